@@ -1,0 +1,85 @@
+//! Fields that say something else than before.
+
+use super::{Found, Sides, Spot};
+use crate::comparison::{Change, ChangeKind};
+use crate::native;
+use crate::words::{is_trivial, word_marks};
+use rungs_model::{Extra, Field, Record, Value};
+use serde_json::Value as Json;
+
+pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (i, old, new) in sides.pairs() {
+        if old.fields == new.fields && old.extra == new.extra {
+            continue;
+        }
+        let mut edits: Vec<Edit<'_>> = Vec::new();
+        for field in new.kind.fields() {
+            let (before, after) = (old.fields.get(*field), new.fields.get(*field));
+            if before != after && !same(sides, *field, old, new) {
+                edits.push(edit(*field, before, after));
+            }
+        }
+        edits.extend(unknown_keys(&old.extra, &new.extra));
+        for (n, edit) in edits.into_iter().enumerate() {
+            let change = Change {
+                field: Some(edit.field.to_string()),
+                trivial: Some(edit.words.is_some_and(|(before, after)| is_trivial(before, after))),
+                words: edit.words.map(|(before, after)| word_marks(before, after)),
+                before: Some(edit.before),
+                after: Some(edit.after),
+                ..sides.change(ChangeKind::Edited, old, new)
+            };
+            found.push(Found { at: Spot(i, 0, n), change });
+        }
+    }
+    found
+}
+
+struct Edit<'a> {
+    field: &'a str,
+    before: Json,
+    after: Json,
+    words: Option<(&'a str, &'a str)>,
+}
+
+/// Whether two different values say the same: references to paired nodes, and a weight of 1 that is written or not.
+fn same(sides: &Sides<'_>, field: Field, old: &Record, new: &Record) -> bool {
+    match (old.fields.get(field), new.fields.get(field)) {
+        _ if field == Field::Weight => old.weight() == new.weight(),
+        (Some(Value::Link(_)), Some(Value::Link(_))) | (Some(Value::Links(_)), Some(Value::Links(_))) => {
+            let of = |r: &Record| r.fields.get(field).map(|v| v.links().to_vec()).unwrap_or_default();
+            let (before, after) = (of(old), of(new));
+            // A reference to nothing has no pair and stays what it is.
+            let follow = |id| if sides.old.get(id).is_some() { sides.pairing.new_of(id) } else { Some(id) };
+            before.len() == after.len() && before.iter().zip(&after).all(|(b, a)| follow(*b) == Some(*a))
+        }
+        _ => false,
+    }
+}
+
+fn edit<'a>(field: Field, before: Option<&'a Value>, after: Option<&'a Value>) -> Edit<'a> {
+    let json = |value: Option<&Value>| value.map_or(Json::Null, native::json);
+    let words = match (before, after) {
+        (Some(Value::Text(b)), Some(Value::Text(a))) => Some((b.as_str(), a.as_str())),
+        (None, Some(Value::Text(a))) => Some(("", a.as_str())),
+        (Some(Value::Text(b)), None) => Some((b.as_str(), "")),
+        _ => None,
+    };
+    Edit { field: field.name(), before: json(before), after: json(after), words }
+}
+
+/// Keys that this program does not know are compared too: a comparison hides nothing.
+fn unknown_keys<'a>(old: &'a Extra, new: &'a Extra) -> Vec<Edit<'a>> {
+    let value = |extra: &Extra, key: &str| extra.0.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
+    let added = new.0.iter().filter(|(k, _)| value(old, k).is_none());
+    let mut edits = Vec::new();
+    for (key, _) in old.0.iter().chain(added) {
+        let (before, after) = (value(old, key), value(new, key));
+        if before != after {
+            let json = |text: Option<String>| text.map_or(Json::Null, |t| native::unknown(&t));
+            edits.push(Edit { field: key, before: json(before), after: json(after), words: None });
+        }
+    }
+    edits
+}

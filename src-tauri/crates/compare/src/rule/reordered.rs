@@ -1,0 +1,78 @@
+//! Nodes that changed places within one container: those outside the longest common order, not their neighbours.
+
+use super::{Found, Sides, Spot};
+use crate::comparison::ChangeKind;
+use rungs_model::{Id, Record};
+
+pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut positions = None;
+    for (_, old, new) in sides.pairs() {
+        for kind in new.kind.children() {
+            // In their old order, the new places of the children that stayed in this container.
+            let stayed: Vec<(&Record, usize, Id)> = sides
+                .old
+                .below(old.id, *kind)
+                .filter_map(|child| {
+                    let now = sides.new.get(sides.pairing.new_of(child.id)?)?;
+                    let stays = now.parent == Some(new.id);
+                    stays.then(|| sides.new.position(now.id).map(|at| (child, at, now.id))).flatten()
+                })
+                .collect();
+            if stayed.is_sorted_by_key(|(_, at, _)| *at) {
+                continue;
+            }
+            let places: Vec<usize> = stayed.iter().map(|(_, at, _)| *at).collect();
+            let kept = longest_increasing(&places);
+            let positions = positions.get_or_insert_with(|| sides.new_positions());
+            for (child, _, now) in stayed.iter().enumerate().filter(|(i, _)| !kept[*i]).map(|(_, s)| s) {
+                let (Some(record), Some(at)) = (sides.new.get(*now), positions.get(now)) else { continue };
+                let change = sides.change(ChangeKind::Reordered, child, record);
+                found.push(Found { at: Spot(*at, 0, 0), change });
+            }
+        }
+    }
+    found
+}
+
+/// Which of the numbers belong to one longest increasing subsequence.
+fn longest_increasing(numbers: &[usize]) -> Vec<bool> {
+    // ends[k] is the index of the smallest number that ends an increasing run of k + 1.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = vec![None; numbers.len()];
+    for (i, number) in numbers.iter().enumerate() {
+        let length = ends.partition_point(|e| numbers[*e] < *number);
+        before[i] = length.checked_sub(1).map(|k| ends[k]);
+        if length == ends.len() {
+            ends.push(i);
+        } else {
+            ends[length] = i;
+        }
+    }
+    let mut kept = vec![false; numbers.len()];
+    let mut at = ends.last().copied();
+    while let Some(i) = at {
+        kept[i] = true;
+        at = before[i];
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::longest_increasing;
+
+    #[test]
+    fn only_what_left_the_common_order() {
+        let check = |numbers: &[usize], expect: &[usize]| {
+            let kept = longest_increasing(numbers);
+            let outside: Vec<usize> = (0..numbers.len()).filter(|i| !kept[*i]).map(|i| numbers[i]).collect();
+            assert_eq!(outside, expect, "{numbers:?}");
+        };
+        check(&[], &[]);
+        check(&[0, 1, 2], &[]);
+        check(&[3, 0, 1, 2], &[3]);
+        check(&[1, 2, 3, 0], &[0]);
+        check(&[0, 2, 1], &[2]);
+    }
+}

@@ -1,0 +1,64 @@
+//! The door between the page and Rust: one list of commands, from which the window's router, the tests' router and
+//! the TypeScript come.
+
+mod compare;
+mod framework;
+mod library;
+mod version;
+
+use crate::{Engine, Problem};
+use serde_json::{Value as Json, json};
+use ts_rs::TS;
+
+macro_rules! commands {
+    ($($name:literal: $room:ident::$handler:ident ($request:ident) -> $response:ident;)*) => {
+        /// Answers a command of the page.
+        ///
+        /// # Errors
+        /// If there is no such command, the request is not one of it, or what it asks for cannot be done. A panic is
+        /// caught here and becomes a problem too; the library is whole, since nothing was committed.
+        pub fn call(engine: &Engine, name: &str, request: Json) -> Result<Json, Problem> {
+            let answer = || match name {
+                $($name => {
+                    let request: $room::$request = serde_json::from_value(request).map_err(Problem::fault)?;
+                    let response: $room::$response = $room::$handler(engine, request)?;
+                    serde_json::to_value(response).map_err(Problem::fault)
+                })*
+                _ => Err(Problem::new(crate::Tone::Fault, "no-such-command", json!({"command": name}))),
+            };
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(answer)).unwrap_or_else(|panic| {
+                let words = panic.downcast_ref::<String>().cloned();
+                let words = words.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string));
+                Err(Problem::fault(words.unwrap_or_default()))
+            })
+        }
+
+        /// The TypeScript type of the map from commands to requests and responses.
+        pub fn declaration() -> String {
+            let config = ts_rs::Config::default();
+            let mut lines = vec!["export type Commands = {".to_string()];
+            $(lines.push(format!("  {}: [{}, {}];", $name, $room::$request::name(&config), $room::$response::name(&config)));)*
+            lines.push("};".to_string());
+            lines.join("\n")
+        }
+    };
+}
+
+commands! {
+    "libraryList": library::list(ListRequest) -> Library;
+    "librarySearch": library::search(SearchRequest) -> Hits;
+    "libraryCreate": library::create(CreateRequest) -> Made;
+    "librarySample": library::sample(SampleRequest) -> Made;
+    "libraryRemove": library::remove(FrameworkRequest) -> Done;
+    "libraryBringBack": library::bring_back(FrameworkRequest) -> Done;
+    "frameworkOpen": framework::open(FrameworkRequest) -> Opened;
+    "frameworkEdit": framework::edit(EditRequest) -> Changed;
+    "frameworkUndo": framework::undo(FrameworkRequest) -> Changed;
+    "frameworkRedo": framework::redo(FrameworkRequest) -> Changed;
+    "frameworkFindings": framework::findings(FrameworkRequest) -> Findings;
+    "versionList": version::list(FrameworkRequest) -> Versions;
+    "versionSave": version::save(SaveRequest) -> Version;
+    "versionOpen": version::open(VersionRequest) -> OpenedVersion;
+    "versionRestore": version::restore(VersionRequest) -> Changed;
+    "compareStates": compare::states(CompareRequest) -> Compared;
+}

@@ -1,0 +1,90 @@
+//! Commands of the framework screen.
+
+pub(super) use super::library::FrameworkRequest;
+use crate::{Engine, Log, Outcome, Problem};
+use rungs_model::check::{Finding, check};
+use rungs_model::edit::Intention;
+use rungs_model::{Id, Record, value_score};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use ts_rs::TS;
+
+/// A draft, whole.
+#[derive(Serialize, TS)]
+pub struct Opened {
+    #[ts(type = "Array<Record>")]
+    records: Vec<Record>,
+    log: Log,
+}
+
+pub(super) fn open(engine: &Engine, request: FrameworkRequest) -> Result<Opened, Problem> {
+    let (draft, log) = engine.draft(request.framework)?;
+    Ok(Opened { records: records(&draft), log })
+}
+
+/// All records of a state, in no order.
+pub(super) fn records(framework: &rungs_model::Framework) -> Vec<Record> {
+    framework.records().map(|r| Record::clone(r)).collect()
+}
+
+/// What a person wants.
+#[derive(Deserialize, TS)]
+pub struct EditRequest {
+    framework: Id,
+    intention: Intention,
+}
+
+/// What a change did: the records as they are now, and those that are gone.
+#[derive(Serialize, TS)]
+pub struct Changed {
+    put: Vec<Record>,
+    removed: Vec<Id>,
+    log: Log,
+    node: Option<Id>,
+}
+
+impl From<Outcome> for Changed {
+    fn from(outcome: Outcome) -> Changed {
+        let mut changed = Changed { put: Vec::new(), removed: Vec::new(), log: outcome.log, node: outcome.node };
+        for (id, record) in outcome.changes.after() {
+            match record {
+                Some(record) => changed.put.push(Record::clone(record)),
+                None => changed.removed.push(id),
+            }
+        }
+        changed
+    }
+}
+
+pub(super) fn edit(engine: &Engine, request: EditRequest) -> Result<Changed, Problem> {
+    Ok(engine.edit(request.framework, &request.intention)?.into())
+}
+
+pub(super) fn undo(engine: &Engine, request: FrameworkRequest) -> Result<Changed, Problem> {
+    Ok(engine.undo(request.framework)?.into())
+}
+
+pub(super) fn redo(engine: &Engine, request: FrameworkRequest) -> Result<Changed, Problem> {
+    Ok(engine.redo(request.framework)?.into())
+}
+
+/// What may be mended in a draft, and its value score.
+#[derive(Serialize, TS)]
+pub struct Findings {
+    findings: Vec<Finding>,
+    score: Score,
+}
+
+/// Weight of the abilities that serve a value stream, weight of all, and those that serve none.
+#[derive(Serialize, TS)]
+pub struct Score {
+    serving: f64,
+    all: f64,
+    idle: Vec<Id>,
+}
+
+pub(super) fn findings(engine: &Engine, request: FrameworkRequest) -> Result<Findings, Problem> {
+    let draft: Arc<_> = engine.draft(request.framework)?.0;
+    let score = value_score(&draft);
+    Ok(Findings { findings: check(&draft), score: Score { serving: score.serving, all: score.all, idle: score.idle } })
+}

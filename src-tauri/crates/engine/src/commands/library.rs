@@ -1,0 +1,165 @@
+//! Commands of the library screen.
+
+use super::version::Version;
+use crate::{Engine, Problem};
+use chrono::{DateTime, Utc};
+use rungs_exchange::ReadOptions;
+use rungs_model::{Field, Id, Kind};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Nothing to say.
+#[derive(Deserialize, TS)]
+pub struct ListRequest {}
+
+/// What is in the library.
+#[derive(Serialize, TS)]
+pub struct Library {
+    frameworks: Vec<Card>,
+    samples: Vec<Sample>,
+    file: String,
+}
+
+/// A framework on the shelf, or off it.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Card {
+    id: Id,
+    title: String,
+    summary: String,
+    #[ts(type = "string")]
+    created_at: DateTime<Utc>,
+    #[ts(type = "string")]
+    edited_at: DateTime<Utc>,
+    #[ts(type = "string | null")]
+    removed_at: Option<DateTime<Utc>>,
+    latest: Option<Version>,
+    counts: Counts,
+}
+
+/// How much a draft holds.
+#[derive(Serialize, TS)]
+pub struct Counts {
+    paths: u32,
+    steps: u32,
+    abilities: u32,
+    competencies: u32,
+}
+
+/// A framework to begin with.
+#[derive(Serialize, TS)]
+pub struct Sample {
+    name: String,
+    title: String,
+    summary: String,
+}
+
+pub(super) fn list(engine: &Engine, _: ListRequest) -> Result<Library, Problem> {
+    let card = |row: rungs_store::FrameworkRow| {
+        let [paths, steps, abilities, competencies] = row.counts;
+        Card {
+            id: row.id,
+            title: row.title,
+            summary: row.summary,
+            created_at: row.created,
+            edited_at: row.edited,
+            removed_at: row.removed,
+            latest: row.latest.map(Version::from),
+            counts: Counts { paths, steps, abilities, competencies },
+        }
+    };
+    let frameworks = engine.frameworks()?.into_iter().map(card).collect();
+    let samples = crate::SAMPLES.iter().map(|sample| {
+        let fresh = &mut || engine.host().fresh();
+        let read = rungs_exchange::import(sample.name, sample.json.as_bytes(), ReadOptions::default(), fresh);
+        let read = read.map_err(Problem::fault)?;
+        let root = read.content.framework().framework();
+        let text = |field| root.text(field).to_string();
+        Ok(Sample { name: sample.name.to_string(), title: text(Field::Title), summary: text(Field::Summary) })
+    });
+    let samples = samples.collect::<Result<_, Problem>>()?;
+    Ok(Library { frameworks, samples, file: engine.file().display().to_string() })
+}
+
+/// Words to look for.
+#[derive(Deserialize, TS)]
+pub struct SearchRequest {
+    query: String,
+}
+
+/// Records that have the words.
+#[derive(Serialize, TS)]
+pub struct Hits {
+    hits: Vec<Hit>,
+}
+
+/// A record that has the words.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Hit {
+    framework: Id,
+    framework_title: String,
+    node: Id,
+    kind: Kind,
+    words: String,
+}
+
+/// So many hits are shown at most; more words find fewer.
+const HITS: usize = 100;
+
+pub(super) fn search(engine: &Engine, request: SearchRequest) -> Result<Hits, Problem> {
+    let hit = |row: rungs_store::SearchRow| Hit {
+        framework: row.framework,
+        framework_title: row.title,
+        node: row.record.id,
+        kind: row.record.kind,
+        words: row.record.face().to_string(),
+    };
+    Ok(Hits { hits: engine.search(&request.query, HITS)?.into_iter().map(hit).collect() })
+}
+
+/// A title for a new framework.
+#[derive(Deserialize, TS)]
+pub struct CreateRequest {
+    title: String,
+}
+
+/// The framework that was made.
+#[derive(Serialize, TS)]
+pub struct Made {
+    framework: Id,
+}
+
+pub(super) fn create(engine: &Engine, request: CreateRequest) -> Result<Made, Problem> {
+    Ok(Made { framework: engine.create(&request.title)? })
+}
+
+/// Which sample.
+#[derive(Deserialize, TS)]
+pub struct SampleRequest {
+    name: String,
+}
+
+pub(super) fn sample(engine: &Engine, request: SampleRequest) -> Result<Made, Problem> {
+    Ok(Made { framework: engine.add_sample(&request.name)?.framework })
+}
+
+/// Which framework.
+#[derive(Deserialize, TS)]
+pub struct FrameworkRequest {
+    pub(super) framework: Id,
+}
+
+/// It was done.
+#[derive(Serialize, TS)]
+pub struct Done {}
+
+pub(super) fn remove(engine: &Engine, request: FrameworkRequest) -> Result<Done, Problem> {
+    engine.set_removed(request.framework, true)?;
+    Ok(Done {})
+}
+
+pub(super) fn bring_back(engine: &Engine, request: FrameworkRequest) -> Result<Done, Problem> {
+    engine.set_removed(request.framework, false)?;
+    Ok(Done {})
+}

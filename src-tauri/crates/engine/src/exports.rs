@@ -1,0 +1,207 @@
+//! Frameworks going out: the formats of data and the pages, as one list.
+
+use crate::{Engine, Host, Loaded, Problem, Progress, State, Tone};
+use rungs_exchange::{Content, History, HistoryVersion, Write};
+use rungs_model::edit::{self, Intention, Remove};
+use rungs_model::{Framework, Id, Kind};
+use rungs_press::{Fonts, Imprint, Missing, Options, Words};
+use rungs_store::VersionRow;
+use serde_json::json;
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// A format that a framework can be handed out in.
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// How names of its files end, without the dot, the usual one first.
+    pub extensions: &'static [&'static str],
+}
+
+/// The visible list of formats: the data formats, and the pages.
+pub const FORMATS: &[Format] = &[
+    Format { name: "json", extensions: &["rungs.json", "json"] },
+    Format { name: "rungs", extensions: &["rungs"] },
+    PDF,
+];
+
+const PDF: Format = Format { name: "pdf", extensions: &["pdf"] };
+
+/// What is to be handed out, and how.
+#[derive(Debug, Clone, Default)]
+pub struct Export {
+    /// The name of the format; from the name of the file where none is given.
+    pub format: Option<String>,
+    /// How the pages are laid out.
+    pub layout: Option<String>,
+    /// Titles or ids of the paths to hand out; all where none is named.
+    pub paths: Vec<String>,
+}
+
+/// A finished file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What the format could not hold: characters that no typeface could show, and where.
+    pub missing: Vec<Missing>,
+    /// How many versions stay behind, where the format holds only one state.
+    pub versions_left_out: usize,
+}
+
+/// The layouts of pages.
+pub const LAYOUTS: &[&str] = &["booklet"];
+
+impl Engine {
+    /// Makes a file of a state.
+    ///
+    /// # Errors
+    /// If the format is unknown, a path is not there, or it was stopped.
+    pub fn export(
+        &self,
+        loaded: &Loaded,
+        format: &str,
+        export: &Export,
+        progress: &mut Progress<'_>,
+    ) -> Result<Exported, Problem> {
+        if let Some(layout) = export.layout.as_deref().filter(|l| !LAYOUTS.contains(l)) {
+            return Err(Problem::new(Tone::Correct, "no-such-layout", json!({"layout": layout, "known": LAYOUTS})));
+        }
+        let framework = only_paths(&loaded.framework, &export.paths)?;
+        let content = match loaded.state {
+            Some(state) => Content::History(self.history(state, framework)?),
+            None => Content::Framework(framework),
+        };
+        let imprint = self.imprint(loaded);
+        make(&content, format, &imprint, || self.fonts(), progress)
+    }
+
+    /// Makes a file and puts it in place whole, or not at all.
+    ///
+    /// # Errors
+    /// As [`Engine::export`], or if the target cannot be written.
+    pub fn export_to(
+        &self,
+        loaded: &Loaded,
+        to: &Path,
+        export: &Export,
+        progress: &mut Progress<'_>,
+    ) -> Result<Exported, Problem> {
+        let format = export.format.clone().map_or_else(|| format_of(to), Ok)?;
+        let exported = self.export(loaded, &format, export, progress)?;
+        rungs_exchange::file::write(to, &exported.bytes)?;
+        Ok(exported)
+    }
+
+    /// What is printed about a state beside its content.
+    pub(crate) fn imprint(&self, loaded: &Loaded) -> Imprint {
+        imprint(loaded.version.as_ref(), &*self.host)
+    }
+
+    /// A state with the versions that led to it.
+    fn history(&self, state: State, draft: Framework) -> Result<History, Problem> {
+        let mut rows = self.versions(state.framework)?;
+        rows.reverse();
+        if let Some(last) = state.version.and_then(|id| rows.iter().position(|row| row.id == id)) {
+            rows.truncate(last + 1);
+        }
+        let desk = self.desk();
+        let versions = rows
+            .into_iter()
+            .map(|row| {
+                let state = desk.store.state(state.framework, row.id)?;
+                Ok(HistoryVersion { meta: crate::history::meta(row), state })
+            })
+            .collect::<Result<_, Problem>>()?;
+        Ok(History { versions, draft })
+    }
+}
+
+/// Makes one file from another, without a library.
+///
+/// # Errors
+/// If a file cannot be read or written, or has a fault.
+pub fn convert(
+    host: &dyn Host,
+    from: (&Path, Option<&str>),
+    to: (&Path, Option<&str>),
+    progress: &mut Progress<'_>,
+) -> Result<Exported, Problem> {
+    let content = crate::imports::read(from.0, from.1, false, &mut || host.fresh())?.content;
+    let format = to.1.map_or_else(|| format_of(to.0), |format| Ok(format.to_string()))?;
+    let fonts = OnceLock::new();
+    let exported = make(&content, &format, &imprint(None, host), || fonts.get_or_init(Fonts::system), progress)?;
+    rungs_exchange::file::write(to.0, &exported.bytes)?;
+    Ok(exported)
+}
+
+fn imprint(version: Option<&VersionRow>, host: &dyn Host) -> Imprint {
+    Imprint {
+        version: version.map(|v| v.name.clone()),
+        status: version.map(|v| v.status.clone()),
+        effective: version.and_then(|v| v.effective),
+        author: version.map(|v| v.author.clone()).unwrap_or_default(),
+        // A version is printed the same however often; a draft carries the day it was printed.
+        printed: version.map_or_else(|| host.now(), |v| v.at),
+        words: Words::ENGLISH,
+    }
+}
+
+/// Makes the bytes of a file. Typefaces are looked for only when pages are wanted.
+fn make<'f>(
+    content: &Content,
+    format: &str,
+    imprint: &Imprint,
+    fonts: impl FnOnce() -> &'f Fonts,
+    progress: &mut Progress<'_>,
+) -> Result<Exported, Problem> {
+    let versions = match content {
+        Content::History(history) => history.versions.len(),
+        Content::Framework(_) => 0,
+    };
+    if format == PDF.name {
+        let mut step = |_| progress(0, 0);
+        let pdf = rungs_press::booklet(content.framework(), imprint, &Options::default(), fonts(), &mut step)?;
+        return Ok(Exported { bytes: pdf.bytes, missing: pdf.missing, versions_left_out: versions });
+    }
+    let writer = rungs_exchange::export_named(format).ok_or_else(|| {
+        let known: Vec<&str> = FORMATS.iter().map(|f| f.name).collect();
+        Problem::new(Tone::Correct, "no-such-format", json!({"format": format, "known": known}))
+    })?;
+    let (bytes, versions_left_out) = match (&writer.write, content) {
+        (Write::Framework(write), content) => (write(content.framework()), versions),
+        (Write::History(write), Content::History(history)) => (write(history), 0),
+        (Write::History(write), Content::Framework(draft)) => {
+            (write(&History { versions: Vec::new(), draft: draft.clone() }), 0)
+        }
+    };
+    Ok(Exported { bytes, missing: Vec::new(), versions_left_out })
+}
+
+/// The format that the name of a file asks for.
+pub fn format_of(file: &Path) -> Result<String, Problem> {
+    let name = file.to_string_lossy().to_lowercase();
+    let fits = |f: &&Format| f.extensions.iter().any(|e| name.ends_with(&format!(".{e}")));
+    FORMATS.iter().find(fits).map(|f| f.name.to_string()).ok_or_else(|| {
+        let known: Vec<&str> = FORMATS.iter().map(|f| f.name).collect();
+        Problem::new(Tone::Correct, "format-not-told", json!({"known": known})).in_file(file)
+    })
+}
+
+/// The framework with some of its paths alone, called by title or id.
+fn only_paths(framework: &Framework, wanted: &[String]) -> Result<Framework, Problem> {
+    let paths: Vec<_> = framework.below(framework.root(), Kind::Path).collect();
+    let called = |name: &String| paths.iter().find(|p| p.text(rungs_model::Field::Title) == name || p.id.to_string() == *name);
+    let mut keep: Vec<Id> = Vec::new();
+    for name in wanted {
+        let path = called(name).ok_or_else(|| Problem::new(Tone::Correct, "no-such-path", json!({"path": name})))?;
+        keep.push(path.id);
+    }
+    let mut left = framework.clone();
+    if !keep.is_empty() {
+        let nodes = paths.iter().map(|p| p.id).filter(|id| !keep.contains(id)).collect();
+        let changes = edit::plan(framework, &Intention::Remove(Remove { nodes }), framework.root())?;
+        left.apply(&changes).map_err(Problem::fault)?;
+    }
+    Ok(left)
+}

@@ -1,0 +1,120 @@
+//! Files coming into the library.
+
+use crate::{Engine, Problem, Progress, Tone};
+use rungs_exchange::{Content, Imported, Notice, ReadOptions};
+use rungs_model::{Framework, Id, Kind};
+use rungs_store::{NewFramework, VersionRow};
+use serde_json::json;
+use std::path::Path;
+
+/// A file that came in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arrival {
+    /// The framework in the library.
+    pub framework: Id,
+    /// Its title.
+    pub title: String,
+    /// How many abilities it has.
+    pub abilities: usize,
+    /// How many versions came with it.
+    pub versions: usize,
+    /// How many nodes had no id and were given one.
+    pub ids_made: usize,
+    /// Whether the very same framework was there already, so that nothing was added.
+    pub was_there: bool,
+    /// What a person should know about the file.
+    pub notices: Vec<Notice>,
+}
+
+/// Reads a file of a format, recognised where none is named.
+///
+/// # Errors
+/// If it cannot be read, is of no known format, or has a fault.
+pub fn read(
+    path: &Path,
+    format: Option<&str>,
+    lenient: bool,
+    fresh: &mut dyn FnMut() -> Id,
+) -> Result<Imported, Problem> {
+    let bytes = rungs_exchange::file::read(path)?;
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let import = match format {
+        Some(wanted) => rungs_exchange::import_named(wanted).ok_or_else(|| {
+            let known: Vec<&str> = rungs_exchange::IMPORTS.iter().map(|i| i.name).collect();
+            Problem::new(Tone::Correct, "no-such-format", json!({"format": wanted, "known": known}))
+        })?,
+        None => rungs_exchange::recognise(&name, &bytes).map_err(|e| Problem::from(e).in_file(path))?,
+    };
+    let options = ReadOptions { lenient };
+    (import.read)(&name, &bytes, options, fresh).map_err(|e| Problem::from(e).in_file(path))
+}
+
+impl Engine {
+    /// Adds a file to the library. A framework whose id is there already comes in beside it under a new id of its own
+    /// (its nodes keep theirs, so that the two can be compared), unless the two are the same to the last word.
+    ///
+    /// # Errors
+    /// If the file cannot be read or the library not written; the library is as it was then.
+    pub fn import(&self, path: &Path, format: Option<&str>, progress: &mut Progress<'_>) -> Result<Arrival, Problem> {
+        let going = |done, progress: &mut Progress<'_>| if progress(done, 2) { Ok(()) } else { Err(Problem::cancelled()) };
+        going(0, progress)?;
+        let imported = read(path, format, false, &mut || self.host.fresh())?;
+        going(1, progress)?;
+        let arrival = self.add(imported)?;
+        progress(2, 2);
+        Ok(arrival)
+    }
+
+    /// Adds a sample to the library.
+    ///
+    /// # Errors
+    /// If there is no such sample, or the library cannot be written.
+    pub fn add_sample(&self, name: &str) -> Result<Arrival, Problem> {
+        let sample = crate::SAMPLES.iter().find(|s| s.name == name);
+        let sample = sample.ok_or_else(|| Problem::new(Tone::Correct, "no-such-sample", json!({"sample": name})))?;
+        let fresh = &mut || self.host.fresh();
+        let imported = rungs_exchange::import(sample.name, sample.json.as_bytes(), ReadOptions::default(), fresh)
+            .map_err(Problem::fault)?;
+        self.add(imported)
+    }
+
+    fn add(&self, imported: Imported) -> Result<Arrival, Problem> {
+        let (draft, versions) = match imported.content {
+            Content::Framework(framework) => (framework, Vec::new()),
+            Content::History(history) => (history.draft, history.versions),
+        };
+        let mut desk = self.desk();
+        let id = draft.root();
+        let is_there = desk.store.has(id)?;
+        let mut arrival = Arrival {
+            framework: id,
+            title: draft.framework().face().to_string(),
+            abilities: draft.records().filter(|r| r.kind == Kind::Ability).count(),
+            versions: versions.len(),
+            ids_made: imported.ids_made,
+            was_there: false,
+            notices: imported.notices,
+        };
+        if is_there && versions.is_empty() && desk.draft(id)?.framework.content_hash() == draft.content_hash() {
+            desk.store.set_removed(id, None)?;
+            return Ok(Arrival { was_there: true, ..arrival });
+        }
+        if is_there {
+            arrival.framework = self.host.fresh();
+        }
+        let placed = |state: Framework| if is_there { state.under(arrival.framework) } else { state };
+        let history = versions.into_iter().map(|version| {
+            let state = placed(version.state);
+            let row = crate::history::stored(version.meta);
+            // Under another id the content hash is another too; the version is one of another framework now.
+            let id = if is_there { self.host.fresh() } else { row.id };
+            let hash = if is_there { state.content_hash() } else { row.hash };
+            (VersionRow { id, hash, ..row }, state)
+        });
+        let history = history.collect();
+        let draft = placed(draft);
+        let origin = is_there.then_some(id);
+        desk.store.add_framework(&NewFramework { draft: &draft, origin, history }, self.host.now())?;
+        Ok(arrival)
+    }
+}

@@ -1,0 +1,116 @@
+//! Second floor: the use cases. One library, one door for every change, and everything people do with a framework.
+//!
+//! The window and the command line are two guests of this floor; it knows neither.
+
+pub mod commands;
+mod exports;
+mod history;
+mod host;
+mod imports;
+mod library;
+mod problem;
+mod report;
+mod samples;
+mod source;
+mod transact;
+
+pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, format_of};
+pub use history::SaveVersion;
+pub use host::{Host, Machine};
+pub use imports::Arrival;
+pub use report::{comparison, face, value_in_words};
+pub use problem::{Problem, Tone};
+pub use rungs_compare::Match;
+pub use rungs_exchange::Status;
+pub use rungs_press::{Missing, Words};
+pub use rungs_store::{FrameworkRow, Opening, VersionRow};
+pub use samples::{SAMPLES, Sample};
+pub use source::{Loaded, State, looks_like_a_file, read_file};
+pub use transact::{Entry, Log, Outcome};
+
+use rungs_model::{Framework, Id};
+use rungs_press::Fonts;
+use rungs_store::{Head, Store};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
+
+/// Says how far long work is (done, of all; 0 of 0 where unknown); false stops it, and nothing is left behind.
+pub type Progress<'a> = dyn FnMut(usize, usize) -> bool + Send + 'a;
+
+/// The engine over one library.
+pub struct Engine {
+    file: PathBuf,
+    opening: Opening,
+    host: Arc<dyn Host>,
+    desk: Mutex<Desk>,
+    fonts: OnceLock<Fonts>,
+}
+
+/// The library and the frameworks that were opened.
+struct Desk {
+    store: Store,
+    open: HashMap<Id, Open>,
+}
+
+/// A draft as it was last read or written here; another process may have written since.
+struct Open {
+    framework: Arc<Framework>,
+    head: Head,
+}
+
+impl Engine {
+    /// Opens a library, or makes one where there is none.
+    ///
+    /// # Errors
+    /// If the file is not a library, is newer than this program, or cannot be written.
+    pub fn open(file: &Path, host: Arc<dyn Host>) -> Result<Engine, Problem> {
+        let (store, opening) = Store::open(file).map_err(|e| Problem::from(e).in_file(file))?;
+        let desk = Mutex::new(Desk { store, open: HashMap::new() });
+        Ok(Engine { file: file.to_path_buf(), opening, host, desk, fonts: OnceLock::new() })
+    }
+
+    /// The file of the library.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// How the library was opened: as it was, made anew, or brought to this version from a backed-up older one.
+    pub fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    /// The time, new ids and the name of the person.
+    pub fn host(&self) -> &dyn Host {
+        &*self.host
+    }
+
+    /// The typefaces of this machine, looked for once.
+    pub fn fonts(&self) -> &Fonts {
+        self.fonts.get_or_init(Fonts::system)
+    }
+
+    /// A panic while the desk was held left the library whole (its transaction was rolled back); what was read from it
+    /// into memory may be half done, so that is read anew.
+    fn desk(&self) -> MutexGuard<'_, Desk> {
+        self.desk.lock().unwrap_or_else(|poisoned| {
+            self.desk.clear_poison();
+            let mut desk = poisoned.into_inner();
+            desk.open.clear();
+            desk
+        })
+    }
+}
+
+impl Desk {
+    /// The draft of a framework as the library has it now.
+    fn draft(&mut self, id: Id) -> Result<&mut Open, Problem> {
+        let head = self.store.head(id)?;
+        let is_current = self.open.get(&id).is_some_and(|open| open.head == head);
+        if !is_current {
+            let (framework, head) = self.store.draft(id)?;
+            self.open.insert(id, Open { framework: Arc::new(framework), head });
+        }
+        self.open.get_mut(&id).ok_or_else(|| Problem::fault("the draft was not kept"))
+    }
+}

@@ -1,0 +1,69 @@
+//! First floor, data formats: the bytes of a file as text.
+
+use crate::error::{Fault, ReadError};
+use crate::spot::Spot;
+use std::borrow::Cow;
+
+/// The text of a file in UTF-8, or in UTF-16 (which its byte order mark or, as RFC 4627 has it, the zero in its first
+/// two bytes gives away). A byte order mark is no part of the text.
+///
+/// # Errors
+/// If the bytes are of neither encoding.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    match bytes {
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Err(ReadError::whole(Fault::Encoding)),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [1..=255, 0, ..] => utf16(bytes, u16::from_le_bytes),
+        [0, 1..=255, ..] => utf16(bytes, u16::from_be_bytes),
+        _ => utf8(bytes),
+    }
+}
+
+fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
+        let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+        encoding_error(&before)
+    })
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'_, str>, ReadError> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let mut text = String::with_capacity(bytes.len());
+    for character in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
+        text.push(character.map_err(|_| encoding_error(&text))?);
+    }
+    if rest.is_empty() { Ok(Cow::Owned(text)) } else { Err(encoding_error(&text)) }
+}
+
+/// The encoding fails right after this text.
+fn encoding_error(before: &str) -> ReadError {
+    let spot = Spot::at(before, before.len());
+    ReadError { fault: Fault::Encoding, pointer: String::new(), line: spot.line, column: spot.column }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_of_every_encoding() {
+        let check = |bytes: &[u8], expect: Result<&str, (usize, usize)>| {
+            let found = decode(bytes).map_err(|e| (e.line, e.column));
+            assert_eq!(found.as_deref(), expect.as_ref().map(|t| *t), "{bytes:?}");
+        };
+        check(b"", Ok(""));
+        check("{é}".as_bytes(), Ok("{é}"));
+        check(b"\xEF\xBB\xBF{}", Ok("{}"));
+        check(b"\xFF\xFE{\0}\0", Ok("{}"));
+        check(b"\xFE\xFF\0{\0}", Ok("{}"));
+        check(b"{\0}\0", Ok("{}"));
+        check(b"\0{\0}", Ok("{}"));
+        check(b"\xFF\xFE\x3D\xD8\x00\xDE", Ok("😀"));
+        check(b"\xFF\xFE{\0\x3D\xD8", Err((1, 2)));
+        check(b"\xFF\xFE{\0}", Err((1, 2)));
+        check(b"\xFF\xFE\0\0{\0\0\0", Err((0, 0)));
+        check(b"{\n \xE9}", Err((2, 2)));
+    }
+}

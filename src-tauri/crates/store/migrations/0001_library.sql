@@ -1,0 +1,89 @@
+-- The library. What people wrote is only ever added to; see decisions/0002-store.md.
+
+-- A framework in the library. Only `removed` (off the shelf since, in ms) may change.
+CREATE TABLE framework (
+  key INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  created INTEGER NOT NULL,
+  removed INTEGER,
+  origin BLOB CHECK (origin IS NULL OR length(origin) = 16)
+) STRICT;
+
+-- The name of a record within a framework; the same record may occur in several frameworks.
+CREATE TABLE node (
+  key INTEGER PRIMARY KEY,
+  framework INTEGER NOT NULL REFERENCES framework (key),
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  UNIQUE (framework, id)
+) STRICT;
+
+-- Every text that ever was, once. `hash` finds it; equal bodies are compared, so a collision costs nothing but time.
+CREATE TABLE text (
+  key INTEGER PRIMARY KEY,
+  hash INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX text_hash ON text (hash);
+
+-- Every state a record ever had. `fields` NULL: it was removed. The index holds (node, seq).
+CREATE TABLE revision (
+  seq INTEGER PRIMARY KEY,
+  node INTEGER NOT NULL REFERENCES node (key),
+  parent INTEGER REFERENCES node (key),
+  kind INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  fields TEXT
+) STRICT;
+CREATE INDEX revision_node ON revision (node);
+
+-- The step log. The key is the seq of the last revision of the step; its first one follows the step before.
+-- kind: 0 begin, 1 do, 2 undo, 3 redo. `below` is what comes on top of its stack when this step is taken off again.
+CREATE TABLE edit (
+  key INTEGER PRIMARY KEY REFERENCES revision (seq),
+  framework INTEGER NOT NULL REFERENCES framework (key),
+  at INTEGER NOT NULL,
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 3),
+  verb TEXT NOT NULL,
+  about INTEGER REFERENCES node (key),
+  words TEXT,
+  below INTEGER,
+  undo_top INTEGER,
+  redo_top INTEGER
+) STRICT;
+CREATE INDEX edit_framework ON edit (framework);
+
+-- Named states: all revisions of the framework's nodes with seq up to `seq`.
+CREATE TABLE version (
+  key INTEGER PRIMARY KEY,
+  framework INTEGER NOT NULL REFERENCES framework (key),
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  seq INTEGER NOT NULL REFERENCES revision (seq),
+  parent INTEGER REFERENCES version (key),
+  at INTEGER NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('draft', 'in review', 'published', 'retired')),
+  effective TEXT,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  author TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
+  note TEXT NOT NULL,
+  UNIQUE (framework, name)
+) STRICT;
+
+-- The words of all drafts as they are now; the rowid is the key of the node.
+CREATE VIRTUAL TABLE search USING fts5 (
+  words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER text_stays_1 BEFORE UPDATE ON text BEGIN SELECT RAISE (ABORT, 'texts are never changed'); END;
+CREATE TRIGGER text_stays_2 BEFORE DELETE ON text BEGIN SELECT RAISE (ABORT, 'texts are never removed'); END;
+CREATE TRIGGER node_stays_1 BEFORE UPDATE ON node BEGIN SELECT RAISE (ABORT, 'nodes are never changed'); END;
+CREATE TRIGGER node_stays_2 BEFORE DELETE ON node BEGIN SELECT RAISE (ABORT, 'nodes are never removed'); END;
+CREATE TRIGGER revision_stays_1 BEFORE UPDATE ON revision BEGIN SELECT RAISE (ABORT, 'revisions are never changed'); END;
+CREATE TRIGGER revision_stays_2 BEFORE DELETE ON revision BEGIN SELECT RAISE (ABORT, 'revisions are never removed'); END;
+CREATE TRIGGER edit_stays_1 BEFORE UPDATE ON edit BEGIN SELECT RAISE (ABORT, 'the step log is never changed'); END;
+CREATE TRIGGER edit_stays_2 BEFORE DELETE ON edit BEGIN SELECT RAISE (ABORT, 'the step log is never shortened'); END;
+CREATE TRIGGER version_stays_1 BEFORE UPDATE ON version BEGIN SELECT RAISE (ABORT, 'versions are never changed'); END;
+CREATE TRIGGER version_stays_2 BEFORE DELETE ON version BEGIN SELECT RAISE (ABORT, 'versions are never removed'); END;
+CREATE TRIGGER framework_stays_1 BEFORE UPDATE OF key, id, created, origin ON framework
+  BEGIN SELECT RAISE (ABORT, 'a framework keeps its name'); END;
+CREATE TRIGGER framework_stays_2 BEFORE DELETE ON framework BEGIN SELECT RAISE (ABORT, 'frameworks are never deleted'); END;

@@ -1,0 +1,34 @@
+//! The tables, one a file: what a row is, and the only SQL that touches it.
+
+pub(crate) mod edit;
+pub(crate) mod fields;
+pub(crate) mod framework;
+pub(crate) mod node;
+pub(crate) mod revision;
+pub(crate) mod search;
+pub(crate) mod text;
+pub(crate) mod version;
+
+use chrono::{DateTime, Utc};
+use rungs_model::Id;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
+
+/// An id as the 16 bytes of its column.
+pub(crate) struct Sixteen(pub Id);
+
+impl FromSql for Sixteen {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let bytes: [u8; 16] = value.as_blob()?.try_into().map_err(|_| FromSqlError::InvalidType)?;
+        Ok(Sixteen(Id::from_bytes(bytes)))
+    }
+}
+
+/// A time as the milliseconds of its column.
+pub(crate) struct Moment(pub DateTime<Utc>);
+
+impl FromSql for Moment {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let ms = value.as_i64()?;
+        DateTime::from_timestamp_millis(ms).map(Moment).ok_or(FromSqlError::OutOfRange(ms))
+    }
+}

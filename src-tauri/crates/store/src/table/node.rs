@@ -1,0 +1,55 @@
+//! The names of records within a framework.
+
+use super::Sixteen;
+use rungs_model::Id;
+use rusqlite::{Connection, OptionalExtension, Result};
+use std::collections::HashMap;
+
+/// Keys of nodes by id, each looked up once.
+pub(crate) struct Keys<'c> {
+    connection: &'c Connection,
+    framework: i64,
+    seen: HashMap<Id, i64>,
+}
+
+impl<'c> Keys<'c> {
+    pub(crate) fn new(connection: &'c Connection, framework: i64) -> Self {
+        Keys { connection, framework, seen: HashMap::new() }
+    }
+
+    /// The key of a node that is there.
+    pub(crate) fn find(&mut self, id: Id) -> Result<Option<i64>> {
+        if let Some(key) = self.seen.get(&id) {
+            return Ok(Some(*key));
+        }
+        let mut find = self.connection.prepare_cached("SELECT key FROM node WHERE framework = ?1 AND id = ?2")?;
+        let key = find.query_row((self.framework, id.as_bytes()), |row| row.get(0)).optional()?;
+        if let Some(key) = key {
+            self.seen.insert(id, key);
+        }
+        Ok(key)
+    }
+
+    /// The key of a node, which is made if it is new.
+    pub(crate) fn of(&mut self, id: Id) -> Result<i64> {
+        if let Some(key) = self.find(id)? {
+            return Ok(key);
+        }
+        let mut insert = self.connection.prepare_cached("INSERT INTO node (framework, id) VALUES (?1, ?2)")?;
+        insert.execute((self.framework, id.as_bytes()))?;
+        let key = self.connection.last_insert_rowid();
+        self.seen.insert(id, key);
+        Ok(key)
+    }
+}
+
+/// All nodes that a framework ever had, key to id.
+pub(crate) fn all(connection: &Connection, framework: i64) -> Result<HashMap<i64, Id>> {
+    let mut all = connection.prepare_cached("SELECT key, id FROM node WHERE framework = ?1")?;
+    all.query_map([framework], |row| Ok((row.get(0)?, row.get::<_, Sixteen>(1)?.0)))?.collect()
+}
+
+/// The id of a node.
+pub(crate) fn id(connection: &Connection, key: i64) -> Result<Id> {
+    connection.prepare_cached("SELECT id FROM node WHERE key = ?1")?.query_row([key], |row| Ok(row.get::<_, Sixteen>(0)?.0))
+}

@@ -1,0 +1,40 @@
+//! The words of all drafts as they are now.
+
+use rungs_model::Record;
+use rusqlite::Connection;
+
+/// Puts the words of a record in, or takes them out.
+pub(crate) fn put(connection: &Connection, node: i64, was_there: bool, record: Option<&Record>) -> rusqlite::Result<()> {
+    if was_there {
+        connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([node])?;
+    }
+    let words = record.map(words).unwrap_or_default();
+    if !words.is_empty() {
+        connection.prepare_cached("INSERT INTO search (rowid, words) VALUES (?1, ?2)")?.execute((node, words))?;
+    }
+    Ok(())
+}
+
+fn words(record: &Record) -> String {
+    let texts: Vec<&str> = record.fields.iter().flat_map(|(_, v)| v.texts()).filter(|t| !t.is_empty()).collect();
+    texts.join("\n")
+}
+
+/// The nodes whose words have all these, best first; the last word may be unfinished. Frameworks off the shelf are
+/// left out.
+pub(crate) fn find(connection: &Connection, words: &str, limit: usize) -> rusqlite::Result<Vec<i64>> {
+    let quoted: Vec<String> = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| format!("\"{word}\""))
+        .collect();
+    if quoted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = format!("{}*", quoted.join(" "));
+    let mut find = connection.prepare_cached(
+        "SELECT s.rowid FROM search s JOIN node n ON n.key = s.rowid JOIN framework f ON f.key = n.framework
+         WHERE s.words MATCH ?1 AND f.removed IS NULL ORDER BY rank LIMIT ?2",
+    )?;
+    find.query_map((query, limit as i64), |row| row.get(0))?.collect()
+}
