@@ -33,10 +33,16 @@ macro_rules! commands {
             })
         }
 
+        /// Shows every type that the commands carry.
+        pub fn visit(visitor: &mut impl ts_rs::TypeVisitor) {
+            $(visitor.visit::<$room::$request>(); visitor.visit::<$room::$response>();)*
+            visitor.visit::<Problem>();
+        }
+
         /// The TypeScript type of the map from commands to requests and responses.
         pub fn declaration() -> String {
             let config = ts_rs::Config::default();
-            let mut lines = vec!["export type Commands = {".to_string()];
+            let mut lines = vec!["export type EngineCommands = {".to_string()];
             $(lines.push(format!("  {}: [{}, {}];", $name, $room::$request::name(&config), $room::$response::name(&config)));)*
             lines.push("};".to_string());
             lines.join("\n")

@@ -64,15 +64,12 @@ impl Engine {
         export: &Export,
         progress: &mut Progress<'_>,
     ) -> Result<Exported, Problem> {
-        if let Some(layout) = export.layout.as_deref().filter(|l| !LAYOUTS.contains(l)) {
-            return Err(Problem::new(Tone::Correct, "no-such-layout", json!({"layout": layout, "known": LAYOUTS})));
-        }
-        let framework = only_paths(&loaded.framework, &export.paths)?;
+        let framework = chosen(&loaded.framework, export)?;
         let content = match loaded.state {
             Some(state) => Content::History(self.history(state, framework)?),
             None => Content::Framework(framework),
         };
-        let imprint = self.imprint(loaded);
+        let imprint = imprint(loaded.version.as_ref(), &*self.host);
         make(&content, format, &imprint, || self.fonts(), progress)
     }
 
@@ -91,11 +88,6 @@ impl Engine {
         let exported = self.export(loaded, &format, export, progress)?;
         rungs_exchange::file::write(to, &exported.bytes)?;
         Ok(exported)
-    }
-
-    /// What is printed about a state beside its content.
-    pub(crate) fn imprint(&self, loaded: &Loaded) -> Imprint {
-        imprint(loaded.version.as_ref(), &*self.host)
     }
 
     /// A state with the versions that led to it.
@@ -124,18 +116,25 @@ impl Engine {
 pub fn convert(
     host: &dyn Host,
     from: (&Path, Option<&str>),
-    to: (&Path, Option<&str>),
+    to: &Path,
+    export: &Export,
     progress: &mut Progress<'_>,
 ) -> Result<Exported, Problem> {
-    let content = crate::imports::read(from.0, from.1, false, &mut || host.fresh())?.content;
-    let format = to.1.map_or_else(|| format_of(to.0), |format| Ok(format.to_string()))?;
+    let mut content = crate::imports::read(from.0, from.1, false, &mut || host.fresh())?.content;
+    let format = export.format.clone().map_or_else(|| format_of(to), Ok)?;
+    let draft = chosen(content.framework(), export)?;
+    match &mut content {
+        Content::Framework(framework) => *framework = draft,
+        Content::History(history) => history.draft = draft,
+    }
     let fonts = OnceLock::new();
     let exported = make(&content, &format, &imprint(None, host), || fonts.get_or_init(Fonts::system), progress)?;
-    rungs_exchange::file::write(to.0, &exported.bytes)?;
+    rungs_exchange::file::write(to, &exported.bytes)?;
     Ok(exported)
 }
 
-fn imprint(version: Option<&VersionRow>, host: &dyn Host) -> Imprint {
+/// What is printed about a state beside its content.
+pub(crate) fn imprint(version: Option<&VersionRow>, host: &dyn Host) -> Imprint {
     Imprint {
         version: version.map(|v| v.name.clone()),
         status: version.map(|v| v.status.clone()),
@@ -188,8 +187,31 @@ pub fn format_of(file: &Path) -> Result<String, Problem> {
     })
 }
 
-/// The framework with some of its paths alone, called by title or id.
-fn only_paths(framework: &Framework, wanted: &[String]) -> Result<Framework, Problem> {
+/// A name for a file that every system takes and that stays in its folder, made of words: letters, digits and a few
+/// signs, at most 100 characters, none of the names that Windows keeps for devices.
+pub fn file_name(words: &[&str], extension: &str) -> String {
+    const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+    let joined = words.iter().filter(|w| !w.trim().is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let safe = |c: char| if c.is_alphanumeric() || "-_.,()&+' ".contains(c) { c } else { ' ' };
+    let cleaned: String = joined.chars().map(safe).collect();
+    let spaced: Vec<&str> = cleaned.split_whitespace().collect();
+    let short: String = spaced.join(" ").chars().take(100).collect();
+    let name = short.trim_matches(['.', ' ', '-']);
+    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+    let is_device = DEVICES.iter().any(|d| stem == *d || (stem.strip_prefix(d).is_some_and(|n| n.len() == 1 && n.chars().all(|c| c.is_ascii_digit()))));
+    match name {
+        "" => format!("framework.{extension}"),
+        name if is_device => format!("_{name}.{extension}"),
+        name => format!("{name}.{extension}"),
+    }
+}
+
+/// What of a framework is asked for: all of it, or some of its paths alone, called by title or id.
+fn chosen(framework: &Framework, export: &Export) -> Result<Framework, Problem> {
+    if let Some(layout) = export.layout.as_deref().filter(|l| !LAYOUTS.contains(l)) {
+        return Err(Problem::new(Tone::Correct, "no-such-layout", json!({"layout": layout, "known": LAYOUTS})));
+    }
+    let wanted = &export.paths;
     let paths: Vec<_> = framework.below(framework.root(), Kind::Path).collect();
     let called = |name: &String| paths.iter().find(|p| p.text(rungs_model::Field::Title) == name || p.id.to_string() == *name);
     let mut keep: Vec<Id> = Vec::new();
@@ -204,4 +226,36 @@ fn only_paths(framework: &Framework, wanted: &[String]) -> Result<Framework, Pro
         left.apply(&changes).map_err(Problem::fault)?;
     }
     Ok(left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_safe_everywhere() {
+        let check = |words: &[&str], expect: &str| assert_eq!(file_name(words, "pdf"), expect);
+        check(&["Delivery planning", "2026.1"], "Delivery planning 2026.1.pdf");
+        check(&["../../etc/passwd"], "etc passwd.pdf");
+        check(&["CON"], "_CON.pdf");
+        check(&["com1.x"], "_com1.x.pdf");
+        check(&["Command"], "Command.pdf");
+        check(&["a\0b\u{202e}c", ""], "a b c.pdf");
+        check(&["..."], "framework.pdf");
+        check(&[""], "framework.pdf");
+        check(&["Größe 计划"], "Größe 计划.pdf");
+        assert_eq!(file_name(&["x".repeat(300).as_str()], "pdf").len(), 104);
+    }
+
+    #[test]
+    fn every_format_that_can_be_written_is_offered() {
+        let offered: Vec<&str> = FORMATS.iter().map(|f| f.name).collect();
+        for export in rungs_exchange::EXPORTS {
+            assert!(offered.contains(&export.name), "{}", export.name);
+        }
+        for (name, expect) in [("a.rungs.json", "json"), ("A.PDF", "pdf"), ("a.rungs", "rungs"), ("a.json", "json")] {
+            assert_eq!(format_of(Path::new(name)).unwrap(), expect);
+        }
+        assert_eq!(format_of(Path::new("a.txt")).unwrap_err().code, "format-not-told");
+    }
 }

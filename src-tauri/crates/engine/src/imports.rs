@@ -26,6 +26,26 @@ pub struct Arrival {
     pub notices: Vec<Notice>,
 }
 
+impl Arrival {
+    /// What would come in with a file that was read.
+    pub fn expected(imported: &Imported) -> Arrival {
+        let draft = imported.content.framework();
+        let versions = match &imported.content {
+            Content::Framework(_) => 0,
+            Content::History(history) => history.versions.len(),
+        };
+        Arrival {
+            framework: draft.root(),
+            title: draft.framework().face().to_string(),
+            abilities: draft.records().filter(|r| r.kind == Kind::Ability).count(),
+            versions,
+            ids_made: imported.ids_made,
+            was_there: false,
+            notices: imported.notices.clone(),
+        }
+    }
+}
+
 /// Reads a file of a format, recognised where none is named.
 ///
 /// # Errors
@@ -79,6 +99,7 @@ impl Engine {
     }
 
     fn add(&self, imported: Imported) -> Result<Arrival, Problem> {
+        let mut arrival = Arrival::expected(&imported);
         let (draft, versions) = match imported.content {
             Content::Framework(framework) => (framework, Vec::new()),
             Content::History(history) => (history.draft, history.versions),
@@ -86,15 +107,6 @@ impl Engine {
         let mut desk = self.desk();
         let id = draft.root();
         let is_there = desk.store.has(id)?;
-        let mut arrival = Arrival {
-            framework: id,
-            title: draft.framework().face().to_string(),
-            abilities: draft.records().filter(|r| r.kind == Kind::Ability).count(),
-            versions: versions.len(),
-            ids_made: imported.ids_made,
-            was_there: false,
-            notices: imported.notices,
-        };
         if is_there && versions.is_empty() && desk.draft(id)?.framework.content_hash() == draft.content_hash() {
             desk.store.set_removed(id, None)?;
             return Ok(Arrival { was_there: true, ..arrival });

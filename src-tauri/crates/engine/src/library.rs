@@ -4,6 +4,7 @@ use crate::{Engine, Problem, Tone};
 use rungs_model::{Field, Framework, Id, Kind, Place, Record, Value};
 use rungs_store::{FrameworkRow, NewFramework, SearchRow};
 use serde_json::json;
+use std::path::{Path, PathBuf};
 
 impl Engine {
     /// All frameworks, the removed ones too, last edited first.
@@ -54,14 +55,36 @@ impl Engine {
         Ok(self.desk().store.doctor()?)
     }
 
-    /// Writes a copy of the whole library, consistent while others write.
+    /// Writes a copy of the whole library into the folder `backups` beside it, consistent while others write. Its path
+    /// comes back.
     ///
     /// # Errors
-    /// If the target is there already or cannot be written.
-    pub fn backup(&self, to: &std::path::Path) -> Result<(), Problem> {
-        if to.exists() {
-            return Err(Problem::new(Tone::Correct, "backup-is-there", json!({})).in_file(to));
+    /// If it cannot be written.
+    pub fn backup(&self) -> Result<PathBuf, Problem> {
+        let folder = self.file().parent().unwrap_or(Path::new(".")).join("backups");
+        std::fs::create_dir_all(&folder)
+            .map_err(|_| Problem::new(Tone::Outside, "library-unwritable", json!({})).in_file(&folder))?;
+        let stem = self.file().file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let at = self.host().now().format("%Y-%m-%dT%H-%M-%S");
+        let named = |n: u32| folder.join(if n == 0 { format!("{stem}.{at}.db") } else { format!("{stem}.{at}.{n}.db") });
+        let to = (0..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(0));
+        self.desk().store.backup_to(&to)?;
+        Ok(to)
+    }
+
+    /// Puts a backup in the place of the library; what is there now is backed up before, and the path of that comes
+    /// back.
+    ///
+    /// # Errors
+    /// If the file is no library of this or an older schema, or is damaged; the library is as it was then.
+    pub fn restore_backup(&self, from: &Path) -> Result<PathBuf, Problem> {
+        if !from.is_file() {
+            return Err(Problem::new(Tone::Correct, "file-missing", json!({})).in_file(from));
         }
-        Ok(self.desk().store.backup_to(to)?)
+        let saved = self.backup()?;
+        let mut desk = self.desk();
+        desk.open.clear();
+        desk.store.restore_from(from).map_err(|e| Problem::from(e).in_file(from))?;
+        Ok(saved)
     }
 }

@@ -1,34 +1,75 @@
 //! Comparing two states, and printing what changed.
 
-use crate::{Engine, Exported, Loaded, Problem, Progress};
+use crate::exports::imprint;
+use crate::{Engine, Exported, Host, Loaded, Problem, Progress, Tone};
 use rungs_compare::{Change, ChangeKind, Comparison, Match, compare, sections};
 use rungs_model::{Field, Framework, Id, Value, outline, value_score};
-use rungs_press::{Counts, EntryKind, Imprint, Mark, Options, ReportEntry, ReportInput, ReportSection, Side, Words};
-use serde_json::Value as Json;
+use rungs_press::{Counts, Fonts, Missing, EntryKind, Imprint, Mark, Options, ReportEntry, ReportInput, ReportSection, Side, Words};
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+use std::path::Path;
 
 /// Compares two states.
 pub fn comparison(old: &Loaded, new: &Loaded, by: Match) -> Comparison {
     compare(&old.framework, &new.framework, by, [old.version_name(), new.version_name()])
 }
 
+/// The change report of two states as PDF.
+///
+/// # Errors
+/// If it was stopped.
+pub fn change_report(
+    old: &Loaded,
+    new: &Loaded,
+    comparison: &Comparison,
+    (host, fonts): (&dyn Host, &Fonts),
+    progress: &mut Progress<'_>,
+) -> Result<Exported, Problem> {
+    let imprint = imprint(new.version.as_ref(), host);
+    let input = input(old, new, comparison, &imprint);
+    let mut step = |_| progress(0, 0);
+    let pdf = rungs_press::change_report(&input, &imprint, &Options::default(), fonts, &mut step)?;
+    Ok(Exported { bytes: pdf.bytes, missing: pdf.missing, versions_left_out: 0 })
+}
+
 impl Engine {
-    /// The change report of two states as PDF.
+    /// Writes a comparison to a file: `json` as it is, `pdf` as a change report.
     ///
     /// # Errors
-    /// If it was stopped.
-    pub fn change_report(
+    /// If the format is unknown, it was stopped, or the target cannot be written.
+    pub fn write_comparison(
         &self,
         old: &Loaded,
         new: &Loaded,
         comparison: &Comparison,
+        format: &str,
+        to: &Path,
         progress: &mut Progress<'_>,
-    ) -> Result<Exported, Problem> {
-        let imprint = self.imprint(new);
-        let input = input(old, new, comparison, &imprint);
-        let mut step = |_| progress(0, 0);
-        let pdf = rungs_press::change_report(&input, &imprint, &Options::default(), self.fonts(), &mut step)?;
-        Ok(Exported { bytes: pdf.bytes, missing: pdf.missing, versions_left_out: 0 })
+    ) -> Result<Vec<Missing>, Problem> {
+        let (bytes, missing) = match format {
+            "json" => (json_text(comparison)?.into_bytes(), Vec::new()),
+            "pdf" => {
+                let report = change_report(old, new, comparison, (self.host(), self.fonts()), progress)?;
+                (report.bytes, report.missing)
+            }
+            _ => {
+                let params = json!({"format": format, "known": ["json", "pdf"]});
+                return Err(Problem::new(Tone::Correct, "no-such-format", params));
+            }
+        };
+        rungs_exchange::file::write(to, &bytes)?;
+        Ok(missing)
     }
+}
+
+/// A public answer as JSON text, as it stands in files and on standard output.
+///
+/// # Errors
+/// Never for the types of this house.
+pub fn json_text(answer: &impl Serialize) -> Result<String, Problem> {
+    let mut text = serde_json::to_string_pretty(answer).map_err(Problem::fault)?;
+    text.push('\n');
+    Ok(text)
 }
 
 fn input(old: &Loaded, new: &Loaded, comparison: &Comparison, imprint: &Imprint) -> ReportInput {

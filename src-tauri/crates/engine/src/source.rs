@@ -1,12 +1,10 @@
 //! Which state is meant: a draft or a version of the library, or a file.
 
 use crate::{Engine, Problem, Tone};
-use rungs_exchange::Content;
 use rungs_model::{Framework, Id};
 use rungs_store::VersionRow;
 use serde::Deserialize;
 use serde_json::json;
-use std::path::Path;
 use std::sync::Arc;
 
 /// A state of a framework in the library: its draft, or one of its versions.
@@ -94,35 +92,10 @@ impl Engine {
             }
         }
     }
-
-    /// Reads what a person names: a file of any readable format, or a state of the library.
-    ///
-    /// # Errors
-    /// If it is neither, or the file has a fault.
-    pub fn load(&self, words: &str) -> Result<Loaded, Problem> {
-        if Path::new(words).is_file() || looks_like_a_file(words) {
-            let content = read_file(Path::new(words), None, false, &mut || self.host.fresh())?;
-            return Ok(Loaded { framework: Arc::new(content.framework().clone()), version: None, state: None });
-        }
-        self.state(self.find(words)?)
-    }
 }
 
 /// A name that a person can only have meant as a file: so that a slip in it is answered as one.
 pub fn looks_like_a_file(words: &str) -> bool {
     let extensions = rungs_exchange::IMPORTS.iter().flat_map(|i| i.extensions);
     extensions.into_iter().any(|e| words.to_lowercase().ends_with(&format!(".{e}")))
-}
-
-/// Reads a file of a format, recognised where none is named. Lenient reading keeps references to nothing.
-///
-/// # Errors
-/// If it cannot be read or has a fault.
-pub fn read_file(
-    path: &Path,
-    format: Option<&str>,
-    lenient: bool,
-    fresh: &mut dyn FnMut() -> Id,
-) -> Result<Content, Problem> {
-    Ok(crate::imports::read(path, format, lenient, fresh)?.content)
 }

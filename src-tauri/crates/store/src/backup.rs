@@ -36,6 +36,12 @@ pub(crate) fn before_migration(connection: &Connection, file: &Path, from: usize
     Ok(to)
 }
 
+/// Replaces the content of one database by that of another, page by page in one transaction.
+pub(crate) fn take_over(from: &Connection, into: &mut Connection) -> Result<(), StoreError> {
+    let backup = rusqlite::backup::Backup::new(from, into)?;
+    Ok(backup.run_to_completion(1_000, std::time::Duration::from_millis(50), None)?)
+}
+
 fn outside(error: &std::io::Error) -> StoreError {
     match error.kind() {
         std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => StoreError::DiskFull,

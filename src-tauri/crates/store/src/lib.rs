@@ -524,6 +524,24 @@ impl Store {
         backup::write(&self.connection, to)
     }
 
+    /// Takes over the content of another library, as one step: all of it, or nothing.
+    ///
+    /// # Errors
+    /// If that is no library, is newer than this program, or is damaged.
+    pub fn restore_from(&mut self, from: &Path) -> Result<(), StoreError> {
+        look_without_touching(from)?;
+        let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let found: String = source.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        if found != "ok" {
+            return Err(StoreError::Damaged(found));
+        }
+        let (_, schema) = migrate::identity(&source)?;
+        if schema != migrate::MIGRATIONS.len() as i32 {
+            return Err(StoreError::NotALibrary);
+        }
+        backup::take_over(&source, &mut self.connection)
+    }
+
     /// Checks the database and everything in it: SQLite's own checks, then every version against its hash.
     ///
     /// # Errors

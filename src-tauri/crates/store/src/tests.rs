@@ -318,6 +318,16 @@ fn a_copy_is_whole_and_replaces_nothing_half() {
     store.backup_to(&to).unwrap();
     assert_eq!(Store::open(&to).unwrap().0.draft(draft.root()).unwrap().0, draft);
     assert!(store.backup_to(&folder.path().join("no/copy.db")).is_err());
+    let mut store = store;
+    let head = store.head(draft.root()).unwrap();
+    store.append(draft.root(), &head, does("set"), &retitle(&draft, "Lead", "Chief"), at(1)).unwrap();
+    assert_ne!(store.draft(draft.root()).unwrap().0, draft);
+    store.restore_from(&to).unwrap();
+    assert_eq!(store.draft(draft.root()).unwrap().0, draft);
+    let letter = folder.path().join("letter.txt");
+    std::fs::write(&letter, "Dear colleagues").unwrap();
+    assert!(matches!(store.restore_from(&letter), Err(StoreError::NotALibrary)));
+    assert_eq!(store.draft(draft.root()).unwrap().0, draft);
 }
 
 proptest! {

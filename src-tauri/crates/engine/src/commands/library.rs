@@ -10,6 +10,7 @@ use ts_rs::TS;
 
 /// Nothing to say.
 #[derive(Deserialize, TS)]
+#[ts(type = "{}")]
 pub struct ListRequest {}
 
 /// What is in the library.
@@ -152,6 +153,7 @@ pub struct FrameworkRequest {
 
 /// It was done.
 #[derive(Serialize, TS)]
+#[ts(type = "{}")]
 pub struct Done {}
 
 pub(super) fn remove(engine: &Engine, request: FrameworkRequest) -> Result<Done, Problem> {

@@ -1,0 +1,5 @@
+//! Builds what the window needs of its configuration.
+
+fn main() {
+    tauri_build::build();
+}

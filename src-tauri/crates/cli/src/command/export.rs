@@ -1,0 +1,59 @@
+//! `rungs export`: hands a framework out.
+
+use crate::desk::Desk;
+use crate::words;
+use clap::Args as ClapArgs;
+use rungs_engine::{Export, Exported, Machine, Missing, Problem, convert};
+use std::path::PathBuf;
+
+/// Hands a framework out in any format; says what the format cannot hold
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    /// A file, or framework[@version]
+    source: String,
+    /// The file to write
+    #[arg(long, value_name = "F")]
+    out: PathBuf,
+    /// The format [default: by the name of the file]
+    #[arg(long, value_name = "FORMAT")]
+    to: Option<String>,
+    /// The layout of pages
+    #[arg(long, value_name = "L")]
+    layout: Option<String>,
+    /// Title or id of a path; only the paths named are handed out
+    #[arg(long = "path", value_name = "P")]
+    paths: Vec<String>,
+}
+
+impl Args {
+    pub fn wants_json(&self) -> bool {
+        false
+    }
+}
+
+pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
+    let export = Export { format: args.to.clone(), layout: args.layout.clone(), paths: args.paths.clone() };
+    let bar = desk.progress();
+    let exported = match desk.file(&args.source) {
+        Some(file) => convert(&Machine, (file, None), &args.out, &export, &mut bar.step())?,
+        None => desk.engine()?.export_to(&desk.load(&args.source)?, &args.out, &export, &mut bar.step())?,
+    };
+    drop(bar);
+    left_behind(desk, &exported);
+    Ok(0)
+}
+
+/// Says what the file does not hold.
+pub(super) fn left_behind(desk: &Desk, exported: &Exported) {
+    if exported.versions_left_out > 0 {
+        desk.remark(&words::versions_left_out(exported.versions_left_out));
+    }
+    not_shown(desk, &exported.missing);
+}
+
+/// Says which characters no typeface could show.
+pub(super) fn not_shown(desk: &Desk, missing: &[Missing]) {
+    for one in missing {
+        desk.remark(&words::missing(one));
+    }
+}

@@ -1,0 +1,78 @@
+//! `rungs import`: adds files to the library.
+
+use crate::desk::Desk;
+use crate::words;
+use clap::Args as ClapArgs;
+use rungs_engine::{Arrival, Host, Machine, Notice, Problem, Tone, read_import};
+use serde_json::{Value as Json, json};
+use std::path::PathBuf;
+
+/// Adds each file to the library; says what came in, what was skipped, and where
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    /// Files of any readable format
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The format of the files [default: recognised]
+    #[arg(long, value_name = "FORMAT")]
+    from: Option<String>,
+    /// Which column is what, for formats that have columns
+    #[arg(long, value_name = "MAP.json")]
+    map: Option<PathBuf>,
+    /// Says what would come in and adds nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Answers in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Args {
+    pub fn wants_json(&self) -> bool {
+        self.json
+    }
+}
+
+pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
+    if let Some(map) = &args.map {
+        return Err(Problem::new(Tone::Correct, "map-without-columns", json!({})).in_file(map));
+    }
+    let mut answers = Vec::new();
+    for file in &args.files {
+        let arrival = if args.dry_run {
+            Arrival::expected(&read_import(file, args.from.as_deref(), false, &mut || Machine.fresh())?)
+        } else {
+            let bar = desk.progress();
+            desk.engine()?.import(file, args.from.as_deref(), &mut bar.step())?
+        };
+        let file = file.display().to_string();
+        if args.json {
+            answers.push(answer(&file, &arrival));
+        } else {
+            desk.say(&words::arrival(&file, &arrival, args.dry_run))?;
+            for notice in &arrival.notices {
+                desk.say(&words::notice(notice))?;
+            }
+        }
+    }
+    if args.json {
+        desk.say_json(&json!({"imported": answers}))?;
+    }
+    Ok(0)
+}
+
+fn answer(file: &str, arrival: &Arrival) -> Json {
+    let skipped: Vec<Json> = arrival
+        .notices
+        .iter()
+        .map(|notice| match notice {
+            Notice::UnknownKey { key, first, count, kept, .. } => {
+                json!({"code": "unknown-key", "key": key, "at": first, "count": count, "kept": kept})
+            }
+        })
+        .collect();
+    json!({
+        "file": file, "id": arrival.framework, "title": arrival.title, "abilities": arrival.abilities,
+        "versions": arrival.versions, "idsMade": arrival.ids_made, "wasThere": arrival.was_there, "notices": skipped,
+    })
+}

@@ -1,0 +1,363 @@
+//! The words of the command line: every sentence it says. Codes and values come from below; language is made here.
+
+use rungs_compare::merge::{ConflictKind, Merge};
+use rungs_compare::{Change, ChangeKind, Comparison, Mark, WordMark, sections};
+use rungs_engine::{Arrival, FrameworkRow, Health, Missing, Notice, Problem, Tone, VersionRow, Words, face, value_in_words};
+use rungs_model::check::Finding;
+use rungs_model::{Field, Framework, Id};
+use serde_json::Value as Json;
+use std::fmt::Write;
+use std::path::Path;
+
+/// A problem as one sentence: the file, the place, what to do.
+pub(crate) fn sentence(problem: &Problem) -> String {
+    let of = |name: &str| problem.params.get(name).map(plain).unwrap_or_default();
+    let file = of("file");
+    let sentence = match problem.code.as_str() {
+        code if code.starts_with("read-") => return reading(&code["read-".len()..], &of),
+        "file-missing" => format!("{file}: there is no such file; check the name."),
+        "file-is-folder" => format!("{file}: this is a folder; name a file."),
+        "folder-missing" => format!("{file}: the folder is not there; make it first, or name another."),
+        "file-not-regular" => format!("{file}: this is not a file that can be replaced; name another."),
+        "file-too-large" => format!("{file}: the file is larger than 100 MB; divide it."),
+        "file-denied" => format!("{file}: permission is denied; choose another place or change the permissions."),
+        "file-read-only" => format!("{file}: this place is read-only; choose another."),
+        "disk-full" => format!("{file}: the disk is full; nothing was written. Make room and try again."),
+        "file-failed" => format!("{file}: the system says {}; nothing was changed.", of("detail")),
+        "library-foreign" => format!("{file}: this file is not a Rungs library and was left as it is; name another with --library."),
+        "library-newer" => format!(
+            "{file}: this library was written by a newer Rungs (schema {}, known up to {}) and was left as it is; update Rungs to open it.",
+            of("found"),
+            of("known")
+        ),
+        "library-unwritable" => format!("{file}: the library cannot be opened or written here; check the folder and its permissions, or name another with --library."),
+        "library-disk-full" => "the disk is full; the library is as it was. Make room and try again.".to_string(),
+        "library-damaged" => format!("{file}: the library is damaged; `rungs doctor --restore FILE` brings a backup back."),
+        "library-busy" => "another program is writing to the library; try again in a moment.".to_string(),
+        "library-changed" => "the framework was changed by another window at the same moment; try again.".to_string(),
+        "sqlite-old" => format!("this build carries SQLite {}, which can lose data; use a current build.", of("found")),
+        "no-home" => "there is no folder for data of this account; name a library with --library.".to_string(),
+        "no-such-source" => format!("{}: neither a file nor a framework in the library; `rungs list` shows what is there.", of("source")),
+        "no-such-version" => format!("{} has no version {}; it has: {}.", of("framework"), of("version"), or_none(&of("known"))),
+        "ambiguous-framework" => format!("more than one framework is called {}; use its id: {}.", of("framework"), of("ids")),
+        "no-such-format" => format!("there is no format {}; choose one of: {}.", of("format"), of("known")),
+        "format-not-told" => format!("{file}: the name does not tell the format; choose one with --to: {}.", of("known")),
+        "no-such-layout" => format!("there is no layout {}; choose one of: {}.", of("layout"), of("known")),
+        "no-such-path" => format!("there is no path {}; `rungs show` lists the paths.", of("path")),
+        "no-such-status" => format!("there is no status {}; choose one of: draft, in review, published, retired.", of("status")),
+        "not-a-date" => format!("{} is not a date; write it as 2026-03-01.", of("found")),
+        "version-without-name" => "a version needs a name; give one with --version.".to_string(),
+        "version-name-taken" => format!("there is a version {} already; choose another name.", of("name")),
+        "save-of-a-version" => format!("{} is a version and never changes; name the framework alone to save its draft.", of("framework")),
+        "restore-without-version" => format!("{} names no version; write framework@version.", of("source")),
+        "map-without-columns" => format!("{file}: none of the formats that can be read has columns to map; leave --map out."),
+        "pdf-needs-out" => "a PDF is not for the terminal; name a file with --out.".to_string(),
+        "cancelled" => "it was stopped; nothing was left behind.".to_string(),
+        "not-as-meant" => "what was read back was not what was to be stored, so nothing was stored; this is a mistake of Rungs.".to_string(),
+        "nothing-to-undo" => "there is nothing to undo.".to_string(),
+        "nothing-to-redo" => "there is nothing to redo.".to_string(),
+        code if problem.tone == Tone::Fault => format!("something went wrong inside Rungs ({code}: {}); nothing was lost.", problem.detail),
+        code => format!("{code}: {}", problem.params.iter().map(|(k, v)| format!("{k} {}", plain(v))).collect::<Vec<_>>().join(", ")),
+    };
+    sentence.trim_start_matches(": ").to_string()
+}
+
+/// A fault of a file that is read.
+fn reading(code: &str, of: &dyn Fn(&str) -> String) -> String {
+    let (file, line, pointer) = (of("file"), of("line"), of("pointer"));
+    let place = match (line.as_str(), pointer.as_str()) {
+        ("" | "0", _) => String::new(),
+        (line, "") => format!(", line {line}"),
+        (line, pointer) => format!(", line {line}, at {pointer}"),
+    };
+    let found = of("found");
+    let what = match code {
+        "empty-file" => "the file is empty; choose another.".to_string(),
+        "too-large" => "the file is larger than 100 MB; divide it.".to_string(),
+        "encoding-unknown" => "the text is neither UTF-8 nor UTF-16; save it as UTF-8.".to_string(),
+        "not-json" => format!("this is not JSON ({}); mend it there.", of("detail")),
+        "cut-off" => "the file ends too early; get it whole.".to_string(),
+        "trailing-characters" => "something follows after the end; remove it.".to_string(),
+        "lone-surrogate" => "half of a character stands here alone (a lone surrogate); remove it or write the whole character.".to_string(),
+        "format-missing" => "the key \"format\" is missing; a framework begins with \"format\": \"rungs.framework/1\".".to_string(),
+        "format-not-ours" => format!("the format {found} is none that Rungs reads; it should be rungs.framework/1."),
+        "format-newer" => format!("the format {found} is newer than this Rungs, which knows {}; update Rungs.", of("known")),
+        "format-unknown" => format!("this is no file that Rungs reads; it reads: {}.", of("readable")),
+        "wrong-type" => format!("{} belongs here, not {found}.", of("expected")),
+        "not-an-id" => format!("{found} is not an id (a UUID); leave the id out and one is made."),
+        "not-a" => format!("{} belongs here, not {found}.", of("expected")),
+        "duplicate-id" => format!("the id {} is used a second time (first at {}); every id may be used once: leave this one out and one is made.", of("id"), or_none(&of("first"))),
+        "duplicate-key" => format!("the key {} stands here twice; remove one.", of("key")),
+        "key-missing" => format!("the key {} is missing; add it.", of("key")),
+        "reference-to-nothing" => format!("this refers to {}, and there is no {} of that id; correct the id or remove the reference.", of("id"), of("expected")),
+        "reference-to-other-kind" => format!("this should refer to a {}, but {} is a {found}; correct the id.", of("expected"), of("id")),
+        "transition-to-itself" => "a transition leads from a step to itself; give it two different steps.".to_string(),
+        "years-negative" => format!("{found} years are fewer than none; write zero or more."),
+        "years-over-100" => format!("{found} years are more than 100; correct them."),
+        "years-not-in-halves" => format!("{found} years: write whole or half years."),
+        "number-negative" => format!("{found} is less than zero; write zero or more."),
+        "number-not-finite" => format!("{found} is too large a number; write a smaller one."),
+        "nul-character" => "a NUL character stands in this text; remove it.".to_string(),
+        "too-deep" => format!("this is nested more than {} levels deep; flatten it.", of("limit")),
+        "too-many" => format!("there are more {} than {}; divide the file.", of("what"), of("limit")),
+        "hash-mismatch" => format!("the version {} is not what its hash says: the file was changed or damaged; get it anew.", of("version")),
+        "changes-do-not-fit" => format!("the changes of version {} do not fit what was there before: the file was changed or damaged; get it anew.", of("version")),
+        "no-framework" => "there is no framework in this file; get it anew.".to_string(),
+        other => format!("it cannot be read ({other})."),
+    };
+    format!("{file}{place}: {what}")
+}
+
+/// A value in a sentence.
+fn plain(value: &Json) -> String {
+    match value {
+        Json::String(text) => text.clone(),
+        Json::Array(list) => list.iter().map(plain).collect::<Vec<_>>().join(", "),
+        Json::Null => String::new(),
+        other => other.to_string(),
+    }
+}
+
+fn or_none(text: &str) -> &str {
+    if text.is_empty() { "none" } else { text }
+}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// A file that came in.
+pub(crate) fn arrival(file: &str, arrival: &Arrival, dry: bool) -> String {
+    let mut line = format!("{file}: {}, {}", arrival.title, count(arrival.abilities, "ability", "abilities"));
+    if arrival.versions > 0 {
+        let _ = write!(line, ", {}", count(arrival.versions, "version", "versions"));
+    }
+    if arrival.ids_made > 0 {
+        let _ = write!(line, ", {} made", count(arrival.ids_made, "id", "ids"));
+    }
+    let end = match (dry, arrival.was_there) {
+        (true, _) => "; nothing was added (dry run)".to_string(),
+        (_, true) => "; it was there already, nothing was added".to_string(),
+        _ => format!("; added as {}", arrival.framework),
+    };
+    line + &end
+}
+
+/// Something to know about a file.
+pub(crate) fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::UnknownKey { within, key, first, count, kept } => {
+            let fate = if *kept { "is kept" } else { "was left out" };
+            format!("  the key {key} of {within} is not known and {fate} ({count} times, first at {first})")
+        }
+    }
+}
+
+/// A framework in a list.
+pub(crate) fn framework_row(row: &FrameworkRow) -> String {
+    let [paths, steps, abilities, competencies] = row.counts.map(|n| n as usize);
+    let latest = row.latest.as_ref().map_or("no version".to_string(), |v| format!("{} ({})", v.name, v.status));
+    format!(
+        "{}  {}  {}, {}, {}, {}  {latest}",
+        row.id,
+        row.title,
+        count(paths, "path", "paths"),
+        count(steps, "step", "steps"),
+        count(abilities, "ability", "abilities"),
+        count(competencies, "competency", "competencies"),
+    )
+}
+
+/// A version in a list.
+pub(crate) fn version_row(row: &VersionRow) -> String {
+    let mut line = format!("{}  {}  {}", row.name, row.status, row.at.format("%Y-%m-%d %H:%M"));
+    if let Some(day) = row.effective {
+        let _ = write!(line, "  effective {day}");
+    }
+    for words in [&row.author, &row.note] {
+        if !words.is_empty() {
+            let _ = write!(line, "  {words}");
+        }
+    }
+    line
+}
+
+/// A version was made.
+pub(crate) fn saved(framework: &str, row: &VersionRow) -> String {
+    format!("{framework}@{}: {}, hash {}", row.name, row.status, row.hash)
+}
+
+/// A version was restored.
+pub(crate) fn restored(source: &str, records: usize) -> String {
+    match records {
+        0 => format!("{source}: the draft is the same already"),
+        n => format!("{source}: restored, {} changed; undo takes it back", count(n, "record", "records")),
+    }
+}
+
+/// Versions stay behind.
+pub(crate) fn versions_left_out(n: usize) -> String {
+    format!("left out: {} (this format holds one state; .rungs holds all)", count(n, "version", "versions"))
+}
+
+/// Characters that no typeface could show.
+pub(crate) fn missing(missing: &Missing) -> String {
+    format!("not shown: no typeface has {} in \"{}\"; it is printed as its code", missing.characters, missing.face)
+}
+
+/// A finding.
+pub(crate) fn finding(finding: &Finding, framework: &Framework) -> String {
+    let of = |name: &str| finding.params.get(name).map(String::as_str).unwrap_or_default();
+    let what = face(framework, finding.node);
+    match finding.code.as_str() {
+        "empty-title" => format!("a {} without a title", of("kind")),
+        "step-without-abilities" => format!("the step \"{what}\" has no abilities"),
+        "ability-without-statement" => "an ability without a statement".to_string(),
+        "same-statement-twice" => format!("\"{}\" stands at two places", of("statement")),
+        "falling-years" => format!("the step \"{what}\" takes {} years after {} before", of("years"), of("before")),
+        "competency-never-used" => format!("no ability refers to the competency \"{what}\""),
+        "stream-without-metric" => format!("the value stream \"{what}\" has no metric"),
+        "reference-to-nothing" => format!("{} of \"{what}\" refers to nothing ({})", of("field"), of("id")),
+        other => other.to_string(),
+    }
+}
+
+/// The changes for a terminal: counts, then section by section.
+pub(crate) fn comparison(comparison: &Comparison, old: &Framework, new: &Framework) -> String {
+    let side = |name: &rungs_compare::SideName| match &name.version {
+        Some(version) => format!("{} {version}", name.title),
+        None => name.title.clone(),
+    };
+    let s = comparison.summary;
+    let mut out = format!("{} -> {}\n", side(&comparison.old), side(&comparison.new));
+    if comparison.changes.is_empty() {
+        return out + "no differences\n";
+    }
+    let _ = writeln!(
+        out,
+        "{} added, {} removed, {} moved, {} reordered, {} edited",
+        s.added, s.removed, s.moved, s.reordered, s.edited
+    );
+    for section in sections(comparison, old, new) {
+        let heading = section.heading.join(" > ");
+        let _ = writeln!(out, "\n{}", if heading.is_empty() { "Framework" } else { &heading });
+        for change in section.changes.iter().map(|i| &comparison.changes[*i]) {
+            let _ = writeln!(out, "  {}", change_line(change, old, new));
+        }
+    }
+    out
+}
+
+fn change_line(change: &Change, old: &Framework, new: &Framework) -> String {
+    let words = Words::ENGLISH;
+    let node = words.kind(change.node).to_lowercase();
+    let what = match (change.new_id, change.old_id) {
+        (Some(id), _) => face(new, id),
+        (None, Some(id)) => face(old, id),
+        (None, None) => String::new(),
+    };
+    match change.change {
+        ChangeKind::Added => format!("+ {node}: {what}"),
+        ChangeKind::Removed => format!("- {node}: {what}"),
+        ChangeKind::Moved => {
+            let end = |words: &Option<String>| words.clone().unwrap_or_default();
+            format!("> {node}: {what} (from \"{}\" to \"{}\")", end(&change.from), end(&change.to))
+        }
+        ChangeKind::Reordered => format!("~ {node}: {what}"),
+        ChangeKind::Edited => {
+            let known = change.field.as_deref().and_then(Field::from_name);
+            let field = known.map_or(change.field.clone().unwrap_or_default(), |f| words.field(f).to_lowercase());
+            let trivial = if change.trivial == Some(true) { " (case, space or punctuation)" } else { "" };
+            let edit = match &change.words {
+                Some(marks) => marked(marks),
+                None => {
+                    let said = |side: &Framework, id: Option<Id>, json: &Option<Json>| match known {
+                        Some(field) => {
+                            let value = id.and_then(|id| side.get(id)).and_then(|r| r.fields.get(field));
+                            value.map_or("nothing".to_string(), |v| value_in_words(side, v))
+                        }
+                        None => json.as_ref().map(plain).unwrap_or_default(),
+                    };
+                    let (before, after) = (said(old, change.old_id, &change.before), said(new, change.new_id, &change.after));
+                    format!("{before} -> {after}")
+                }
+            };
+            format!("* {node}, {field}{trivial}: {edit}")
+        }
+    }
+}
+
+/// Word marks for a terminal, as git's word diff has them; line breaks are shown, so that a change stays a line.
+fn marked(marks: &[WordMark]) -> String {
+    let show = |mark: &WordMark| match mark.is {
+        Mark::Same => mark.text.clone(),
+        Mark::Removed => format!("[-{}-]", mark.text),
+        Mark::Added => format!("{{+{}+}}", mark.text),
+    };
+    marks.iter().map(show).collect::<String>().replace('\n', "\\n")
+}
+
+/// The outcome of a merge.
+pub(crate) fn merge(merge: &Merge) -> String {
+    let taken = merge.report.taken;
+    let mut out = format!("taken: {} ours, {} theirs, {} both\n", taken.ours, taken.theirs, taken.both);
+    for conflict in &merge.report.conflicts {
+        let kind = match conflict.kind {
+            ConflictKind::EditEdit => "edited on both sides",
+            ConflictKind::EditRemove => "edited on one side, removed on the other",
+            ConflictKind::MoveMove => "moved on both sides",
+            ConflictKind::Order => "ordered differently",
+            ConflictKind::AddedTwice => "added on both sides",
+        };
+        let field = conflict.field.as_ref().map(|f| format!(", {f}")).unwrap_or_default();
+        let _ = writeln!(out, "conflict: {} {}{field}: {kind}", conflict.node.name(), conflict.id);
+        for (side, state) in [("base", &conflict.base), ("ours", &conflict.ours), ("theirs", &conflict.theirs)] {
+            let _ = writeln!(out, "  {side}: {}", or_none(&plain(state)));
+        }
+    }
+    out
+}
+
+/// The health of the library.
+pub(crate) fn doctor(library: &Path, health: &Health, backup: Option<&Path>) -> String {
+    let mut out = format!(
+        "{}: {}, {} rebuilt\n",
+        library.display(),
+        count(health.frameworks, "framework", "frameworks"),
+        count(health.versions, "version", "versions")
+    );
+    if let Some(backup) = backup {
+        let _ = writeln!(out, "backup: {}", backup.display());
+    }
+    for line in &health.damage {
+        let _ = writeln!(out, "damage: {line}");
+    }
+    if health.damage.is_empty() {
+        out.push_str("everything is as it should be\n");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn every_code_has_its_sentence() {
+        for code in rungs_exchange::Fault::CODES {
+            let problem = Problem::new(Tone::Correct, &format!("read-{code}"), json!({"file": "a.json", "line": 3}));
+            let said = sentence(&problem);
+            assert!(said.starts_with("a.json, line 3: ") && !said.contains(&format!("({code})")), "{said}");
+        }
+        for code in rungs_exchange::FileError::CODES {
+            let said = sentence(&Problem::new(Tone::Outside, code, json!({"file": "a.json"})));
+            assert!(said.starts_with("a.json: ") && said.ends_with('.'), "{said}");
+        }
+        for code in rungs_model::check::codes() {
+            let framework = rungs_model::outline::read("framework F").unwrap();
+            let finding_ = Finding { code: code.to_string(), node: framework.root(), params: Default::default() };
+            assert_ne!(finding(&finding_, &framework), code);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! The words the press itself prints. One table is one language; a translation is one more table.
+
+use chrono::{Datelike, NaiveDate};
+use rungs_model::Experience;
+use serde::Serialize;
+
+/// Every label on a printed page. In patterns, `{name}` stands for a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)] // the English table below says what each one is
+pub struct Words {
+    /// BCP 47 tag of the language of this table.
+    pub language: &'static str,
+    /// Name of each month, January first.
+    pub months: [&'static str; 12],
+    /// `{day}`, `{month}`, `{year}`.
+    pub date: &'static str,
+    pub decimal_mark: &'static str,
+    pub thousands_mark: &'static str,
+    /// `{number}`.
+    pub percent: &'static str,
+    /// `{page}`, `{pages}`.
+    pub page_of: &'static str,
+    /// `{first}`, `{last}`, `{all}`: which columns of a matrix stand in this part.
+    pub steps_of: &'static str,
+    pub contents: &'static str,
+    pub version: &'static str,
+    pub status: &'static str,
+    pub effective: &'static str,
+    pub author: &'static str,
+    pub printed: &'static str,
+    pub untitled: &'static str,
+    pub empty: &'static str,
+    pub about: &'static str,
+    pub why: &'static str,
+    pub objective: &'static str,
+    pub value_stream: &'static str,
+    pub metric: &'static str,
+    pub baseline: &'static str,
+    pub target: &'static str,
+    pub disqualifiers: &'static str,
+    pub serving: &'static str,
+    pub value_score: &'static str,
+    /// `{serving}`, `{all}`.
+    pub value_score_of: &'static str,
+    pub competencies: &'static str,
+    pub competency: &'static str,
+    pub example_of_success: &'static str,
+    pub example: &'static str,
+    pub path: &'static str,
+    pub every_step: &'static str,
+    pub glance: &'static str,
+    pub further: &'static str,
+    pub code: &'static str,
+    pub grade: &'static str,
+    pub experience: &'static str,
+    pub weight: &'static str,
+    /// `{min}`, `{max}`.
+    pub years_range: &'static str,
+    /// `{min}`.
+    pub years_from: &'static str,
+    /// `{max}`.
+    pub years_to: &'static str,
+    /// `{n}`.
+    pub years_exactly: &'static str,
+    pub one_year: &'static str,
+    pub years_not_essential: &'static str,
+    pub moves: &'static str,
+    pub moves_between: &'static str,
+    pub to: &'static str,
+    pub lost_step: &'static str,
+    pub grades: &'static str,
+    pub changes: &'static str,
+    pub before: &'static str,
+    pub after: &'static str,
+    pub added: &'static str,
+    pub removed: &'static str,
+    pub moved: &'static str,
+    pub reordered: &'static str,
+    pub edited: &'static str,
+    pub no_changes: &'static str,
+    pub legend: &'static str,
+    pub legend_added: &'static str,
+    pub legend_removed: &'static str,
+}
+
+impl Words {
+    /// English.
+    pub const ENGLISH: Words = Words {
+        language: "en",
+        months: [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        date: "{day} {month} {year}",
+        decimal_mark: ".",
+        thousands_mark: ",",
+        percent: "{number}%",
+        page_of: "Page {page} of {pages}",
+        steps_of: "Steps {first} to {last} of {all}",
+        contents: "Contents",
+        version: "Version",
+        status: "Status",
+        effective: "Effective",
+        author: "Author",
+        printed: "Printed",
+        untitled: "Untitled",
+        empty: "Nothing has been written yet.",
+        about: "About this framework",
+        why: "Objectives and value",
+        objective: "Objective",
+        value_stream: "Value stream",
+        metric: "Metric",
+        baseline: "Today",
+        target: "Target",
+        disqualifiers: "What does not count",
+        serving: "Abilities that serve it",
+        value_score: "Value score",
+        value_score_of: "{serving} of {all}, by weight, serve at least one value stream",
+        competencies: "Competencies",
+        competency: "Competency",
+        example_of_success: "Example of success",
+        example: "Example",
+        path: "Path",
+        every_step: "On every step",
+        glance: "At a glance",
+        further: "Further abilities",
+        code: "Code",
+        grade: "Grade",
+        experience: "Experience",
+        weight: "Weight",
+        years_range: "{min}–{max} years",
+        years_from: "{min}+ years",
+        years_to: "Up to {max} years",
+        years_exactly: "{n} years",
+        one_year: "1 year",
+        years_not_essential: "Years not essential",
+        moves: "Moves",
+        moves_between: "Moves between steps",
+        to: "to",
+        lost_step: "A step that is no longer there",
+        grades: "Grades",
+        changes: "What changed",
+        before: "Before",
+        after: "After",
+        added: "Added",
+        removed: "Removed",
+        moved: "Moved",
+        reordered: "Reordered",
+        edited: "Edited",
+        no_changes: "Nothing changed between these two versions.",
+        legend: "How to read it",
+        legend_added: "inserted words",
+        legend_removed: "deleted words",
+    };
+
+    /// A date in words.
+    pub(crate) fn day(&self, date: NaiveDate) -> String {
+        self.date
+            .replace("{day}", &date.day().to_string())
+            .replace("{month}", self.months[date.month0() as usize])
+            .replace("{year}", &date.year().to_string())
+    }
+
+    /// A number with the marks of the language, without trailing zeros.
+    pub(crate) fn number(&self, number: f64) -> String {
+        let plain = number.abs().to_string();
+        let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+        let mut text = String::new();
+        for (i, digit) in whole.chars().enumerate() {
+            // Four digits read well as they are, and may be a year.
+            if i > 0 && whole.len() > 4 && (whole.len() - i).is_multiple_of(3) {
+                text.push_str(self.thousands_mark);
+            }
+            text.push(digit);
+        }
+        if !part.is_empty() {
+            text.push_str(self.decimal_mark);
+            text.push_str(part);
+        }
+        if number < 0.0 { format!("−{text}") } else { text }
+    }
+
+    /// A part from 0 to 1 in whole hundredths.
+    pub(crate) fn percent(&self, ratio: f64) -> String {
+        self.percent.replace("{number}", &self.number((ratio * 100.0).round()))
+    }
+
+    /// Years of experience in words, without their context; none where no years are given.
+    pub(crate) fn years(&self, experience: &Experience) -> Option<String> {
+        if !experience.essential {
+            return Some(self.years_not_essential.to_owned());
+        }
+        let [min, max] = [experience.min_years, experience.max_years].map(|y| y.map(|y| y.get()));
+        Some(match (min, max) {
+            (None, None) => return None,
+            (Some(min), Some(max)) if min == max && min == 1.0 => self.one_year.to_owned(),
+            (Some(min), Some(max)) if min == max => self.years_exactly.replace("{n}", &self.number(min)),
+            (Some(min), Some(max)) => {
+                self.years_range.replace("{min}", &self.number(min)).replace("{max}", &self.number(max))
+            }
+            (Some(min), None) => self.years_from.replace("{min}", &self.number(min)),
+            (None, Some(max)) => self.years_to.replace("{max}", &self.number(max)),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rungs_model::Years;
+
+    #[test]
+    fn years_in_words() {
+        let check = |essential, min: Option<f64>, max: Option<f64>, expect: Option<&str>| {
+            let years = |y: Option<f64>| y.and_then(Years::new);
+            let e = Experience { essential, min_years: years(min), max_years: years(max), ..Experience::default() };
+            assert_eq!(Words::ENGLISH.years(&e).as_deref(), expect);
+        };
+        check(true, None, None, None);
+        check(false, None, None, Some("Years not essential"));
+        check(true, Some(2.0), Some(5.0), Some("2–5 years"));
+        check(true, Some(0.5), Some(1.0), Some("0.5–1 years"));
+        check(true, Some(1.0), Some(1.0), Some("1 year"));
+        check(true, Some(3.0), Some(3.0), Some("3 years"));
+        check(true, Some(9.0), None, Some("9+ years"));
+        check(true, None, Some(2.5), Some("Up to 2.5 years"));
+    }
+
+    #[test]
+    fn numbers_and_dates_in_words() {
+        let check = |number: f64, expect: &str| assert_eq!(Words::ENGLISH.number(number), expect);
+        check(0.0, "0");
+        check(0.35, "0.35");
+        check(2026.0, "2026");
+        check(12000.0, "12,000");
+        check(1234567.5, "1,234,567.5");
+        check(-3.0, "−3");
+        assert_eq!(Words::ENGLISH.percent(0.8333), "83%");
+        assert_eq!(NaiveDate::from_ymd_opt(2026, 3, 1).map(|d| Words::ENGLISH.day(d)).as_deref(), Some("1 March 2026"));
+    }
+}

@@ -1,0 +1,88 @@
+//! The menu bar. It does nothing itself: each item tells the page its command, so that menu, keys and buttons are one.
+
+use tauri::menu::{Menu, MenuItem, PredefinedMenuItem, Submenu};
+use tauri::{AppHandle, Emitter, Wry};
+
+/// An item: command, label, key. Undo and redo have no key here, because a text being typed has its own; the page
+/// decides which is meant.
+type Item = (&'static str, &'static str, Option<&'static str>);
+
+const LINE: Item = ("", "", None);
+
+/// The menus with their items, in order.
+const MENUS: &[(&str, &[Item])] = &[
+    (
+        "File",
+        &[
+            ("new", "New framework", Some("CmdOrCtrl+N")),
+            ("import", "Import…", Some("CmdOrCtrl+O")),
+            LINE,
+            ("exportPdf", "Export as PDF…", Some("CmdOrCtrl+P")),
+            ("exportJson", "Export as JSON…", None),
+            ("exportRungs", "Export with history…", None),
+            LINE,
+            ("library", "Library", Some("CmdOrCtrl+L")),
+        ],
+    ),
+    (
+        "Edit",
+        &[
+            ("undo", "Undo", None),
+            ("redo", "Redo", None),
+            LINE,
+            ("duplicate", "Duplicate", Some("CmdOrCtrl+D")),
+            ("moveUp", "Move up", None),
+            ("moveDown", "Move down", None),
+            ("remove", "Remove", None),
+            LINE,
+            ("find", "Find…", Some("CmdOrCtrl+F")),
+        ],
+    ),
+    (
+        "View",
+        &[
+            ("outline", "Outline", Some("CmdOrCtrl+1")),
+            ("matrix", "Matrix", Some("CmdOrCtrl+2")),
+            ("details", "Details", Some("CmdOrCtrl+3")),
+            LINE,
+            ("themeSystem", "Theme of the system", None),
+            ("themeLight", "Light", None),
+            ("themeDark", "Dark", None),
+        ],
+    ),
+    (
+        "Version",
+        &[
+            ("saveVersion", "Name this version…", Some("CmdOrCtrl+S")),
+            ("versions", "Versions", Some("CmdOrCtrl+Shift+V")),
+            ("compare", "Compare…", Some("CmdOrCtrl+Shift+C")),
+        ],
+    ),
+    ("Help", &[("keys", "Keys", Some("F1")), ("about", "About Rungs", None)]),
+];
+
+/// Puts the menu bar on the window.
+pub(crate) fn install(app: &AppHandle) -> tauri::Result<()> {
+    let bar = Menu::new(app)?;
+    for (title, items) in MENUS {
+        let menu = Submenu::new(app, title, true)?;
+        for (command, label, key) in *items {
+            if command.is_empty() {
+                menu.append(&PredefinedMenuItem::separator(app)?)?;
+            } else {
+                menu.append(&MenuItem::<Wry>::with_id(app, *command, label, true, *key)?)?;
+            }
+        }
+        if *title == "File" {
+            menu.append(&PredefinedMenuItem::separator(app)?)?;
+            menu.append(&PredefinedMenuItem::quit(app, Some("Quit"))?)?;
+        }
+        bar.append(&menu)?;
+    }
+    app.set_menu(bar)?;
+    app.on_menu_event(|app, event| {
+        // A page that is not there yet has nothing to do.
+        let _ = app.emit("menu", serde_json::json!({"command": event.id().0}));
+    });
+    Ok(())
+}

@@ -1,0 +1,231 @@
+//! The one command of the page: commands of the window are answered here, all others by the engine.
+
+use crate::{Window, dialogs};
+use rungs_engine::{Engine, Export, FORMATS, Match, Missing, Notice, Problem, State, commands, comparison, file_name};
+use rungs_model::Id;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use std::path::Path;
+use std::sync::Arc;
+use tauri::{AppHandle, Manager};
+use ts_rs::TS;
+
+/// Answers a command of the page, off the thread that draws the window.
+#[tauri::command]
+pub(crate) async fn call(app: AppHandle, name: String, request: Json) -> Result<Json, Problem> {
+    let window = app.state::<Arc<Window>>().inner().clone();
+    let answered = tauri::async_runtime::spawn_blocking(move || answer(&app, &window, &name, request)).await;
+    answered.map_err(Problem::fault)?
+}
+
+fn answer(app: &AppHandle, window: &Window, name: &str, request: Json) -> Result<Json, Problem> {
+    let engine = window.engine.as_ref().map_err(Problem::clone)?;
+    let desk = Desk { app, window, engine };
+    match name {
+        "windowImport" => with(request, |r| desk.import(&r)),
+        "windowExport" => with(request, |r| desk.export(&r)),
+        "windowExportComparison" => with(request, |r| desk.export_comparison(&r)),
+        "windowCancel" => with(request, |r: TaskRequest| {
+            window.tasks.cancel(r.task);
+            Ok(())
+        }),
+        "windowTitle" => with(request, |r| desk.title(&r)),
+        _ => commands::call(engine, name, request),
+    }
+}
+
+fn with<R: for<'de> Deserialize<'de>, A: Serialize>(
+    request: Json,
+    answer: impl FnOnce(R) -> Result<A, Problem>,
+) -> Result<Json, Problem> {
+    let request = serde_json::from_value(request).map_err(Problem::fault)?;
+    serde_json::to_value(answer(request)?).map_err(Problem::fault)
+}
+
+/// The TypeScript of the window's own commands.
+pub fn declaration() -> String {
+    let config = ts_rs::Config::default();
+    [
+        "export type WindowCommands = {".to_string(),
+        format!("  windowImport: [{}, {} | null];", TaskRequest::name(&config), Brought::name(&config)),
+        format!("  windowExport: [{}, {} | null];", ExportRequest::name(&config), HandedOut::name(&config)),
+        format!("  windowExportComparison: [{}, {} | null];", ReportRequest::name(&config), HandedOut::name(&config)),
+        format!("  windowCancel: [{}, null];", TaskRequest::name(&config)),
+        format!("  windowTitle: [{}, null];", TitleRequest::name(&config)),
+        "};".to_string(),
+    ]
+    .join("\n")
+}
+
+/// Shows every type that the window's own commands carry.
+pub fn visit(visitor: &mut impl ts_rs::TypeVisitor) {
+    visitor.visit::<TaskRequest>();
+    visitor.visit::<Brought>();
+    visitor.visit::<ExportRequest>();
+    visitor.visit::<ReportRequest>();
+    visitor.visit::<HandedOut>();
+    visitor.visit::<TitleRequest>();
+}
+
+/// The name of a task that the page chose, to hear of its progress and to stop it.
+#[derive(Deserialize, TS)]
+pub struct TaskRequest {
+    task: String,
+}
+
+/// What came in.
+#[derive(Serialize, TS)]
+pub struct Brought {
+    imported: Vec<Imported>,
+}
+
+/// A file that came in, or why it did not.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Imported {
+    file: String,
+    framework: Option<Id>,
+    title: String,
+    abilities: usize,
+    versions: usize,
+    was_there: bool,
+    skipped: Vec<Skipped>,
+    problem: Option<Problem>,
+}
+
+/// Something in a file that was left out.
+#[derive(Serialize, TS)]
+pub struct Skipped {
+    at: String,
+    code: String,
+}
+
+/// A state to hand out.
+#[derive(Deserialize, TS)]
+pub struct ExportRequest {
+    state: State,
+    format: String,
+    task: String,
+}
+
+/// A comparison to hand out.
+#[derive(Deserialize, TS)]
+pub struct ReportRequest {
+    old: State,
+    new: State,
+    format: String,
+    task: String,
+}
+
+/// A file that was handed out.
+#[derive(Serialize, TS)]
+pub struct HandedOut {
+    file: String,
+    missing: Vec<NotShown>,
+}
+
+/// Characters that no typeface could show, and where.
+#[derive(Serialize, TS)]
+pub struct NotShown {
+    character: String,
+    #[serde(rename = "where")]
+    place: String,
+}
+
+/// Words for the title bar.
+#[derive(Deserialize, TS)]
+pub struct TitleRequest {
+    title: String,
+}
+
+struct Desk<'a> {
+    app: &'a AppHandle,
+    window: &'a Window,
+    engine: &'a Engine,
+}
+
+impl Desk<'_> {
+    fn import(&self, request: &TaskRequest) -> Result<Option<Brought>, Problem> {
+        let extensions = ["json", "rungs"];
+        let files = dialogs::open(self.app, "Import", "Rungs", &extensions);
+        if files.is_empty() {
+            return Ok(None);
+        }
+        let total = files.len();
+        let mut imported = Vec::new();
+        for (done, file) in files.iter().enumerate() {
+            let mut step = |_, _| self.window.tasks.step(self.app, &request.task, done, total);
+            let name = shown(file);
+            imported.push(match self.engine.import(file, None, &mut step) {
+                Ok(arrival) => Imported {
+                    file: name,
+                    framework: Some(arrival.framework),
+                    title: arrival.title,
+                    abilities: arrival.abilities,
+                    versions: arrival.versions,
+                    was_there: arrival.was_there,
+                    skipped: arrival.notices.into_iter().filter_map(skipped).collect(),
+                    problem: None,
+                },
+                Err(problem) => Imported {
+                    file: name,
+                    framework: None,
+                    title: String::new(),
+                    abilities: 0,
+                    versions: 0,
+                    was_there: false,
+                    skipped: Vec::new(),
+                    problem: Some(problem),
+                },
+            });
+        }
+        Ok(Some(Brought { imported }))
+    }
+
+    fn export(&self, request: &ExportRequest) -> Result<Option<HandedOut>, Problem> {
+        let loaded = self.engine.state(request.state)?;
+        let title = loaded.framework.framework().face();
+        let format = FORMATS.iter().find(|f| f.name == request.format);
+        let extension = format.and_then(|f| f.extensions.first()).copied().unwrap_or("json");
+        let name = file_name(&[title, loaded.version_name().as_deref().unwrap_or_default()], extension);
+        let Some(to) = dialogs::save(self.app, "Export", &name, extension) else { return Ok(None) };
+        let export = Export { format: Some(request.format.clone()), ..Export::default() };
+        let mut step = |done, total| self.window.tasks.step(self.app, &request.task, done, total);
+        let exported = self.engine.export_to(&loaded, &to, &export, &mut step)?;
+        Ok(Some(handed_out(&to, exported.missing)))
+    }
+
+    fn export_comparison(&self, request: &ReportRequest) -> Result<Option<HandedOut>, Problem> {
+        let (old, new) = (self.engine.state(request.old)?, self.engine.state(request.new)?);
+        let title = new.framework.framework().face();
+        let versions = [&old, &new].map(|side| side.version_name().unwrap_or_else(|| "draft".to_string()));
+        let name = file_name(&[title, &versions[0], "to", &versions[1]], &request.format);
+        let Some(to) = dialogs::save(self.app, "Export", &name, &request.format) else { return Ok(None) };
+        let mut step = |done, total| self.window.tasks.step(self.app, &request.task, done, total);
+        let compared = comparison(&old, &new, Match::Auto);
+        let missing = self.engine.write_comparison(&old, &new, &compared, &request.format, &to, &mut step)?;
+        Ok(Some(handed_out(&to, missing)))
+    }
+
+    fn title(&self, request: &TitleRequest) -> Result<(), Problem> {
+        let window = self.app.get_webview_window("main");
+        window.map_or(Ok(()), |window| window.set_title(&request.title).map_err(Problem::fault))
+    }
+}
+
+/// What could not even be kept; what is kept unread is no loss.
+fn skipped(notice: Notice) -> Option<Skipped> {
+    match notice {
+        Notice::UnknownKey { kept: true, .. } => None,
+        Notice::UnknownKey { first, kept: false, .. } => Some(Skipped { at: first, code: "unknown-key".to_string() }),
+    }
+}
+
+fn handed_out(file: &Path, missing: Vec<Missing>) -> HandedOut {
+    let missing = missing.into_iter().map(|m| NotShown { character: m.characters, place: m.face }).collect();
+    HandedOut { file: shown(file), missing }
+}
+
+fn shown(file: &Path) -> String {
+    file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+}
