@@ -343,7 +343,8 @@ impl Store {
         let mut keys = Keys::new(&transaction, key);
         let seq = append_revisions(&transaction, &mut keys, changes)?;
         // Undo and redo are steps too: each keeps what comes on top of its stack when it is taken off again.
-        let of = |top: Option<EditKey>| edit::get(&transaction, top.ok_or(StoreError::Stale)?).map_err(StoreError::from);
+        let of =
+            |top: Option<EditKey>| edit::get(&transaction, top.ok_or(StoreError::Stale)?).map_err(StoreError::from);
         let row = match step {
             Step::Do { verb, about, words } => edit::Row {
                 key: seq,

@@ -173,12 +173,10 @@ fn versions_stay_what_they_were() {
     assert_eq!(store.state(id, Id::from_bytes([4; 16])).unwrap(), now);
     let history = store.history(id, now.of_kind(Kind::Step)[0].id).unwrap();
     let told: Vec<_> = history.iter().map(|h| (h.record.as_ref().unwrap().face(), h.version.as_deref())).collect();
-    assert_eq!(told, [
-        ("Analyst", Some("2026.1")),
-        ("One", Some("One")),
-        ("Two", Some("Two")),
-        ("Three", Some("Three"))
-    ]);
+    assert_eq!(
+        told,
+        [("Analyst", Some("2026.1")), ("One", Some("One")), ("Two", Some("Two")), ("Three", Some("Three"))]
+    );
     assert_eq!(store.doctor().unwrap(), Report { frameworks: 1, versions: 4, damage: vec![] });
 }
 
@@ -372,8 +370,7 @@ fn places_are_kept_exactly() {
     let mut store = open(&folder);
     let root = Record::new(Id::from_bytes([1; 16]), Kind::Framework, None, Place(0));
     let path = |n: u8, place: i64| Record::new(Id::from_bytes([n; 16]), Kind::Path, Some(root.id), Place(place));
-    let draft =
-        Framework::from_records([root.clone(), path(2, -5), path(3, (1 << 53) - 1), path(4, 0)]).unwrap();
+    let draft = Framework::from_records([root.clone(), path(2, -5), path(3, (1 << 53) - 1), path(4, 0)]).unwrap();
     store.add_framework(&NewFramework { draft: &draft, origin: None, history: vec![] }, at(0)).unwrap();
     assert_eq!(store.draft(draft.root()).unwrap().0, draft);
 }

@@ -63,7 +63,16 @@ pub(crate) fn append(connection: &Connection, edit: &Row) -> rusqlite::Result<()
     let kind = (0u8..).zip(KINDS).find(|(_, k)| *k == edit.kind).map_or(0, |(n, _)| n);
     let at = edit.at.timestamp_millis();
     insert.execute((
-        edit.key, edit.framework, at, kind, &edit.verb, edit.about, &edit.words, edit.below, edit.undo_top, edit.redo_top,
+        edit.key,
+        edit.framework,
+        at,
+        kind,
+        &edit.verb,
+        edit.about,
+        &edit.words,
+        edit.below,
+        edit.undo_top,
+        edit.redo_top,
     ))?;
     Ok(())
 }
@@ -80,7 +89,9 @@ pub(crate) fn last(connection: &Connection, framework: i64) -> rusqlite::Result<
 
 /// The step before, of whichever framework: a step's own revisions begin after it.
 pub(crate) fn before(connection: &Connection, key: EditKey) -> rusqlite::Result<EditKey> {
-    connection.prepare_cached("SELECT coalesce(max(key), 0) FROM edit WHERE key < ?1")?.query_row([key], |row| row.get(0))
+    connection
+        .prepare_cached("SELECT coalesce(max(key), 0) FROM edit WHERE key < ?1")?
+        .query_row([key], |row| row.get(0))
 }
 
 /// The step a revision belongs to.

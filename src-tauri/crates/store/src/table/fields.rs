@@ -32,7 +32,8 @@ pub(crate) fn encode(connection: &Connection, keys: &mut Keys<'_>, record: &Reco
             Value::Number(n) => out.push_str(&number(Some(*n))),
             Value::Link(id) => out.push_str(&keys.of(*id)?.to_string()),
             Value::Links(ids) => {
-                let keys: Vec<String> = ids.iter().map(|id| Ok(keys.of(*id)?.to_string())).collect::<Result<_, rusqlite::Error>>()?;
+                let keys: Vec<String> =
+                    ids.iter().map(|id| Ok(keys.of(*id)?.to_string())).collect::<Result<_, rusqlite::Error>>()?;
                 let _ = write!(out, "[{}]", keys.join(","));
             }
             Value::Experience(e) => {

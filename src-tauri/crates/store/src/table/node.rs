@@ -51,5 +51,7 @@ pub(crate) fn all(connection: &Connection, framework: i64) -> Result<HashMap<i64
 
 /// The id of a node.
 pub(crate) fn id(connection: &Connection, key: i64) -> Result<Id> {
-    connection.prepare_cached("SELECT id FROM node WHERE key = ?1")?.query_row([key], |row| Ok(row.get::<_, Sixteen>(0)?.0))
+    connection
+        .prepare_cached("SELECT id FROM node WHERE key = ?1")?
+        .query_row([key], |row| Ok(row.get::<_, Sixteen>(0)?.0))
 }

@@ -4,7 +4,12 @@ use rungs_model::Record;
 use rusqlite::Connection;
 
 /// Puts the words of a record in, or takes them out.
-pub(crate) fn put(connection: &Connection, node: i64, was_there: bool, record: Option<&Record>) -> rusqlite::Result<()> {
+pub(crate) fn put(
+    connection: &Connection,
+    node: i64,
+    was_there: bool,
+    record: Option<&Record>,
+) -> rusqlite::Result<()> {
     if was_there {
         connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([node])?;
     }

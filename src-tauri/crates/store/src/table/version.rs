@@ -63,7 +63,12 @@ pub(crate) fn get(connection: &Connection, framework: i64, id: Id) -> Result<(Ve
     find.query_row((framework, id.as_bytes()), row).optional()?.ok_or(StoreError::NoVersion(id))
 }
 
-pub(crate) fn insert(connection: &Connection, framework: i64, version: &VersionRow, seq: i64) -> Result<(), StoreError> {
+pub(crate) fn insert(
+    connection: &Connection,
+    framework: i64,
+    version: &VersionRow,
+    seq: i64,
+) -> Result<(), StoreError> {
     let mut taken = connection.prepare_cached("SELECT 1 FROM version WHERE framework = ?1 AND name = ?2")?;
     if taken.exists((framework, &version.name))? {
         return Err(StoreError::NameTaken(version.name.clone()));
