@@ -22,7 +22,9 @@ pub(crate) struct Window {
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
     if !has_display() {
-        tell("Rungs needs a display to open its window, and there is none here; the command line `rungs` does all work without one.");
+        tell(
+            "Rungs needs a display to open its window, and there is none here; the command line `rungs` does all work without one.",
+        );
         return ExitCode::from(2);
     }
     let engine = default_library().and_then(|file| Engine::open(&file, Arc::new(Machine)));

@@ -2,7 +2,9 @@
 
 use crate::words;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rungs_engine::{Engine, Host, Loaded, Machine, Problem, default_library, json_text, looks_like_a_file, read_import};
+use rungs_engine::{
+    Engine, Host, Loaded, Machine, Problem, default_library, json_text, looks_like_a_file, read_import,
+};
 use serde::Serialize;
 use std::cell::OnceCell;
 use std::io::{IsTerminal, Write};
@@ -89,7 +91,8 @@ impl Desk {
 
     /// A bar on a terminal, nothing elsewhere.
     pub fn progress(&self) -> Bar {
-        let target = if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let target =
+            if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(None, target);
         if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_bar} {pos}/{len}") {
             bar.set_style(style);

@@ -2,7 +2,9 @@
 
 use rungs_compare::merge::{ConflictKind, Merge};
 use rungs_compare::{Change, ChangeKind, Comparison, Mark, WordMark, sections};
-use rungs_engine::{Arrival, FrameworkRow, Health, Missing, Notice, Problem, Tone, VersionRow, Words, face, value_in_words};
+use rungs_engine::{
+    Arrival, FrameworkRow, Health, Missing, Notice, Problem, Tone, VersionRow, Words, face, value_in_words,
+};
 use rungs_model::check::Finding;
 use rungs_model::{Field, Framework, Id};
 use serde_json::Value as Json;
@@ -24,40 +26,69 @@ pub(crate) fn sentence(problem: &Problem) -> String {
         "file-read-only" => format!("{file}: this place is read-only; choose another."),
         "disk-full" => format!("{file}: the disk is full; nothing was written. Make room and try again."),
         "file-failed" => format!("{file}: the system says {}; nothing was changed.", of("detail")),
-        "library-foreign" => format!("{file}: this file is not a Rungs library and was left as it is; name another with --library."),
+        "library-foreign" => {
+            format!("{file}: this file is not a Rungs library and was left as it is; name another with --library.")
+        }
         "library-newer" => format!(
             "{file}: this library was written by a newer Rungs (schema {}, known up to {}) and was left as it is; update Rungs to open it.",
             of("found"),
             of("known")
         ),
-        "library-unwritable" => format!("{file}: the library cannot be opened or written here; check the folder and its permissions, or name another with --library."),
+        "library-unwritable" => format!(
+            "{file}: the library cannot be opened or written here; check the folder and its permissions, or name another with --library."
+        ),
         "library-disk-full" => "the disk is full; the library is as it was. Make room and try again.".to_string(),
-        "library-damaged" => format!("{file}: the library is damaged; `rungs doctor --restore FILE` brings a backup back."),
+        "library-damaged" => {
+            format!("{file}: the library is damaged; `rungs doctor --restore FILE` brings a backup back.")
+        }
         "library-busy" => "another program is writing to the library; try again in a moment.".to_string(),
         "library-changed" => "the framework was changed by another window at the same moment; try again.".to_string(),
         "sqlite-old" => format!("this build carries SQLite {}, which can lose data; use a current build.", of("found")),
         "no-home" => "there is no folder for data of this account; name a library with --library.".to_string(),
-        "no-such-source" => format!("{}: neither a file nor a framework in the library; `rungs list` shows what is there.", of("source")),
-        "no-such-version" => format!("{} has no version {}; it has: {}.", of("framework"), of("version"), or_none(&of("known"))),
-        "ambiguous-framework" => format!("more than one framework is called {}; use its id: {}.", of("framework"), of("ids")),
+        "no-such-source" => format!(
+            "{}: neither a file nor a framework in the library; `rungs list` shows what is there.",
+            of("source")
+        ),
+        "no-such-version" => {
+            format!("{} has no version {}; it has: {}.", of("framework"), of("version"), or_none(&of("known")))
+        }
+        "ambiguous-framework" => {
+            format!("more than one framework is called {}; use its id: {}.", of("framework"), of("ids"))
+        }
         "no-such-format" => format!("there is no format {}; choose one of: {}.", of("format"), of("known")),
-        "format-not-told" => format!("{file}: the name does not tell the format; choose one with --to: {}.", of("known")),
+        "format-not-told" => {
+            format!("{file}: the name does not tell the format; choose one with --to: {}.", of("known"))
+        }
         "no-such-layout" => format!("there is no layout {}; choose one of: {}.", of("layout"), of("known")),
         "no-such-path" => format!("there is no path {}; `rungs show` lists the paths.", of("path")),
-        "no-such-status" => format!("there is no status {}; choose one of: draft, in review, published, retired.", of("status")),
+        "no-such-status" => {
+            format!("there is no status {}; choose one of: draft, in review, published, retired.", of("status"))
+        }
         "not-a-date" => format!("{} is not a date; write it as 2026-03-01.", of("found")),
         "version-without-name" => "a version needs a name; give one with --version.".to_string(),
         "version-name-taken" => format!("there is a version {} already; choose another name.", of("name")),
-        "save-of-a-version" => format!("{} is a version and never changes; name the framework alone to save its draft.", of("framework")),
+        "save-of-a-version" => {
+            format!("{} is a version and never changes; name the framework alone to save its draft.", of("framework"))
+        }
         "restore-without-version" => format!("{} names no version; write framework@version.", of("source")),
-        "map-without-columns" => format!("{file}: none of the formats that can be read has columns to map; leave --map out."),
+        "map-without-columns" => {
+            format!("{file}: none of the formats that can be read has columns to map; leave --map out.")
+        }
         "pdf-needs-out" => "a PDF is not for the terminal; name a file with --out.".to_string(),
         "cancelled" => "it was stopped; nothing was left behind.".to_string(),
-        "not-as-meant" => "what was read back was not what was to be stored, so nothing was stored; this is a mistake of Rungs.".to_string(),
+        "not-as-meant" => {
+            "what was read back was not what was to be stored, so nothing was stored; this is a mistake of Rungs."
+                .to_string()
+        }
         "nothing-to-undo" => "there is nothing to undo.".to_string(),
         "nothing-to-redo" => "there is nothing to redo.".to_string(),
-        code if problem.tone == Tone::Fault => format!("something went wrong inside Rungs ({code}: {}); nothing was lost.", problem.detail),
-        code => format!("{code}: {}", problem.params.iter().map(|(k, v)| format!("{k} {}", plain(v))).collect::<Vec<_>>().join(", ")),
+        code if problem.tone == Tone::Fault => {
+            format!("something went wrong inside Rungs ({code}: {}); nothing was lost.", problem.detail)
+        }
+        code => format!(
+            "{code}: {}",
+            problem.params.iter().map(|(k, v)| format!("{k} {}", plain(v))).collect::<Vec<_>>().join(", ")
+        ),
     };
     sentence.trim_start_matches(": ").to_string()
 }
@@ -78,19 +109,36 @@ fn reading(code: &str, of: &dyn Fn(&str) -> String) -> String {
         "not-json" => format!("this is not JSON ({}); mend it there.", of("detail")),
         "cut-off" => "the file ends too early; get it whole.".to_string(),
         "trailing-characters" => "something follows after the end; remove it.".to_string(),
-        "lone-surrogate" => "half of a character stands here alone (a lone surrogate); remove it or write the whole character.".to_string(),
-        "format-missing" => "the key \"format\" is missing; a framework begins with \"format\": \"rungs.framework/1\".".to_string(),
+        "lone-surrogate" => {
+            "half of a character stands here alone (a lone surrogate); remove it or write the whole character."
+                .to_string()
+        }
+        "format-missing" => {
+            "the key \"format\" is missing; a framework begins with \"format\": \"rungs.framework/1\".".to_string()
+        }
         "format-not-ours" => format!("the format {found} is none that Rungs reads; it should be rungs.framework/1."),
-        "format-newer" => format!("the format {found} is newer than this Rungs, which knows {}; update Rungs.", of("known")),
+        "format-newer" => {
+            format!("the format {found} is newer than this Rungs, which knows {}; update Rungs.", of("known"))
+        }
         "format-unknown" => format!("this is no file that Rungs reads; it reads: {}.", of("readable")),
         "wrong-type" => format!("{} belongs here, not {found}.", of("expected")),
         "not-an-id" => format!("{found} is not an id (a UUID); leave the id out and one is made."),
         "not-a" => format!("{} belongs here, not {found}.", of("expected")),
-        "duplicate-id" => format!("the id {} is used a second time (first at {}); every id may be used once: leave this one out and one is made.", of("id"), or_none(&of("first"))),
+        "duplicate-id" => format!(
+            "the id {} is used a second time (first at {}); every id may be used once: leave this one out and one is made.",
+            of("id"),
+            or_none(&of("first"))
+        ),
         "duplicate-key" => format!("the key {} stands here twice; remove one.", of("key")),
         "key-missing" => format!("the key {} is missing; add it.", of("key")),
-        "reference-to-nothing" => format!("this refers to {}, and there is no {} of that id; correct the id or remove the reference.", of("id"), of("expected")),
-        "reference-to-other-kind" => format!("this should refer to a {}, but {} is a {found}; correct the id.", of("expected"), of("id")),
+        "reference-to-nothing" => format!(
+            "this refers to {}, and there is no {} of that id; correct the id or remove the reference.",
+            of("id"),
+            of("expected")
+        ),
+        "reference-to-other-kind" => {
+            format!("this should refer to a {}, but {} is a {found}; correct the id.", of("expected"), of("id"))
+        }
         "transition-to-itself" => "a transition leads from a step to itself; give it two different steps.".to_string(),
         "years-negative" => format!("{found} years are fewer than none; write zero or more."),
         "years-over-100" => format!("{found} years are more than 100; correct them."),
@@ -100,8 +148,14 @@ fn reading(code: &str, of: &dyn Fn(&str) -> String) -> String {
         "nul-character" => "a NUL character stands in this text; remove it.".to_string(),
         "too-deep" => format!("this is nested more than {} levels deep; flatten it.", of("limit")),
         "too-many" => format!("there are more {} than {}; divide the file.", of("what"), of("limit")),
-        "hash-mismatch" => format!("the version {} is not what its hash says: the file was changed or damaged; get it anew.", of("version")),
-        "changes-do-not-fit" => format!("the changes of version {} do not fit what was there before: the file was changed or damaged; get it anew.", of("version")),
+        "hash-mismatch" => format!(
+            "the version {} is not what its hash says: the file was changed or damaged; get it anew.",
+            of("version")
+        ),
+        "changes-do-not-fit" => format!(
+            "the changes of version {} do not fit what was there before: the file was changed or damaged; get it anew.",
+            of("version")
+        ),
         "no-framework" => "there is no framework in this file; get it anew.".to_string(),
         other => format!("it cannot be read ({other})."),
     };
@@ -278,7 +332,8 @@ fn change_line(change: &Change, old: &Framework, new: &Framework) -> String {
                         }
                         None => json.as_ref().map(plain).unwrap_or_default(),
                     };
-                    let (before, after) = (said(old, change.old_id, &change.before), said(new, change.new_id, &change.after));
+                    let (before, after) =
+                        (said(old, change.old_id, &change.before), said(new, change.new_id, &change.after));
                     format!("{before} -> {after}")
                 }
             };

@@ -90,11 +90,11 @@ pub struct Change {
     pub within: Option<String>,
     /// The value before, as in the native JSON; `null` where there was none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "unknown")]
+    #[ts(optional = nullable, type = "unknown")]
     pub before: Option<Json>,
     /// The value after, as in the native JSON; `null` where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "unknown")]
+    #[ts(optional = nullable, type = "unknown")]
     pub after: Option<Json>,
     /// The words of the container a node moved from.
     #[serde(skip_serializing_if = "Option::is_none")]

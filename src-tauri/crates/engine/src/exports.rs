@@ -198,7 +198,9 @@ pub fn file_name(words: &[&str], extension: &str) -> String {
     let short: String = spaced.join(" ").chars().take(100).collect();
     let name = short.trim_matches(['.', ' ', '-']);
     let stem = name.split('.').next().unwrap_or_default().to_lowercase();
-    let is_device = DEVICES.iter().any(|d| stem == *d || (stem.strip_prefix(d).is_some_and(|n| n.len() == 1 && n.chars().all(|c| c.is_ascii_digit()))));
+    let is_device = DEVICES.iter().any(|d| {
+        stem == *d || (stem.strip_prefix(d).is_some_and(|n| n.len() == 1 && n.chars().all(|c| c.is_ascii_digit())))
+    });
     match name {
         "" => format!("framework.{extension}"),
         name if is_device => format!("_{name}.{extension}"),
@@ -213,7 +215,8 @@ fn chosen(framework: &Framework, export: &Export) -> Result<Framework, Problem> 
     }
     let wanted = &export.paths;
     let paths: Vec<_> = framework.below(framework.root(), Kind::Path).collect();
-    let called = |name: &String| paths.iter().find(|p| p.text(rungs_model::Field::Title) == name || p.id.to_string() == *name);
+    let called =
+        |name: &String| paths.iter().find(|p| p.text(rungs_model::Field::Title) == name || p.id.to_string() == *name);
     let mut keep: Vec<Id> = Vec::new();
     for name in wanted {
         let path = called(name).ok_or_else(|| Problem::new(Tone::Correct, "no-such-path", json!({"path": name})))?;

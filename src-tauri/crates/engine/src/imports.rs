@@ -76,7 +76,8 @@ impl Engine {
     /// # Errors
     /// If the file cannot be read or the library not written; the library is as it was then.
     pub fn import(&self, path: &Path, format: Option<&str>, progress: &mut Progress<'_>) -> Result<Arrival, Problem> {
-        let going = |done, progress: &mut Progress<'_>| if progress(done, 2) { Ok(()) } else { Err(Problem::cancelled()) };
+        let going =
+            |done, progress: &mut Progress<'_>| if progress(done, 2) { Ok(()) } else { Err(Problem::cancelled()) };
         going(0, progress)?;
         let imported = read(path, format, false, &mut || self.host.fresh())?;
         going(1, progress)?;

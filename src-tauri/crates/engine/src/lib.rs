@@ -18,8 +18,8 @@ pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, file_name
 pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
 pub use imports::{Arrival, read as read_import};
-pub use report::{change_report, comparison, face, json_text, value_in_words};
 pub use problem::{Problem, Tone};
+pub use report::{change_report, comparison, face, json_text, value_in_words};
 pub use rungs_compare::Match;
 pub use rungs_exchange::{Notice, Status};
 pub use rungs_press::{Fonts, Missing, Words};

@@ -66,7 +66,8 @@ impl Engine {
             .map_err(|_| Problem::new(Tone::Outside, "library-unwritable", json!({})).in_file(&folder))?;
         let stem = self.file().file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
         let at = self.host().now().format("%Y-%m-%dT%H-%M-%S");
-        let named = |n: u32| folder.join(if n == 0 { format!("{stem}.{at}.db") } else { format!("{stem}.{at}.{n}.db") });
+        let named =
+            |n: u32| folder.join(if n == 0 { format!("{stem}.{at}.db") } else { format!("{stem}.{at}.{n}.db") });
         let to = (0..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(0));
         self.desk().store.backup_to(&to)?;
         Ok(to)

@@ -3,8 +3,10 @@
 use crate::exports::imprint;
 use crate::{Engine, Exported, Host, Loaded, Problem, Progress, Tone};
 use rungs_compare::{Change, ChangeKind, Comparison, Match, compare, sections};
-use rungs_model::{Field, Framework, Id, Value, outline, value_score};
-use rungs_press::{Counts, Fonts, Missing, EntryKind, Imprint, Mark, Options, ReportEntry, ReportInput, ReportSection, Side, Words};
+use rungs_model::{Field, Framework, Id, Kind, Value, value_score};
+use rungs_press::{
+    Counts, EntryKind, Fonts, Imprint, Mark, Missing, Options, ReportEntry, ReportInput, ReportSection, Side, Words,
+};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 use std::path::Path;
@@ -104,8 +106,14 @@ fn input(old: &Loaded, new: &Loaded, comparison: &Comparison, imprint: &Imprint)
             edited: count(summary.edited),
         },
         sections: sections.collect(),
-        value_score: (value_score(&old.framework).ratio(), value_score(&new.framework).ratio()),
+        value_score: (score(&old.framework), score(&new.framework)),
     }
+}
+
+/// The value score; none where nobody has said yet what value there is.
+fn score(framework: &Framework) -> Option<f64> {
+    let says_value = framework.records().any(|r| r.kind == Kind::ValueStream);
+    says_value.then(|| value_score(framework).ratio()).flatten()
 }
 
 fn entry(change: &Change, old: &Framework, new: &Framework, words: &Words) -> ReportEntry {
@@ -159,7 +167,7 @@ pub fn face(framework: &Framework, id: Id) -> String {
     let Some(record) = framework.get(id) else { return id.to_string() };
     let end = |field| record.link(field).map(|end| face(framework, end)).unwrap_or_default();
     match record.kind {
-        rungs_model::Kind::Transition => format!("{} → {}", end(Field::From), end(Field::To)),
+        Kind::Transition => format!("{} → {}", end(Field::From), end(Field::To)),
         _ => record.face().to_string(),
     }
 }
@@ -172,7 +180,10 @@ pub fn value_in_words(framework: &Framework, value: &Value) -> String {
         Value::Number(n) => n.to_string(),
         Value::Link(id) => face(framework, *id),
         Value::Links(ids) => ids.iter().map(|id| face(framework, *id)).collect::<Vec<_>>().join("; "),
-        Value::Experience(experience) => outline::years(experience),
+        Value::Experience(experience) => {
+            let years = Words::ENGLISH.years(experience).unwrap_or_default();
+            format!("{years} {}", experience.context).trim().to_string()
+        }
         Value::Metric(metric) => {
             let number = |n: Option<f64>| n.map_or("–".to_string(), |n| n.to_string());
             let unit = if metric.unit.is_empty() { String::new() } else { format!(" {}", metric.unit) };

@@ -69,6 +69,26 @@ impl Framework {
         Ok(framework)
     }
 
+    /// The same framework under another id; every other record keeps its own.
+    ///
+    /// # Panics
+    /// If a record other than the root has this id.
+    #[must_use]
+    pub fn under(&self, root: Id) -> Framework {
+        assert!(root == self.root || self.get(root).is_none(), "{root} is in use");
+        let records = self.records.values().map(|record| {
+            let mut record = Record::clone(record);
+            match record.parent {
+                None => record.id = root,
+                Some(parent) if parent == self.root => record.parent = Some(root),
+                Some(_) => {}
+            }
+            record
+        });
+        // Only the name of the root changes, in every place that holds it, so what stood still stands.
+        Framework::from_records(records).unwrap_or_else(|_| self.clone())
+    }
+
     /// Where a record stands; none for the root. The id comes back if it can stand nowhere.
     fn home(&self, record: &Record) -> Result<Option<Id>, Id> {
         match (record.kind, record.parent) {

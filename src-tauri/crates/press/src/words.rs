@@ -196,7 +196,7 @@ impl Words {
     }
 
     /// Years of experience in words, without their context; none where no years are given.
-    pub(crate) fn years(&self, experience: &Experience) -> Option<String> {
+    pub fn years(&self, experience: &Experience) -> Option<String> {
         if !experience.essential {
             return Some(self.years_not_essential.to_owned());
         }

@@ -195,6 +195,8 @@ impl Store {
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "trusted_schema", false)?;
+        // Without it, `INSERT OR REPLACE` deletes behind the back of the triggers that refuse deletion.
+        connection.pragma_update(None, "recursive_triggers", true)?;
         connection.set_prepared_statement_cache_capacity(64);
         let backup = migrate::run(&mut connection, file, migrate::MIGRATIONS)?;
         let opening = match backup {

@@ -205,6 +205,8 @@ fn what_was_written_cannot_be_changed_or_deleted() {
     ] {
         assert!(store.connection.execute(&format!("UPDATE {table} SET {set}"), []).is_err(), "update {table}");
         assert!(store.connection.execute(&format!("DELETE FROM {table}"), []).is_err(), "delete {table}");
+        let replace = format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table}");
+        assert!(store.connection.execute(&replace, []).is_err(), "replace {table}");
     }
 }
 

@@ -22,9 +22,9 @@ impl Args {
 pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
     let engine = desk.engine()?;
     let state = engine.find(&args.source)?;
-    let version = state.version.ok_or_else(|| {
-        Problem::new(Tone::Correct, "restore-without-version", json!({"source": args.source}))
-    })?;
+    let version = state
+        .version
+        .ok_or_else(|| Problem::new(Tone::Correct, "restore-without-version", json!({"source": args.source})))?;
     let outcome = engine.restore(state.framework, version)?;
     desk.say(&words::restored(&args.source, outcome.changes.len()))?;
     Ok(0)

@@ -23,7 +23,8 @@ impl Args {
 
 pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
     let loaded = desk.load(&args.source)?;
-    let text = if args.json { rungs_exchange::json::write(&loaded.framework) } else { outline::write(&loaded.framework) };
+    let text =
+        if args.json { rungs_exchange::json::write(&loaded.framework) } else { outline::write(&loaded.framework) };
     desk.print(&text)?;
     Ok(0)
 }

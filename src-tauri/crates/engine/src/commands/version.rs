@@ -65,9 +65,8 @@ pub struct SaveRequest {
 }
 
 pub(super) fn save(engine: &Engine, request: SaveRequest) -> Result<Version, Problem> {
-    let status = Status::from_name(&request.status).ok_or_else(|| {
-        Problem::new(crate::Tone::Correct, "no-such-status", json!({"status": request.status}))
-    })?;
+    let status = Status::from_name(&request.status)
+        .ok_or_else(|| Problem::new(crate::Tone::Correct, "no-such-status", json!({"status": request.status})))?;
     let save = SaveVersion { name: request.name, note: request.note, status, effective: request.effective };
     Ok(engine.save_version(request.framework, save)?.into())
 }

@@ -1,0 +1,2 @@
+//! The benchmarks as a program.
+fn main() {}

@@ -1,0 +1,430 @@
+//! The real window, driven as a person would: a small WebDriver client that speaks to `WebKitWebDriver` directly.
+//!
+//! Every window has a process group of its own, and with it its own driver, port and (without a display) screen. The
+//! group hangs on a pipe of this process: it ends when the window is dropped, when a test panics, and when the tests
+//! are killed.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value as Json, json};
+use std::io::{BufRead as _, BufReader};
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+use ureq::Agent;
+
+/// How long something on the screen may take before a test says that it does not come.
+pub const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Keys that are no characters, as WebDriver writes them.
+pub mod key {
+    #![allow(missing_docs)] // they are the names on the keys
+    pub const ENTER: &str = "\u{E007}";
+    pub const ESCAPE: &str = "\u{E00C}";
+    pub const TAB: &str = "\u{E004}";
+    pub const SHIFT: &str = "\u{E008}";
+    pub const CONTROL: &str = "\u{E009}";
+    pub const ALT: &str = "\u{E00A}";
+    pub const END: &str = "\u{E010}";
+    pub const HOME: &str = "\u{E011}";
+    pub const LEFT: &str = "\u{E012}";
+    pub const UP: &str = "\u{E013}";
+    pub const RIGHT: &str = "\u{E014}";
+    pub const DOWN: &str = "\u{E015}";
+    pub const DELETE: &str = "\u{E017}";
+    pub const INSERT: &str = "\u{E016}";
+    pub const F2: &str = "\u{E032}";
+}
+
+/// XPaths of what a person sees, by role and accessible name.
+pub mod see {
+    /// A text as an XPath literal; XPath has no escapes.
+    fn literal(text: &str) -> String {
+        if !text.contains('"') {
+            return format!("\"{text}\"");
+        }
+        let parts: Vec<String> = text.split('"').map(|part| format!("\"{part}\"")).collect();
+        format!("concat({})", parts.join(", '\"', "))
+    }
+
+    /// A button.
+    pub fn button(name: &str) -> String {
+        let name = literal(name);
+        format!("//button[@aria-label={name} or (not(@aria-label) and normalize-space()={name})]")
+    }
+
+    /// Something with a role and a name.
+    pub fn role(role: &str, name: &str) -> String {
+        let name = literal(name);
+        format!("//*[@role='{role}' and (@aria-label={name} or (not(@aria-label) and normalize-space()={name}))]")
+    }
+
+    /// A dialog by its title.
+    pub fn dialog(title: &str) -> String {
+        format!("//*[@role='dialog' and .//*[normalize-space()={}]]", literal(title))
+    }
+
+    /// A field by its label.
+    pub fn field(label: &str) -> String {
+        let label = literal(label);
+        let kinds = "(self::input or self::textarea or self::select)";
+        format!("//*[{kinds} and (@aria-label={label} or @id=//label[normalize-space()={label}]/@for)]")
+    }
+
+    /// Anything whose own words are these.
+    pub fn words(words: &str) -> String {
+        format!("//*[text()[normalize-space()={}]]", literal(words))
+    }
+
+    /// Anything whose own words have these in them.
+    pub fn words_with(part: &str) -> String {
+        format!("//*[text()[contains(., {})]]", literal(part))
+    }
+
+    /// A text that can be edited where it stands.
+    pub fn editable(words: &str) -> String {
+        format!("//*[@role='button' and @aria-description and normalize-space()={}]", literal(words))
+    }
+
+    /// A row of the outline.
+    pub fn outline(words: &str) -> String {
+        format!("//*[@role='treegrid']//*[@role='row' and .//*[normalize-space()={}]]", literal(words))
+    }
+}
+
+/// What one person has: a library, a folder that the file dialogs choose, and a home that nobody else looks into.
+pub struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    /// A place for a test; none if the tests of the window are left out, which is said.
+    #[allow(clippy::print_stderr)] // a test that does nothing has to say so
+    pub fn new() -> Option<Place> {
+        if std::env::var("RUNGS_TEST_WINDOW").is_ok_and(|wanted| wanted == "0") {
+            eprintln!("Left out, because RUNGS_TEST_WINDOW is 0.");
+            return None;
+        }
+        let place = Place { folder: tempfile::tempdir().expect("no folder for a test") };
+        std::fs::create_dir_all(place.dialogs().join("open")).expect("no folder for the dialogs");
+        Some(place)
+    }
+
+    /// The database.
+    pub fn library(&self) -> PathBuf {
+        self.folder.path().join("library.db")
+    }
+
+    /// Where files are saved to; what is in its folder `open` is opened.
+    pub fn dialogs(&self) -> PathBuf {
+        self.folder.path().join("dialogs")
+    }
+
+    /// Puts a file where the file dialog finds it.
+    pub fn offer(&self, name: &str, content: &[u8]) {
+        std::fs::write(self.dialogs().join("open").join(name), content).expect("the file to offer");
+    }
+
+    /// Opens the window and waits until the page stands in it.
+    #[track_caller]
+    pub fn open(&self) -> Window {
+        Window::open(self)
+    }
+}
+
+/// Processes that end with this value, whatever becomes of the one who started them.
+struct Group(Child);
+
+impl Group {
+    #[track_caller]
+    fn start(command: &Command, out: Stdio) -> Group {
+        // The shell ends its group as soon as nobody holds the other end of its standard input any more; the program
+        // is asked first, because it may have files to clear away.
+        let mut shell = Command::new("sh");
+        shell
+            .args(["-c", "\"$@\" & read -r _; kill $!; wait $!; kill -KILL 0", "sh"])
+            .arg(command.get_program())
+            .args(command.get_args());
+        for (name, value) in command.get_envs() {
+            match value {
+                Some(value) => shell.env(name, value),
+                None => shell.env_remove(name),
+            };
+        }
+        shell.process_group(0).stdin(Stdio::piped()).stdout(out).stderr(Stdio::null());
+        Group(shell.spawn().expect("sh does not start"))
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        drop(self.0.stdin.take());
+        // It was killed by itself, so how it ended says nothing.
+        let _ = self.0.wait();
+    }
+}
+
+/// An open window.
+pub struct Window {
+    agent: Agent,
+    session: String,
+    name: String,
+    _driver: Group,
+    _screen: Option<Group>,
+}
+
+/// What the driver answered instead of a value: its error code and message.
+type Refusal = (String, String);
+
+type Answer = Result<ureq::http::Response<ureq::Body>, ureq::Error>;
+
+impl Window {
+    #[track_caller]
+    fn open(place: &Place) -> Window {
+        let program =
+            std::env::current_exe().ok().and_then(|test| Some(test.parent()?.parent()?.join("rungs-desktop")));
+        let program = program.filter(|file| file.is_file()).expect(
+            "The window is not built. `cargo xtask test` builds and tests everything; `RUNGS_TEST_WINDOW=0` leaves the window out.",
+        );
+        for name in ["WebKitWebDriver", "Xvfb"] {
+            let there =
+                std::env::var_os("PATH").is_some_and(|p| std::env::split_paths(&p).any(|d| d.join(name).is_file()));
+            assert!(
+                there,
+                "{name} is missing. `cargo xtask setup` installs it; `RUNGS_TEST_WINDOW=0` leaves the window out."
+            );
+        }
+        let port =
+            std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("no free port").port();
+        let mut driver = Command::new("WebKitWebDriver");
+        driver.arg(format!("--port={port}"));
+        let screen = std::env::var_os("DISPLAY").is_none_or(|display| display.is_empty()).then(|| {
+            let (screen, display) = screen();
+            driver.env("DISPLAY", display);
+            screen
+        });
+        let home = place.folder.path();
+        driver.env("RUNGS_LIBRARY", place.library()).env("RUNGS_TEST_DIALOGS", place.dialogs());
+        driver.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
+        driver.env("XDG_DATA_HOME", home.join("data")).env("XDG_CACHE_HOME", home.join("cache"));
+        // A machine without a graphics card waits for one otherwise.
+        driver.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1").env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY");
+        driver.env("LC_ALL", "C.UTF-8").env("TZ", "UTC");
+        let driver = Group::start(&driver, Stdio::null());
+
+        let config = Agent::config_builder().http_status_as_error(false).proxy(None);
+        let agent = Agent::new_with_config(config.timeout_global(Some(Duration::from_secs(20))).build());
+        let root = format!("http://127.0.0.1:{port}");
+        let began = Instant::now();
+        while agent.get(format!("{root}/status")).call().is_err() {
+            assert!(began.elapsed() < PATIENCE, "WebKitWebDriver does not answer");
+            sleep(Duration::from_millis(20));
+        }
+        let name = std::thread::current().name().unwrap_or("window").replace("::", "-");
+        let mut window = Window { agent, session: format!("{root}/session"), name, _driver: driver, _screen: screen };
+        let options = json!({"binary": program, "args": []});
+        let made = window.ask("", json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}));
+        let made = made.unwrap_or_else(|why| panic!("the window does not open: {why:?}"));
+        window.session += &format!("/{}", made["sessionId"].as_str().expect("a session has an id"));
+        window.resize(1280, 800);
+        window.find("//main");
+        window
+    }
+
+    fn answer(&self, asked: &str, answered: Answer) -> Result<Json, Refusal> {
+        let mut answered = answered.map_err(|why| ("no answer".to_string(), format!("{asked}: {why}")))?;
+        let mut body: Json = answered.body_mut().read_json().expect("the driver speaks JSON");
+        let value = body["value"].take();
+        let of = |key: &str| value[key].as_str().unwrap_or_default().to_string();
+        if answered.status().is_success() { Ok(value) } else { Err((of("error"), of("message"))) }
+    }
+
+    fn ask(&self, path: &str, body: Json) -> Result<Json, Refusal> {
+        let asked = format!("{path} {body}");
+        self.answer(&asked, self.agent.post(format!("{}{path}", self.session)).send_json(body))
+    }
+
+    fn look(&self, path: &str) -> Result<Json, Refusal> {
+        self.answer(path, self.agent.get(format!("{}{path}", self.session)).call())
+    }
+
+    /// Fails the test with what is on the screen.
+    #[track_caller]
+    fn fail(&self, what: &str) -> ! {
+        let seen = self.ask("/execute/sync", json!({"script": "return document.body.innerText", "args": []}));
+        let seen = seen.map_or_else(|why| format!("{why:?}"), |text| text.as_str().unwrap_or_default().to_string());
+        let file = self.picture(&format!("trouble-{}", self.name));
+        panic!("{what}\n--- on the screen ({file:?}) ---\n{seen}")
+    }
+
+    /// Tries until it works; fails with `what` and with the last reason.
+    #[track_caller]
+    pub fn wait<T, E: std::fmt::Debug>(&self, what: &str, mut attempt: impl FnMut() -> Result<T, E>) -> T {
+        let began = Instant::now();
+        loop {
+            match attempt() {
+                Ok(value) => return value,
+                Err(why) if began.elapsed() > PATIENCE => self.fail(&format!("{what}: {why:?}")),
+                Err(_) => sleep(Duration::from_millis(40)),
+            }
+        }
+    }
+
+    fn element(&self, xpath: &str) -> Result<String, Refusal> {
+        let found = self.ask("/element", json!({"using": "xpath", "value": xpath}))?;
+        let id = found.as_object().and_then(|f| f.values().next()).and_then(Json::as_str);
+        Ok(id.expect("an element has an id").to_string())
+    }
+
+    /// Waits for an element; answers its id.
+    #[track_caller]
+    pub fn find(&self, xpath: &str) -> String {
+        self.wait(&format!("does not come: {xpath}"), || self.element(xpath))
+    }
+
+    /// Waits until there is no such element any more.
+    #[track_caller]
+    pub fn gone(&self, xpath: &str) {
+        self.wait(&format!("does not go: {xpath}"), || if self.has(xpath) { Err("still there") } else { Ok(()) });
+    }
+
+    /// Whether there is such an element now.
+    pub fn has(&self, xpath: &str) -> bool {
+        self.element(xpath).is_ok()
+    }
+
+    /// How many such elements there are now.
+    #[track_caller]
+    pub fn count(&self, xpath: &str) -> usize {
+        let found = self.ask("/elements", json!({"using": "xpath", "value": xpath}));
+        found.ok().and_then(|f| f.as_array().map(Vec::len)).unwrap_or_else(|| self.fail(&format!("no XPath: {xpath}")))
+    }
+
+    /// The words of an element as they are shown.
+    #[track_caller]
+    pub fn text(&self, xpath: &str) -> String {
+        let text = self
+            .wait(&format!("has no words: {xpath}"), || self.look(&format!("/element/{}/text", self.element(xpath)?)));
+        text.as_str().unwrap_or_default().to_string()
+    }
+
+    /// What stands in a field.
+    #[track_caller]
+    pub fn value(&self, xpath: &str) -> String {
+        let read = || self.look(&format!("/element/{}/property/value", self.element(xpath)?));
+        self.wait(&format!("has no value: {xpath}"), read).as_str().unwrap_or_default().to_string()
+    }
+
+    /// Clicks the middle of an element with the pointer.
+    #[track_caller]
+    pub fn click(&self, xpath: &str) {
+        let click = || self.ask(&format!("/element/{}/click", self.element(xpath)?), json!({}));
+        self.wait(&format!("cannot be clicked: {xpath}"), click);
+    }
+
+    /// Opens the menu of an element with the other button of the pointer.
+    #[track_caller]
+    pub fn right_click(&self, xpath: &str) {
+        let click = || {
+            let origin = json!({"element-6066-11e4-a52e-4f735466cecf": self.element(xpath)?});
+            self.ask(
+                "/actions",
+                json!({"actions": [{"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [
+                    {"type": "pointerMove", "origin": origin, "x": 0, "y": 0, "duration": 0},
+                    {"type": "pointerDown", "button": 2}, {"type": "pointerUp", "button": 2}]}]}),
+            )
+        };
+        self.wait(&format!("cannot be clicked: {xpath}"), click);
+    }
+
+    /// Clicks a field, takes what stands in it, and types over it.
+    #[track_caller]
+    pub fn fill(&self, xpath: &str, text: &str) {
+        self.click(xpath);
+        self.chord(&[key::CONTROL, "a"]);
+        self.type_text(text);
+    }
+
+    /// Presses keys one after another, wherever the focus is.
+    #[track_caller]
+    pub fn press(&self, keys: &[&str]) {
+        self.keys(
+            keys.iter().flat_map(|k| [json!({"type": "keyDown", "value": k}), json!({"type": "keyUp", "value": k})]),
+        );
+    }
+
+    /// Presses keys together.
+    #[track_caller]
+    pub fn chord(&self, keys: &[&str]) {
+        let down = keys.iter().map(|k| json!({"type": "keyDown", "value": k}));
+        self.keys(down.chain(keys.iter().rev().map(|k| json!({"type": "keyUp", "value": k}))));
+    }
+
+    /// Types a text, wherever the focus is.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        let letters: Vec<String> = text.chars().map(String::from).collect();
+        self.press(&letters.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
+    #[track_caller]
+    fn keys(&self, actions: impl Iterator<Item = Json>) {
+        let actions: Vec<Json> = actions.collect();
+        let pressed = self.ask("/actions", json!({"actions": [{"type": "key", "id": "keys", "actions": actions}]}));
+        pressed.unwrap_or_else(|why| self.fail(&format!("no key can be pressed: {why:?}")));
+    }
+
+    /// Looks something up in the page. Only to look: what a person does is done with pointer and keys.
+    #[track_caller]
+    pub fn script(&self, body: &str) -> Json {
+        let answered = self.ask("/execute/sync", json!({"script": body, "args": []}));
+        answered.unwrap_or_else(|why| panic!("{}: {body}: {why:?}", self.name))
+    }
+
+    /// All words on the page.
+    #[track_caller]
+    pub fn page(&self) -> String {
+        self.script("return document.body.innerText").as_str().unwrap_or_default().to_string()
+    }
+
+    /// Makes the window as large as this, in pixels.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        let rect = json!({"x": 0, "y": 0, "width": width, "height": height});
+        self.ask("/window/rect", rect).unwrap_or_else(|why| panic!("the window keeps its size: {why:?}"));
+    }
+
+    /// Writes a picture of the page to `target/screens/<name>.png`; answers the file.
+    #[track_caller]
+    pub fn shot(&self, name: &str) -> PathBuf {
+        self.picture(name).unwrap_or_else(|why| self.fail(&format!("no picture: {why:?}")))
+    }
+
+    fn picture(&self, name: &str) -> Result<PathBuf, Refusal> {
+        // A picture taken earlier is older than the text.
+        let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        self.ask("/execute/async", json!({"script": frames, "args": []}))?;
+        let picture = BASE64_STANDARD.decode(self.look("/screenshot")?.as_str().unwrap_or_default());
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/screens");
+        std::fs::create_dir_all(&folder).expect("no folder for pictures");
+        let file = folder.join(format!("{name}.png"));
+        std::fs::write(&file, picture.expect("a picture is base64")).expect("no room for a picture");
+        Ok(file)
+    }
+}
+
+/// A virtual screen, and what it is called. The server finds a free number itself, so no two meet.
+#[track_caller]
+fn screen() -> (Group, String) {
+    let mut server = Command::new("Xvfb");
+    server.args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp", "-noreset"]);
+    let mut group = Group::start(&server, Stdio::piped());
+    let mut number = String::new();
+    let said = group.0.stdout.take().map(|out| BufReader::new(out).read_line(&mut number));
+    let said = said.is_some_and(|read| read.is_ok()) && !number.trim().is_empty();
+    assert!(said, "Xvfb does not open a screen");
+    (group, format!(":{}", number.trim()))
+}

@@ -1,0 +1,269 @@
+//! The main job of somebody new: draft a ladder, keep a version, change it, keep another, see what changed, hand it
+//! out, come back the next day.
+
+use rungs_tests::webdriver::{Place, Window, key, see};
+use serde_json::Value as Json;
+use std::path::Path;
+use std::process::Command;
+
+/// Each step with its years and its abilities: eighteen in all.
+const LADDER: &[(&str, &str, &[&str])] = &[
+    (
+        "Associate",
+        "1",
+        &[
+            "Estimates small pieces of work and says how sure the estimate is",
+            "Asks for help before a promise is at risk",
+            "Keeps the board true to the state of the work",
+            "Writes down what was agreed",
+        ],
+    ),
+    (
+        "Analyst",
+        "2",
+        &[
+            "Plans a release with the team that builds it",
+            "Names the risks of a plan together with an owner for each",
+            "Shows progress in numbers that people can check",
+            "Brings dependencies to the table early",
+            "Closes a project with what was learned",
+        ],
+    ),
+    (
+        "Consultant",
+        "4",
+        &[
+            "Plans achievement milestones across several teams",
+            "Negotiates scope when the date cannot move",
+            "Finds the bottleneck of a flow and widens it",
+            "Coaches associates in estimating",
+            "Tells sponsors bad news without delay",
+        ],
+    ),
+    (
+        "Principal",
+        "8",
+        &[
+            "Shapes a portfolio around outcomes",
+            "Stops work that no longer pays",
+            "Sets the planning practice of the whole house",
+            "Grows the next generation of planners",
+        ],
+    ),
+];
+
+const EDITED: (&str, &str) = ("Writes down what was agreed", " and sends it round");
+const ADDED: &str = "Forecasts with a range instead of a date";
+const REMOVED: &str = "Coaches associates in estimating";
+const MOVED: &str = "Closes a project with what was learned";
+const REORDERED: &str = "Stops work that no longer pays";
+
+/// The place in a step of the matrix where abilities are added.
+fn add_line(step: &str) -> String {
+    format!(
+        "//*[starts-with(@aria-label, 'Add ability: Abilities, {step}') or @aria-label='Add ability: Abilities, New step']"
+    )
+}
+
+/// Types abilities into a step of the matrix, one after the other, as the place for the next one offers itself.
+fn add_abilities(window: &Window, step: &str, statements: &[&str]) {
+    window.click(&add_line(step));
+    let field = format!("{}[self::textarea]", add_line(step));
+    for statement in statements {
+        window.find(&field);
+        window.type_text(statement);
+        window.press(&[key::ENTER]);
+        window.find(&see::editable(statement));
+        window.wait("the place for the next ability is empty", || match window.value(&field).as_str() {
+            "" => Ok(()),
+            other => Err(other.to_string()),
+        });
+    }
+    window.press(&[key::ESCAPE]);
+    window.gone(&field);
+}
+
+fn save_version(window: &Window, name: &str) {
+    window.chord(&[key::CONTROL, "s"]);
+    window.find(&see::dialog("Save version"));
+    window.fill(&see::field("Name"), name);
+    window.press(&[key::ENTER]);
+    window.gone(&see::dialog("Save version"));
+    window.find(&see::button(&format!("Open {name}, read-only")));
+}
+
+fn draft(window: &Window) {
+    window.click("//button[contains(., 'An empty framework')]");
+    window.fill(&see::field("What is it called?"), "Delivery");
+    window.click(&see::button("Create"));
+    window.click(&see::button("Add path"));
+    window.find("//textarea[@aria-label='Title of New path']");
+    window.type_text("Planner");
+    window.press(&[key::ENTER]);
+    let mut last: Option<&str> = None;
+    for (title, _, _) in LADDER {
+        window.click(&match last {
+            None => see::button("Add step"),
+            Some(last) => see::button(&format!("Insert a step after “{last}”")),
+        });
+        window.find("//textarea[@aria-label='Title of New step']");
+        window.type_text(title);
+        window.press(&[key::ENTER]);
+        window.find(&see::button(&format!("Actions for step “{title}”")));
+        last = Some(title);
+    }
+    for (title, years, statements) in LADDER {
+        window.click(&see::outline(title));
+        window.fill(&see::field("At least"), years);
+        window.press(&[key::ENTER]);
+        window.find(&see::button(&format!(
+            "Years of experience: {years}+ year{}",
+            if *years == "1" { "s" } else { "s" }
+        )));
+        add_abilities(window, title, statements);
+    }
+}
+
+/// One edit of each kind.
+fn change(window: &Window) {
+    window.click(&see::editable(EDITED.0));
+    window.find("//textarea[starts-with(@aria-label, 'Statement of')]");
+    window.press(&[key::END]);
+    window.type_text(EDITED.1);
+    window.press(&[key::ENTER]);
+    window.find(&see::editable(&[EDITED.0, EDITED.1].concat()));
+
+    add_abilities(window, "Analyst", &[ADDED]);
+
+    window.right_click(&see::editable(REMOVED));
+    window.click("//*[@role='menuitem' and contains(., 'Remove')]");
+    window.gone(&see::editable(REMOVED));
+
+    window.right_click(&see::editable(MOVED));
+    window.click("//*[@role='menuitem' and contains(., 'Move to…')]");
+    window.fill(&see::field("Find a place"), "Consult");
+    window.press(&[key::ENTER]);
+    window.gone("//*[@role='dialog']");
+
+    window.click(&see::outline("Principal"));
+    window.press(&[key::RIGHT]);
+    window.click(&see::outline(REORDERED));
+    window.chord(&[key::ALT, key::UP]);
+    window.wait("the ability goes up", || in_order(window, REORDERED, "Shapes a portfolio around outcomes"));
+}
+
+/// Whether one ability stands before another in the matrix.
+fn in_order(window: &Window, first: &str, second: &str) -> Result<(), String> {
+    let page = window.text("//*[@role='grid']");
+    let at = |words: &str| page.find(words).ok_or(format!("no “{words}”"));
+    if at(first)? < at(second)? { Ok(()) } else { Err("not yet".into()) }
+}
+
+fn compare(window: &Window) {
+    window.click(&see::button("More for 2026.2"));
+    window.click("//*[@role='menuitem' and contains(., 'Compare with 2026.1')]");
+    for count in ["1 added", "1 removed", "1 moved", "1 reordered", "1 edited"] {
+        window.find(&see::button(count));
+    }
+    let changes = "//*[@role='tree']//*[@role='treeitem']";
+    let list: Vec<String> = (1..=window.count(changes)).map(|n| window.text(&format!("({changes})[{n}]"))).collect();
+    for part in [
+        &["Statement reworded", EDITED.0][..],
+        &["Ability added", ADDED],
+        &["Ability removed", REMOVED],
+        &["Moved from", "Analyst", "Consultant", MOVED],
+        &["Moved", "within Principal"],
+    ] {
+        let fits = list.iter().filter(|line| part.iter().all(|words| line.contains(words))).count();
+        assert_eq!(fits, 1, "{part:?} in {list:#?}");
+    }
+    assert_eq!(list.len(), 5, "{list:#?}");
+    window.click(&see::button("Back"));
+}
+
+fn hand_out(window: &Window, format: &str, file: &Path) {
+    window.click(&see::button("Export"));
+    window.click(&format!("//*[@role='menuitem' and contains(., '{format}…')]"));
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    window.find(&see::words(&format!("Saved {name}.")));
+    assert!(file.is_file(), "{} is not there", file.display());
+}
+
+/// What the ladder says after the changes.
+fn statements() -> Vec<String> {
+    let all = LADDER.iter().flat_map(|(_, _, statements)| *statements).filter(|s| **s != REMOVED);
+    let all = all.map(|s| if *s == EDITED.0 { [EDITED.0, EDITED.1].concat() } else { (*s).to_string() });
+    all.chain([ADDED.to_string()]).collect()
+}
+
+fn is_right_json(file: &Path) {
+    let text = std::fs::read_to_string(file).unwrap();
+    let json: Json = serde_json::from_str(&text).unwrap();
+    let steps = json["paths"][0]["steps"].as_array().unwrap();
+    let titles: Vec<&str> = steps.iter().filter_map(|s| s["title"].as_str()).collect();
+    assert_eq!(titles, ["Associate", "Analyst", "Consultant", "Principal"]);
+    let years: Vec<f64> = steps.iter().filter_map(|s| s["experience"]["minYears"].as_f64()).collect();
+    assert_eq!(years, [1.0, 2.0, 4.0, 8.0]);
+    let abilities = steps.iter().flat_map(|s| s["abilities"].as_array().unwrap());
+    let mut said: Vec<String> = abilities.map(|a| a["statement"].as_str().unwrap().to_string()).collect();
+    let mut meant = statements();
+    assert_eq!(said.len(), 18);
+    said.sort();
+    meant.sort();
+    assert_eq!(said, meant);
+}
+
+fn shell(program: &str, args: &[&str], file: &Path) -> String {
+    let ran = Command::new(program).args(args).arg(file).arg("-").output();
+    let ran = ran.unwrap_or_else(|why| panic!("{program} does not start ({why}); `cargo xtask setup` installs it"));
+    String::from_utf8_lossy(&ran.stdout).into_owned()
+}
+
+fn is_right_pdf(file: &Path) {
+    let text = shell("pdftotext", &["-layout"], file).split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = shell("pdftotext", &["-raw"], file).split_whitespace().collect::<Vec<_>>().join(" ");
+    for statement in statements() {
+        assert!(text.contains(&statement) || plain.contains(&statement), "“{statement}” is not in: {plain}");
+    }
+    for (title, years, _) in LADDER {
+        assert!(plain.contains(title), "{title} is not in: {plain}");
+        assert!(plain.contains(&format!("{years}+")), "{years}+ is not in: {plain}");
+    }
+    let info = Command::new("pdfinfo").arg(file).output().unwrap();
+    let info = String::from_utf8_lossy(&info.stdout).into_owned();
+    let tagged = info.lines().find(|line| line.starts_with("Tagged:")).unwrap_or_default();
+    assert!(tagged.ends_with("yes"), "{info}");
+}
+
+#[test]
+fn from_the_first_start_to_the_next_day() {
+    let Some(place) = Place::new() else { return };
+    {
+        let window = place.open();
+        draft(&window);
+        save_version(&window, "2026.1");
+        change(&window);
+        save_version(&window, "2026.2");
+        compare(&window);
+        hand_out(&window, "PDF", &place.dialogs().join("Delivery.pdf"));
+        hand_out(&window, "JSON", &place.dialogs().join("Delivery.rungs.json"));
+    }
+    is_right_json(&place.dialogs().join("Delivery.rungs.json"));
+    is_right_pdf(&place.dialogs().join("Delivery.pdf"));
+
+    let window = place.open();
+    window.click(&see::button("Open Delivery"));
+    for statement in statements() {
+        window.find(&see::editable(&statement));
+    }
+    let (first, second) = (REORDERED, "Shapes a portfolio around outcomes");
+    in_order(&window, first, second).unwrap();
+    window.click(&see::button("Versions"));
+    for name in ["2026.1", "2026.2"] {
+        window.find(&see::button(&format!("Open {name}, read-only")));
+    }
+    window.click(&see::button("Undo"));
+    window.wait("undo takes the last edit back", || in_order(&window, second, first));
+    window.click(&see::button("Redo"));
+    window.wait("redo does it again", || in_order(&window, first, second));
+}

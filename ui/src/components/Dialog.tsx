@@ -1,0 +1,54 @@
+// A dialog: a sheet over the page that keeps the focus until it is closed. Escape closes it.
+import type { FormEvent, ReactNode } from "react";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import styles from "./Dialog.module.css";
+
+type Props = {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** The buttons at the foot, the one that does it last. */
+  actions?: ReactNode;
+  /** With it the dialog is a form: Enter in a field, or a button of type "submit", sends it. */
+  onSubmit?: () => void;
+  wide?: boolean;
+};
+
+export function Dialog({ title, onClose, children, actions, onSubmit, wide }: Props) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit?.();
+  };
+  const inside = (
+    <>
+      <div className={styles.body}>{children}</div>
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </>
+  );
+  return (
+    <ModalOverlay
+      className={styles.veil}
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      data-modal
+    >
+      <Modal className={wide ? `${styles.sheet} ${styles.wide}` : styles.sheet}>
+        <AriaDialog className={styles.dialog}>
+          <Heading slot="title" className={styles.title}>
+            {title}
+          </Heading>
+          {onSubmit ? (
+            <form onSubmit={submit} style={{ display: "contents" }}>
+              {inside}
+            </form>
+          ) : (
+            inside
+          )}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,68 @@
+// Three columns: a side at the start, the middle, and a side at the end. Each edge is moved by pointer or by arrow
+// keys, and its place is kept on this machine.
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
+import styles from "./SplitPane.module.css";
+
+type Side = { content: ReactNode; label: string; width: number; min: number; max: number };
+
+type Props = { name: string; start?: Side | null; end?: Side | null; children: ReactNode };
+
+export function SplitPane({ name, start, end, children }: Props) {
+  return (
+    <div className={styles.split}>
+      {start && <Sized name={`${name}.start`} side={start} direction={1} />}
+      <div className={styles.centre}>{children}</div>
+      {end && <Sized name={`${name}.end`} side={end} direction={-1} />}
+    </div>
+  );
+}
+
+function Sized({ name, side, direction }: { name: string; side: Side; direction: 1 | -1 }) {
+  const key = `rungs.width.${name}`;
+  const [width, setWidth] = useState(() => {
+    const kept = Number(localStorage.getItem(key));
+    return kept >= side.min && kept <= side.max ? kept : side.width;
+  });
+  const put = (next: number) => {
+    const fit = Math.round(Math.min(side.max, Math.max(side.min, next)));
+    setWidth(fit);
+    localStorage.setItem(key, String(fit));
+  };
+  const press = (event: KeyboardEvent) => {
+    const by = event.key === "ArrowRight" ? 16 : event.key === "ArrowLeft" ? -16 : 0;
+    if (!by) return;
+    event.preventDefault();
+    put(width + by * direction);
+  };
+  const drag = (event: PointerEvent<HTMLDivElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const from = event.clientX;
+    const move = (moved: globalThis.PointerEvent) => put(width + (moved.clientX - from) * direction);
+    const edge = event.currentTarget;
+    edge.addEventListener("pointermove", move);
+    edge.addEventListener("lostpointercapture", () => edge.removeEventListener("pointermove", move), { once: true });
+  };
+  const column = (
+    <div key="column" className={styles.side} style={{ width }}>
+      {side.content}
+    </div>
+  );
+  const edge = (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator that moves is interactive
+    <div
+      key="edge"
+      className={styles.edge}
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={side.label}
+      aria-valuenow={width}
+      aria-valuemin={side.min}
+      aria-valuemax={side.max}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the same
+      tabIndex={0}
+      onKeyDown={press}
+      onPointerDown={drag}
+    />
+  );
+  return direction === 1 ? [column, edge] : [edge, column];
+}

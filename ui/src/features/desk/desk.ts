@@ -1,0 +1,291 @@
+// The desk: one framework being worked on, what is selected in it, and everything a person can do to a node.
+import type { TFunction } from "i18next";
+import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
+import { toast } from "@/components";
+import type { Framework } from "@/data/framework";
+import { slots } from "@/data/kinds";
+import { asProblem, problemSentence } from "@/data/problems";
+import type { Changed, FieldEdits, Id, Intention, Kind } from "@/wire/wire";
+
+/** How a path is shown. */
+export type View = "matrix" | "document";
+
+type Keys = "selected" | "view" | "moving";
+
+/** Where a person was in each framework, so that coming back from a comparison or a version leads to the same place. */
+const places = new Map<Id, { selected: Id; view: View | null }>();
+
+export class Desk {
+  readonly framework: Framework;
+  /** The selected node; the framework itself where nothing else is. */
+  selected: Id;
+  /** How paths are shown; null lets each path choose for itself. */
+  view: View | null = null;
+  /** The node that the dialog "Move to" is about. */
+  moving: Id | null = null;
+  private readonly t: TFunction;
+  private readonly hearers = new Map<string, Set<() => void>>();
+
+  constructor(framework: Framework, t: TFunction, selected: Id | null) {
+    this.framework = framework;
+    this.t = t;
+    const before = places.get(framework.id);
+    const first = framework.children(framework.root, "path")[0];
+    const wanted = [selected, before?.selected, first].find((id) => id && framework.get(id));
+    this.selected = wanted ?? framework.root;
+    this.view = before?.view ?? null;
+  }
+
+  hear(key: string, tell: () => void): () => void {
+    const set = this.hearers.get(key) ?? new Set();
+    set.add(tell);
+    this.hearers.set(key, set);
+    return () => {
+      set.delete(tell);
+      if (set.size === 0) this.hearers.delete(key);
+    };
+  }
+
+  private tell(key: string): void {
+    for (const tell of this.hearers.get(key) ?? []) tell();
+  }
+
+  private put<K extends Keys>(key: K, value: this[K]): void {
+    if (this[key] === value) return;
+    this[key] = value;
+    this.tell(key);
+  }
+
+  /** Selects a node. Only the row that was and the row that is selected are drawn again. */
+  select(id: Id): void {
+    if (this.selected === id || !this.framework.get(id)) return;
+    const before = this.selected;
+    this.selected = id;
+    this.tell(`is:${before}`);
+    this.tell(`is:${id}`);
+    this.tell("selected");
+    this.remember();
+  }
+
+  /** Shows paths as a matrix or as a document. */
+  show(view: View): void {
+    this.put("view", view);
+    this.remember();
+  }
+
+  private remember(): void {
+    places.set(this.framework.id, { selected: this.selected, view: this.view });
+  }
+
+  /** Opens or closes the dialog "Move to". */
+  ask(node: Id | null): void {
+    this.put("moving", node);
+  }
+
+  /** The words for a node, never empty. */
+  name(id: Id): string {
+    const kind = this.framework.get(id)?.kind ?? "framework";
+    return this.framework.words(id).trim() || this.t(`unnamed.${kind}`);
+  }
+
+  /** Does something; says what went wrong where it did not work. */
+  async do(intention: Intention): Promise<Changed | null> {
+    try {
+      return await this.framework.edit(intention);
+    } catch (error) {
+      this.failed(error);
+      return null;
+    }
+  }
+
+  private failed(error: unknown): void {
+    toast({ tone: "failed", words: this.t("edit.failed", { sentence: problemSentence(this.t, asProblem(error)) }) });
+  }
+
+  /** Sets fields; false where it did not work, and it was said. */
+  async set(node: Id, fields: FieldEdits): Promise<boolean> {
+    return (await this.do({ verb: "set", node, fields })) !== null;
+  }
+
+  /** Adds a node with the words that new nodes have, or those given, and selects it. */
+  async add(kind: Kind, parent: Id, index?: number, fields?: FieldEdits): Promise<Id | null> {
+    const given = fields ?? this.fresh(kind);
+    if (given === null) {
+      toast({ tone: "failed", words: this.t("node.needTwoSteps") });
+      return null;
+    }
+    const place = index === undefined ? {} : { index };
+    const changed = await this.do({ verb: "add", kind, parent, ...place, fields: given });
+    const made = changed?.node ?? null;
+    if (made) this.select(made);
+    return made;
+  }
+
+  private fresh(kind: Kind): FieldEdits | null {
+    if (kind === "transition") {
+      const [from, to] = this.framework.ofKind("step");
+      return from && to ? { from: from.id, to: to.id } : null;
+    }
+    if (kind === "note") return { heading: this.t("newKind.note") };
+    if (kind === "ability" || kind === "framework") return {};
+    return { title: this.t(`newKind.${kind}`) };
+  }
+
+  /** Adds a node of the same kind right behind this one. */
+  async addSibling(id: Id): Promise<Id | null> {
+    const node = this.framework.get(id);
+    if (!node?.parent) return null;
+    if (node.kind === "step") return this.insertStep(id);
+    const like = node.kind === "ability" && node.fields.competency ? { competency: node.fields.competency } : undefined;
+    return this.add(node.kind, node.parent, this.framework.position(id) + 1, like);
+  }
+
+  /** Inserts a step right behind another. */
+  async insertStep(after: Id): Promise<Id | null> {
+    const changed = await this.do({ verb: "insertStep", after, fields: { title: this.t("newKind.step") } });
+    const made = changed?.node ?? null;
+    if (made) this.select(made);
+    return made;
+  }
+
+  /** Inserts a step right before another. */
+  async insertStepBefore(before: Id): Promise<Id | null> {
+    const node = this.framework.get(before);
+    if (!node?.parent) return null;
+    const at = this.framework.position(before);
+    const previous = this.framework.children(node.parent, "step")[at - 1];
+    return previous ? this.insertStep(previous) : this.add("step", node.parent, 0);
+  }
+
+  /** Removes a node with all that stands in it, and offers the way back. */
+  async remove(id: Id): Promise<void> {
+    const { framework, t } = this;
+    const node = framework.get(id);
+    if (!node?.parent) return;
+    const inside = [...framework.inOrder(id)].length - 1;
+    const words = this.name(id);
+    const row = framework.children(node.parent, node.kind);
+    const at = row.indexOf(id);
+    const next = row[at + 1] ?? row[at - 1] ?? node.parent;
+    const changed = await this.do({ verb: "remove", nodes: [id] });
+    if (!changed) return;
+    this.select(next);
+    const subject = short(words);
+    const sentence = inside > 0 ? t("node.removedWith", { subject, count: inside }) : t("node.removed", { subject });
+    toast({ words: sentence, action: { words: t("common.undo"), run: () => void this.takeBack(changed, id) } });
+  }
+
+  /** Undoes a removal, if nothing else happened since; otherwise the steps after it would be undone instead of it. */
+  private async takeBack(removal: Changed, id: Id): Promise<void> {
+    const { framework } = this;
+    if (framework.log?.undo?.verb !== removal.log.undo?.verb || framework.log?.undo?.subject !== removal.log.undo?.subject) {
+      return this.undo();
+    }
+    await this.undo();
+    this.select(id);
+  }
+
+  async duplicate(id: Id): Promise<void> {
+    const changed = await this.do({ verb: "duplicate", node: id });
+    if (changed?.node) this.select(changed.node);
+  }
+
+  /** Moves a node by so many places among its siblings. */
+  async shift(id: Id, by: number): Promise<void> {
+    const node = this.framework.get(id);
+    if (!node?.parent) return;
+    const index = this.framework.position(id) + by;
+    if (index < 0 || index >= this.framework.children(node.parent, node.kind).length) return;
+    await this.do({ verb: "reorder", node: id, index });
+  }
+
+  /** Moves a node into another container, to its end. */
+  async moveTo(id: Id, parent: Id, index?: number): Promise<void> {
+    const place = index === undefined ? {} : { index };
+    const changed = await this.do({ verb: "move", nodes: [id], parent, ...place });
+    if (changed) this.tell(`is:${id}`);
+  }
+
+  /** Moves a node into the container before or behind its own. */
+  async moveOver(id: Id, by: 1 | -1): Promise<void> {
+    const node = this.framework.get(id);
+    if (!node?.parent) return;
+    const all = this.framework.targets(id);
+    const at = all.findIndex((target) => target.id === node.parent);
+    // A neighbour of the same kind comes first: an ability goes from step to step, not from step to path.
+    const like = all.filter((target) => target.kind === all[at]?.kind);
+    const target = like[like.findIndex((t) => t.id === node.parent) + by] ?? all[at + by];
+    if (!target) return;
+    await this.moveTo(id, target.id);
+    toast({ words: this.t("node.moved", { subject: short(this.name(id)), container: short(this.name(target.id)) }) });
+  }
+
+  async undo(): Promise<void> {
+    await this.history(() => this.framework.undo());
+  }
+
+  async redo(): Promise<void> {
+    await this.history(() => this.framework.redo());
+  }
+
+  private async history(step: () => Promise<Changed>): Promise<void> {
+    try {
+      const changed = await step();
+      if (changed.node && this.framework.get(changed.node)) this.select(changed.node);
+      else if (!this.framework.get(this.selected)) this.select(this.framework.root);
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  /** The kinds that may be added to a node. */
+  addable(id: Id): readonly Kind[] {
+    const node = this.framework.get(id);
+    return node ? slots[node.kind] : [];
+  }
+}
+
+/** The first words of a text, for a line that names it. */
+export function short(words: string, most = 60): string {
+  const line = words.replace(/\s+/g, " ").trim();
+  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
+}
+
+const DeskContext = createContext<Desk | null>(null);
+
+export const DeskProvider = DeskContext.Provider;
+
+/** The desk that this part of the screen stands on. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("no desk");
+  return desk;
+}
+
+function useHeard<T>(desk: Desk, key: string, read: () => T): T {
+  const hear = useCallback((tell: () => void) => desk.hear(key, tell), [desk, key]);
+  return useSyncExternalStore(hear, read);
+}
+
+/** The selected node. */
+export function useSelected(desk: Desk): Id {
+  return useHeard(desk, "selected", () => desk.selected);
+}
+
+/** Whether this node is the selected one; drawn again only when that changes. */
+export function useIsSelected(desk: Desk, id: Id): boolean {
+  return useHeard(desk, `is:${id}`, () => desk.selected === id);
+}
+
+/** Something that follows from the selection, drawn again only when it changes; has to be a plain value. */
+export function useFromSelection<T extends string | null>(desk: Desk, read: (desk: Desk) => T): T {
+  return useHeard(desk, "selected", () => read(desk));
+}
+
+export function useView(desk: Desk): View | null {
+  return useHeard(desk, "view", () => desk.view);
+}
+
+export function useMoving(desk: Desk): Id | null {
+  return useHeard(desk, "moving", () => desk.moving);
+}

@@ -1,0 +1,116 @@
+// What can be done to a node: as entries of its menu, and as keys.
+import type { TFunction } from "i18next";
+import type { KeyboardEvent } from "react";
+import type { Entry, IconName } from "@/components";
+import type { Id, Kind } from "@/wire/wire";
+import type { Desk } from "./desk";
+
+/** What the place where a node is shown can do with it beyond the node itself. */
+export type Around = {
+  /** Opens the words of the node for editing. */
+  rename?: (id: Id) => void;
+  /** Called after something was added: its words should be typed next. */
+  added?: (id: Id) => void;
+};
+
+/** The entries of a node's menu. */
+export function nodeEntries(t: TFunction, desk: Desk, id: Id, around: Around): Entry[] {
+  const node = desk.framework.get(id);
+  if (!node || desk.framework.readOnly) return [];
+  const tellAdded = (made: Id | null) => {
+    if (made) around.added?.(made);
+  };
+  const entries: Entry[] = [];
+  if (around.rename && node.kind !== "transition") {
+    entries.push({ id: "rename", words: t("node.rename"), icon: "edit", keys: t("key.f2"), run: () => around.rename?.(id) });
+  }
+  const kinds = desk.addable(id);
+  for (const [i, kind] of kinds.entries()) {
+    entries.push({
+      id: `add:${kind}`,
+      words: t(`addKind.${kind}`),
+      icon: kind as IconName,
+      break: i === 0 && entries.length > 0,
+      run: () => void desk.add(kind, id).then(tellAdded),
+    });
+  }
+  if (node.parent === null) return entries;
+  if (node.kind === "step") {
+    entries.push(
+      {
+        id: "before",
+        words: t("node.insertStepBefore"),
+        icon: "add",
+        break: true,
+        run: () => void desk.insertStepBefore(id).then(tellAdded),
+      },
+      { id: "after", words: t("node.insertStepAfter"), icon: "add", run: () => void desk.insertStep(id).then(tellAdded) },
+    );
+  }
+  const row = desk.framework.children(node.parent, node.kind);
+  const at = row.indexOf(id);
+  const places = desk.framework.targets(id).length;
+  entries.push(
+    { id: "duplicate", words: t("node.duplicate"), icon: "duplicate", break: true, run: () => void desk.duplicate(id) },
+    { id: "up", words: t("node.moveUp"), icon: "up", disabled: at <= 0, keys: "Alt+↑", run: () => void desk.shift(id, -1) },
+    {
+      id: "down",
+      words: t("node.moveDown"),
+      icon: "down",
+      disabled: at === row.length - 1,
+      keys: "Alt+↓",
+      run: () => void desk.shift(id, 1),
+    },
+    { id: "move", words: t("node.moveTo"), icon: "move", disabled: places < 2, run: () => desk.ask(id) },
+    {
+      id: "remove",
+      words: t("node.remove"),
+      icon: "remove",
+      break: true,
+      keys: t("key.delete"),
+      run: () => void desk.remove(id),
+    },
+  );
+  return entries;
+}
+
+/** Does what a key asks for with a node. Says whether the key meant anything. */
+export function nodeKey(event: KeyboardEvent, desk: Desk, id: Id, around: Around): boolean {
+  if (desk.framework.readOnly) return false;
+  const mod = event.ctrlKey || event.metaKey;
+  const node = desk.framework.get(id);
+  const tellAdded = (made: Id | null) => {
+    if (made) around.added?.(made);
+  };
+  if (!node || (mod && event.key.toLowerCase() !== "d")) return false;
+  const acts: { [key: string]: (() => void) | undefined } = event.altKey
+    ? {
+        ArrowUp: () => void desk.shift(id, -1),
+        ArrowDown: () => void desk.shift(id, 1),
+        ArrowLeft: () => void desk.moveOver(id, -1),
+        ArrowRight: () => void desk.moveOver(id, 1),
+      }
+    : {
+        F2: () => around.rename?.(id),
+        Delete: () => void desk.remove(id),
+        Insert: () => void desk.addSibling(id).then(tellAdded),
+        d: mod ? () => void desk.duplicate(id) : undefined,
+      };
+  const act = acts[event.key];
+  if (!act) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+  return true;
+}
+
+/** In a matrix the steps of a path stand side by side, so Alt+Left and Alt+Right move a step along its row. */
+export function headKey(event: KeyboardEvent, desk: Desk, id: Id, kind: Kind): boolean {
+  if (kind !== "step" || !event.altKey || desk.framework.readOnly) return false;
+  const by = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
+  if (!by) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  void desk.shift(id, by);
+  return true;
+}

@@ -1,0 +1,124 @@
+// The one live editor: its draft is its own until it is kept. What could not be kept stays in it, with the reason.
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useTall } from "@/components/useTall";
+import { closeLive, promiseToKeep } from "@/data/live";
+import { asProblem, problemSentence } from "@/data/problems";
+import styles from "./editing.module.css";
+
+export type How = "line" | "lines" | "prose";
+
+type Props = {
+  place: string;
+  label: string;
+  value: string;
+  placeholder?: string;
+  /** A line (Enter keeps), lines (Enter keeps, Shift+Enter breaks) or prose (Ctrl+Enter keeps). */
+  how: How;
+  /** Keeps the text; rejects with a problem where it could not. */
+  onKeep: (text: string) => Promise<unknown>;
+  /** After it closed: by key, the focus has to go back to where it came from. */
+  onClosed: (by: "key" | "blur", kept: boolean) => void;
+  /** Keep on Enter, but stay open and empty for the next one. */
+  series?: boolean;
+};
+
+export function LiveEditor({ place, label, value, placeholder, how, onKeep, onClosed, series }: Props) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(value);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const tall = useTall(draft);
+  const now = useRef({ draft, value, onKeep, onClosed });
+  const keeping = useRef<Promise<boolean> | null>(null);
+  const left = useRef(false);
+  useEffect(() => {
+    now.current = { draft, value, onKeep, onClosed };
+  });
+
+  const keep = (): Promise<boolean> => {
+    keeping.current ??= (async () => {
+      const { draft, value, onKeep } = now.current;
+      const text = how === "prose" ? draft.trimEnd() : draft.trim();
+      try {
+        if (text !== value) await onKeep(text);
+        setWrong(null);
+        return true;
+      } catch (error) {
+        setWrong(problemSentence(t, asProblem(error)));
+        return false;
+      } finally {
+        keeping.current = null;
+      }
+    })();
+    return keeping.current;
+  };
+
+  const close = (by: "key" | "blur", kept: boolean) => {
+    left.current = true;
+    closeLive(place);
+    now.current.onClosed(by, kept);
+  };
+
+  // The editor may be asked to keep its text because another place wants to be edited.
+  useEffect(() => promiseToKeep(place, keep));
+
+  useEffect(() => {
+    const area = tall.current;
+    area?.focus({ preventScroll: true });
+    // A name is usually typed anew, a sentence is usually mended.
+    area?.setSelectionRange(how === "line" ? 0 : area.value.length, area.value.length);
+    area?.scrollIntoView({ block: "nearest" });
+  }, [tall, how]);
+
+  const press = async (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      close("key", false);
+    } else if (event.key === "Enter") {
+      const mod = event.ctrlKey || event.metaKey;
+      const keeps = mod || (how === "line" || (how === "lines" && !event.shiftKey));
+      if (!keeps) return;
+      event.preventDefault();
+      const any = now.current.draft.trim() !== "";
+      if (!(await keep())) return;
+      if (series && any) setDraft("");
+      else close("key", true);
+    }
+  };
+
+  const change = (text: string) => {
+    // A text that came from several lines becomes one where only one line can stand.
+    setDraft(how === "line" ? text.replace(/\s*\n\s*/g, " ") : text);
+  };
+
+  return (
+    <>
+      <textarea
+        ref={tall}
+        dir="auto"
+        rows={1}
+        className={styles.live}
+        aria-label={label}
+        aria-invalid={wrong ? true : undefined}
+        placeholder={placeholder}
+        spellCheck
+        value={draft}
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={(event) => void press(event)}
+        onBlur={() => {
+          if (left.current) return;
+          void keep().then((kept) => {
+            if (kept && !left.current) close("blur", true);
+          });
+        }}
+      />
+      {wrong && (
+        <p className={styles.wrong} role="alert">
+          {wrong}
+        </p>
+      )}
+    </>
+  );
+}

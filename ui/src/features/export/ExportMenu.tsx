@@ -1,0 +1,46 @@
+// Handing out a framework: as pages, as data, or as one file with its whole history.
+import { useTranslation } from "react-i18next";
+import { Button, type Entry, Menu } from "@/components";
+import { useCommands } from "@/data/commands";
+import { call } from "@/platform/door";
+import type { State } from "@/wire/wire";
+import { useHandOut } from "./useHandOut";
+
+/** The formats that a state can be handed out in. */
+export type Format = "pdf" | "json" | "rungs";
+
+/** Hands out a state in a format; `surface` has to stand somewhere on the page. */
+export function useExport() {
+  const { t } = useTranslation();
+  const { handOut, busy, surface } = useHandOut();
+  const exportState = (state: State, format: Format) =>
+    handOut({
+      words: t(`exporting.working.${format}`),
+      ask: (task) => call("windowExport", { state, format, task }),
+    });
+  return { exportState, busy, surface };
+}
+
+/** A button with a menu of formats. Answers the window's commands to export for as long as it is on the screen. */
+export function ExportMenu({ state, label }: { state: State; label?: string }) {
+  const { t } = useTranslation();
+  const { exportState, busy, surface } = useExport();
+  const as = (format: Format) => () => exportState(state, format);
+  useCommands({ exportPdf: as("pdf"), exportJson: as("json"), exportRungs: as("rungs") });
+  const entries: Entry[] = [
+    { id: "pdf", words: t("exporting.pdf"), keys: "Ctrl+P", disabled: busy, run: as("pdf") },
+    { id: "json", words: t("exporting.json"), disabled: busy, run: as("json") },
+    { id: "rungs", words: t("exporting.rungs"), disabled: busy, break: true, run: as("rungs") },
+  ];
+  const words = label ?? t("exporting.button");
+  return (
+    <>
+      <Menu label={words} entries={entries}>
+        <Button small icon="export">
+          {words}
+        </Button>
+      </Menu>
+      {surface}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+// The frameworks as a calm list, what was edited last first.
+import { useTranslation } from "react-i18next";
+import { type Entry, IconButton, Menu, StatusPill } from "@/components";
+import { ago } from "@/data/time";
+import type { Card, Id } from "@/wire/wire";
+import styles from "./library.module.css";
+
+type Props = { cards: readonly Card[]; onOpen: (framework: Id) => void; onRemove: (card: Card) => void };
+
+export function FrameworkList({ cards, onOpen, onRemove }: Props) {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles.list} aria-label={t("library.frameworks")}>
+      {cards.map((card) => (
+        <OneCard key={card.id} card={card} onOpen={onOpen} onRemove={onRemove} />
+      ))}
+    </ul>
+  );
+}
+
+function OneCard({ card, onOpen, onRemove }: { card: Card; onOpen: (framework: Id) => void; onRemove: (card: Card) => void }) {
+  const { t } = useTranslation();
+  const title = card.title || t("unnamed.framework");
+  const entries: Entry[] = [
+    { id: "open", words: t("library.openEntry"), run: () => onOpen(card.id) },
+    { id: "remove", words: t("library.remove"), icon: "remove", break: true, run: () => onRemove(card) },
+  ];
+  const counts = (["paths", "steps", "abilities", "competencies"] as const)
+    .filter((what) => card.counts[what] > 0)
+    .map((what) => t(`library.counts.${what}`, { count: card.counts[what] }));
+  return (
+    <li className={styles.card}>
+      <button type="button" className={styles.cardMain} aria-label={t("library.open", { title })} onClick={() => onOpen(card.id)}>
+        <span className={styles.cardTitle} dir="auto">
+          {title}
+        </span>
+        {card.summary && (
+          <span className={styles.cardSummary} dir="auto">
+            {card.summary}
+          </span>
+        )}
+        <span className={styles.cardCounts}>{counts.join(" · ")}</span>
+      </button>
+      <div className={styles.cardSide}>
+        <span className={styles.cardVersion}>
+          {card.latest ? (
+            <>
+              <span dir="auto">{card.latest.name}</span>
+              <StatusPill status={card.latest.status} />
+            </>
+          ) : (
+            <span className={styles.quiet}>{t("library.noVersion")}</span>
+          )}
+        </span>
+        <span className={styles.quiet}>{t("library.edited", { when: ago(t, card.editedAt) })}</span>
+      </div>
+      <div className={styles.cardMenu}>
+        <Menu label={t("library.actions", { title })} entries={entries}>
+          <IconButton icon="more" label={t("library.actions", { title })} />
+        </Menu>
+      </div>
+    </li>
+  );
+}

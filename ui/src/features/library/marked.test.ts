@@ -1,0 +1,12 @@
+// Marks in what was found.
+import { expect, test } from "vitest";
+import { marked } from "./marked";
+
+test("every word is marked wherever it stands, whatever its case", () => {
+  const shown = (text: string, query: string) => marked(text, query).map((p) => (p.hit ? `[${p.text}]` : p.text)).join("");
+  expect(shown("Plans the planning", "PLAN")).toBe("[Plan]s the [plan]ning");
+  expect(shown("Flow and risk", "risk flow")).toBe("[Flow] and [risk]");
+  expect(shown("Flow", "  ")).toBe("Flow");
+  expect(shown("İstanbul", "stan")).toBe("İstanbul");
+  expect(shown("", "a")).toBe("");
+});

@@ -1,0 +1,108 @@
+// Bringing files in: the window asks which, the page shows how far it is and says what came of each.
+import { type ReactNode, useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button, Dialog, Progress, toast } from "@/components";
+import { asProblem, problemSentence } from "@/data/problems";
+import { useTask } from "@/data/tasks";
+import { call } from "@/platform/door";
+import type { Id, Imported } from "@/wire/wire";
+import styles from "./library.module.css";
+
+const many = 8;
+
+/** `surface` has to stand somewhere on the screen. */
+export function useImport(onOpen: (framework: Id) => void, onDone: () => void): { start: () => void; surface: ReactNode } {
+  const { t } = useTranslation();
+  const { progress, run, cancel } = useTask();
+  const [report, setReport] = useState<readonly Imported[] | null>(null);
+
+  const start = useCallback(() => {
+    run((task) => call("windowImport", { task })).then(
+      (answer) => {
+        if (answer === null) return;
+        onDone();
+        const [only] = answer.imported;
+        // One file that came in whole needs no report: there it is.
+        if (answer.imported.length === 1 && only?.framework && !only.problem && only.skipped.length === 0) {
+          if (only.wasThere) toast({ words: t("imports.wasThere", { title: only.title || t("common.untitled") }) });
+          else toast({ words: t("imports.in", { title: only.title || t("common.untitled"), count: only.abilities }) });
+          onOpen(only.framework);
+        } else {
+          setReport(answer.imported);
+        }
+      },
+      (error: unknown) => {
+        const problem = asProblem(error);
+        if (problem.code !== "cancelled") toast({ tone: "failed", words: problemSentence(t, problem) });
+      },
+    );
+  }, [run, t, onOpen, onDone]);
+
+  const surface = (
+    <>
+      {progress && (
+        <div className={styles.working}>
+          <Progress label={t("imports.running")} far={progress} onCancel={cancel} />
+        </div>
+      )}
+      {report && (
+        <Dialog
+          title={t("imports.title")}
+          onClose={() => setReport(null)}
+          actions={
+            <Button look="primary" onPress={() => setReport(null)}>
+              {t("imports.done")}
+            </Button>
+          }
+        >
+          {report.length === 0 && <p>{t("imports.none")}</p>}
+          {report.map((one) => (
+            <section key={one.file + (one.framework ?? "")} className={styles.imported}>
+              <p className={styles.file} dir="auto">
+                {one.file}
+              </p>
+              {one.problem ? (
+                <p className={styles.problem}>{problemSentence(t, one.problem)}</p>
+              ) : (
+                <p dir="auto">
+                  {one.wasThere
+                    ? t("imports.wasThere", { title: one.title || t("common.untitled") })
+                    : t("imports.in", { title: one.title || t("common.untitled"), count: one.abilities })}
+                </p>
+              )}
+              {one.skipped.length > 0 && (
+                <>
+                  <p className={styles.quiet}>{t("imports.skipped", { count: one.skipped.length })}</p>
+                  <ul className={styles.skipped}>
+                    {one.skipped.slice(0, many).map((skip) => (
+                      <li key={skip.at + skip.code} dir="auto">
+                        {t("imports.skippedAt", {
+                          at: skip.at,
+                          why: t([`skipped.${skip.code}`, "skipped.unknown"], { code: skip.code }),
+                        })}
+                      </li>
+                    ))}
+                    {one.skipped.length > many && <li>…</li>}
+                  </ul>
+                </>
+              )}
+              {one.framework && (
+                <Button
+                  small
+                  look="outline"
+                  onPress={() => {
+                    setReport(null);
+                    if (one.framework) onOpen(one.framework);
+                  }}
+                >
+                  {t("imports.open", { title: one.title || t("common.untitled") })}
+                </Button>
+              )}
+            </section>
+          ))}
+        </Dialog>
+      )}
+    </>
+  );
+  return { start, surface };
+}

@@ -1,0 +1,129 @@
+// A cell of the matrix: its abilities as lines, and the place where the next one is written.
+import { memo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button, Icon } from "@/components";
+import { useNode } from "@/data/framework";
+import { openLive, useLive } from "@/data/live";
+import { useDesk, useFromSelection } from "@/features/desk/desk";
+import { EditableText } from "@/features/editing/EditableText";
+import { LiveEditor } from "@/features/editing/LiveEditor";
+import type { Id } from "@/wire/wire";
+import styles from "./Matrix.module.css";
+
+/** A cell with more lines than this shows the first of them until somebody asks for all. */
+const many = 60;
+
+type Props = { parent: Id; competency: Id | null; ids: readonly Id[]; row: number; column: number; name: string };
+
+export const Cell = memo(function Cell({ parent, competency, ids, row, column, name }: Props) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const { framework } = desk;
+  const [all, setAll] = useState(false);
+  const wanted = useFromSelection(desk, (d) => (!all && ids.indexOf(d.selected) >= many ? d.selected : null));
+  if (wanted) setAll(true);
+  const shown = all || ids.length <= many ? ids : ids.slice(0, many);
+  return (
+    <div
+      className={framework.readOnly ? `${styles.cell} ${styles.read}` : styles.cell}
+      role="gridcell"
+      aria-colindex={column + 1}
+      data-row={row}
+      data-column={column}
+    >
+      {shown.length > 0 && (
+        <ul className={styles.abilities}>
+          {shown.map((id) => (
+            <AbilityLine key={id} id={id} />
+          ))}
+        </ul>
+      )}
+      {shown.length < ids.length && (
+        <Button small onPress={() => setAll(true)}>
+          {t("common.showAll", { count: ids.length - shown.length })}
+        </Button>
+      )}
+      {!framework.readOnly && <AddLine parent={parent} competency={competency} name={name} empty={ids.length === 0} />}
+    </div>
+  );
+});
+
+const AbilityLine = memo(function AbilityLine({ id }: { id: Id }) {
+  const { framework } = useDesk();
+  const record = useNode(framework, id);
+  if (!record) return null;
+  return (
+    <li className={styles.ability} data-node={id}>
+      {record.fields.title && (
+        <span className={styles.abilityTitle} dir="auto">
+          {record.fields.title}
+        </span>
+      )}
+      <EditableText node={id} field="statement" scope="matrix" stop mark />
+    </li>
+  );
+});
+
+type AddProps = {
+  parent: Id;
+  competency: Id | null;
+  name: string;
+  empty: boolean;
+  /** Outside a grid Tab leads to it, and it is always seen. */
+  reach?: boolean;
+};
+
+/** Where a cell goes on: type, Enter, type the next. */
+export function AddLine({ parent, competency, name, empty, reach }: AddProps) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const place = `add:${parent}:${competency ?? ""}`;
+  const live = useLive(place);
+  const label = t("matrix.addAbilityTo", { row: name, step: desk.name(parent) });
+  if (live) {
+    return (
+      <div className={styles.adding}>
+        <LiveEditor
+          place={place}
+          how="lines"
+          label={label}
+          value=""
+          placeholder={t("placeholder.statement")}
+          series
+          onKeep={(statement) =>
+            desk.framework.edit({
+              verb: "add",
+              kind: "ability",
+              parent,
+              fields: competency ? { statement, competency } : { statement },
+            })
+          }
+          onClosed={(by) => {
+            if (by !== "key") return;
+            requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus());
+          }}
+        />
+      </div>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={reach ? `${styles.add} ${styles.addSeen}` : empty ? `${styles.add} ${styles.addEmpty}` : styles.add}
+      aria-label={label}
+      tabIndex={reach ? 0 : -1}
+      data-stop={reach ? undefined : ""}
+      data-place={place}
+      onClick={() => void openLive(place)}
+      onKeyDown={(event) => {
+        if (event.key !== "F2" && event.key !== "Insert") return;
+        event.preventDefault();
+        event.stopPropagation();
+        void openLive(place);
+      }}
+    >
+      <Icon name="add" size={12} />
+      <span>{t("matrix.addAbility")}</span>
+    </button>
+  );
+}

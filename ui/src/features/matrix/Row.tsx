@@ -1,0 +1,84 @@
+// A row of the matrix, and the head of a group of rows.
+import { memo, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNode } from "@/data/framework";
+import { useDesk, useFromSelection } from "@/features/desk/desk";
+import { EditableText } from "@/features/editing/EditableText";
+import type { Id } from "@/wire/wire";
+import { Cell } from "./Cell";
+import type { MatrixRow } from "./cells";
+import styles from "./Matrix.module.css";
+
+type Props = {
+  row: MatrixRow;
+  steps: readonly Id[];
+  /** Which row it is, the head being 0. */
+  line: number;
+  /** Drawn only when it comes near. */
+  far: boolean;
+  /** The only row: it needs no head. */
+  plain: boolean;
+  label?: string;
+};
+
+export const Row = memo(function Row({ row, steps, line, far, plain, label }: Props) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const [seen, setSeen] = useState(!far);
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = ref.current;
+    if (seen || !element) return undefined;
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
+      },
+      { rootMargin: "900px" },
+    );
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [seen]);
+  const wanted = useFromSelection(desk, (d) => (!seen && row.cells.some((c) => c.includes(d.selected)) ? d.selected : null));
+  if (wanted) setSeen(true);
+  if (!seen) {
+    const most = Math.max(1, ...row.cells.map((cell) => cell.length));
+    return <div ref={ref} role="row" aria-rowindex={line + 1} data-far={line} style={{ height: 24 + 44 * most }} />;
+  }
+  const name = row.competency ? desk.name(row.competency) : (label ?? t("matrix.all"));
+  return (
+    <div className={styles.row} role="row" aria-rowindex={line + 1}>
+      <div className={styles.rowHead} role="rowheader" aria-colindex={1} data-row={line} data-column={0}>
+        {row.competency ? (
+          <div className={styles.competency} data-node={row.competency}>
+            <EditableText node={row.competency} field="title" scope="matrix" stop mark />
+          </div>
+        ) : (
+          <span className={plain ? "sr-only" : styles.quiet}>{name}</span>
+        )}
+      </div>
+      {row.cells.map((ids, i) => {
+        const step = steps[i];
+        return step ? (
+          <Cell key={step} parent={step} competency={row.competency} ids={ids} row={line} column={i + 1} name={name} />
+        ) : null;
+      })}
+    </div>
+  );
+});
+
+/** The name of a group over its rows. One group alone needs none. */
+export function GroupHead({ group, only }: { group: Id | null; only: boolean }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const record = useNode(desk.framework, group);
+  if (!record || (only && !record.fields.title)) return null;
+  return (
+    <div className={styles.groupHead} role="row">
+      <div role="gridcell" data-node={group ?? undefined}>
+        <button type="button" className={styles.groupName} tabIndex={-1} onClick={() => desk.select(record.id)} dir="auto">
+          {record.fields.title || t("matrix.noGroup")}
+        </button>
+      </div>
+    </div>
+  );
+}

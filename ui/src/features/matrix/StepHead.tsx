@@ -1,0 +1,112 @@
+// The head of a column: a step with its code, title, years, grade and focus.
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { IconButton, Menu } from "@/components";
+import { useNode } from "@/data/framework";
+import { useDesk } from "@/features/desk/desk";
+import { nodeEntries } from "@/features/desk/nodeMenu";
+import { EditableText } from "@/features/editing/EditableText";
+import { ExperienceFields } from "@/features/editing/ExperienceFields";
+import { yearsInWords } from "@/features/editing/experience";
+import type { Id } from "@/wire/wire";
+import styles from "./Matrix.module.css";
+
+type Props = { step: Id; column: number; last: boolean; onAdded: (id: Id) => void };
+
+export const StepHead = memo(function StepHead({ step, column, last, onAdded }: Props) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const { framework } = desk;
+  const record = useNode(framework, step);
+  const grade = useNode(framework, record?.fields.grade ?? null);
+  if (!record) return null;
+  const name = desk.name(step);
+  const years = yearsInWords(t, record.fields.experience);
+  const gradeWords = grade ? grade.fields.code || grade.fields.title : "";
+  const context = record.fields.experience?.context;
+  return (
+    <div
+      className={styles.stepHead}
+      role="columnheader"
+      aria-colindex={column + 1}
+      data-row={0}
+      data-column={column}
+      data-node={step}
+    >
+      {!framework.readOnly && (
+        <>
+          <button
+            type="button"
+            className={styles.insert}
+            tabIndex={-1}
+            aria-label={t("matrix.insertBefore", { step: name })}
+            title={t("matrix.insertBefore", { step: name })}
+            onClick={() => void desk.insertStepBefore(step).then((id) => id && onAdded(id))}
+          >
+            +
+          </button>
+          {last && (
+            <button
+              type="button"
+              className={`${styles.insert} ${styles.insertLast}`}
+              tabIndex={-1}
+              aria-label={t("matrix.insertAfter", { step: name })}
+              title={t("matrix.insertAfter", { step: name })}
+              onClick={() => void desk.insertStep(step).then((id) => id && onAdded(id))}
+            >
+              +
+            </button>
+          )}
+        </>
+      )}
+      <div className={styles.stepTop}>
+        <div className={styles.stepCode}>
+          <EditableText node={step} field="code" scope="matrix" placeholder={t("field.code")} stop />
+        </div>
+        {!framework.readOnly && (
+          <Menu label={t("matrix.stepActions", { step: name })} entries={nodeEntries(t, desk, step, { added: onAdded })}>
+            <IconButton icon="more" small label={t("matrix.stepActions", { step: name })} excludeFromTabOrder />
+          </Menu>
+        )}
+      </div>
+      <div className={styles.stepTitle}>
+        <EditableText node={step} field="title" scope="matrix" stop mark />
+      </div>
+      <div className={styles.stepYears}>
+        {framework.readOnly ? (
+          <span>{years}</span>
+        ) : (
+          <DialogTrigger>
+            <AriaButton
+              className={years ? styles.years : `${styles.years} ${styles.unset}`}
+              excludeFromTabOrder
+              data-stop=""
+              aria-label={`${t("experience.edit")}: ${years || t("experience.unset")}`}
+            >
+              {years || t("experience.unset")}
+            </AriaButton>
+            <Popover className={styles.popover} placement="bottom start">
+              <Dialog aria-label={t("experience.edit")} className={styles.popoverInside} data-modal>
+                <ExperienceFields node={step} />
+              </Dialog>
+            </Popover>
+          </DialogTrigger>
+        )}
+        {gradeWords && gradeWords !== record.fields.code && (
+          <span className={styles.grade} title={t("field.grade")} dir="auto">
+            {gradeWords}
+          </span>
+        )}
+      </div>
+      {context && (
+        <p className={styles.context} dir="auto">
+          {context}
+        </p>
+      )}
+      <div className={styles.stepFocus}>
+        <EditableText node={step} field="focus" scope="matrix" placeholder={t("placeholder.focus")} stop />
+      </div>
+    </div>
+  );
+});

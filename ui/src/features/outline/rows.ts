@@ -1,0 +1,107 @@
+// The outline as rows: what is unfolded, flattened in reading order. Pure, so that it can be tested and is fast.
+import type { Framework } from "@/data/framework";
+import { slots } from "@/data/kinds";
+import type { Id, Kind } from "@/wire/wire";
+
+/** One row: a node, or the head of a section of the framework (a kind). */
+export type Row = {
+  key: string;
+  node: Id | null;
+  section: Kind | null;
+  kind: Kind;
+  level: number;
+  /** Place among its siblings in the tree, from 1, and how many they are. */
+  nth: number;
+  of: number;
+  unfolds: boolean;
+  unfolded: boolean;
+  count: number;
+};
+
+/** The sections of a framework, in the order in which a person works on them. */
+export const sections: readonly Kind[] = ["path", "group", "objective", "transition", "grade", "note"];
+
+export function sectionKey(kind: Kind): string {
+  return `section:${kind}`;
+}
+
+/** The rows to show. With words to look for, whatever has them and what leads there, all unfolded. */
+export function outlineRows(framework: Framework, unfolded: ReadonlySet<string>, wanted: string): Row[] {
+  const rows: Row[] = [];
+  const look = wanted.trim().toLowerCase();
+  const hits = look ? leadingTo(framework, look) : null;
+  if (hits === null) {
+    rows.push({
+      key: framework.root, node: framework.root, section: null, kind: "framework", level: 1, nth: 1, of: 0,
+      unfolds: false, unfolded: false, count: 0,
+    });
+  }
+  const present = sections.filter((kind) => visible(framework, framework.root, kind, hits).length > 0);
+  const top = present.length + rows.length;
+  for (const row of rows) row.of = top;
+  for (const [i, kind] of present.entries()) {
+    const ids = visible(framework, framework.root, kind, hits);
+    const key = sectionKey(kind);
+    const open = hits !== null || unfolded.has(key);
+    rows.push({
+      key, node: null, section: kind, kind, level: 1, nth: top - present.length + i + 1, of: top,
+      unfolds: true, unfolded: open, count: ids.length,
+    });
+    if (open) addNodes(framework, ids, 2, unfolded, hits, rows);
+  }
+  return rows;
+}
+
+function addNodes(f: Framework, ids: Id[], level: number, unfolded: ReadonlySet<string>, hits: Set<Id> | null, rows: Row[]): void {
+  for (const [i, id] of ids.entries()) {
+    const node = f.get(id);
+    if (!node) continue;
+    const below = slots[node.kind].flatMap((kind) => visible(f, id, kind, hits));
+    const open = below.length > 0 && (hits !== null || unfolded.has(id));
+    rows.push({
+      key: id, node: id, section: null, kind: node.kind, level, nth: i + 1, of: ids.length,
+      unfolds: below.length > 0, unfolded: open, count: below.length,
+    });
+    if (open) addNodes(f, below, level + 1, unfolded, hits, rows);
+  }
+}
+
+function visible(f: Framework, parent: Id, kind: Kind, hits: Set<Id> | null): Id[] {
+  const ids = f.children(parent, kind);
+  return hits ? ids.filter((id) => hits.has(id)) : [...ids];
+}
+
+function leadingTo(f: Framework, look: string): Set<Id> {
+  const hits = new Set<Id>();
+  for (const node of f.inOrder()) {
+    if (!textOf(f, node.id).includes(look)) continue;
+    for (let at: Id | null = node.id; at && !hits.has(at); at = f.get(at)?.parent ?? null) hits.add(at);
+  }
+  return hits;
+}
+
+function textOf(f: Framework, id: Id): string {
+  const code = f.get(id)?.fields.code ?? "";
+  return `${f.words(id)} ${f.get(id)?.fields.title ?? ""} ${code}`.toLowerCase();
+}
+
+/** What has to be unfolded for a node to be seen. */
+export function leadsTo(framework: Framework, id: Id): string[] {
+  const above = framework.above(id);
+  const top = above.length > 1 ? above[1] : framework.get(id);
+  return top && top.id !== framework.root ? [sectionKey(top.kind), ...above.slice(1).map((a) => a.id)] : [];
+}
+
+/** What is unfolded when a framework opens: the sections people came for, and paths down to their steps. */
+export function firstUnfolded(framework: Framework): Set<string> {
+  const open = new Set<string>(["path", "group", "objective"].map((kind) => sectionKey(kind as Kind)));
+  const paths = framework.children(framework.root, "path");
+  for (const id of paths.slice(0, 8)) open.add(id);
+  if (paths.length === 0) {
+    for (const kind of ["group", "objective"] as const) {
+      for (const id of framework.children(framework.root, kind).slice(0, 12)) open.add(id);
+    }
+    open.add(sectionKey("note"));
+  }
+  return open;
+}

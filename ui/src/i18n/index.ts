@@ -1,0 +1,22 @@
+// The words of the page: one catalogue a language, stable ids, plural rules of the language.
+import { createInstance } from "i18next";
+import { initReactI18next } from "react-i18next";
+import { en } from "./en";
+import compare from "./en.compare";
+import problem from "./en.problem";
+
+/** A catalogue: ids that say where the words stand, nested. */
+export type Catalogue = { [id: string]: string | Catalogue };
+
+/** The whole English catalogue: the main file and those of single areas, each with top-level ids of its own. */
+export const english: Catalogue = { ...en, ...compare, ...problem };
+
+export const words = createInstance();
+
+void words.use(initReactI18next).init({
+  lng: "en",
+  fallbackLng: "en",
+  resources: { en: { translation: english } },
+  interpolation: { escapeValue: false },
+  returnNull: false,
+});

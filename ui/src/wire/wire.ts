@@ -1,0 +1,366 @@
+// The wire between the page and Rust, generated from the Rust types: `cargo xtask generate`.
+
+export type Status = "draft" | "in review" | "published" | "retired";
+
+export type Fields = { title?: string, code?: string, tagline?: string, focus?: string, statement?: string, heading?: string, body?: string, definition?: string, example?: string, summary?: string, language?: string, grade?: string, experience?: Experience, examples?: Array<string>, competency?: string, weight?: number, from?: string, to?: string, note?: string, metric?: Metric, disqualifiers?: Array<string>, abilities?: Array<string>, };
+
+export type FieldEdits = { title?: string | null, code?: string | null, tagline?: string | null, focus?: string | null, statement?: string | null, heading?: string | null, body?: string | null, definition?: string | null, example?: string | null, summary?: string | null, language?: string | null, grade?: string | null, experience?: Experience | null, examples?: Array<string> | null, competency?: string | null, weight?: number | null, from?: string | null, to?: string | null, note?: string | null, metric?: Metric | null, disqualifiers?: Array<string> | null, abilities?: Array<string> | null, };
+
+export type Add = { kind: Kind, parent: Id, index?: number, fields: FieldEdits, };
+
+export type Brought = { imported: Array<Imported>, };
+
+export type Card = { id: Id, title: string, summary: string, createdAt: string, editedAt: string, removedAt: string | null, latest: Version | null, counts: Counts, };
+
+export type Change = { 
+/**
+ * The kind of change.
+ */
+change: ChangeKind, 
+/**
+ * The kind of node.
+ */
+node: Kind, 
+/**
+ * Which field was edited, in the words of the native JSON.
+ */
+field?: string, 
+/**
+ * The node on the old side.
+ */
+oldId?: Id, 
+/**
+ * The node on the new side.
+ */
+newId?: Id, 
+/**
+ * JSON pointer into the native JSON of the old side.
+ */
+oldAt?: string, 
+/**
+ * JSON pointer into the native JSON of the new side.
+ */
+newAt?: string, 
+/**
+ * The container that came or went and took this node with it: a pointer into the side that has it.
+ */
+within?: string, 
+/**
+ * The value before, as in the native JSON; `null` where there was none.
+ */
+before?: unknown, 
+/**
+ * The value after, as in the native JSON; `null` where there is none.
+ */
+after?: unknown, 
+/**
+ * The words of the container a node moved from.
+ */
+from?: string, 
+/**
+ * The words of the container a node moved to.
+ */
+to?: string, 
+/**
+ * Word-level marks of an edited text.
+ */
+words?: Array<WordMark>, 
+/**
+ * Whether an edit is of case, white space or punctuation only.
+ */
+trivial?: boolean, };
+
+export type ChangeKind = "added" | "removed" | "moved" | "reordered" | "edited";
+
+export type Changed = { put: Array<Record>, removed: Array<Id>, log: Log, node: Id | null, };
+
+export type CompareRequest = { old: State, new: State, };
+
+export type Compared = { comparison: Comparison, oldRecords: Array<Record>, newRecords: Array<Record>, };
+
+export type Comparison = { 
+/**
+ * Always `rungs.comparison/1`.
+ */
+format: string, 
+/**
+ * The old side.
+ */
+old: SideName, 
+/**
+ * The new side.
+ */
+new: SideName, 
+/**
+ * How many changes of each kind.
+ */
+summary: Summary, 
+/**
+ * The changes in the reading order of the new side; what is gone stands where it was.
+ */
+changes: Array<Change>, };
+
+export type Counts = { paths: number, steps: number, abilities: number, competencies: number, };
+
+export type CreateRequest = { title: string, };
+
+export type Done = {};
+
+export type Duplicate = { node: Id, };
+
+export type EditRequest = { framework: Id, intention: Intention, };
+
+export type Entry = { 
+/**
+ * A verb of editing, or `restore`.
+ */
+verb: string, 
+/**
+ * The words of the node, shortened.
+ */
+subject: string, };
+
+export type Experience = { 
+/**
+ * False says that years are not essential.
+ */
+essential: boolean, 
+/**
+ * At least so many years.
+ */
+minYears: Years | null, 
+/**
+ * At most so many years.
+ */
+maxYears: Years | null, 
+/**
+ * Of what: "as contributors to deliveries".
+ */
+context: string, };
+
+export type ExportRequest = { state: State, format: string, task: string, };
+
+export type Field = "title" | "code" | "tagline" | "focus" | "statement" | "heading" | "body" | "definition" | "example" | "summary" | "language" | "grade" | "experience" | "examples" | "competency" | "weight" | "from" | "to" | "note" | "metric" | "disqualifiers" | "abilities";
+
+export type Finding = { 
+/**
+ * Which rule found it.
+ */
+code: string, 
+/**
+ * The node to look at.
+ */
+node: Id, 
+/**
+ * Words and numbers for the sentence, by name.
+ */
+params: { [key in string]: string }, };
+
+export type Findings = { findings: Array<Finding>, score: Score, };
+
+export type FrameworkRequest = { framework: Id, };
+
+export type HandedOut = { file: string, missing: Array<NotShown>, };
+
+export type Hit = { framework: Id, frameworkTitle: string, node: Id, kind: Kind, words: string, };
+
+export type Hits = { hits: Array<Hit>, };
+
+export type Id = string;
+
+export type Imported = { file: string, framework: Id | null, title: string, abilities: number, versions: number, wasThere: boolean, skipped: Array<Skipped>, problem: Problem | null, };
+
+export type InsertStep = { after: Id, fields: FieldEdits, };
+
+export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink;
+
+export type Kind = "framework" | "note" | "grade" | "group" | "competency" | "path" | "step" | "ability" | "transition" | "objective" | "valueStream";
+
+export type Library = { frameworks: Array<Card>, samples: Array<Sample>, file: string, };
+
+export type Link = { stream: Id, ability: Id, };
+
+export type ListRequest = {};
+
+export type Log = { 
+/**
+ * What undo would take back.
+ */
+undo: Entry | null, 
+/**
+ * What redo would do again.
+ */
+redo: Entry | null, 
+/**
+ * When the last entry was committed to the disk.
+ */
+savedAt: string, };
+
+export type Made = { framework: Id, };
+
+export type Mark = "same" | "removed" | "added";
+
+export type Metric = { 
+/**
+ * What is measured.
+ */
+name: string, 
+/**
+ * In which unit.
+ */
+unit: string, 
+/**
+ * Where it stands today.
+ */
+baseline: number | null, 
+/**
+ * Where it should be.
+ */
+target: number | null, };
+
+export type Move = { nodes: Array<Id>, parent: Id, index?: number, };
+
+export type NotShown = { character: string, where: string, };
+
+export type Opened = { records: Array<Record>, log: Log, };
+
+export type OpenedVersion = { version: Version, records: Array<Record>, };
+
+export type Place = number;
+
+export type Problem = { 
+/**
+ * Which sentence to show.
+ */
+code: string, 
+/**
+ * In which tone.
+ */
+tone: Tone, 
+/**
+ * Words and numbers for the sentence, by name.
+ */
+params: { [name: string]: unknown }, 
+/**
+ * For whoever mends the program; never shown first.
+ */
+detail: string, };
+
+export type Record = { 
+/**
+ * Its name, for ever.
+ */
+id: Id, 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * What it stands in; none for the framework itself.
+ */
+parent: Id | null, 
+/**
+ * Where it stands among its siblings of the same kind.
+ */
+place: Place, 
+/**
+ * Its fields that are not empty.
+ */
+fields: Fields, };
+
+export type Remove = { nodes: Array<Id>, };
+
+export type Reorder = { node: Id, index: number, };
+
+export type ReportRequest = { old: State, new: State, format: string, task: string, };
+
+export type Sample = { name: string, title: string, summary: string, };
+
+export type SampleRequest = { name: string, };
+
+export type SaveRequest = { framework: Id, name: string, note: string, status: Status, effective: string | null, };
+
+export type Score = { serving: number, all: number, idle: Array<Id>, };
+
+export type SearchRequest = { query: string, };
+
+export type Set = { node: Id, fields: FieldEdits, };
+
+export type SideName = { 
+/**
+ * The title of the framework.
+ */
+title: string, 
+/**
+ * The name of the version; none for a draft or a file.
+ */
+version?: string, };
+
+export type Skipped = { at: string, code: string, };
+
+export type State = { 
+/**
+ * The framework.
+ */
+framework: Id, 
+/**
+ * The version; none for the draft.
+ */
+version: Id | null, };
+
+export type Summary = { added: number, removed: number, moved: number, reordered: number, edited: number, };
+
+export type TaskRequest = { task: string, };
+
+export type TitleRequest = { title: string, };
+
+export type Tone = "correct" | "notNow" | "outside" | "fault";
+
+export type Unlink = { stream: Id, ability: Id, };
+
+export type Version = { id: Id, name: string, note: string, author: string, date: string, status: Status, effective: string | null, hash: string, };
+
+export type VersionRequest = { framework: Id, version: Id, };
+
+export type Versions = { versions: Array<Version>, };
+
+export type WordMark = { 
+/**
+ * What happened.
+ */
+is: Mark, 
+/**
+ * The words, with the spaces and marks around them.
+ */
+text: string, };
+
+export type Years = number;
+
+export type EngineCommands = {
+  libraryList: [ListRequest, Library];
+  librarySearch: [SearchRequest, Hits];
+  libraryCreate: [CreateRequest, Made];
+  librarySample: [SampleRequest, Made];
+  libraryRemove: [FrameworkRequest, Done];
+  libraryBringBack: [FrameworkRequest, Done];
+  frameworkOpen: [FrameworkRequest, Opened];
+  frameworkEdit: [EditRequest, Changed];
+  frameworkUndo: [FrameworkRequest, Changed];
+  frameworkRedo: [FrameworkRequest, Changed];
+  frameworkFindings: [FrameworkRequest, Findings];
+  versionList: [FrameworkRequest, Versions];
+  versionSave: [SaveRequest, Version];
+  versionOpen: [VersionRequest, OpenedVersion];
+  versionRestore: [VersionRequest, Changed];
+  compareStates: [CompareRequest, Compared];
+};
+
+export type WindowCommands = {
+  windowImport: [TaskRequest, Brought | null];
+  windowExport: [ExportRequest, HandedOut | null];
+  windowExportComparison: [ReportRequest, HandedOut | null];
+  windowCancel: [TaskRequest, null];
+  windowTitle: [TitleRequest, null];
+};
+
+export type Commands = EngineCommands & WindowCommands;
