@@ -6,17 +6,21 @@
 mod backup;
 mod error;
 mod migrate;
+mod opening;
+mod rows;
 mod table;
 
 pub use error::StoreError;
+pub use rows::{EditRow, FrameworkRow, Head, HistoryRow, NewFramework, NewVersion, Opening, Report, SearchRow, Step};
 pub use table::edit::{EditKey, StepKind};
 pub use table::version::VersionRow;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use rungs_model::{Changes, Framework, Id, Kind, Record};
+use chrono::{DateTime, Utc};
+use opening::{accept, look_without_touching};
+use rungs_model::{Changes, Framework, Id, Kind};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use table::node::Keys;
@@ -26,145 +30,6 @@ use table::{edit, framework, node, revision, search, version};
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
-}
-
-/// How a library was opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Opening {
-    /// There was none: it was made.
-    Created,
-    /// It was of the present schema.
-    Current,
-    /// It was of an older schema and brought up to date; the older one was kept.
-    Migrated {
-        /// Where the older one was kept.
-        backup: PathBuf,
-    },
-}
-
-/// Where a draft stands in its step log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Head {
-    /// The last step.
-    pub edit: EditKey,
-    /// What undo would take back.
-    pub undo_top: Option<EditKey>,
-    /// What redo would do again.
-    pub redo_top: Option<EditKey>,
-    /// When the last step was committed.
-    pub at: DateTime<Utc>,
-}
-
-/// A step to be appended.
-#[derive(Debug, Clone, Copy)]
-pub enum Step<'a> {
-    /// Something is done.
-    Do {
-        /// Which verb.
-        verb: &'a str,
-        /// The node it is about.
-        about: Option<Id>,
-        /// Words that are no node's, such as the name of a version.
-        words: Option<&'a str>,
-    },
-    /// What is on top of the undo stack is taken back.
-    Undo,
-    /// What is on top of the redo stack is done again.
-    Redo,
-}
-
-/// A step that was logged.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EditRow {
-    /// Its key.
-    pub key: EditKey,
-    /// What sort of step.
-    pub kind: StepKind,
-    /// Which verb.
-    pub verb: String,
-    /// The words of the node it was about, as they were after it (before it, for a removal).
-    pub subject: String,
-    /// When it was committed.
-    pub at: DateTime<Utc>,
-}
-
-/// A framework to be added.
-#[derive(Debug)]
-pub struct NewFramework<'a> {
-    /// Its living state.
-    pub draft: &'a Framework,
-    /// The framework it was made from.
-    pub origin: Option<Id>,
-    /// Its versions with their states, oldest first.
-    pub history: Vec<(VersionRow, Framework)>,
-}
-
-/// A version to be made.
-#[derive(Debug, Clone)]
-#[allow(missing_docs)] // as in VersionRow
-pub struct NewVersion {
-    pub id: Id,
-    pub name: String,
-    pub note: String,
-    pub author: String,
-    pub status: String,
-    pub effective: Option<NaiveDate>,
-}
-
-/// A framework in the library.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FrameworkRow {
-    /// Its id.
-    pub id: Id,
-    /// Title of its draft.
-    pub title: String,
-    /// Summary of its draft.
-    pub summary: String,
-    /// When it came into the library.
-    pub created: DateTime<Utc>,
-    /// When its draft was last changed.
-    pub edited: DateTime<Utc>,
-    /// Since when it is off the shelf.
-    pub removed: Option<DateTime<Utc>>,
-    /// The framework it was made from.
-    pub origin: Option<Id>,
-    /// Its newest version.
-    pub latest: Option<VersionRow>,
-    /// How many paths, steps, abilities and competencies its draft has.
-    pub counts: [u32; 4],
-}
-
-/// A hit of the search.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SearchRow {
-    /// The framework.
-    pub framework: Id,
-    /// Title of its draft.
-    pub title: String,
-    /// The record as it is now.
-    pub record: Record,
-}
-
-/// A state of one record in its history.
-#[derive(Debug, Clone, PartialEq)]
-pub struct HistoryRow {
-    /// The step that made it so.
-    pub edit: EditRow,
-    /// The record from then on; none: it was removed.
-    pub record: Option<Record>,
-    /// The first version that has it so.
-    pub version: Option<String>,
-}
-
-/// What a check of the library found.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Report {
-    /// How many frameworks and versions were looked at.
-    pub frameworks: usize,
-    /// How many versions were rebuilt and compared with their hash.
-    pub versions: usize,
-    /// What is not as it should be, in SQLite's words or by names.
-    pub damage: Vec<String>,
 }
 
 /// SQLite up to 3.51.2 can lose commits when two connections reset the log at once (sqlite.org/wal.html).
@@ -575,38 +440,6 @@ impl Store {
             }
         }
         Ok(report)
-    }
-}
-
-/// Looks at a file that is there without creating, locking or changing anything, not even its log.
-fn look_without_touching(file: &Path) -> Result<(), StoreError> {
-    let escaped: String = file
-        .to_string_lossy()
-        .chars()
-        .map(|c| match c {
-            '%' => "%25".to_string(),
-            '?' => "%3f".to_string(),
-            '#' => "%23".to_string(),
-            c => c.to_string(),
-        })
-        .collect();
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    accept(&Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags)?)
-}
-
-/// Refuses what is not a library, or one of a newer schema.
-fn accept(connection: &Connection) -> Result<(), StoreError> {
-    let (application, schema) = migrate::identity(connection)?;
-    let known = migrate::MIGRATIONS.len() as i32;
-    match (application, schema) {
-        (migrate::APPLICATION, found) if found > known => Err(StoreError::Newer { found, known }),
-        (migrate::APPLICATION, _) => Ok(()),
-        (0, 0) => {
-            // A database in which nothing was made yet, as a start that was cut off leaves it.
-            let made: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-            if made == 0 { Ok(()) } else { Err(StoreError::NotALibrary) }
-        }
-        _ => Err(StoreError::NotALibrary),
     }
 }
 
