@@ -3,7 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 use rungs_model::edit::{Intention, Remove, Reorder, Set, plan};
-use rungs_model::{Field, FieldEdits, Place, Value, outline};
+use rungs_model::{Field, FieldEdits, Place, Record, Value, outline};
 use tempfile::TempDir;
 
 const LADDER: &str = "\
