@@ -3,6 +3,9 @@
 //! Every window has a process group of its own, and with it its own driver, port and (without a display) screen. The
 //! group hangs on a pipe of this process: it ends when the window is dropped, when a test panics, and when the tests
 //! are killed.
+//!
+//! There is no click with the other button of the pointer, because the driver of WebKit never lets go of it again: menus
+//! of a node are opened by their key.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -36,6 +39,7 @@ pub mod key {
     pub const DOWN: &str = "\u{E015}";
     pub const DELETE: &str = "\u{E017}";
     pub const INSERT: &str = "\u{E016}";
+    pub const F10: &str = "\u{E03A}";
     pub const F2: &str = "\u{E032}";
 }
 
@@ -322,21 +326,6 @@ impl Window {
     #[track_caller]
     pub fn click(&self, xpath: &str) {
         let click = || self.ask(&format!("/element/{}/click", self.element(xpath)?), json!({}));
-        self.wait(&format!("cannot be clicked: {xpath}"), click);
-    }
-
-    /// Opens the menu of an element with the other button of the pointer.
-    #[track_caller]
-    pub fn right_click(&self, xpath: &str) {
-        let click = || {
-            let origin = json!({"element-6066-11e4-a52e-4f735466cecf": self.element(xpath)?});
-            self.ask(
-                "/actions",
-                json!({"actions": [{"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [
-                    {"type": "pointerMove", "origin": origin, "x": 0, "y": 0, "duration": 0},
-                    {"type": "pointerDown", "button": 2}, {"type": "pointerUp", "button": 2}]}]}),
-            )
-        };
         self.wait(&format!("cannot be clicked: {xpath}"), click);
     }
 

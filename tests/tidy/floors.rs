@@ -17,6 +17,8 @@ const EXCHANGE: &str = "rungs-exchange";
 const PRESS: &str = "rungs-press";
 const ENGINE: &str = "rungs-engine";
 const DESKTOP: &str = "rungs-desktop";
+const BENCH: &str = "rungs-bench";
+const TESTS: &str = "rungs-tests";
 
 /// The visible list of rooms.
 const ROOMS: &[Room] = &[
@@ -28,7 +30,8 @@ const ROOMS: &[Room] = &[
     Room { name: ENGINE, below: &[MODEL, COMPARE, STORE, EXCHANGE, PRESS] },
     Room { name: "rungs-cli", below: &[MODEL, COMPARE, STORE, EXCHANGE, PRESS, ENGINE] },
     Room { name: DESKTOP, below: &[MODEL, COMPARE, STORE, EXCHANGE, PRESS, ENGINE] },
-    Room { name: "rungs-tests", below: &[MODEL, COMPARE, STORE, EXCHANGE, PRESS, ENGINE, DESKTOP] },
+    Room { name: BENCH, below: &[MODEL, COMPARE, STORE, EXCHANGE, PRESS, ENGINE] },
+    Room { name: TESTS, below: &[MODEL, COMPARE, STORE, EXCHANGE, PRESS, ENGINE, DESKTOP, BENCH] },
     Room { name: "xtask", below: &[] },
 ];
 
@@ -36,11 +39,11 @@ const ROOMS: &[Room] = &[
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("tauri", &[DESKTOP]),
     ("wry", &[DESKTOP]),
-    ("rusqlite", &[STORE, "rungs-tests"]),
+    ("rusqlite", &[STORE, BENCH, TESTS]),
     ("typst", &[PRESS]),
     ("clap", &["rungs-cli"]),
-    ("ureq", &["rungs-tests"]),
-    ("jsonschema", &[EXCHANGE, "rungs-tests"]),
+    ("ureq", &[TESTS]),
+    ("jsonschema", &[EXCHANGE, TESTS]),
 ];
 
 /// The faults of a workspace: for each crate its name and what it depends on.

@@ -44,6 +44,13 @@ const LISTS: &[List] = &[
         line: "{}::find",
     },
     List {
+        folder: "~/compare/src/pairing",
+        ending: ".rs",
+        but: &["tests"],
+        places: &["~/compare/src/pairing.rs"],
+        line: "{}::pair(",
+    },
+    List {
         folder: "~/exchange/src/import",
         ending: ".rs",
         but: &[],

@@ -135,12 +135,16 @@ fn change(window: &Window) {
 
     add_abilities(window, "Analyst", &[ADDED]);
 
-    window.right_click(&see::editable(REMOVED));
+    window.click(&see::editable(REMOVED));
+    window.press(&[key::ESCAPE]);
+    window.chord(&[key::SHIFT, key::F10]);
     window.click("//*[@role='menuitem' and contains(., 'Remove')]");
     window.gone(&see::editable(REMOVED));
 
-    window.right_click(&see::editable(MOVED));
-    window.click("//*[@role='menuitem' and contains(., 'Move to…')]");
+    window.click(&see::outline("Analyst"));
+    window.press(&[key::RIGHT]);
+    window.click(&see::outline(MOVED));
+    window.click(&see::button("Move to…"));
     window.fill(&see::field("Find a place"), "Consult");
     window.press(&[key::ENTER]);
     window.gone("//*[@role='dialog']");

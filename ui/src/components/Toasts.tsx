@@ -1,6 +1,6 @@
 // Toasts: what just happened, in one line, with the way back. They stay long enough to be read and reached, and wait
 // while the pointer or the focus is on them.
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, IconButton } from "./Button";
 import styles from "./Toasts.module.css";
@@ -60,8 +60,15 @@ export function Toasts() {
     return () => clearInterval(timer);
   }, [any]);
 
+  const came = useRef<Element | null>(null);
   const hold = (on: boolean) => () => {
     held = on;
+  };
+  // The focus goes back to where it came from before the toast goes.
+  const leave = () => {
+    held = false;
+    if (came.current instanceof HTMLElement && came.current.isConnected) came.current.focus({ preventScroll: true });
+    came.current = null;
   };
   return (
     <section className={styles.region} aria-label={t("toast.region")} aria-live="polite" aria-relevant="additions">
@@ -71,7 +78,10 @@ export function Toasts() {
           className={entry.tone === "failed" ? `${styles.toast} ${styles.failed}` : styles.toast}
           onPointerEnter={hold(true)}
           onPointerLeave={hold(false)}
-          onFocus={hold(true)}
+          onFocus={(event) => {
+            held = true;
+            if (event.relatedTarget && !event.relatedTarget.closest(`.${styles.region}`)) came.current = event.relatedTarget;
+          }}
           onBlur={hold(false)}
         >
           <p dir="auto">{entry.words}</p>
@@ -80,7 +90,7 @@ export function Toasts() {
               <Button
                 small
                 onPress={() => {
-                  held = false;
+                  leave();
                   dismiss(entry.id);
                   entry.action?.run();
                 }}
@@ -94,7 +104,7 @@ export function Toasts() {
             small
             label={t("toast.close")}
             onPress={() => {
-              held = false;
+              leave();
               dismiss(entry.id);
             }}
           />

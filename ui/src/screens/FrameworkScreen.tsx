@@ -1,5 +1,5 @@
 // A framework being worked on, or one of its versions being read: outline, middle, and the side panel.
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { Button, EmptyState, IconButton, SplitPane, toast } from "@/components";
@@ -8,6 +8,7 @@ import { type Framework, useFramework, useNode } from "@/data/framework";
 import { asProblem, problemSentence } from "@/data/problems";
 import { Centre } from "@/features/desk/Centre";
 import { Desk, DeskProvider } from "@/features/desk/desk";
+import { useKeptFocus } from "@/features/desk/focus";
 import { History } from "@/features/desk/History";
 import { MoveDialog } from "@/features/desk/MoveDialog";
 import { SavedLine } from "@/features/desk/SavedLine";
@@ -18,10 +19,12 @@ import { FindingsPanel } from "@/features/findings/FindingsPanel";
 import { useFindings } from "@/features/findings/useFindings";
 import { Outline } from "@/features/outline/Outline";
 import { SaveVersionDialog } from "@/features/versions/SaveVersionDialog";
+import { versionsChanged } from "@/features/versions/useVersions";
 import { VersionsPanel } from "@/features/versions/VersionsPanel";
 import { ThemeMenu } from "@/features/window/ThemeMenu";
 import { call } from "@/platform/door";
 import type { Id, State, Version } from "@/wire/wire";
+import { useSidePanes } from "./useSidePanes";
 import { VersionBanner } from "./VersionBanner";
 import styles from "./FrameworkScreen.module.css";
 
@@ -37,7 +40,19 @@ type Props = Going & { framework: Id; version: Id | null; node: Id | null };
 export function FrameworkScreen({ framework: id, version, node, ...going }: Props) {
   const { t } = useTranslation();
   const opening = useFramework(id, version);
-  if (opening.is === "open") return <Open key={`${id}${version}`} framework={opening.framework} node={node} {...going} />;
+  const [restored, setRestored] = useState<string | null>(null);
+  if (opening.is === "open") {
+    return (
+      <Open
+        key={`${id}${opening.framework.version?.id}`}
+        framework={opening.framework}
+        node={node}
+        restored={restored}
+        onRestored={setRestored}
+        {...going}
+      />
+    );
+  }
   return (
     <main className={styles.screen}>
       <header className={styles.bar}>
@@ -56,11 +71,19 @@ export function FrameworkScreen({ framework: id, version, node, ...going }: Prop
 
 type Panel = "details" | "mend" | "versions";
 
-function Open({ framework, node, onLibrary, onVersion, onCompare }: Going & { framework: Framework; node: Id | null }) {
+type OpenProps = Going & {
+  framework: Framework;
+  node: Id | null;
+  /** The name of the version that was put on top of the draft from its own page, until the draft has said so. */
+  restored: string | null;
+  onRestored: (name: string | null) => void;
+};
+
+function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onCompare }: OpenProps) {
   const { t } = useTranslation();
   const desk = useMemo(() => new Desk(framework, t, node), [framework, t, node]);
   const [panel, setPanel] = useState<Panel>("details");
-  const [sides, setSides] = useState({ start: true, end: true });
+  const { sides, show: showSide, toggle } = useSidePanes();
   const [saving, setSaving] = useState(false);
   const { found, failed, again } = useFindings(framework);
   const title = useNode(framework, framework.root)?.fields.title ?? "";
@@ -74,7 +97,7 @@ function Open({ framework, node, onLibrary, onVersion, onCompare }: Going & { fr
   }, [title, t]);
 
   const show = (next: Panel) => {
-    setSides((now) => ({ ...now, end: true }));
+    showSide("end");
     setPanel(next);
   };
   const focusIn = (find: () => HTMLElement | null | undefined) => requestAnimationFrame(() => find()?.focus());
@@ -93,33 +116,47 @@ function Open({ framework, node, onLibrary, onVersion, onCompare }: Going & { fr
       toast({ tone: "failed", words: problemSentence(t, asProblem(error)) });
     }
   };
+  const sayRestored = (name: string) =>
+    toast({
+      words: t("framework.restored", { name }),
+      action: { words: t("common.undo"), run: () => void desk.undo() },
+    });
   const restore = async (version: Version) => {
-    const words = t("framework.restored", { name: version.name });
     try {
       if (readOnly) {
         await call("versionRestore", { framework: framework.id, version: version.id });
-        toast({ words });
+        // The draft says so itself as soon as it is open, because only there it can be undone.
+        onRestored(version.name);
         onVersion(null);
       } else {
         await framework.restore(version.id);
         if (!framework.get(desk.selected)) desk.select(framework.root);
-        toast({ words, action: { words: t("common.undo"), run: () => void desk.undo() } });
+        sayRestored(version.name);
       }
+      versionsChanged(framework.id);
     } catch (error) {
       toast({ tone: "failed", words: problemSentence(t, asProblem(error)) });
     }
   };
+
+  const greet = useEffectEvent(() => {
+    if (restored === null || readOnly) return;
+    sayRestored(restored);
+    onRestored(null);
+  });
+  useEffect(() => greet(), [restored]);
+  useKeptFocus(desk);
 
   useCommands({
     library: onLibrary,
     versions: () => show("versions"),
     compare: () => void compare(),
     find: () => {
-      setSides((now) => ({ ...now, start: true }));
+      showSide("start");
       focusIn(() => document.querySelector<HTMLElement>('#outline-pane input[type="search"]'));
     },
     outline: () => {
-      setSides((now) => ({ ...now, start: true }));
+      showSide("start");
       focusIn(() => document.getElementById("outline"));
     },
     matrix: () =>
@@ -141,14 +178,22 @@ function Open({ framework, node, onLibrary, onVersion, onCompare }: Going & { fr
         }),
   });
 
+  // Where there is little room the details come when somebody asks for a node by the outline.
+  const choosing = (event: MouseEvent) => {
+    const id = (event.target as HTMLElement).closest<HTMLElement>("[data-node]")?.dataset.node;
+    const kind = framework.get(id)?.kind;
+    if (kind && kind !== "framework" && kind !== "path" && !(event.target as HTMLElement).closest("button, textarea")) showSide("end", true);
+  };
+
   const count = found?.findings.length ?? 0;
   const outline = (
-    <div id="outline-pane" className={styles.pane}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the outline inside answers; this only hears of it
+    <div id="outline-pane" className={styles.pane} onClickCapture={choosing}>
       <Outline />
     </div>
   );
   const side = (
-    <div ref={end} className={styles.pane}>
+    <div ref={end} id="side-pane" className={styles.pane}>
       <Tabs className={styles.tabs} selectedKey={panel} onSelectionChange={(key) => setPanel(key as Panel)}>
         <TabList aria-label={t("framework.panel")} className={styles.tabList}>
           <Tab id="details" className={styles.tab}>
@@ -192,7 +237,7 @@ function Open({ framework, node, onLibrary, onVersion, onCompare }: Going & { fr
               label={t("framework.outline")}
               keys="Ctrl+1"
               on={sides.start}
-              onPress={() => setSides((now) => ({ ...now, start: !now.start }))}
+              onPress={() => toggle("start")}
             />
             <div className={styles.title}>
               <EditableText node={framework.root} field="title" scope="bar" />
@@ -219,7 +264,7 @@ function Open({ framework, node, onLibrary, onVersion, onCompare }: Going & { fr
               label={t("framework.panel")}
               keys="Ctrl+3"
               on={sides.end}
-              onPress={() => setSides((now) => ({ ...now, end: !now.end }))}
+              onPress={() => toggle("end")}
             />
           </div>
         </header>
@@ -232,8 +277,8 @@ function Open({ framework, node, onLibrary, onVersion, onCompare }: Going & { fr
         )}
         <SplitPane
           name="framework"
-          start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: 248, min: 176, max: 480 } : null}
-          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: 304, min: 264, max: 560 } : null}
+          start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: 224, min: 176, max: 480 } : null}
+          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: 288, min: 248, max: 560 } : null}
         >
           <Centre />
         </SplitPane>

@@ -31,9 +31,11 @@ export function LibraryScreen({ start, onOpen }: Props) {
   const search = useRef<HTMLInputElement>(null);
   const found = useSearch(words);
   const imports = useImport(onOpen, again);
+  /** Nothing can be done in a library that did not open. */
+  const shut = problem !== null && library === null;
   useCommands({
-    new: () => setMaking(true),
-    import: imports.start,
+    new: () => !shut && setMaking(true),
+    import: () => !shut && imports.start(),
     find: () => search.current?.focus(),
   });
   const begin = useEffectEvent(() => {
@@ -88,7 +90,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
       <header className={styles.bar}>
         <p className={styles.name}>{t("app.name")}</p>
         <div className={styles.search}>
-          <SearchField ref={search} label={t("library.search")} value={words} onChange={setWords} />
+          {!shut && <SearchField ref={search} label={t("library.search")} value={words} onChange={setWords} />}
         </div>
         <div className={styles.acts}>
           {cards.length > 0 && (
@@ -112,13 +114,16 @@ export function LibraryScreen({ start, onOpen }: Props) {
       <div className={styles.scroll}>
         <div className={styles.page}>
           {problem && (
-            <EmptyState words={`${t("library.loadFailed")} ${problemSentence(t, problem)}`}>
-              <Button look="outline" onPress={again}>
-                {t("common.again")}
-              </Button>
-            </EmptyState>
+            <section role="alert">
+              <h1 className={styles.title}>{t("library.loadFailed")}</h1>
+              <EmptyState words={problemSentence(t, problem)}>
+                <Button look="outline" onPress={again}>
+                  {t("common.again")}
+                </Button>
+              </EmptyState>
+            </section>
           )}
-          {found.query !== "" ? (
+          {shut ? null : found.query !== "" ? (
             <Hits found={found} onOpen={onOpen} />
           ) : (
             library && (
@@ -173,7 +178,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
         </div>
       </div>
       {imports.surface}
-      {making && <NewDialog onClose={() => setMaking(false)} onMade={(id) => onOpen(id)} />}
+      {making && !shut && <NewDialog onClose={() => setMaking(false)} onMade={(id) => onOpen(id)} />}
     </main>
   );
 }

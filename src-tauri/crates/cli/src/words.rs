@@ -27,7 +27,7 @@ pub(crate) fn sentence(problem: &Problem) -> String {
         "disk-full" => format!("{file}: the disk is full; nothing was written. Make room and try again."),
         "file-failed" => format!("{file}: the system says {}; nothing was changed.", of("detail")),
         "library-foreign" => {
-            format!("{file}: this file is not a Rungs library and was left as it is; name another with --library.")
+            format!("{file}: this file is not a Rungs library and was left as it is; name another.")
         }
         "library-newer" => format!(
             "{file}: this library was written by a newer Rungs (schema {}, known up to {}) and was left as it is; update Rungs to open it.",
@@ -121,9 +121,9 @@ fn reading(code: &str, of: &dyn Fn(&str) -> String) -> String {
             format!("the format {found} is newer than this Rungs, which knows {}; update Rungs.", of("known"))
         }
         "format-unknown" => format!("this is no file that Rungs reads; it reads: {}.", of("readable")),
-        "wrong-type" => format!("{} belongs here, not {found}.", of("expected")),
+        "wrong-type" => format!("{} belongs here, not {}.", form(&of("expected")), form(&found)),
         "not-an-id" => format!("{found} is not an id (a UUID); leave the id out and one is made."),
-        "not-a" => format!("{} belongs here, not {found}.", of("expected")),
+        "not-a" => format!("{} belongs here, not {found}.", form(&of("expected"))),
         "duplicate-id" => format!(
             "the id {} is used a second time (first at {}); every id may be used once: leave this one out and one is made.",
             of("id"),
@@ -160,6 +160,21 @@ fn reading(code: &str, of: &dyn Fn(&str) -> String) -> String {
         other => format!("it cannot be read ({other})."),
     };
     format!("{file}{place}: {what}")
+}
+
+/// What stands, or should stand, at a place of a file.
+fn form(name: &str) -> String {
+    match name {
+        "null" => "nothing (null)".to_string(),
+        "true-or-false" => "true or false".to_string(),
+        "whole-number" => "a whole number".to_string(),
+        "text" => name.to_string(),
+        "id" | "object" => format!("an {name}"),
+        "date" => "a date (as 2026-03-01)".to_string(),
+        "status" => "a status (draft, in review, published or retired)".to_string(),
+        "node" => "the word for a kind of node".to_string(),
+        _ => format!("a {name}"),
+    }
 }
 
 /// A value in a sentence.

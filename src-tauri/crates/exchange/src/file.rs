@@ -97,7 +97,7 @@ impl FileError {
     fn from_io(path: &Path, source: io::Error) -> FileError {
         let path = path.to_owned();
         match source.kind() {
-            ErrorKind::NotFound => FileError::Missing(path),
+            ErrorKind::NotFound | ErrorKind::NotADirectory => FileError::Missing(path),
             ErrorKind::IsADirectory => FileError::Folder(path),
             ErrorKind::PermissionDenied => FileError::Denied(path),
             ErrorKind::ReadOnlyFilesystem => FileError::ReadOnly(path),
@@ -150,7 +150,7 @@ fn write_with(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Re
         Ok(meta) if !meta.is_file() => return Err(FileError::NotAFile(path.to_owned())),
         Ok(meta) if meta.permissions().readonly() => return Err(FileError::ReadOnly(path.to_owned())),
         Ok(meta) => (fs::canonicalize(path).map_err(|e| FileError::from_io(path, e))?, Some(meta.permissions())),
-        Err(e) if e.kind() == ErrorKind::NotFound => (path.to_owned(), None),
+        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => (path.to_owned(), None),
         Err(e) => return Err(FileError::from_io(path, e)),
     };
     let folder = match target.parent() {
@@ -160,6 +160,8 @@ fn write_with(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Re
     };
     let fail = |source| FileError::from_io(&target, source);
     let mut fresh = new_beside(folder).map_err(|e| match e.kind() {
+        // Some folders of the system are there and take no files.
+        ErrorKind::NotFound if folder.is_dir() => FileError::Denied(folder.to_owned()),
         ErrorKind::NotFound | ErrorKind::NotADirectory => FileError::NoFolder(folder.to_owned()),
         _ => FileError::from_io(folder, e),
     })?;
@@ -247,6 +249,7 @@ mod tests {
         check(&path, 4, "file-too-large");
         check(folder.path(), 5, "file-is-folder");
         check(&folder.path().join("none"), 5, "file-missing");
+        check(&path.join("below"), 5, "file-missing");
         #[cfg(target_os = "linux")]
         check(Path::new("/dev/zero"), 5, "file-too-large");
     }
@@ -263,6 +266,7 @@ mod tests {
         check(&kept, "file-read-only");
         check(folder.path(), "file-is-folder");
         check(&folder.path().join("no/such"), "folder-missing");
+        check(&kept.join("below"), "folder-missing");
         #[cfg(unix)]
         check(Path::new("/dev/null"), "file-not-regular");
         assert_eq!(fs::read(&kept).unwrap(), b"mine");

@@ -50,3 +50,21 @@ impl Drop for Screen {
         let _ = self.server.wait();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_screens_do_not_meet_and_each_goes_with_its_owner() {
+        if std::env::var_os("RUNGS_TEST_WINDOW").is_none() {
+            return; // Only `cargo xtask test` makes sure that there is an Xvfb.
+        }
+        let (one, other) = (Screen::open().unwrap(), Screen::open().unwrap());
+        assert_ne!(one.display, other.display);
+        let server = format!("/proc/{}", one.server.id());
+        assert!(std::path::Path::new(&server).exists());
+        drop(one);
+        assert!(!std::path::Path::new(&server).exists());
+    }
+}

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, EmptyState } from "@/components";
 import { useDesk } from "@/features/desk/desk";
+import { focusNode } from "@/features/desk/focus";
 import type { Finding } from "@/wire/wire";
 import type { Findings } from "./useFindings";
 import styles from "./FindingsPanel.module.css";
@@ -64,7 +65,7 @@ function Group({ code, findings }: { code: string; findings: readonly Finding[] 
           const where = desk.framework.above(node.id).slice(1).map((above) => desk.name(above.id)).join(" › ");
           return (
             <li key={`${finding.node}${i}`}>
-              <button type="button" className={styles.finding} onClick={() => desk.select(node.id)}>
+              <button type="button" className={styles.finding} onClick={() => focusNode(desk, node.id)}>
                 <span className={styles.words} dir="auto">
                   {desk.name(node.id)}
                 </span>

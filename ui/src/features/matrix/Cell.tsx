@@ -79,6 +79,8 @@ export function AddLine({ parent, competency, name, empty, reach }: AddProps) {
   const desk = useDesk();
   const place = `add:${parent}:${competency ?? ""}`;
   const live = useLive(place);
+  // Its name is part of the label, and may change while the cell stays as it is.
+  useNode(desk.framework, parent);
   const label = t("matrix.addAbilityTo", { row: name, step: desk.name(parent) });
   if (live) {
     return (

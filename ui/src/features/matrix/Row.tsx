@@ -38,6 +38,7 @@ export const Row = memo(function Row({ row, steps, line, far, plain, label }: Pr
     watch.observe(element);
     return () => watch.disconnect();
   }, [seen]);
+  useNode(desk.framework, row.competency);
   const wanted = useFromSelection(desk, (d) => (!seen && row.cells.some((c) => c.includes(d.selected)) ? d.selected : null));
   if (wanted) setSeen(true);
   if (!seen) {

@@ -61,19 +61,9 @@ export const StepHead = memo(function StepHead({ step, column, last, onAdded }: 
         </>
       )}
       <div className={styles.stepTop}>
-        <div className={styles.stepCode}>
+        <div className={record.fields.code ? styles.stepCode : `${styles.stepCode} ${styles.noCode}`}>
           <EditableText node={step} field="code" scope="matrix" placeholder={t("field.code")} stop />
         </div>
-        {!framework.readOnly && (
-          <Menu label={t("matrix.stepActions", { step: name })} entries={nodeEntries(t, desk, step, { added: onAdded })}>
-            <IconButton icon="more" small label={t("matrix.stepActions", { step: name })} excludeFromTabOrder />
-          </Menu>
-        )}
-      </div>
-      <div className={styles.stepTitle}>
-        <EditableText node={step} field="title" scope="matrix" stop mark />
-      </div>
-      <div className={styles.stepYears}>
         {framework.readOnly ? (
           <span>{years}</span>
         ) : (
@@ -98,9 +88,19 @@ export const StepHead = memo(function StepHead({ step, column, last, onAdded }: 
             {gradeWords}
           </span>
         )}
+        {!framework.readOnly && (
+          <span className={styles.stepMenu}>
+            <Menu label={t("matrix.stepActions", { step: name })} entries={nodeEntries(t, desk, step, { added: onAdded })}>
+              <IconButton icon="more" small label={t("matrix.stepActions", { step: name })} excludeFromTabOrder />
+            </Menu>
+          </span>
+        )}
+      </div>
+      <div className={styles.stepTitle}>
+        <EditableText node={step} field="title" scope="matrix" stop mark />
       </div>
       {context && (
-        <p className={styles.context} dir="auto">
+        <p className={styles.context} title={context} dir="auto">
           {context}
         </p>
       )}

@@ -8,7 +8,6 @@ pub(super) const COMMAND: Command = Command {
     about: "runs the benchmarks, optimised; further words go to them",
     hands_on: true,
     run: |house, words| {
-        house.make_room_for_the_page()?;
-        run(house.cargo(&["run", "--release", "--package", "rungs-tests", "--bin", "bench", "--"]).args(words))
+        run(house.cargo(&["run", "--release", "--package", "rungs-bench", "--bin", "bench", "--"]).args(words))
     },
 };

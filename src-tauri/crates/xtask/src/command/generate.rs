@@ -1,4 +1,4 @@
-//! `cargo xtask generate`: rewrites what is generated from the Rust types and committed.
+//! `cargo xtask generate`: rewrites what is generated and committed. The tests that compare it are those that write it.
 
 use super::Command;
 use crate::house::SAME_FEATURES;
@@ -6,11 +6,11 @@ use crate::run::run;
 
 pub(super) const COMMAND: Command = Command {
     name: "generate",
-    about: "rewrites ui/src/wire and schemas from the Rust types",
+    about: "rewrites what the code makes and the tests compare: ui/src/wire, schemas, golden files",
     hands_on: false,
     run: |house, _| {
         house.make_room_for_the_page()?;
         let mut cargo = house.cargo(&["test"]);
-        run(cargo.args(SAME_FEATURES).args(["--test", "generated"]).env("RUNGS_GENERATE", "1"))
+        run(cargo.args(SAME_FEATURES).args(["--test", "generated", "--test", "golden"]).env("RUNGS_GENERATE", "1"))
     },
 };
