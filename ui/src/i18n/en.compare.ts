@@ -147,7 +147,7 @@ const compare = {
 const versionsPanel = {
   title: "Versions",
   draft: "Draft",
-  draftNow: "What you are editing now",
+  draftNow: "As it is now",
   save: "Save version",
   list: "Saved versions",
   loading: "Loading versions…",

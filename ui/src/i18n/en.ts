@@ -259,7 +259,7 @@ export const en = {
     effective: "effective {{date}}",
     restore: "Restore",
     backToDraft: "Back to the draft",
-    restored: "The draft is version {{name}} again. What it was before can be brought back with Undo.",
+    restored: "The draft is version {{name}} again.",
     noVersions: "Save a version first; then there is something to compare the draft with.",
   },
   saving: {

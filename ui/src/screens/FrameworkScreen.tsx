@@ -277,8 +277,8 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
         )}
         <SplitPane
           name="framework"
-          start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: 224, min: 176, max: 480 } : null}
-          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: 288, min: 248, max: 560 } : null}
+          start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: 208, min: 176, max: 480 } : null}
+          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: 264, min: 248, max: 560 } : null}
         >
           <Centre />
         </SplitPane>

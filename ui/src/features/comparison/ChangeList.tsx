@@ -46,6 +46,11 @@ export function ChangeList({ compared, lines, current, sentence, onCurrent, onOp
     if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
   }, [at, virtual]);
 
+  // Whoever comes to the comparison can go through it at once.
+  useEffect(() => {
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+  }, []);
+
   const entries = lines.flatMap((line) => (line.is === "entry" ? [line] : []));
   const here = entries.findIndex((line) => line.entry.change === current);
   const go = (to: number) => {

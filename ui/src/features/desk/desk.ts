@@ -5,6 +5,7 @@ import { toast } from "@/components";
 import type { Framework } from "@/data/framework";
 import { slots } from "@/data/kinds";
 import { asProblem, problemSentence } from "@/data/problems";
+import { focusNode, isInCentre } from "./focus";
 import type { Changed, FieldEdits, Id, Intention, Kind } from "@/wire/wire";
 
 /** How a path is shown. */
@@ -229,13 +230,26 @@ export class Desk {
   }
 
   private async history(step: () => Promise<Changed>): Promise<void> {
+    const near = this.near(this.selected);
     try {
       const changed = await step();
-      if (changed.node && this.framework.get(changed.node)) this.select(changed.node);
-      else if (!this.framework.get(this.selected)) this.select(this.framework.root);
+      const next = [changed.node, this.selected, ...near].find((id) => id && this.framework.get(id));
+      this.select(next ?? this.framework.root);
+      if (isInCentre()) focusNode(this, this.selected);
     } catch (error) {
       this.failed(error);
     }
+  }
+
+  /** What to go to should a node disappear: its neighbours, the one before it first, then its containers from the inside out. */
+  private near(id: Id): Id[] {
+    const { framework } = this;
+    const node = framework.get(id);
+    if (!node?.parent) return [];
+    const row = framework.children(node.parent, node.kind);
+    const at = row.indexOf(id);
+    const above = framework.above(id).map((one) => one.id).toReversed();
+    return [row[at - 1], row[at + 1], ...above].flatMap((one) => one ?? []);
   }
 
   /** The kinds that may be added to a node. */

@@ -1,4 +1,5 @@
 // The frameworks as a calm list, what was edited last first.
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Entry, IconButton, Menu, StatusPill } from "@/components";
 import { ago } from "@/data/time";
@@ -7,10 +8,18 @@ import styles from "./library.module.css";
 
 type Props = { cards: readonly Card[]; onOpen: (framework: Id) => void; onRemove: (card: Card) => void };
 
+/** The framework that was opened last: whoever comes back goes on from there. */
+let last: Id | null = null;
+
 export function FrameworkList({ cards, onOpen, onRemove }: Props) {
   const { t } = useTranslation();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (last === null || document.activeElement !== document.body) return;
+    list.current?.querySelector<HTMLElement>(`[data-card="${last}"]`)?.focus();
+  }, []);
   return (
-    <ul className={styles.list} aria-label={t("library.frameworks")}>
+    <ul ref={list} className={styles.list} aria-label={t("library.frameworks")}>
       {cards.map((card) => (
         <OneCard key={card.id} card={card} onOpen={onOpen} onRemove={onRemove} />
       ))}
@@ -30,7 +39,16 @@ function OneCard({ card, onOpen, onRemove }: { card: Card; onOpen: (framework: I
     .map((what) => t(`library.counts.${what}`, { count: card.counts[what] }));
   return (
     <li className={styles.card}>
-      <button type="button" className={styles.cardMain} aria-label={t("library.open", { title })} onClick={() => onOpen(card.id)}>
+      <button
+        type="button"
+        className={styles.cardMain}
+        aria-label={t("library.open", { title })}
+        data-card={card.id}
+        onClick={() => {
+          last = card.id;
+          onOpen(card.id);
+        }}
+      >
         <span className={styles.cardTitle} dir="auto">
           {title}
         </span>

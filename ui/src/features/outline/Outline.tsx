@@ -7,6 +7,7 @@ import { EmptyState, IconButton, Menu, SearchField } from "@/components";
 import { type Framework, useDerived } from "@/data/framework";
 import { openLive } from "@/data/live";
 import { useDesk, useSelected } from "@/features/desk/desk";
+import { isInCentre } from "@/features/desk/focus";
 import { nodeEntries, nodeKey } from "@/features/desk/nodeMenu";
 import { useNodeMenu } from "@/features/desk/useNodeMenu";
 import type { Id } from "@/wire/wire";
@@ -60,6 +61,12 @@ export function Outline() {
 
   // What is selected elsewhere is shown here too.
   const reveal = useEffectEvent((id: Id) => {
+    // While somebody goes through the middle, the outline does not unfold under their eyes: it marks what holds the node.
+    if (isInCentre()) {
+      const shown = [id, ...framework.above(id).map((above) => above.id).toReversed()].find((one) => index.has(one));
+      if (shown) setActive(shown);
+      return;
+    }
     unfold(leadsTo(framework, id), true);
     setActive(id);
   });

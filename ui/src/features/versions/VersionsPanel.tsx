@@ -105,9 +105,7 @@ export function VersionsPanel({ framework, onOpen, onCompare, onRestore }: Props
         </EmptyState>
       )}
       {versions?.length === 0 && (
-        <div className={styles.empty}>
-          <EmptyState words={t("versionsPanel.empty")} />
-        </div>
+        <EmptyState words={t("versionsPanel.empty")} />
       )}
       {!versions && !problem && <p className="sr-only">{t("versionsPanel.loading")}</p>}
 

@@ -1,0 +1,83 @@
+// Where the focus goes: to the words of a node when something leads there, and never to nothing after a change.
+import { useEffect, useRef } from "react";
+import { faceOf } from "@/data/kinds";
+import type { Id } from "@/wire/wire";
+import type { Desk } from "./desk";
+
+/** Rows that are far away are drawn a moment after they were scrolled to. */
+const frames = 20;
+
+/** The words of a node in the middle of the screen, if they are drawn. */
+function wordsIn(desk: Desk, id: Id): HTMLElement | null {
+  const kind = desk.framework.get(id)?.kind;
+  const face = kind && faceOf[kind];
+  const of = (end: string) =>
+    document.querySelector<HTMLElement>(`:is(#matrix, #document) [data-place][data-node="${id}"]${end}`);
+  return (face && of(`[data-place$=":${face}"]`)) || of("");
+}
+
+/** Selects a node and puts the focus on its words in the middle; on its row in the outline where it has none there. */
+export function focusNode(desk: Desk, id: Id): void {
+  desk.select(id);
+  const look = (left: number) => {
+    const words = wordsIn(desk, id);
+    if (words) {
+      words.focus({ preventScroll: true });
+      words.scrollIntoView({ block: "nearest", inline: "nearest" });
+    } else if (left > 0) requestAnimationFrame(() => look(left - 1));
+    else document.getElementById("outline")?.focus({ preventScroll: true });
+  };
+  requestAnimationFrame(() => look(frames));
+}
+
+/** Whether somebody works in the middle of the screen. */
+export function isInCentre(): boolean {
+  return regionOf(document.activeElement) === "centre";
+}
+
+/** Whether nothing on the page has the focus, so that keys go nowhere. */
+function isLost(): boolean {
+  const active = document.activeElement;
+  return !active || active === document.body || !active.isConnected;
+}
+
+type Region = "outline" | "centre" | "side";
+
+function regionOf(target: EventTarget | null): Region | null {
+  if (!(target instanceof Element)) return null;
+  if (target.closest("#outline-pane")) return "outline";
+  if (target.closest("#matrix, #document")) return "centre";
+  return target.closest("#side-pane") ? "side" : null;
+}
+
+/** After a change or an undo the focus stays where the work is, even if what had it is gone. */
+export function useKeptFocus(desk: Desk): void {
+  const last = useRef<Region>("outline");
+  useEffect(() => {
+    const hear = (event: FocusEvent) => {
+      last.current = regionOf(event.target) ?? last.current;
+    };
+    document.addEventListener("focusin", hear);
+    return () => document.removeEventListener("focusin", hear);
+  }, []);
+  useEffect(() => {
+    let timer = 0;
+    const keep = () => {
+      if (!isLost() || document.querySelector("[data-modal], [role=menu]")) return;
+      if (last.current === "centre") return focusNode(desk, desk.selected);
+      const side = last.current === "side" && document.querySelector<HTMLElement>('#side-pane [role="tab"][aria-selected="true"]');
+      (side || document.getElementById("outline"))?.focus({ preventScroll: true });
+    };
+    const stop = desk.framework.hear("revision", () => {
+      clearTimeout(timer);
+      // Whatever made the change may put the focus itself; it goes first.
+      timer = window.setTimeout(keep, 120);
+    });
+    // A framework that was just opened can be walked through at once.
+    timer = window.setTimeout(keep, 120);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [desk]);
+}

@@ -1,0 +1,33 @@
+// Which of the two side columns stand on the screen. What a person chose is kept on this machine; until then the side panel
+// stands where the window is wide enough for it and for a matrix of four steps.
+import { useState } from "react";
+
+type Pane = "start" | "end";
+
+const key = (pane: Pane) => `rungs.pane.${pane}`;
+
+/** From this width of the window, in pixels, the side panel stands from the beginning. */
+const roomy = 1440;
+
+function kept(pane: Pane): boolean | null {
+  const value = localStorage.getItem(key(pane));
+  return value === null ? null : value === "open";
+}
+
+/** `show` opens a pane, `gently` only where nobody closed it; `toggle` is what a person chose, and is kept. */
+export function useSidePanes() {
+  const [sides, setSides] = useState(() => ({
+    start: kept("start") ?? true,
+    end: kept("end") ?? window.innerWidth >= roomy,
+  }));
+  const show = (pane: Pane, gently = false) => {
+    if (gently && kept(pane) === false) return;
+    setSides((now) => (now[pane] ? now : { ...now, [pane]: true }));
+  };
+  const toggle = (pane: Pane) => {
+    const open = !sides[pane];
+    localStorage.setItem(key(pane), open ? "open" : "closed");
+    setSides((now) => ({ ...now, [pane]: open }));
+  };
+  return { sides, show, toggle };
+}
