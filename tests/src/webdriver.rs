@@ -40,6 +40,7 @@ pub mod key {
     pub const DELETE: &str = "\u{E017}";
     pub const INSERT: &str = "\u{E016}";
     pub const F10: &str = "\u{E03A}";
+    pub const F1: &str = "\u{E031}";
     pub const F2: &str = "\u{E032}";
 }
 
@@ -180,6 +181,21 @@ pub struct Window {
     _screen: Option<Group>,
 }
 
+/// Waits for two frames, because a picture taken earlier is older than the text. The driver takes its picture with the
+/// next frame, and a page at rest has none: so something as good as invisible goes on blinking for a second.
+const TWO_FRAMES: &str = "
+    const done = arguments[0];
+    const dot = document.createElement('i');
+    dot.style.cssText = 'position: fixed; top: 0; left: 0; width: 1px; height: 1px; background: gray; opacity: 0.001';
+    document.body.append(dot);
+    let blinks = 0;
+    const blink = setInterval(() => {
+        dot.style.opacity = blinks % 2 ? 0.001 : 0.002;
+        if (++blinks > 60) { clearInterval(blink); dot.remove(); }
+    }, 16);
+    requestAnimationFrame(() => requestAnimationFrame(() => done()));
+";
+
 /// What the driver answered instead of a value: its error code and message.
 type Refusal = (String, String);
 
@@ -289,6 +305,21 @@ impl Window {
         self.wait(&format!("does not come: {xpath}"), || self.element(xpath))
     }
 
+    /// Waits until an element has the focus, so that what is typed next is typed into it.
+    #[track_caller]
+    pub fn ready(&self, xpath: &str) {
+        let read = || {
+            let focus = self.look("/element/active")?;
+            let at = focus.as_object().and_then(|f| f.values().next()).and_then(Json::as_str).unwrap_or_default();
+            if at == self.element(xpath)? {
+                Ok(())
+            } else {
+                Err((String::new(), "something else has the focus".into()))
+            }
+        };
+        self.wait(&format!("does not get the focus: {xpath}"), read);
+    }
+
     /// Waits until there is no such element any more.
     #[track_caller]
     pub fn gone(&self, xpath: &str) {
@@ -310,16 +341,19 @@ impl Window {
     /// The words of an element as they are shown.
     #[track_caller]
     pub fn text(&self, xpath: &str) -> String {
-        let text = self
-            .wait(&format!("has no words: {xpath}"), || self.look(&format!("/element/{}/text", self.element(xpath)?)));
-        text.as_str().unwrap_or_default().to_string()
+        self.property(xpath, "innerText")
     }
 
     /// What stands in a field.
     #[track_caller]
     pub fn value(&self, xpath: &str) -> String {
-        let read = || self.look(&format!("/element/{}/property/value", self.element(xpath)?));
-        self.wait(&format!("has no value: {xpath}"), read).as_str().unwrap_or_default().to_string()
+        self.property(xpath, "value")
+    }
+
+    #[track_caller]
+    fn property(&self, xpath: &str, name: &str) -> String {
+        let read = || self.look(&format!("/element/{}/property/{name}", self.element(xpath)?));
+        self.wait(&format!("has no {name}: {xpath}"), read).as_str().unwrap_or_default().to_string()
     }
 
     /// Clicks the middle of an element with the pointer.
@@ -393,9 +427,7 @@ impl Window {
     }
 
     fn picture(&self, name: &str) -> Result<PathBuf, Refusal> {
-        // A picture taken earlier is older than the text.
-        let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
-        self.ask("/execute/async", json!({"script": frames, "args": []}))?;
+        self.ask("/execute/async", json!({"script": TWO_FRAMES, "args": []}))?;
         let picture = BASE64_STANDARD.decode(self.look("/screenshot")?.as_str().unwrap_or_default());
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/screens");
         std::fs::create_dir_all(&folder).expect("no folder for pictures");

@@ -6,6 +6,7 @@ mod doors;
 mod floors;
 mod licences;
 mod lists;
+mod lock_of_the_page;
 mod machine;
 mod names;
 mod orphans;

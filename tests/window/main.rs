@@ -1,3 +1,9 @@
 //! The real window: the page in WebKit, the native side behind it, files on the disk.
+//!
+//! What a person does is done with pointer and keys; scripts only look. Elements are found by role and accessible name,
+//! so whatever these tests reach, a screen reader reaches too.
 
+mod keyboard;
 mod main_job;
+mod screens;
+mod trouble;

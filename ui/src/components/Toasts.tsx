@@ -27,14 +27,15 @@ function put(list: readonly Standing[]): void {
   for (const hear of hearers) hear();
 }
 
-/** Shows a toast. */
-export function toast(toast: Toast): void {
+/** Shows a toast; what comes back takes it away before its time. */
+export function toast(toast: Toast): () => void {
   const entry = { ...toast, id: next++, left: stay[toast.tone === "failed" ? "failed" : toast.action ? "undo" : "said"] };
   put([...standing, entry].slice(-most));
+  return () => dismiss(entry.id);
 }
 
 function dismiss(id: number): void {
-  put(standing.filter((entry) => entry.id !== id));
+  if (standing.some((entry) => entry.id === id)) put(standing.filter((entry) => entry.id !== id));
 }
 
 const tick = 500;

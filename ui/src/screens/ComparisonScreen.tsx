@@ -1,5 +1,5 @@
 // The comparison of two states: which ones, how much changed, the changes as a list, and both sides next to each other.
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Check, EmptyState, IconButton, SplitPane } from "@/components";
 import { useCommands } from "@/data/commands";
@@ -114,6 +114,9 @@ function Reading({ compared, view, names }: { compared: Compared; view: View; na
     },
     [visible, ranks, current, sentence, t],
   );
+  // The comparison opens at its first change.
+  const begin = useEffectEvent(() => setCurrent(walk(visible, ranks, null, 1)));
+  useEffect(() => begin(), []);
   useWalkKeys(go);
   useCommands({ moveDown: () => go(1), moveUp: () => go(-1) });
 

@@ -24,7 +24,7 @@ import { VersionsPanel } from "@/features/versions/VersionsPanel";
 import { ThemeMenu } from "@/features/window/ThemeMenu";
 import { call } from "@/platform/door";
 import type { Id, State, Version } from "@/wire/wire";
-import { useSidePanes } from "./useSidePanes";
+import { share, useSidePanes } from "./useSidePanes";
 import { VersionBanner } from "./VersionBanner";
 import styles from "./FrameworkScreen.module.css";
 
@@ -116,11 +116,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
       toast({ tone: "failed", words: problemSentence(t, asProblem(error)) });
     }
   };
-  const sayRestored = (name: string) =>
-    toast({
-      words: t("framework.restored", { name }),
-      action: { words: t("common.undo"), run: () => void desk.undo() },
-    });
+  const sayRestored = (name: string) => desk.offerUndo(t("framework.restored", { name }));
   const restore = async (version: Version) => {
     try {
       if (readOnly) {
@@ -146,6 +142,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
   });
   useEffect(() => greet(), [restored]);
   useKeptFocus(desk);
+  useEffect(() => () => desk.withdraw(), [desk]);
 
   useCommands({
     library: onLibrary,
@@ -277,8 +274,8 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
         )}
         <SplitPane
           name="framework"
-          start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: 208, min: 176, max: 480 } : null}
-          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: 264, min: 248, max: 560 } : null}
+          start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: share(0.15, 208, 280), min: 176, max: 480 } : null}
+          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: share(0.18, 264, 344), min: 248, max: 560 } : null}
         >
           <Centre />
         </SplitPane>

@@ -14,6 +14,11 @@ function kept(pane: Pane): boolean | null {
   return value === null ? null : value === "open";
 }
 
+/** A part of the width of the window, in pixels, within bounds. */
+export function share(part: number, least: number, most: number): number {
+  return Math.round(Math.min(most, Math.max(least, window.innerWidth * part)));
+}
+
 /** `show` opens a pane, `gently` only where nobody closed it; `toggle` is what a person chose, and is kept. */
 export function useSidePanes() {
   const [sides, setSides] = useState(() => ({

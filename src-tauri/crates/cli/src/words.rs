@@ -286,7 +286,7 @@ pub(crate) fn finding(finding: &Finding, framework: &Framework) -> String {
         "falling-years" => format!("the step \"{what}\" takes {} years after {} before", of("years"), of("before")),
         "competency-never-used" => format!("no ability refers to the competency \"{what}\""),
         "stream-without-metric" => format!("the value stream \"{what}\" has no metric"),
-        "reference-to-nothing" => format!("{} of \"{what}\" refers to nothing ({})", of("field"), of("id")),
+        "reference-to-nothing" => format!("\"{}\" of \"{what}\" refers to nothing ({})", of("field"), of("id")),
         other => other.to_string(),
     }
 }
@@ -371,6 +371,11 @@ fn marked(marks: &[WordMark]) -> String {
 pub(crate) fn merge(merge: &Merge) -> String {
     let taken = merge.report.taken;
     let mut out = format!("taken: {} ours, {} theirs, {} both\n", taken.ours, taken.theirs, taken.both);
+    // A container or another node that is referred to, by its words.
+    let said = |state: &Json| match state.as_str().and_then(|text| text.parse::<Id>().ok()) {
+        Some(id) => face(&merge.framework, id),
+        None => plain(state),
+    };
     for conflict in &merge.report.conflicts {
         let kind = match conflict.kind {
             ConflictKind::EditEdit => "edited on both sides",
@@ -382,7 +387,7 @@ pub(crate) fn merge(merge: &Merge) -> String {
         let field = conflict.field.as_ref().map(|f| format!(", {f}")).unwrap_or_default();
         let _ = writeln!(out, "conflict: {} {}{field}: {kind}", conflict.node.name(), conflict.id);
         for (side, state) in [("base", &conflict.base), ("ours", &conflict.ours), ("theirs", &conflict.theirs)] {
-            let _ = writeln!(out, "  {side}: {}", or_none(&plain(state)));
+            let _ = writeln!(out, "  {side}: {}", or_none(&said(state)));
         }
     }
     out

@@ -44,9 +44,14 @@ impl Store {
         if rusqlite::version_number() < OLDEST_SQLITE {
             return Err(StoreError::OldSqlite(rusqlite::version().to_string()));
         }
-        let is_new = std::fs::metadata(file).map_or(true, |m| m.len() == 0);
+        let is_new = opening::is_new(file)?;
         if !is_new {
-            look_without_touching(file)?;
+            match look_without_touching(file) {
+                // A checkpoint that was cut off leaves the file alone inconsistent; with its log it is whole, and that
+                // is looked at below.
+                Err(StoreError::Damaged(_)) => {}
+                other => other?,
+            }
         }
         let mut connection = Connection::open(file)?;
         connection.busy_timeout(Duration::from_secs(5))?;

@@ -4,6 +4,21 @@ use crate::{StoreError, migrate};
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 
+/// The length of the header of a database (sqlite.org/fileformat.html): a shorter file is none, but SQLite takes one of
+/// a single byte for an empty database.
+const HEADER: u64 = 100;
+
+/// Whether there is nothing yet, so that a library can be made.
+pub(crate) fn is_new(file: &Path) -> Result<bool, StoreError> {
+    match std::fs::metadata(file) {
+        Err(_) => Ok(true),
+        Ok(found) if !found.is_file() => Err(StoreError::NotALibrary),
+        Ok(found) if found.len() == 0 => Ok(true),
+        Ok(found) if found.len() < HEADER => Err(StoreError::NotALibrary),
+        Ok(_) => Ok(false),
+    }
+}
+
 /// Looks at a file that is there without creating, locking or changing anything, not even its log.
 pub(crate) fn look_without_touching(file: &Path) -> Result<(), StoreError> {
     let escaped: String = file

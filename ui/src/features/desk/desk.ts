@@ -173,18 +173,23 @@ export class Desk {
     this.select(next);
     const subject = short(words);
     const sentence = inside > 0 ? t("node.removedWith", { subject, count: inside }) : t("node.removed", { subject });
-    toast({ words: sentence, action: { words: t("common.undo"), run: () => void this.takeBack(changed, id) } });
+    this.offerUndo(sentence, () => this.select(id));
   }
 
-  /** Undoes a removal, if nothing else happened since; otherwise the steps after it would be undone instead of it. */
-  private async takeBack(removal: Changed, id: Id): Promise<void> {
-    const { framework } = this;
-    if (framework.log?.undo?.verb !== removal.log.undo?.verb || framework.log?.undo?.subject !== removal.log.undo?.subject) {
-      return this.undo();
-    }
-    await this.undo();
-    this.select(id);
+  /** Says what was done and offers the way back, for as long as nothing else was done and the desk is not left. */
+  offerUndo(words: string, after?: () => void): void {
+    this.withdraw();
+    const dismiss = toast({ words, action: { words: this.t("common.undo"), run: () => void this.undo().then(after) } });
+    const stop = this.framework.hear("revision", () => this.withdraw());
+    this.withdraw = () => {
+      this.withdraw = () => undefined;
+      stop();
+      dismiss();
+    };
   }
+
+  /** Takes the offer of the last toast back: its Undo would undo something else by now, or something unseen. */
+  withdraw: () => void = () => undefined;
 
   async duplicate(id: Id): Promise<void> {
     const changed = await this.do({ verb: "duplicate", node: id });
@@ -233,7 +238,11 @@ export class Desk {
     const near = this.near(this.selected);
     try {
       const changed = await step();
-      const next = [changed.node, this.selected, ...near].find((id) => id && this.framework.get(id));
+      // One node that came back or changed, with all that stands in it, is what the step was about.
+      const put = new Set(changed.put.map((record) => record.id));
+      const tops = changed.put.filter((record) => record.parent === null || !put.has(record.parent));
+      const about = changed.node ?? (tops.length === 1 ? tops[0]?.id : undefined);
+      const next = [about, this.selected, ...near].find((id) => id && this.framework.get(id));
       this.select(next ?? this.framework.root);
       if (isInCentre()) focusNode(this, this.selected);
     } catch (error) {

@@ -1,5 +1,5 @@
 // Where the focus goes: to the words of a node when something leads there, and never to nothing after a change.
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { faceOf } from "@/data/kinds";
 import type { Id } from "@/wire/wire";
 import type { Desk } from "./desk";
@@ -30,9 +30,12 @@ export function focusNode(desk: Desk, id: Id): void {
   requestAnimationFrame(() => look(frames));
 }
 
+/** Where the focus was last, for the moment in which what had it is gone. */
+let last: Region = "outline";
+
 /** Whether somebody works in the middle of the screen. */
 export function isInCentre(): boolean {
-  return regionOf(document.activeElement) === "centre";
+  return (isLost() ? last : regionOf(document.activeElement)) === "centre";
 }
 
 /** Whether nothing on the page has the focus, so that keys go nowhere. */
@@ -52,20 +55,22 @@ function regionOf(target: EventTarget | null): Region | null {
 
 /** After a change or an undo the focus stays where the work is, even if what had it is gone. */
 export function useKeptFocus(desk: Desk): void {
-  const last = useRef<Region>("outline");
   useEffect(() => {
     const hear = (event: FocusEvent) => {
-      last.current = regionOf(event.target) ?? last.current;
+      last = regionOf(event.target) ?? last;
     };
     document.addEventListener("focusin", hear);
-    return () => document.removeEventListener("focusin", hear);
+    return () => {
+      document.removeEventListener("focusin", hear);
+      last = "outline";
+    };
   }, []);
   useEffect(() => {
     let timer = 0;
     const keep = () => {
       if (!isLost() || document.querySelector("[data-modal], [role=menu]")) return;
-      if (last.current === "centre") return focusNode(desk, desk.selected);
-      const side = last.current === "side" && document.querySelector<HTMLElement>('#side-pane [role="tab"][aria-selected="true"]');
+      if (last === "centre") return focusNode(desk, desk.selected);
+      const side = last === "side" && document.querySelector<HTMLElement>('#side-pane [role="tab"][aria-selected="true"]');
       (side || document.getElementById("outline"))?.focus({ preventScroll: true });
     };
     const stop = desk.framework.hear("revision", () => {

@@ -1,6 +1,7 @@
 // The one live editor: its draft is its own until it is kept. What could not be kept stays in it, with the reason.
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { toast } from "@/components";
 import { useTall } from "@/components/useTall";
 import { closeLive, promiseToKeep } from "@/data/live";
 import { asProblem, problemSentence } from "@/data/problems";
@@ -53,6 +54,22 @@ export function LiveEditor({ place, label, value, placeholder, how, onKeep, onCl
     return keeping.current;
   };
 
+  /** Keeps one of a series and is empty at once, so that the next can be typed; what could not be kept comes back. */
+  const keepOne = async () => {
+    const said = now.current.draft;
+    now.current = { ...now.current, draft: "" };
+    setDraft("");
+    try {
+      await now.current.onKeep(said.trim());
+      setWrong(null);
+    } catch (error) {
+      const sentence = problemSentence(t, asProblem(error));
+      if (left.current) toast({ tone: "failed", words: sentence });
+      setWrong(sentence);
+      setDraft((later) => (later === "" ? said : `${said}\n${later}`));
+    }
+  };
+
   const close = (by: "key" | "blur", kept: boolean) => {
     left.current = true;
     closeLive(place);
@@ -82,9 +99,8 @@ export function LiveEditor({ place, label, value, placeholder, how, onKeep, onCl
       if (!keeps) return;
       event.preventDefault();
       const any = now.current.draft.trim() !== "";
-      if (!(await keep())) return;
-      if (series && any) setDraft("");
-      else close("key", true);
+      if (series && any) void keepOne();
+      else if (await keep()) close("key", true);
     }
   };
 
