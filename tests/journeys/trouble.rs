@@ -105,17 +105,17 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, Vec<&'static str>)> {
         (
             "an id twice",
             with(|f| f["paths"][0]["steps"][1]["id"] = step(0)),
-            vec!["/paths/0/steps/1/id", "second time", "/paths/0/steps/0"],
+            vec!["at /paths/0/steps/1:", "second time", "/paths/0/steps/0"],
         ),
         (
             "a node in itself",
             with(|f| f["paths"][0]["steps"][1]["id"] = path.clone()),
-            vec!["/paths/0/steps/1/id", "second time", "first at /paths/0"],
+            vec!["at /paths/0/steps/1:", "second time", "first at /paths/0"],
         ),
         (
             "the framework in itself",
             with(|f| f["paths"][0]["id"] = f["id"].clone()),
-            vec!["/paths/0/id", "second time"],
+            vec!["at /paths/0:", "second time"],
         ),
         ("a key twice", head("\"title\": \"F\",\n\"title\": \"G\""), vec!["line 4", "/title", "twice"]),
         (

@@ -118,10 +118,7 @@ fn draft(window: &Window) {
         window.click(&see::outline(title));
         window.fill(&see::field("At least"), years);
         window.press(&[key::ENTER]);
-        window.find(&see::button(&format!(
-            "Years of experience: {years}+ year{}",
-            if *years == "1" { "s" } else { "s" }
-        )));
+        window.find(&see::button(&format!("Years of experience: {years}+ years")));
         add_abilities(window, title, statements);
     }
 }
@@ -139,6 +136,7 @@ fn change(window: &Window) {
 
     window.click(&see::editable(REMOVED));
     window.press(&[key::ESCAPE]);
+    window.ready(&see::editable(REMOVED));
     window.chord(&[key::SHIFT, key::F10]);
     window.click("//*[@role='menuitem' and contains(., 'Remove')]");
     window.gone(&see::editable(REMOVED));

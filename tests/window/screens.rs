@@ -103,6 +103,7 @@ fn stock(window: &Window) {
     let third = window.text(&format!("{line}[3]"));
     window.click(&format!("{line}[3]"));
     window.press(&[key::ESCAPE]);
+    window.ready(&see::editable(&third));
     window.press(&[key::DELETE]);
     window.gone(&see::editable(&third));
 }

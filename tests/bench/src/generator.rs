@@ -160,8 +160,9 @@ impl Sketch {
             let path = self.put(Kind::Path, Some(root), n, fields);
             let note = vec![(Field::Heading, text("How to grow")), (Field::Body, text(self.dice.prose(4)))];
             self.put(Kind::Note, Some(path), 0, note);
-            for nth in 0..STEPS_A_PATH.min(steps - made.len()) {
-                made.push(self.step(path, nth, grades[nth]));
+            let left = STEPS_A_PATH.min(steps - made.len());
+            for (nth, grade) in grades.iter().enumerate().take(left) {
+                made.push(self.step(path, nth, *grade));
             }
         }
         made

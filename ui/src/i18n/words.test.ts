@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { en } from "./en";
 import compare from "./en.compare";
+import keys from "./en.keys";
 import problem from "./en.problem";
 import { type Catalogue, english } from "./index";
 
@@ -14,7 +15,7 @@ function has(id: string): boolean {
 }
 
 test("no area takes an id of another", () => {
-  const ids = [en, compare, problem].flatMap((area) => Object.keys(area));
+  const ids = [en, compare, keys, problem].flatMap((area) => Object.keys(area));
   expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
 });
 

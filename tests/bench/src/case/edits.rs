@@ -4,7 +4,6 @@ use super::{Outcome, Run, count, folder};
 use crate::generator::{self, Dice};
 use crate::measure::{Times, ratio};
 use crate::table::{Table, ms};
-use chrono::Utc;
 use rungs_engine::Engine;
 use rungs_model::edit::Intention;
 use rungs_model::{Framework, Id};
@@ -33,9 +32,10 @@ impl Desk {
     fn new(run: &Run, folder: &Path, abilities: usize) -> Outcome<Desk> {
         let library = folder.join(format!("{abilities}.db"));
         let state = generator::framework(run.seed, abilities);
-        let (mut store, _) = Store::open(&library)?;
-        store.add_framework(&NewFramework { draft: &state, origin: None, history: Vec::new() }, Utc::now())?;
         let (engine, id) = (run.engine(&library)?, state.root());
+        let (mut store, _) = Store::open(&library)?;
+        let new = NewFramework { draft: &state, origin: None, history: Vec::new() };
+        store.add_framework(&new, engine.host().now())?;
         engine.draft(id)?;
         Ok(Desk { engine, id, state, dice: Dice::new(run.seed + 3), times: Times::default() })
     }

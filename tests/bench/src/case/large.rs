@@ -5,7 +5,6 @@ use crate::generator;
 use crate::measure::{Times, ratio, time};
 use crate::sqlite::Rows;
 use crate::table::{Table, ms};
-use chrono::Utc;
 use rungs_compare::{Match, compare};
 use rungs_engine::{SaveVersion, State, Status, commands, comparison};
 use rungs_exchange::ReadOptions;
@@ -91,14 +90,14 @@ pub(super) fn two_versions(run: &Run, library: &Path, old: &Framework, new: &Fra
     let engine = run.engine(library)?;
     let (mut store, _) = Store::open(library)?;
     let first = rungs_store::NewFramework { draft: old, origin: None, history: Vec::new() };
-    let head = store.add_framework(&first, Utc::now())?;
+    let head = store.add_framework(&first, engine.host().now())?;
     let save = |name: &str| {
         let save = SaveVersion { name: name.into(), note: String::new(), status: Status::Draft, effective: None };
         engine.save_version(id, save).map(|row| row.id)
     };
     let one = save("1")?;
     let step = Step::Do { verb: "set", about: Some(id), words: None };
-    store.append(id, &head, step, &Changes::between(old, new), Utc::now())?;
+    store.append(id, &head, step, &Changes::between(old, new), engine.host().now())?;
     Ok([one, save("2")?])
 }
 

@@ -7,7 +7,6 @@ use crate::git::Repository;
 use crate::measure::{Times, ratio, time};
 use crate::sqlite;
 use crate::table::{Table, ms, whole};
-use chrono::Utc;
 use rungs_engine::{Engine, Match, Problem, SaveVersion, State, Status, comparison};
 use rungs_model::edit::{Intention, plan};
 use rungs_model::{Changes, Framework, Id};
@@ -123,7 +122,7 @@ fn keep(run: &Run, script: &Script, library: &Path, way: Way) -> Outcome<Kept> {
     let engine = run.engine(library)?;
     let (mut store, _) = Store::open(library)?;
     let new = NewFramework { draft: &script.first, origin: None, history: Vec::new() };
-    let mut head = store.add_framework(&new, Utc::now())?;
+    let mut head = store.add_framework(&new, engine.host().now())?;
     name(&engine, id, 1)?;
     let (first, before) = (sqlite::size(library)?, sqlite::pages(library)?);
     let (mut whole, mut naming) = (Times::default(), Times::default());
@@ -139,7 +138,7 @@ fn keep(run: &Run, script: &Script, library: &Path, way: Way) -> Outcome<Kept> {
                     let all = steps.iter().fold(Changes::default(), |all, (_, next)| all.then(next.clone()));
                     let about = all.updated.keys().next().copied();
                     let step = Step::Do { verb: "set", about, words: None };
-                    head = store.append(id, &head, step, &all, Utc::now())?;
+                    head = store.append(id, &head, step, &all, engine.host().now())?;
                     // The engine learns by itself that someone else wrote; that it has to read everything anew then
                     // is no part of keeping a version.
                 }

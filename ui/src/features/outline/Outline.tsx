@@ -61,8 +61,8 @@ export function Outline() {
 
   // What is selected elsewhere is shown here too.
   const reveal = useEffectEvent((id: Id) => {
-    // While somebody goes through the middle, the outline does not unfold under their eyes: it marks what holds the node.
-    if (isInCentre()) {
+    // While somebody goes through the abilities in the middle, the outline does not unfold beside them: it marks the step.
+    if (framework.get(id)?.kind === "ability" && isInCentre()) {
       const shown = [id, ...framework.above(id).map((above) => above.id).toReversed()].find((one) => index.has(one));
       if (shown) setActive(shown);
       return;

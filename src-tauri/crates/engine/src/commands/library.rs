@@ -4,7 +4,7 @@ use super::version::Version;
 use crate::{Engine, Problem};
 use chrono::{DateTime, Utc};
 use rungs_exchange::ReadOptions;
-use rungs_model::{Field, Id, Kind};
+use rungs_model::{Field, Id, Kind, Record};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -114,9 +114,16 @@ pub(super) fn search(engine: &Engine, request: SearchRequest) -> Result<Hits, Pr
         framework_title: row.title,
         node: row.record.id,
         kind: row.record.kind,
-        words: row.record.face().to_string(),
+        words: words_of(&row.record),
     };
     Ok(Hits { hits: engine.search(&request.query, HITS)?.into_iter().map(hit).collect() })
+}
+
+/// What a hit is shown as: the face of the record, or whatever it says where it has none (a transition with a note).
+fn words_of(record: &Record) -> String {
+    let said = record.fields.iter().flat_map(|(_, value)| value.texts()).find(|text| !text.is_empty());
+    let face = Some(record.face()).filter(|face| !face.is_empty());
+    face.or(said).unwrap_or_default().to_string()
 }
 
 /// A title for a new framework.
