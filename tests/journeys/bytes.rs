@@ -211,7 +211,7 @@ fn the_same_text_in_another_encoding_is_the_same_framework() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Any text of a person: every character that JSON can carry, in every field that holds text.
     #[test]

@@ -106,7 +106,7 @@ fn a_full_disk_leaves_the_target_as_it_was() {
 fn a_full_disk_leaves_the_library_as_it_was() {
     let desk = Desk::new();
     // Where the room ends decides which call of SQLite fails: the log, the checkpoint, the index of the log.
-    for size in (256..=560).step_by(32) {
+    for size in (256..=560).step_by(64) {
         let folder = desk.path(&format!("small-{size}"));
         let Some(_disk) = SmallDisk::mount(&folder, &format!("{size}k")) else {
             return skipped("only root mounts a small disk");

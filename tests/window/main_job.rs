@@ -82,7 +82,7 @@ fn add_abilities(window: &Window, step: &str, statements: &[&str]) {
         });
     }
     window.press(&[key::ESCAPE]);
-    window.gone(&field);
+    window.ready(&add_line(step));
 }
 
 fn save_version(window: &Window, name: &str) {
@@ -115,12 +115,23 @@ fn draft(window: &Window) {
         last = Some(title);
     }
     for (title, years, statements) in LADDER {
-        window.click(&see::outline(title));
+        choose(window, "Planner", title);
         window.fill(&see::field("At least"), years);
         window.press(&[key::ENTER]);
         window.find(&see::button(&format!("Years of experience: {years}+ years")));
         add_abilities(window, title, statements);
     }
+}
+
+/// Chooses a row of the outline, unfolding the one it stands in.
+fn choose(window: &Window, within: &str, words: &str) {
+    window.click(&see::outline(within));
+    window.ready("//*[@role='treegrid']");
+    if !window.has(&see::outline(words)) {
+        window.press(&[key::RIGHT]);
+    }
+    window.click(&see::outline(words));
+    window.ready("//*[@role='treegrid']");
 }
 
 /// One edit of each kind.
@@ -140,19 +151,16 @@ fn change(window: &Window) {
     window.chord(&[key::SHIFT, key::F10]);
     window.click("//*[@role='menuitem' and contains(., 'Remove')]");
     window.gone(&see::editable(REMOVED));
+    window.ready(&see::editable("Tells sponsors bad news without delay"));
 
-    window.click(&see::outline("Analyst"));
-    window.press(&[key::RIGHT]);
-    window.click(&see::outline(MOVED));
+    choose(window, "Analyst", MOVED);
     window.click(&see::role("tab", "Details"));
     window.click(&see::button("Move to…"));
     window.fill(&see::field("Find a place"), "Consult");
     window.press(&[key::ENTER]);
     window.gone("//*[@role='dialog']");
 
-    window.click(&see::outline("Principal"));
-    window.press(&[key::RIGHT]);
-    window.click(&see::outline(REORDERED));
+    choose(window, "Principal", REORDERED);
     for before in ["Stops work that no longer pays", FIRST_BEFORE] {
         window.chord(&[key::ALT, key::UP]);
         window.wait("the ability goes up", || in_order(window, REORDERED, before));

@@ -3,11 +3,22 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// How long something took, and what came of it, which is dropped by the caller and not within the time.
+/// How long something took, and what came of it, which is dropped by the caller and not within the time. The time in
+/// which this thread could have gone on but the processor did something else is left out: on a busy machine it would
+/// be most of a long time and nothing of a short one.
 pub(crate) fn time<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let waited = waited();
     let begin = Instant::now();
     let made = black_box(work());
-    (begin.elapsed(), made)
+    let took = begin.elapsed();
+    (took.saturating_sub(self::waited().saturating_sub(waited)), made)
+}
+
+/// How long this thread has waited for a processor since it began; nothing where the system does not tell.
+fn waited() -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanoseconds = told.split_whitespace().nth(1).and_then(|number| number.parse().ok());
+    Duration::from_nanos(nanoseconds.unwrap_or(0))
 }
 
 /// Times of one and the same work.

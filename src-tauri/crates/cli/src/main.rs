@@ -6,6 +6,7 @@ mod desk;
 mod words;
 
 use clap::Parser;
+use rungs_engine::{Problem, Tone};
 use std::process::ExitCode;
 
 /// Drafts, versions and comparisons of career ladders and competency frameworks.
@@ -22,17 +23,21 @@ struct Call {
 fn main() -> ExitCode {
     let call = match Call::try_parse() {
         Ok(call) => call,
-        Err(error) => {
-            let is_help = !error.use_stderr();
-            // Nothing is left to be done if even this cannot be written.
+        Err(error) if !error.use_stderr() => {
+            // Help was asked for; nothing is left to be done if even that cannot be written.
             let _ = error.print();
-            return if is_help { ExitCode::SUCCESS } else { ExitCode::from(2) };
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => {
+            let asks_json = std::env::args().any(|arg| arg == "--json");
+            desk::Desk::new(None).complain(&usage(&error), asks_json);
+            return ExitCode::from(2);
         }
     };
     let is_json = call.command.wants_json();
     let desk = desk::Desk::new(call.library);
     let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| call.command.run(&desk)));
-    let done = done.unwrap_or_else(|_| Err(rungs_engine::Problem::fault("panic")));
+    let done = done.unwrap_or_else(|_| Err(Problem::fault("panic")));
     match done {
         Ok(status) => ExitCode::from(status),
         Err(problem) => {
@@ -40,4 +45,12 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// A call that cannot be understood, as one sentence: the first paragraph of what the parser says of it.
+fn usage(error: &clap::Error) -> Problem {
+    let told = error.to_string();
+    let first = told.split("\n\n").next().unwrap_or_default().trim_start_matches("error: ");
+    let words: Vec<&str> = first.split_whitespace().collect();
+    Problem::new(Tone::Correct, "usage", serde_json::json!({"detail": words.join(" ")}))
 }

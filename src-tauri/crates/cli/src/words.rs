@@ -75,6 +75,7 @@ pub(crate) fn sentence(problem: &Problem) -> String {
             format!("{file}: none of the formats that can be read has columns to map; leave --map out.")
         }
         "pdf-needs-out" => "a PDF is not for the terminal; name a file with --out.".to_string(),
+        "usage" => format!("{}; `rungs --help` tells what can be asked.", of("detail").trim_end_matches('.')),
         "cancelled" => "it was stopped; nothing was left behind.".to_string(),
         "not-as-meant" => {
             "what was read back was not what was to be stored, so nothing was stored; this is a mistake of Rungs."

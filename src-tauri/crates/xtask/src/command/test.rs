@@ -73,7 +73,8 @@ fn tests(house: &House) -> Result<(), Trouble> {
     // A test that forgets to name a library must not find the one of the person who runs it.
     cargo.env("XDG_DATA_HOME", house.target("tests-home")).env("RUNGS_TEST_WINDOW", "1");
     screen.show(&mut cargo);
-    run(cargo.args(SAME_FEATURES))
+    // One run should tell of every test that fails, not only of those in the first program.
+    run(cargo.args(SAME_FEATURES).arg("--no-fail-fast"))
 }
 
 #[cfg(test)]
