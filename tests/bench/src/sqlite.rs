@@ -78,15 +78,16 @@ fn rows(connection: &Connection, table: &str) -> rusqlite::Result<Vec<Vec<Value>
 
 fn words(connection: &Connection, framework: &Framework) -> rusqlite::Result<Vec<Vec<Value>>> {
     let mut key = connection.prepare("SELECT key FROM node WHERE id = ?1")?;
-    let mut all = Vec::new();
+    let mut all: Vec<(i64, String)> = Vec::new();
     for record in framework.records() {
         let texts: Vec<&str> = record.fields.iter().flat_map(|(_, v)| v.texts()).filter(|t| !t.is_empty()).collect();
         if !texts.is_empty() {
-            let key: i64 = key.query_row([record.id.as_bytes()], |row| row.get(0))?;
-            all.push(vec![Value::Integer(key), Value::Text(texts.join("\n"))]);
+            all.push((key.query_row([record.id.as_bytes()], |row| row.get(0))?, texts.join("\n")));
         }
     }
-    Ok(all)
+    // FTS5 takes keys that go up without writing anything out in between.
+    all.sort_unstable();
+    Ok(all.into_iter().map(|(key, words)| vec![Value::Integer(key), Value::Text(words)]).collect())
 }
 
 /// The bytes of a library once everything in its log has been put in its place.

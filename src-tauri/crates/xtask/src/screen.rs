@@ -23,7 +23,7 @@ impl Screen {
     /// If the server does not start.
     pub fn open() -> Result<Screen, Trouble> {
         let mut xvfb = Command::new("Xvfb");
-        xvfb.args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset"]);
+        xvfb.args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp", "-noreset"]);
         let spawned = xvfb.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let server = spawned.map_err(|why| Trouble::CannotStart { line: crate::run::line(&xvfb), why })?;
         let mut screen = Screen { server, display: String::new() };

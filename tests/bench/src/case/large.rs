@@ -6,7 +6,7 @@ use crate::measure::{Times, ratio, time};
 use crate::sqlite::Rows;
 use crate::table::{Table, ms};
 use rungs_compare::{Match, compare};
-use rungs_engine::{SaveVersion, State, Status, commands, comparison};
+use rungs_engine::{Problem, SaveVersion, State, Status, commands, comparison};
 use rungs_exchange::ReadOptions;
 use rungs_model::{Changes, Framework, Id};
 use rungs_store::{Step, Store};
@@ -131,7 +131,10 @@ fn from_library(
         let engine = run.engine(library)?;
         let state = |version| engine.state(State { framework: id, version: Some(version) });
         loading.of(|| state(one))?;
-        comparing.of(|| Ok::<_, rungs_engine::Problem>(comparison(&state(one)?, &state(two)?, Match::Ids)))?;
+        comparing.of(|| -> Result<_, Problem> {
+            let (old, new) = (state(one)?, state(two)?);
+            Ok((comparison(&old, &new, Match::Ids), old, new))
+        })?;
         let side = |version: Id| json!({"framework": id, "version": version});
         shown.of(|| -> Outcome<Vec<u8>> {
             let answer = commands::call(&engine, "compareStates", json!({"old": side(one), "new": side(two)}))?;

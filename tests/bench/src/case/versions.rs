@@ -235,7 +235,10 @@ fn reading(run: &Run, script: &Script, library: &Path, table: &mut Table) -> Out
     for _ in 0..ROUNDS {
         open_early.of(|| state(early))?;
         open_late.of(|| state(late))?;
-        let compared = |a, b| Ok::<_, Problem>(comparison(&state(a)?, &state(b)?, Match::Ids));
+        let compared = |a, b| -> Result<_, Problem> {
+            let (old, new) = (state(a)?, state(b)?);
+            Ok((comparison(&old, &new, Match::Ids), old, new))
+        };
         near.of(|| compared(early, early + 1))?;
         far.of(|| compared(early, late))?;
         states = history.of(|| store.history(id, busiest))?.len();
