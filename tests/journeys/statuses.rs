@@ -96,16 +96,8 @@ fn nothing_but_the_answer_is_on_standard_output_and_no_bar_without_a_terminal() 
 }
 
 #[test]
-fn a_call_that_cannot_be_understood_is_told_in_one_sentence() {
+fn help_is_an_answer_and_a_slip_is_told_as_json_where_that_was_asked_for() {
     let desk = desk();
-    for line in ["save x", "frobnicate", "diff a", "list --jsn", "diff a b --match x"] {
-        let answer = desk.expect(2, &line.split(' ').collect::<Vec<_>>());
-        assert!(
-            answer.err.starts_with("rungs: ") && answer.err.trim_end().lines().count() == 1,
-            "{line}: {}",
-            answer.err
-        );
-    }
     let told = desk.expect(2, &["list", "--bogus", "--json"]).json();
     assert_eq!(told["error"]["code"], "usage");
     assert!(desk.expect(0, &["--help"]).out.contains("Usage"));

@@ -301,7 +301,8 @@ fn a_call_that_is_none_is_answered_with_how_to_call() {
     {
         let answer = desk.run(args);
         assert_eq!(answer.status, 2, "{args:?}");
-        assert!(answer.err.starts_with("error: ") && answer.err.contains("--help"), "{}", answer.err);
+        assert!(answer.err.starts_with("rungs: ") && answer.err.contains("--help"), "{}", answer.err);
+        assert_eq!(answer.err.trim_end().lines().count(), 1, "{}", answer.err);
         assert_eq!(answer.out, "");
     }
     assert_eq!(desk.names(), [""; 0]);
