@@ -3,8 +3,7 @@
 mod content;
 mod ids;
 
-use rungs_model::{Framework, Id};
-use std::collections::HashMap;
+use rungs_model::{Framework, Id, IdMap};
 
 /// How nodes are paired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,8 +20,8 @@ pub enum Match {
 /// A pairing: at most one partner each, always of the same kind. The two frameworks themselves are always paired.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pairing {
-    to_new: HashMap<Id, Id>,
-    to_old: HashMap<Id, Id>,
+    to_new: IdMap<Id, Id>,
+    to_old: IdMap<Id, Id>,
 }
 
 impl Pairing {
@@ -41,7 +40,8 @@ impl Pairing {
     }
 
     fn with_capacity(nodes: usize) -> Pairing {
-        Pairing { to_new: HashMap::with_capacity(nodes), to_old: HashMap::with_capacity(nodes) }
+        let map = || IdMap::with_capacity_and_hasher(nodes, Default::default());
+        Pairing { to_new: map(), to_old: map() }
     }
 
     fn join(&mut self, old: Id, new: Id) {

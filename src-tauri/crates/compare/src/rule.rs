@@ -8,8 +8,7 @@ mod reordered;
 
 use crate::Pairing;
 use crate::comparison::{Change, ChangeKind};
-use rungs_model::{Framework, Id, Record};
-use std::collections::HashMap;
+use rungs_model::{Framework, Id, IdMap, Record};
 
 /// The two sides as the rules see them.
 pub(crate) struct Sides<'a> {
@@ -67,7 +66,7 @@ impl<'a> Sides<'a> {
     }
 
     /// The position of every node of the new side.
-    fn new_positions(&self) -> HashMap<Id, usize> {
+    fn new_positions(&self) -> IdMap<Id, usize> {
         self.new_order.iter().enumerate().map(|(i, r)| (r.id, i)).collect()
     }
 

@@ -1,8 +1,7 @@
 //! The framework: records by id, and the children of each in order.
 
 use crate::changes::{ApplyError, Changes};
-use crate::{Field, Id, Kind, Record};
-use std::collections::HashMap;
+use crate::{Field, Id, IdMap, Kind, Record};
 use std::sync::Arc;
 
 /// A whole framework in memory. Every record but the root stands in a record that may hold its kind; that holds for
@@ -10,8 +9,8 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Framework {
     root: Id,
-    records: HashMap<Id, Arc<Record>>,
-    children: HashMap<(Id, Kind), Vec<Id>>,
+    records: IdMap<Id, Arc<Record>>,
+    children: IdMap<(Id, Kind), Vec<Id>>,
 }
 
 /// Records that are not a framework.
@@ -46,7 +45,7 @@ impl Framework {
     /// If there is not exactly one root, an id comes twice, or a record stands where its kind cannot.
     pub fn from_records(records: impl IntoIterator<Item = Record>) -> Result<Framework, BuildError> {
         let mut root = None;
-        let mut map = HashMap::new();
+        let mut map = IdMap::default();
         for record in records {
             let id = record.id;
             if record.kind == Kind::Framework && root.replace(id).is_some() {
@@ -57,7 +56,7 @@ impl Framework {
             }
         }
         let root = root.ok_or(BuildError::NoRoot)?;
-        let mut framework = Framework { root, records: map, children: HashMap::new() };
+        let mut framework = Framework { root, records: map, children: IdMap::default() };
         for record in framework.records.values() {
             if let Some(parent) = framework.home(record).map_err(BuildError::Homeless)? {
                 framework.children.entry((parent, record.kind)).or_default().push(record.id);

@@ -16,7 +16,7 @@ mod value;
 
 pub use changes::Changes;
 pub use framework::{BuildError, Framework};
-pub use id::{Id, NotAnId};
+pub use id::{Id, IdMap, NotAnId};
 pub use node::{Field, Kind};
 pub use record::{Place, Record};
 pub use score::{ValueScore, value_score};

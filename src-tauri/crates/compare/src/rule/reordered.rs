@@ -2,32 +2,29 @@
 
 use super::{Found, Sides, Spot};
 use crate::comparison::ChangeKind;
-use rungs_model::{Id, Record};
+use rungs_model::{Id, Place, Record};
 
 pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut positions = None;
     for (_, old, new) in sides.pairs() {
         for kind in new.kind.children() {
-            // In their old order, the new places of the children that stayed in this container.
-            let stayed: Vec<(&Record, usize, Id)> = sides
+            // In their old order, where the children that stayed in this container stand among their siblings now.
+            let stayed: Vec<(&Record, &Record)> = sides
                 .old
                 .below(old.id, *kind)
-                .filter_map(|child| {
-                    let now = sides.new.get(sides.pairing.new_of(child.id)?)?;
-                    let stays = now.parent == Some(new.id);
-                    stays.then(|| sides.new.position(now.id).map(|at| (child, at, now.id))).flatten()
-                })
+                .filter_map(|child| Some((child, sides.new.get(sides.pairing.new_of(child.id)?)?)))
+                .filter(|(_, now)| now.parent == Some(new.id))
                 .collect();
-            if stayed.is_sorted_by_key(|(_, at, _)| *at) {
+            let places: Vec<(Place, Id)> = stayed.iter().map(|(_, now)| (now.place, now.id)).collect();
+            if places.is_sorted() {
                 continue;
             }
-            let places: Vec<usize> = stayed.iter().map(|(_, at, _)| *at).collect();
             let kept = longest_increasing(&places);
             let positions = positions.get_or_insert_with(|| sides.new_positions());
-            for (child, _, now) in stayed.iter().enumerate().filter(|(i, _)| !kept[*i]).map(|(_, s)| s) {
-                let (Some(record), Some(at)) = (sides.new.get(*now), positions.get(now)) else { continue };
-                let change = sides.change(ChangeKind::Reordered, child, record);
+            for (child, now) in stayed.iter().enumerate().filter(|(i, _)| !kept[*i]).map(|(_, pair)| pair) {
+                let Some(at) = positions.get(&now.id) else { continue };
+                let change = sides.change(ChangeKind::Reordered, child, now);
                 found.push(Found { at: Spot(*at, 0, 0), change });
             }
         }
@@ -36,7 +33,7 @@ pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
 }
 
 /// Which of the numbers belong to one longest increasing subsequence.
-fn longest_increasing(numbers: &[usize]) -> Vec<bool> {
+fn longest_increasing<T: Ord>(numbers: &[T]) -> Vec<bool> {
     // ends[k] is the index of the smallest number that ends an increasing run of k + 1.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; numbers.len()];

@@ -1,20 +1,19 @@
 //! The names of records within a framework.
 
 use super::Sixteen;
-use rungs_model::Id;
+use rungs_model::{Id, IdMap};
 use rusqlite::{Connection, OptionalExtension, Result};
-use std::collections::HashMap;
 
 /// Keys of nodes by id, each looked up once.
 pub(crate) struct Keys<'c> {
     connection: &'c Connection,
     framework: i64,
-    seen: HashMap<Id, i64>,
+    seen: IdMap<Id, i64>,
 }
 
 impl<'c> Keys<'c> {
     pub(crate) fn new(connection: &'c Connection, framework: i64) -> Self {
-        Keys { connection, framework, seen: HashMap::new() }
+        Keys { connection, framework, seen: IdMap::default() }
     }
 
     /// The key of a node that is there.
@@ -44,7 +43,7 @@ impl<'c> Keys<'c> {
 }
 
 /// All nodes that a framework ever had, key to id.
-pub(crate) fn all(connection: &Connection, framework: i64) -> Result<HashMap<i64, Id>> {
+pub(crate) fn all(connection: &Connection, framework: i64) -> Result<IdMap<i64, Id>> {
     let mut all = connection.prepare_cached("SELECT key, id FROM node WHERE framework = ?1")?;
     all.query_map([framework], |row| Ok((row.get(0)?, row.get::<_, Sixteen>(1)?.0)))?.collect()
 }
