@@ -283,34 +283,3 @@ proptest! {
         }
     }
 }
-
-/// How much longer reading takes than serde_json needs for a tree of values; printed by
-/// `cargo test -p rungs-exchange --release -- --ignored --nocapture speed`.
-#[test]
-#[ignore = "a measurement, of use in a release build only"]
-fn speed() {
-    let ability = |n: usize| {
-        format!(
-            r#"{{"id": "00000000-0000-4000-8000-{n:012x}", "title": "Ability {n}", "statement":
-               "Plan the next stage of work number {n} with the people who will do it, and say what it depends on.",
-               "examples": ["Writes the plan down", "Names the risks"], "weight": 2}}"#
-        )
-    };
-    let abilities: Vec<String> = (0..10_000).map(ability).collect();
-    let text = with(&format!("\"paths\": [{{\"abilities\": [{}]}}]", abilities.join(",")));
-    let best = |run: &dyn Fn()| {
-        let time = |()| {
-            let start = std::time::Instant::now();
-            run();
-            start.elapsed()
-        };
-        std::iter::repeat_n((), 15).map(time).min().unwrap()
-    };
-    let tree = best(&|| drop(serde_json::from_str::<serde_json::Value>(&text).unwrap()));
-    let ours = best(&|| drop(read_text(&text).unwrap()));
-    let framework: Framework = read_text(&text).unwrap().framework;
-    let written = best(&|| drop(write(&framework)));
-    let report = format!("tree {tree:?}, read {ours:?} ({:.2}x), write {written:?}", ours.div_duration_f64(tree));
-    assert!(ours < tree * 5 / 2, "{report}");
-    std::io::Write::write_all(&mut std::io::stderr(), format!("{report}\n").as_bytes()).unwrap();
-}
