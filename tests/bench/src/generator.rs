@@ -178,7 +178,7 @@ impl Sketch {
             (Field::Code, text(format!("P{}", nth + 1))),
             (Field::Summary, text(self.dice.prose(2))),
             (Field::Grade, Value::Link(grade)),
-            (Field::Experience, Value::Experience(experience)),
+            (Field::Experience, Value::Experience(Box::new(experience))),
         ];
         self.put(Kind::Step, Some(path), nth, fields)
     }
@@ -218,7 +218,7 @@ impl Sketch {
                 let serving = (0..10.min(all.len())).map(|_| all[self.dice.below(all.len())]).collect();
                 let fields = vec![
                     (Field::Title, text(self.dice.name())),
-                    (Field::Metric, Value::Metric(metric)),
+                    (Field::Metric, Value::Metric(Box::new(metric))),
                     (Field::Abilities, Value::Links(serving)),
                 ];
                 self.put(Kind::ValueStream, Some(objective), nth, fields);
