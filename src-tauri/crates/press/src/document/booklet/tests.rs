@@ -49,7 +49,7 @@ impl Sketch {
             (nth % 250) as u8 + 1,
         ]);
         let mut record = Record::new(id, kind, Some(parent), Place::nth(nth));
-        record.fields = fields.iter().cloned().collect();
+        record.fields = fields.to_vec().into();
         self.0.push(record);
         id
     }
