@@ -43,7 +43,8 @@ CREATE INDEX revision_node ON revision (node);
 
 -- The step log. The key is the seq of the last of its `size` revisions. kind: 0 begin, 1 do, 2 undo, 3 redo.
 -- A step stands on top of its stack (undo: that of what can be done again; do and redo: that of what can be undone);
--- `below` comes on top of it when this step is taken off again, `other` is on top of the other stack.
+-- `below` comes on top of it when this step is taken off again, `other` is on top of the other stack; both as how far
+-- back from `key`, as is `about`, the revision of the node that the step was about.
 CREATE TABLE edit (
   framework INTEGER NOT NULL REFERENCES framework (key),
   key INTEGER NOT NULL REFERENCES revision (seq),
@@ -51,7 +52,7 @@ CREATE TABLE edit (
   at INTEGER NOT NULL,
   kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 3),
   verb TEXT NOT NULL,
-  about INTEGER REFERENCES node (key),
+  about INTEGER,
   words TEXT,
   below INTEGER,
   other INTEGER,

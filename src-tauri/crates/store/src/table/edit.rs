@@ -16,7 +16,7 @@ pub(crate) struct Row {
     pub at: DateTime<Utc>,
     pub kind: StepKind,
     pub verb: String,
-    /// The node it was about.
+    /// The node it was about, one of those it touched.
     pub about: Option<i64>,
     /// Words that are no node's.
     pub words: Option<String>,
@@ -65,7 +65,9 @@ pub enum StepKind {
 }
 
 const KINDS: [StepKind; 4] = [StepKind::Begin, StepKind::Do, StepKind::Undo, StepKind::Redo];
-const COLUMNS: &str = "SELECT key, framework, size, at, kind, verb, about, words, below, other FROM edit";
+/// Keys stand in the table as how far they lie back, which is next to nothing for most.
+const COLUMNS: &str = "SELECT key, framework, size, at, kind, verb,
+    (SELECT node FROM revision WHERE seq = edit.key - edit.about), words, key - below, key - other FROM edit";
 
 fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
     let kind: u8 = row.get(4)?;
@@ -86,7 +88,8 @@ fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
 pub(crate) fn append(connection: &Connection, edit: &Row) -> rusqlite::Result<()> {
     let mut insert = connection.prepare_cached(
         "INSERT INTO edit (key, framework, size, at, kind, verb, about, words, below, other)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT ?1 - max(seq) FROM revision WHERE node = ?7 AND seq > ?1 - ?3),
+           ?8, ?1 - ?9, ?1 - ?10)",
     )?;
     let kind = (0u8..).zip(KINDS).find(|(_, k)| *k == edit.kind).map_or(0, |(n, _)| n);
     let at = edit.at.timestamp_millis();
