@@ -1,6 +1,6 @@
 //! The comparison of two states: the public `rungs.comparison/1`.
 
-use crate::pairing::{Match, Pairing};
+use crate::pairing::{Match, Paired};
 use crate::rule::{self, Sides};
 use crate::words::WordMark;
 use rungs_model::Framework;
@@ -134,8 +134,8 @@ impl Change {
 
 /// Compares two states. The version names are what a reader is shown.
 pub fn compare(old: &Framework, new: &Framework, by: Match, versions: [Option<String>; 2]) -> Comparison {
-    let pairing = Pairing::of(old, new, by);
-    let changes = rule::all(&Sides::new(old, new, &pairing));
+    let paired = Paired::of(old, new, by);
+    let changes = rule::all(&Sides::new(old, new, &paired));
     let mut summary = Summary::default();
     for change in &changes {
         *match change.change {

@@ -6,6 +6,7 @@ mod comparison;
 pub mod merge;
 mod native;
 mod pairing;
+mod place;
 mod rule;
 mod sections;
 mod words;

@@ -1,12 +1,12 @@
 //! Pairs nodes by what they say, for sides that share no ids: first what reads exactly the same in paired containers,
 //! then what reads the same and is the only one of its kind to do so.
 
-use super::Pairing;
+use super::{Paired, Pairing};
 use rungs_model::{Framework, Id, Kind, Record};
 use std::collections::HashMap;
 
-pub(super) fn pair(old: &Framework, new: &Framework) -> Pairing {
-    let mut pairing = Pairing::with_capacity(old.len().min(new.len()));
+pub(super) fn pair<'a>(old: &'a Framework, new: &'a Framework) -> Paired<'a> {
+    let mut pairing = Pairing::default();
     pairing.join(old.root(), new.root());
     below(old, new, (old.root(), new.root()), &mut pairing);
     let (old_only, new_only) = (unique(old, |id| pairing.new_of(id)), unique(new, |id| pairing.old_of(id)));
@@ -21,7 +21,10 @@ pub(super) fn pair(old: &Framework, new: &Framework) -> Pairing {
             below(old, new, (*old_id, *new_id), &mut pairing);
         }
     }
-    pairing
+    let pairs = old.records().filter_map(|r| Some((&**r, new.get(pairing.new_of(r.id)?)?))).collect();
+    let gone = old.records().map(|r| &**r).filter(|r| pairing.new_of(r.id).is_none()).collect();
+    let come = new.records().map(|r| &**r).filter(|r| pairing.old_of(r.id).is_none()).collect();
+    Paired { pairing, pairs, gone, come }
 }
 
 fn key(record: &Record) -> (Kind, &str) {

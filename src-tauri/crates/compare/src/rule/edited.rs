@@ -1,6 +1,6 @@
 //! Fields that say something else than before.
 
-use super::{Found, Sides, Spot};
+use super::{Found, Sides};
 use crate::comparison::{Change, ChangeKind};
 use crate::native;
 use crate::words::{is_trivial, word_marks};
@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    for (i, old, new) in sides.pairs() {
+    for (old, new) in &sides.differing {
         if old.fields == new.fields && old.extra == new.extra {
             continue;
         }
@@ -22,18 +22,27 @@ pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
         }
         edits.extend(unknown_keys(&old.extra, &new.extra));
         for (n, edit) in edits.into_iter().enumerate() {
-            let change = Change {
+            let mut told = sides.change(ChangeKind::Edited, old, new, n);
+            told.change = Change {
                 field: Some(edit.field.to_string()),
-                trivial: Some(edit.words.is_some_and(|(before, after)| is_trivial(before, after))),
+                trivial: Some(edit.words.is_some_and(|(b, a)| !letters_differ(b, a) && is_trivial(b, a))),
                 words: edit.words.map(|(before, after)| word_marks(before, after)),
                 before: Some(edit.before),
                 after: Some(edit.after),
-                ..sides.change(ChangeKind::Edited, old, new)
+                ..told.change
             };
-            found.push(Found { at: Spot(i, 0, n), change });
+            found.push(told);
         }
     }
     found
+}
+
+/// Whether two texts differ in letters or digits, which most edits do at once: then nothing is left to ask.
+fn letters_differ(old: &str, new: &str) -> bool {
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    !letters(old).eq(letters(new))
 }
 
 struct Edit<'a> {

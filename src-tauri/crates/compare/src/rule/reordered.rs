@@ -1,35 +1,42 @@
 //! Nodes that changed places within one container: those outside the longest common order, not their neighbours.
 
-use super::{Found, Sides, Spot};
+use super::{Found, Sides};
 use crate::comparison::ChangeKind;
-use rungs_model::{Id, Place, Record};
+use rungs_model::{Id, IdMap, Kind, Place, Record};
 
 pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut positions = None;
-    for (_, old, new) in sides.pairs() {
-        for kind in new.kind.children() {
-            // In their old order, where the children that stayed in this container stand among their siblings now.
-            let stayed: Vec<(&Record, &Record)> = sides
-                .old
-                .below(old.id, *kind)
-                .filter_map(|child| Some((child, sides.new.get(sides.pairing.new_of(child.id)?)?)))
-                .filter(|(_, now)| now.parent == Some(new.id))
-                .collect();
-            let places: Vec<(Place, Id)> = stayed.iter().map(|(_, now)| (now.place, now.id)).collect();
-            if places.is_sorted() {
-                continue;
-            }
-            let kept = longest_increasing(&places);
-            let positions = positions.get_or_insert_with(|| sides.new_positions());
-            for (child, now) in stayed.iter().enumerate().filter(|(i, _)| !kept[*i]).map(|(_, pair)| pair) {
-                let Some(at) = positions.get(&now.id) else { continue };
-                let change = sides.change(ChangeKind::Reordered, child, now);
-                found.push(Found { at: Spot(*at, 0, 0), change });
-            }
+    for ((from, kind), to) in rows(sides) {
+        // In their old order, where the children that stayed in this container stand among their siblings now.
+        let stayed: Vec<(&Record, &Record)> = sides
+            .old
+            .below(from, kind)
+            .filter_map(|child| Some((child, sides.new.get(sides.pairing.new_of(child.id)?)?)))
+            .filter(|(_, now)| now.parent == Some(to))
+            .collect();
+        let places: Vec<(Place, Id)> = stayed.iter().map(|(_, now)| (now.place, now.id)).collect();
+        if places.is_sorted() {
+            continue;
+        }
+        let kept = longest_increasing(&places);
+        for (child, now) in stayed.iter().enumerate().filter(|(i, _)| !kept[*i]).map(|(_, pair)| pair) {
+            found.push(sides.change(ChangeKind::Reordered, child, now, 0));
         }
     }
     found
+}
+
+/// The rows of children in which any that stayed does not have the place it had: where all have it, their order is
+/// what it was. The container on the old side and the kind, with the container on the new side.
+fn rows(sides: &Sides<'_>) -> IdMap<(Id, Kind), Id> {
+    let mut rows = IdMap::default();
+    for (old, new) in &sides.differing {
+        let (Some(from), Some(to)) = (old.parent, new.parent) else { continue };
+        if (old.place, old.id) != (new.place, new.id) && sides.pairing.new_of(from) == Some(to) {
+            rows.insert((from, new.kind), to);
+        }
+    }
+    rows
 }
 
 /// Which of the numbers belong to one longest increasing subsequence.
