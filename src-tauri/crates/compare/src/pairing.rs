@@ -28,6 +28,8 @@ pub struct Pairing {
     new_alone: IdMap<Id, ()>,
     to_new: IdMap<Id, Id>,
     to_old: IdMap<Id, Id>,
+    /// How sure a pair is, by its old node, where that is less than 1.
+    sure: IdMap<Id, f32>,
 }
 
 /// A pairing and what it says about every record of both sides.
@@ -58,6 +60,12 @@ impl Pairing {
     pub fn new_of(&self, old: Id) -> Option<Id> {
         let named = self.to_new.get(&old).copied();
         named.or_else(|| (self.by_ids && !self.old_alone.contains_key(&old)).then_some(old))
+    }
+
+    /// How sure the pair of a node of the old side is: 1 by id and where both say the same, less where they only say
+    /// much the same; 0 where it has no partner.
+    pub fn sure(&self, old: Id) -> f32 {
+        if self.new_of(old).is_none() { 0.0 } else { self.sure.get(&old).copied().unwrap_or(1.0) }
     }
 
     /// The partner of a node of the new side on the old side.
