@@ -3,7 +3,7 @@
 mod content;
 mod ids;
 
-use rungs_model::{Framework, Id, IdMap, Record};
+use rungs_model::{Framework, Id, IdMap, Kind, Record};
 
 /// How nodes are paired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,11 +32,14 @@ pub struct Pairing {
     sure: IdMap<Id, f32>,
 }
 
-/// A pairing and what it says about every record of both sides.
+/// A pairing and what it leaves to be told.
 pub(crate) struct Paired<'a> {
     pub pairing: Pairing,
-    /// Old and new, in no order.
-    pub pairs: Vec<(&'a Record, &'a Record)>,
+    /// Pairs, old and new, that differ in something else than their ids and the order of their rows; some may only
+    /// seem to. In no order.
+    pub differing: Vec<(&'a Record, &'a Record)>,
+    /// Rows of children that may be in another order: the container on the old side and the kind, with the container on the new side.
+    pub rows: IdMap<(Id, Kind), Id>,
     /// Records of the old side without a partner, in no order.
     pub gone: Vec<&'a Record>,
     /// Records of the new side without a partner, in no order.
@@ -47,6 +50,11 @@ impl Pairing {
     /// Pairs the nodes of two frameworks.
     pub fn of(old: &Framework, new: &Framework, by: Match) -> Pairing {
         Paired::of(old, new, by).pairing
+    }
+
+    fn for_pairs(pairs: usize) -> Pairing {
+        let map = || IdMap::with_capacity_and_hasher(pairs, Default::default());
+        Pairing { to_new: map(), to_old: map(), ..Pairing::default() }
     }
 
     fn join(&mut self, old: Id, new: Id) {
@@ -84,7 +92,7 @@ impl<'a> Paired<'a> {
             Match::Auto => {
                 let by_ids = ids::pair(old, new);
                 // The roots are always paired: one pair says nothing.
-                let share_ids = by_ids.pairs.len() > 1 || old.root() == new.root();
+                let share_ids = by_ids.gone.len() + 1 < old.len() || old.root() == new.root();
                 if share_ids { by_ids } else { content::pair(old, new) }
             }
         }

@@ -16,10 +16,7 @@ pub(crate) struct Sides<'a> {
     pub old: &'a Framework,
     pub new: &'a Framework,
     pub pairing: &'a Pairing,
-    /// Pairs of which anything at all differs, in no order.
-    differing: Vec<(&'a Record, &'a Record)>,
-    gone: &'a [&'a Record],
-    come: &'a [&'a Record],
+    paired: &'a Paired<'a>,
     old_places: Places<'a>,
     new_places: Places<'a>,
 }
@@ -62,15 +59,11 @@ const GONE: usize = RULES.len();
 
 impl<'a> Sides<'a> {
     pub fn new(old: &'a Framework, new: &'a Framework, paired: &'a Paired<'a>) -> Self {
-        // States of one library share their records: then nothing has to be read to know that nothing differs.
-        let differs = |(old, new): &&(&'a Record, &'a Record)| !std::ptr::eq(*old, *new) && old != new;
         Sides {
             old,
             new,
             pairing: &paired.pairing,
-            differing: paired.pairs.iter().filter(differs).copied().collect(),
-            gone: &paired.gone,
-            come: &paired.come,
+            paired,
             old_places: Places::new(old),
             new_places: Places::new(new),
         }

@@ -15,7 +15,8 @@ mod votes;
 
 use super::{Paired, Pairing};
 use arena::Arena;
-use rungs_model::Framework;
+use exact::Plain;
+use rungs_model::{Framework, IdMap, Record};
 
 /// Certainty in thousandths.
 pub(super) const CERTAIN: u16 = 1000;
@@ -31,6 +32,9 @@ struct Work<'a> {
     to_old: Vec<u32>,
     /// How sure each pair is, by old index, in thousandths.
     sure: Vec<u16>,
+    /// What the nodes say that had no partner when they were read, by index.
+    old_plain: Vec<Plain>,
+    new_plain: Vec<Plain>,
     /// Pairs that a person has ruled out, by index, sorted.
     apart: Vec<(u32, u32)>,
 }
@@ -41,7 +45,8 @@ impl<'a> Work<'a> {
         let (old, new) = (Arena::of(old), Arena::of(new));
         let (to_new, to_old) = (vec![NONE; old.len()], vec![NONE; new.len()]);
         let sure = vec![CERTAIN; old.len()];
-        let mut work = Work { old, new, to_new, to_old, sure, apart: Vec::new() };
+        let (old_plain, new_plain) = (Vec::new(), Vec::new());
+        let mut work = Work { old, new, to_new, to_old, sure, old_plain, new_plain, apart: Vec::new() };
         work.join(0, 0, CERTAIN);
         work
     }
@@ -74,8 +79,21 @@ impl<'a> Work<'a> {
         (free(&self.to_new), free(&self.to_old))
     }
 
+    /// Reads what the nodes without a partner say.
+    fn read(&mut self) {
+        let read = |side: &Arena<'_>, partners: &[u32]| {
+            let plain = |(node, partner): (usize, &u32)| {
+                if *partner == NONE { Plain::of(side.records[node]) } else { Plain::default() }
+            };
+            partners.iter().enumerate().map(plain).collect()
+        };
+        self.old_plain = read(&self.old, &self.to_new);
+        self.new_plain = read(&self.new, &self.to_old);
+    }
+
     fn run(&mut self) {
         exact::untouched(self);
+        self.read();
         votes::containers(self, votes::Round::First);
         exact::same_words(self);
         let mut texts = features::Texts::of(self);
@@ -96,21 +114,61 @@ pub(super) fn pair<'a>(old: &'a Framework, new: &'a Framework) -> Paired<'a> {
 }
 
 fn paired<'a>(work: &Work<'a>) -> Paired<'a> {
-    let mut pairing = Pairing::default();
-    let (mut pairs, mut gone) = (Vec::with_capacity(work.old.len()), Vec::new());
-    for (i, record) in work.old.records.iter().enumerate() {
-        match work.to_new[i] {
+    let mut pairing = Pairing::for_pairs(work.old.len().min(work.new.len()));
+    let (mut differing, mut gone) = (Vec::new(), Vec::new());
+    for (node, record) in work.old.records.iter().enumerate() {
+        match work.to_new[node] {
             NONE => gone.push(*record),
             partner => {
-                let partner = work.new.records[partner as usize];
-                pairing.join(record.id, partner.id);
-                pairs.push((*record, partner));
-                if work.sure[i] < CERTAIN {
-                    pairing.sure.insert(record.id, f32::from(work.sure[i]) / f32::from(CERTAIN));
+                let other = work.new.records[partner as usize];
+                pairing.join(record.id, other.id);
+                if work.sure[node] < CERTAIN {
+                    pairing.sure.insert(record.id, f32::from(work.sure[node]) / f32::from(CERTAIN));
+                }
+                if work.may_differ(node as u32, partner) {
+                    differing.push((*record, other));
                 }
             }
         }
     }
     let come = work.new.records.iter().zip(&work.to_old).filter(|(_, old)| **old == NONE).map(|(r, _)| *r).collect();
-    Paired { pairing, pairs, gone, come }
+    Paired { pairing, differing, rows: work.rows(), gone, come }
+}
+
+impl Work<'_> {
+    /// Whether a pair stands in containers that are none, or says anything else than before. References are followed
+    /// as far as they are numbered; the others are left to those who tell.
+    fn may_differ(&self, old: u32, new: u32) -> bool {
+        let (a, b) = (self.old.records[old as usize], self.new.records[new as usize]);
+        let follows = |value: &rungs_model::Value| {
+            value.links().is_empty() || self.are_paired(self.old.refers[old as usize], self.new.refers[new as usize])
+        };
+        let says_same = a.extra == b.extra
+            && a.fields.iter().count() == b.fields.iter().count()
+            && a.fields.iter().zip(b.fields.iter()).all(|((field, value), (other_field, other))| {
+                field == other_field && (value == other || (!value.links().is_empty() && follows(value)))
+            });
+        !says_same || !self.are_paired(self.old.parent(old), self.new.parent(new))
+    }
+
+    /// The rows of which those who stayed are not in the order they were in.
+    fn rows(&self) -> IdMap<(rungs_model::Id, rungs_model::Kind), rungs_model::Id> {
+        let mut rows = IdMap::default();
+        let pairs = (0u32..).zip(&self.to_new).filter(|(old, new)| **new != NONE && !self.old.children(*old).is_empty());
+        for (old, new) in pairs {
+            let mut last = (None, 0);
+            for child in self.old.children(old) {
+                let (kind, partner) = (self.old.kind(child), self.to_new[child as usize]);
+                if partner == NONE || self.new.parent(partner) != *new {
+                    continue;
+                }
+                if last.0 == Some(kind) && partner < last.1 {
+                    let id = |record: &Record| record.id;
+                    rows.insert((id(self.old.records[old as usize]), kind), id(self.new.records[*new as usize]));
+                }
+                last = (Some(kind), partner);
+            }
+        }
+        rows
+    }
 }

@@ -6,8 +6,8 @@ use crate::place::Address;
 
 pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     let is_new = |id| sides.pairing.old_of(id).is_none();
-    let mut found = Vec::with_capacity(sides.come.len());
-    for record in sides.come {
+    let mut found = Vec::with_capacity(sides.paired.come.len());
+    for record in &sides.paired.come {
         let within = record.parent.filter(|p| is_new(*p)).map(|p| sides.new_places.of_id(p).pointer());
         let at = sides.new_places.of(record);
         let new_at = Some(at.pointer());

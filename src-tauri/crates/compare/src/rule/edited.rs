@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    for (old, new) in &sides.differing {
+    for (old, new) in &sides.paired.differing {
         if old.fields == new.fields && old.extra == new.extra {
             continue;
         }

@@ -5,7 +5,7 @@ use crate::comparison::ChangeKind;
 
 pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    for (old, new) in &sides.differing {
+    for (old, new) in &sides.paired.differing {
         let (Some(from), Some(to)) = (old.parent, new.parent) else { continue };
         if sides.pairing.new_of(from) == Some(to) {
             continue;

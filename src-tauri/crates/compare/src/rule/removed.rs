@@ -6,8 +6,8 @@ use crate::comparison::{Change, ChangeKind};
 
 pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     let is_gone = |id| sides.pairing.new_of(id).is_none();
-    let mut found = Vec::with_capacity(sides.gone.len());
-    for record in sides.gone {
+    let mut found = Vec::with_capacity(sides.paired.gone.len());
+    for record in &sides.paired.gone {
         let still_there = sides.old.ancestors(record.id).into_iter().find_map(|a| sides.pairing.new_of(a.id));
         let at = still_there.map(|id| sides.new_places.of_id(id)).unwrap_or_default();
         let within = record.parent.filter(|p| is_gone(*p)).map(|p| sides.old_places.of_id(p).pointer());

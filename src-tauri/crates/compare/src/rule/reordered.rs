@@ -2,11 +2,11 @@
 
 use super::{Found, Sides};
 use crate::comparison::ChangeKind;
-use rungs_model::{Id, IdMap, Kind, Place, Record};
+use rungs_model::{Id, Place, Record};
 
 pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    for ((from, kind), to) in rows(sides) {
+    for ((from, kind), to) in sides.paired.rows.iter().map(|(row, to)| (*row, *to)) {
         // In their old order, where the children that stayed in this container stand among their siblings now.
         let stayed: Vec<(&Record, &Record)> = sides
             .old
@@ -24,19 +24,6 @@ pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
         }
     }
     found
-}
-
-/// The rows of children in which any that stayed does not have the place it had: where all have it, their order is
-/// what it was. The container on the old side and the kind, with the container on the new side.
-fn rows(sides: &Sides<'_>) -> IdMap<(Id, Kind), Id> {
-    let mut rows = IdMap::default();
-    for (old, new) in &sides.differing {
-        let (Some(from), Some(to)) = (old.parent, new.parent) else { continue };
-        if (old.place, old.id) != (new.place, new.id) && sides.pairing.new_of(from) == Some(to) {
-            rows.insert((from, new.kind), to);
-        }
-    }
-    rows
 }
 
 /// Which of the numbers belong to one longest increasing subsequence.

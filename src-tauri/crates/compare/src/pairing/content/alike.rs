@@ -3,7 +3,7 @@
 use super::exact::is_section;
 use super::features::Texts;
 use super::{NONE, Work};
-use rungs_model::{Field, Kind};
+use rungs_model::Kind;
 use std::cmp::Reverse;
 
 /// What is already known.
@@ -61,7 +61,7 @@ fn candidates(work: &Work<'_>, texts: &Texts) -> Vec<Candidate> {
     }
     pairs.sort_unstable();
     pairs.dedup();
-    pairs.into_iter().filter_map(|(old, new)| candidate(work, texts, old, new)).collect()
+    pairs.into_iter().map(|(old, new)| candidate(work, texts, old, new)).collect()
 }
 
 /// All pairs of free children of one kind of two paired containers, where they are not too many.
@@ -80,23 +80,19 @@ pub(super) fn row(work: &Work<'_>, (old, new): (u32, u32), kind: Kind) -> Vec<(u
     old.iter().flat_map(|old| new.iter().map(|new| (*old, *new))).collect()
 }
 
-fn candidate(work: &Work<'_>, texts: &Texts, old: u32, new: u32) -> Option<Candidate> {
-    let (a, b) = (texts.old.plain_of(old)?, texts.new.plain_of(new)?);
+fn candidate(work: &Work<'_>, texts: &Texts, old: u32, new: u32) -> Candidate {
+    let (a, b) = (&work.old_plain[old as usize], &work.new_plain[new as usize]);
     let alike = texts.alike(old, new);
     let is_near = work.are_paired(work.old.parent(old), work.new.parent(new));
     let same_title = a.title != 0 && a.title == b.title;
-    let subject = |side: &super::Arena<'_>, node| side.target(node, Field::Competency);
-    let same_subject = match (subject(&work.old, old), subject(&work.new, new)) {
-        (Some(a), Some(b)) => work.are_paired(a, b),
-        _ => false,
-    };
+    let same_subject = work.are_paired(work.old.refers[old as usize], work.new.refers[new as usize]);
     let apart = work.old.position[old as usize].abs_diff(work.new.position[new as usize]).min(20);
     let rank = alike
         + if is_near { 120 + 20 - apart } else { 0 }
         + if same_title { 60 } else { 0 }
         + if same_subject { 30 } else { 0 };
     let is_section = is_section(work.old.kind(old));
-    Some(Candidate { old, new, alike, rank, is_near, is_section })
+    Candidate { old, new, alike, rank, is_near, is_section }
 }
 
 /// For each node the two highest measures of all its candidates.

@@ -1,5 +1,6 @@
 //! One side laid out flat: breadth first, so that the children of a node stand side by side.
 
+use super::NONE;
 use rungs_model::{Field, Framework, Id, IdMap, Kind, Record, Value};
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::ops::Range;
@@ -7,6 +8,7 @@ use std::ops::Range;
 /// The nodes of one side, by index; the framework itself is 0.
 pub(super) struct Arena<'a> {
     pub records: Vec<&'a Record>,
+    kinds: Vec<Kind>,
     /// The index of the container; of the framework itself its own.
     pub parent: Vec<u32>,
     /// The place among siblings of the same kind.
@@ -17,7 +19,9 @@ pub(super) struct Arena<'a> {
     pub said: Vec<u64>,
     /// The same with everything below it.
     pub whole: Vec<u64>,
-    /// The index of what is referred to: competencies, grades and steps.
+    /// The index of the one node that a node refers to: an ability to a competency, a step to a grade; NONE otherwise.
+    pub refers: Vec<u32>,
+    /// The index of what can be referred to: competencies, grades and steps.
     targets: IdMap<Id, u32>,
 }
 
@@ -46,11 +50,18 @@ impl<'a> Arena<'a> {
             at += 1;
         }
         let is_target = |kind| matches!(kind, Kind::Competency | Kind::Grade | Kind::Step);
-        let targets =
-            records.iter().enumerate().filter(|(_, r)| is_target(r.kind)).map(|(i, r)| (r.id, i as u32)).collect();
-        let said: Vec<u64> = records.iter().map(|record| said(record)).collect();
+        let kinds: Vec<Kind> = records.iter().map(|record| record.kind).collect();
+        let nodes = (0u32..).zip(&kinds).filter(|(_, kind)| is_target(**kind));
+        let targets: IdMap<Id, u32> = nodes.map(|(node, _)| (records[node as usize].id, node)).collect();
+        let reference = |record: &Record| match record.kind {
+            Kind::Ability => record.link(Field::Competency),
+            Kind::Step => record.link(Field::Grade),
+            _ => None,
+        };
+        let refers = |record: &&Record| reference(record).and_then(|id| targets.get(&id)).copied().unwrap_or(NONE);
+        let (said, refers): (Vec<u64>, Vec<u32>) = records.iter().map(|r| (said(r), refers(r))).unzip();
         let whole = whole(&records, &children, &said);
-        Arena { records, parent, position, children, said, whole, targets }
+        Arena { records, kinds, parent, position, children, said, whole, refers, targets }
     }
 
     pub fn len(&self) -> usize {
@@ -58,7 +69,7 @@ impl<'a> Arena<'a> {
     }
 
     pub fn kind(&self, node: u32) -> Kind {
-        self.records[node as usize].kind
+        self.kinds[node as usize]
     }
 
     pub fn parent(&self, node: u32) -> u32 {

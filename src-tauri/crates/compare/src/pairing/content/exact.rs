@@ -2,7 +2,7 @@
 
 use super::arena::{Arena, hasher};
 use super::{CERTAIN, NONE, Work, plain};
-use rungs_model::{Field, IdMap, Kind, Value};
+use rungs_model::{Field, IdMap, Kind, Record, Value};
 use std::hash::{Hash, Hasher};
 
 /// The nodes of both sides that have one key.
@@ -79,8 +79,7 @@ pub(super) struct Plain {
 }
 
 impl Plain {
-    pub fn of(side: &Arena<'_>, node: u32) -> Plain {
-        let record = side.records[node as usize];
+    pub fn of(record: &Record) -> Plain {
         let (mut all, mut body) = (hasher(), hasher());
         let (mut words, mut body_words, mut title) = (0, 0, 0);
         for (field, value) in record.fields.iter() {
@@ -114,15 +113,15 @@ pub(super) fn value_texts(value: &Value) -> &[String] {
     }
 }
 
-fn plain(side: &Arena<'_>, nodes: &[u32]) -> Vec<(u32, Plain)> {
-    nodes.iter().map(|node| (*node, Plain::of(side, *node))).collect()
+fn plain(words: &[Plain], nodes: &[u32]) -> Vec<(u32, Plain)> {
+    nodes.iter().map(|node| (*node, words[*node as usize])).collect()
 }
 
 /// Pairs what reads the same but for case, marks and bullets: first inside paired containers, in order, then what is
 /// the only one anywhere; all that a node says first, its statement or description alone after that.
 pub(super) fn same_words(work: &mut Work<'_>) {
     let (old, new) = work.free();
-    let (old, new) = (plain(&work.old, &old), plain(&work.new, &new));
+    let (old, new) = (plain(&work.old_plain, &old), plain(&work.new_plain, &new));
     for key in [|p: &Plain| p.all, |p: &Plain| p.body] {
         in_containers(work, &old, &new, key);
         let pairs = only(
@@ -145,7 +144,7 @@ pub(super) fn is_section(kind: Kind) -> bool {
 /// Pairs copies of one text that still have no partner: inside paired containers, in order, then wherever they are.
 pub(super) fn copies(work: &mut Work<'_>) {
     let (old, new) = work.free();
-    let (old, new) = (plain(&work.old, &old), plain(&work.new, &new));
+    let (old, new) = (plain(&work.old_plain, &old), plain(&work.new_plain, &new));
     for key in [|p: &Plain| p.all, |p: &Plain| p.body] {
         in_containers(work, &old, &new, key);
         let leaf = |side: &Arena<'_>, node: u32| !is_section(side.kind(node));

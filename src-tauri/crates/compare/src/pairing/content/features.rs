@@ -1,7 +1,7 @@
 //! What the nodes without a partner say, as sets of words, pairs and triples of words, each weighted by how rare it is.
 
 use super::arena::{Arena, hasher};
-use super::exact::{Plain, value_texts};
+use super::exact::value_texts;
 use super::{NONE, Work, plain};
 use std::hash::Hasher;
 
@@ -23,7 +23,6 @@ pub(super) struct Bag {
     /// For each text its features, ascending.
     features: Vec<Vec<u32>>,
     total: Vec<u64>,
-    pub plain: Vec<Plain>,
 }
 
 /// The texts of both sides.
@@ -41,13 +40,7 @@ impl Bag {
         for (i, node) in nodes.iter().enumerate() {
             text[*node as usize] = i as u32;
         }
-        let plain = nodes.iter().map(|node| Plain::of(side, *node)).collect();
-        Bag { text, features: vec![Vec::new(); nodes.len()], total: vec![0; nodes.len()], nodes, plain }
-    }
-
-    /// What a node says as plain words, if it had no partner when the texts were read.
-    pub fn plain_of(&self, node: u32) -> Option<&Plain> {
-        self.plain.get(self.text[node as usize] as usize)
+        Bag { text, features: vec![Vec::new(); nodes.len()], total: vec![0; nodes.len()], nodes }
     }
 }
 

@@ -32,7 +32,7 @@ fn by_title(work: &mut Work<'_>, texts: &Texts, containers: (u32, u32), kind: Ki
     let mut ranked: Vec<_> = alike::row(work, containers, kind)
         .into_iter()
         .filter_map(|(old, new)| {
-            let (a, b) = (texts.old.plain_of(old)?, texts.new.plain_of(new)?);
+            let (a, b) = (&work.old_plain[old as usize], &work.new_plain[new as usize]);
             let code = |record: &rungs_model::Record| record.text(Field::Code).to_string();
             let codes = (code(work.old.records[old as usize]), code(work.new.records[new as usize]));
             let same = (a.title != 0 && a.title == b.title) || (!codes.0.is_empty() && codes.0 == codes.1);

@@ -3,7 +3,7 @@
 
 use super::exact::Plain;
 use super::{NONE, Work};
-use rungs_model::{Field, IdMap, Kind};
+use rungs_model::{IdMap, Kind};
 
 /// What is already known when votes are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,12 +14,12 @@ pub(super) enum Round {
     Second,
 }
 
-/// The visible list of what is voted for, what stands in a container before the container. With it the reference that
-/// votes too, and the kind that holds it.
-const ELECTIONS: &[(Kind, Option<(Kind, Field)>)] = &[
+/// The visible list of what is voted for, what stands in a container before the container. With it the kind whose
+/// references vote too.
+const ELECTIONS: &[(Kind, Option<Kind>)] = &[
     (Kind::Step, None),
-    (Kind::Competency, Some((Kind::Ability, Field::Competency))),
-    (Kind::Grade, Some((Kind::Step, Field::Grade))),
+    (Kind::Competency, Some(Kind::Ability)),
+    (Kind::Grade, Some(Kind::Step)),
     (Kind::Objective, None),
     (Kind::Group, None),
     (Kind::Path, None),
@@ -33,7 +33,7 @@ const BODY: u64 = 2;
 
 /// Pairs containers, best first.
 pub(super) fn containers(work: &mut Work<'_>, round: Round) {
-    for (kind, link) in ELECTIONS {
+    for (kind, voters) in ELECTIONS {
         let free = |partners: &[u32], side: &super::Arena<'_>| -> Vec<u32> {
             (1..side.len() as u32).filter(|n| side.kind(*n) == *kind && partners[*n as usize] == NONE).collect()
         };
@@ -42,11 +42,8 @@ pub(super) fn containers(work: &mut Work<'_>, round: Round) {
             continue;
         }
         let mut ballots = by_children(work, *kind);
-        let voters = match link {
-            Some((of, field)) => by_reference(work, (*of, *field), &mut ballots),
-            None => [IdMap::default(), IdMap::default()],
-        };
-        elect(work, &old, &new, ballots, &voters);
+        let voters = voters.map(|voters| by_reference(work, voters, &mut ballots)).unwrap_or_default();
+        elect(work, ballots, &voters);
         if round == Round::Second {
             by_title(work, &old, &new);
         }
@@ -68,36 +65,33 @@ fn by_children(work: &Work<'_>, kind: Kind) -> Ballots {
     ballots
 }
 
-fn by_reference(work: &Work<'_>, (of, field): (Kind, Field), ballots: &mut Ballots) -> Voters {
+fn by_reference(work: &Work<'_>, kind: Kind, ballots: &mut Ballots) -> Voters {
     let mut voters = Voters::default();
-    for node in (1..work.old.len() as u32).filter(|n| work.old.kind(*n) == of) {
-        let Some(target) = work.old.target(node, field).filter(|t| work.to_new[*t as usize] == NONE) else { continue };
+    for node in (1..work.old.len() as u32).filter(|n| work.old.kind(*n) == kind) {
+        let (target, partner) = (work.old.refers[node as usize], work.to_new[node as usize]);
+        if target == NONE || work.to_new[target as usize] != NONE {
+            continue;
+        }
         *voters[0].entry(target).or_default() += 1;
-        let partner = work.to_new[node as usize];
-        if partner != NONE
-            && let Some(other) = work.new.target(partner, field)
-            && work.is_free(target, other)
-        {
+        let other = if partner == NONE { NONE } else { work.new.refers[partner as usize] };
+        if other != NONE && work.is_free(target, other) {
             *ballots.entry((target, other)).or_default() += 1;
         }
     }
-    for node in (1..work.new.len() as u32).filter(|n| work.new.kind(*n) == of) {
-        if let Some(target) = work.new.target(node, field) {
+    for node in (1..work.new.len() as u32).filter(|n| work.new.kind(*n) == kind) {
+        let target = work.new.refers[node as usize];
+        if target != NONE && work.to_old[target as usize] == NONE {
             *voters[1].entry(target).or_default() += 1;
         }
     }
     voters
 }
 
-fn elect(work: &mut Work<'_>, old: &[u32], new: &[u32], ballots: Ballots, voters: &Voters) {
-    let plain = |side: &super::Arena<'_>, nodes: &[u32]| -> IdMap<u32, Plain> {
-        nodes.iter().map(|node| (*node, Plain::of(side, *node))).collect()
-    };
-    let (old_words, new_words) = (plain(&work.old, old), plain(&work.new, new));
+fn elect(work: &mut Work<'_>, ballots: Ballots, voters: &Voters) {
     let mut ranked: Vec<_> = ballots
         .into_iter()
         .filter_map(|((old, new), votes)| {
-            let (a, b) = (old_words.get(&old)?, new_words.get(&new)?);
+            let (a, b) = (&work.old_plain[old as usize], &work.new_plain[new as usize]);
             let (said, sayable) = own_words(a, b);
             let of = |side: usize, node: u32, children: usize| {
                 voters[side].get(&node).copied().unwrap_or(0) + children as u64
@@ -128,11 +122,11 @@ fn own_words(a: &Plain, b: &Plain) -> (u64, u64) {
 fn by_title(work: &mut Work<'_>, old: &[u32], new: &[u32]) {
     let mut rows: IdMap<(u32, u64), [Vec<u32>; 2]> = IdMap::default();
     for node in old.iter().filter(|n| work.to_new[**n as usize] == NONE) {
-        let title = Plain::of(&work.old, *node).title;
+        let title = work.old_plain[*node as usize].title;
         rows.entry((work.old.parent(*node), title)).or_default()[0].push(*node);
     }
     for node in new.iter().filter(|n| work.to_old[**n as usize] == NONE) {
-        let (title, parent) = (Plain::of(&work.new, *node).title, work.to_old[work.new.parent(*node) as usize]);
+        let (title, parent) = (work.new_plain[*node as usize].title, work.to_old[work.new.parent(*node) as usize]);
         if let Some(row) = rows.get_mut(&(parent, title)) {
             row[1].push(*node);
         }
