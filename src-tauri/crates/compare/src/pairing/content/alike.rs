@@ -24,12 +24,20 @@ const FAR: u32 = 750;
 const FAR_ALONE: u32 = 520;
 const CLEAR: u32 = 170;
 
+/// What a title that both have is worth at most, what is taken off where they have different ones, and what it is worth
+/// that both belong to one competency.
+const TITLE: u32 = 200;
+const OTHER_TITLE: u32 = 120;
+const SUBJECT: u32 = 40;
+
 /// A pair that may be one.
 struct Candidate {
     old: u32,
     new: u32,
     alike: u32,
-    /// With small terms for place, title and subject, which decide between equals.
+    /// The same with what a title and a subject say for or against it.
+    likely: u32,
+    /// The same with small terms for place, which decide between equals.
     rank: u32,
     is_near: bool,
     /// Known by what stands in it: its own words say nothing about it anywhere else.
@@ -84,15 +92,20 @@ fn candidate(work: &Work<'_>, texts: &Texts, old: u32, new: u32) -> Candidate {
     let (a, b) = (&work.old_plain[old as usize], &work.new_plain[new as usize]);
     let alike = texts.alike(old, new);
     let is_near = work.are_paired(work.old.parent(old), work.new.parent(new));
-    let same_title = a.title != 0 && a.title == b.title;
     let same_subject = work.are_paired(work.old.refers[old as usize], work.new.refers[new as usize]);
+    let mut likely = alike;
+    if a.title != 0 && a.title == b.title {
+        likely += TITLE * texts.rarity(a.title) / 1000;
+    } else if a.title != 0 && b.title != 0 {
+        likely = likely.saturating_sub(OTHER_TITLE);
+    }
+    if same_subject {
+        likely += SUBJECT;
+    }
     let apart = work.old.position[old as usize].abs_diff(work.new.position[new as usize]).min(20);
-    let rank = alike
-        + if is_near { 120 + 20 - apart } else { 0 }
-        + if same_title { 60 } else { 0 }
-        + if same_subject { 30 } else { 0 };
+    let rank = likely + if is_near { 120 + 20 - apart } else { 0 };
     let is_section = is_section(work.old.kind(old));
-    Candidate { old, new, alike, rank, is_near, is_section }
+    Candidate { old, new, alike, likely, rank, is_near, is_section }
 }
 
 /// For each node the two highest measures of all its candidates.
@@ -106,8 +119,8 @@ impl Rivals {
         let mut rivals = Rivals { old: vec![[0; 2]; work.old.len()], new: vec![[0; 2]; work.new.len()] };
         for c in candidates {
             for best in [&mut rivals.old[c.old as usize], &mut rivals.new[c.new as usize]] {
-                let second = best[0].min(c.alike).max(best[1]);
-                *best = [best[0].max(c.alike), second];
+                let second = best[0].min(c.likely).max(best[1]);
+                *best = [best[0].max(c.likely), second];
             }
         }
         rivals
@@ -115,7 +128,7 @@ impl Rivals {
 
     /// The highest measure of another candidate for either node.
     fn best_other(&self, c: &Candidate) -> u32 {
-        let other = |best: &[u32; 2]| if best[0] == c.alike { best[1] } else { best[0] };
+        let other = |best: &[u32; 2]| if best[0] == c.likely { best[1] } else { best[0] };
         other(&self.old[c.old as usize]).max(other(&self.new[c.new as usize]))
     }
 
@@ -127,10 +140,10 @@ impl Rivals {
         if c.is_section {
             return false;
         }
-        let is_alone = || c.alike >= FAR_ALONE && c.alike >= self.best_other(c) + CLEAR;
+        let is_alone = || c.likely >= FAR_ALONE && c.likely >= self.best_other(c) + CLEAR;
         match round {
-            Round::First => c.alike >= FAR || is_alone(),
-            Round::Second => c.alike >= FAR || is_alone(),
+            Round::First => c.likely >= FAR || is_alone(),
+            Round::Second => c.likely >= FAR || is_alone(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::arena::{Arena, hasher};
 use super::exact::value_texts;
 use super::{NONE, Work, plain};
+use rungs_model::IdMap;
 use std::hash::Hasher;
 
 /// How many bits of a sorted entry name the text; the others are of the hash.
@@ -30,6 +31,8 @@ pub(super) struct Texts {
     pub old: Bag,
     pub new: Bag,
     weight: Vec<u32>,
+    /// How many texts have each title.
+    titles: IdMap<u64, usize>,
     /// Pairs of nodes that share something rare.
     pub close: Vec<(u32, u32)>,
 }
@@ -80,7 +83,13 @@ impl Texts {
     pub fn of(work: &Work<'_>) -> Texts {
         let (old, new) = work.free();
         let (old, new) = (Bag::of(&work.old, old), Bag::of(&work.new, new));
-        let mut texts = Texts { old, new, weight: Vec::new(), close: Vec::new() };
+        let mut titles: IdMap<u64, usize> = IdMap::default();
+        for (bag, plain) in [(&old, &work.old_plain), (&new, &work.new_plain)] {
+            for node in &bag.nodes {
+                *titles.entry(plain[*node as usize].title).or_default() += 1;
+            }
+        }
+        let mut texts = Texts { old, new, weight: Vec::new(), titles, close: Vec::new() };
         if texts.old.nodes.is_empty() || texts.new.nodes.is_empty() {
             return texts;
         }
@@ -146,12 +155,14 @@ impl Texts {
             let group = &entries[range.clone()];
             group.split_at(group.partition_point(is_old))
         };
+        let product = |range: &std::ops::Range<usize>| {
+            let (old, new) = if range.len() <= PAIRS_A_FEATURE + 1 { halves(range) } else { (&[][..], &[][..]) };
+            old.len() * new.len()
+        };
+        let limit = self.limit(groups.iter().map(product));
         let mut shared: Vec<(u32, u32, u32)> = Vec::new();
-        for (number, range) in groups.iter().enumerate().filter(|(_, range)| range.len() <= PAIRS_A_FEATURE + 1) {
+        for (number, range) in groups.iter().enumerate().filter(|(_, range)| (1..=limit).contains(&product(range))) {
             let (old, new) = halves(range);
-            if old.is_empty() || new.is_empty() || old.len() * new.len() > self.limit(groups.len()) {
-                continue;
-            }
             for a in old {
                 let a = (a & ((1 << TEXT_BITS) - 1)) as u32;
                 for b in new {
@@ -171,10 +182,25 @@ impl Texts {
         shared.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)).filter_map(worth).collect()
     }
 
-    /// How many pairs one feature may bring: fewer where there are many features for each text.
-    fn limit(&self, features: usize) -> usize {
-        let texts = self.old.nodes.len() + self.new.nodes.len();
-        (PAIRS_A_TEXT * texts / features.max(1)).clamp(4, PAIRS_A_FEATURE)
+    /// The most pairs that one feature may bring, so that all together bring not too many.
+    fn limit(&self, products: impl Iterator<Item = usize>) -> usize {
+        let mut brings = [0; PAIRS_A_FEATURE + 1];
+        for product in products.filter(|product| *product <= PAIRS_A_FEATURE) {
+            brings[product] += product;
+        }
+        let most = PAIRS_A_TEXT * (self.old.nodes.len() + self.new.nodes.len()) + 10_000;
+        let sums = brings.iter().scan(0, |sum, pairs| {
+            *sum += pairs;
+            Some(*sum)
+        });
+        sums.take_while(|sum| *sum <= most).count().saturating_sub(1).max(1)
+    }
+
+    /// How rare a title is, in thousandths: 1000 where fewer than one in fifty texts has it.
+    pub fn rarity(&self, title: u64) -> u32 {
+        let all = self.old.nodes.len() + self.new.nodes.len();
+        let with_it = self.titles.get(&title).copied().unwrap_or(0).max(1);
+        (weight(all, with_it) * 1000 / weight(50, 1)).min(1000)
     }
 
     /// Drops the pairs of which one has a partner by now.
