@@ -26,8 +26,8 @@ const CLEAR: u32 = 170;
 
 /// What a title that both have is worth at most, what is taken off where they have different ones, and what it is worth
 /// that both belong to one competency.
-const TITLE: u32 = 200;
-const OTHER_TITLE: u32 = 120;
+const TITLE: u32 = 250;
+const OTHER_TITLE: u32 = 250;
 const SUBJECT: u32 = 40;
 
 /// A pair that may be one.
