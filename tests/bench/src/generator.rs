@@ -3,9 +3,16 @@
 //! Nothing in here is random: two runs, or two machines, speak of the same framework when they speak of the same seed.
 
 mod edits;
+mod ladder;
+mod script;
+mod sheet;
+mod truth;
 mod words;
 
 pub use edits::{edited, rewording, touched_bytes};
+pub use ladder::ladder;
+pub use script::{Edited, Script, follow, under_new_ids};
+pub use truth::{Score, Told, back, score, told};
 
 use rungs_model::{Experience, Extra, Field, Framework, Id, Kind, Metric, Place, Record, Value, Years};
 use words::{ENDINGS, OBJECTS, QUALITIES, SCOPES, SUBJECTS, VERBS};
