@@ -20,7 +20,9 @@ mod words;
 pub use comparison::{Change, ChangeKind, Comparison, SideName, Summary, compare};
 pub use headline::{Headline, HeadlineKind, HeadlinePart};
 pub use pairing::{Match, Pairing};
-pub use report::{AffectedPath, AffectedStep, ChangeReport, ReportEntry, ReportPart, Standing, ValueScores, change_report};
+pub use report::{
+    AffectedPath, AffectedStep, ChangeReport, ReportEntry, ReportPart, Standing, ValueScores, change_report,
+};
 pub use sections::{Section, sections};
 pub use steps::compare_steps;
 pub use unseen::{Piece, code_point, pieces, visible};

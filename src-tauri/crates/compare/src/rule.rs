@@ -59,14 +59,7 @@ const GONE: usize = RULES.len();
 
 impl<'a> Sides<'a> {
     pub fn new(old: &'a Framework, new: &'a Framework, paired: &'a Paired<'a>) -> Self {
-        Sides {
-            old,
-            new,
-            pairing: &paired.pairing,
-            paired,
-            old_places: Places::new(old),
-            new_places: Places::new(new),
-        }
+        Sides { old, new, pairing: &paired.pairing, paired, old_places: Places::new(old), new_places: Places::new(new) }
     }
 
     /// A change of a paired node, with both ids and both places, and where it is told.

@@ -26,9 +26,8 @@ pub fn ladder(seed: u64, abilities: usize) -> Framework {
         }
         let path = sketch.path(root, nth);
         let subject = sketch.dice.pick(SUBJECTS).to_string();
-        let rows: Vec<(String, Id)> = (0..ROWS)
-            .map(|_| (sketch.dice.name(), competencies[sketch.dice.below(competencies.len())]))
-            .collect();
+        let rows: Vec<(String, Id)> =
+            (0..ROWS).map(|_| (sketch.dice.name(), competencies[sketch.dice.below(competencies.len())])).collect();
         for (level, grade) in grades.iter().enumerate() {
             let count = ROWS.min(abilities - made);
             made += count;

@@ -154,7 +154,8 @@ impl Work<'_> {
     /// The rows of which those who stayed are not in the order they were in.
     fn rows(&self) -> IdMap<(rungs_model::Id, rungs_model::Kind), rungs_model::Id> {
         let mut rows = IdMap::default();
-        let pairs = (0u32..).zip(&self.to_new).filter(|(old, new)| **new != NONE && !self.old.children(*old).is_empty());
+        let pairs =
+            (0u32..).zip(&self.to_new).filter(|(old, new)| **new != NONE && !self.old.children(*old).is_empty());
         for (old, new) in pairs {
             let mut last = (None, 0);
             for child in self.old.children(old) {
