@@ -10,21 +10,57 @@ use std::sync::Arc;
 
 /// Decides about every node that either side changed or added and neither removed.
 pub(super) fn decide(work: &mut Work<'_>) {
-    let mut met: IdMap<Id, ()> = IdMap::default();
-    let ids = [&work.ours.touched, &work.theirs.touched, &work.ours.added, &work.theirs.added];
-    let ids: Vec<Id> = ids.into_iter().flatten().copied().filter(|id| met.insert(*id, ()).is_none()).collect();
-    for id in ids {
-        match (work.base.get(id), work.ours.now.shared(id), work.theirs.now.shared(id)) {
-            (base, Some(ours), Some(theirs)) => both_have(work, base, &ours, &theirs),
-            (None, Some(_), None) => work.count(Facet::Ours),
-            (None, None, Some(theirs)) => {
+    let set = |ids: &[Id]| ids.iter().map(|id| (*id, ())).collect::<IdMap<Id, ()>>();
+    let (ours, theirs) = (std::mem::take(&mut work.ours.touched), std::mem::take(&mut work.theirs.touched));
+    let (in_ours, in_theirs) = (set(&ours), set(&theirs));
+    for id in ours.iter().filter(|id| !in_theirs.contains_key(*id)) {
+        if let (Some(base), Some(ours), true) = (work.base.get(*id), work.ours.now.get(*id), !work.theirs.lacks(*id)) {
+            work.taken.ours += changed_facets(base, ours);
+        }
+    }
+    for id in theirs {
+        let (base, ours) = (work.base.get(id), work.ours.now.shared(id));
+        let (Some(base), Some(ours), Some(theirs)) = (base, ours, work.theirs.now.shared(id)) else { continue };
+        if in_ours.contains_key(&id) {
+            both_have(work, Some(base), &ours, &theirs);
+        } else {
+            work.taken.theirs += changed_facets(base, &theirs);
+            take_whole(work, &ours, theirs);
+        }
+    }
+    added(work);
+}
+
+fn added(work: &mut Work<'_>) {
+    let theirs = std::mem::take(&mut work.theirs.added);
+    let ours_alone = work.ours.added.iter().filter(|id| work.theirs.now.get(**id).is_none()).count();
+    work.taken.ours += u32::try_from(ours_alone).unwrap_or(u32::MAX);
+    for id in theirs {
+        let Some(theirs) = work.theirs.now.shared(id) else { continue };
+        match work.ours.now.shared(id) {
+            Some(ours) => both_have(work, None, &ours, &theirs),
+            None => {
                 work.ends.insert(id, Some(theirs));
                 work.count(Facet::Theirs);
             }
-            // One of them removed it.
-            _ => {}
         }
     }
+}
+
+/// How many facets of a node one side changed.
+fn changed_facets(was: &Record, is: &Record) -> u32 {
+    let fields = was.kind.fields().iter().filter(|field| was.fields.get(**field) != is.fields.get(**field)).count();
+    let keys = unknown::changed(&was.extra, &is.extra);
+    let moves = usize::from(was.parent != is.parent);
+    u32::try_from(fields + keys + moves).unwrap_or(u32::MAX)
+}
+
+/// Their record where ours is that of the base, in the place it has in ours.
+fn take_whole(work: &mut Work<'_>, ours: &Record, mut theirs: Arc<Record>) {
+    if theirs.parent == ours.parent && theirs.place != ours.place {
+        Arc::make_mut(&mut theirs).place = ours.place;
+    }
+    work.ends.insert(ours.id, Some(theirs));
 }
 
 fn both_have(work: &mut Work<'_>, base: Option<&Record>, ours: &Arc<Record>, theirs: &Arc<Record>) {

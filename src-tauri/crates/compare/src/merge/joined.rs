@@ -20,7 +20,10 @@ pub(super) fn names(ours: &Side<'_>, theirs: &Side<'_>) -> Names {
     if waiting.is_empty() {
         return names;
     }
-    for record in only_in(theirs, ours.now) {
+    // Transitions last: the steps at their ends may be joined first.
+    let (transitions, nodes): (Vec<_>, Vec<_>) =
+        only_in(theirs, ours.now).partition(|record| record.kind == Kind::Transition);
+    for record in nodes.into_iter().chain(transitions) {
         let Some(fellows) = key(record, &names).and_then(|key| waiting.get_mut(&key)) else { continue };
         let says_the_same = |id: &Id| ours.now.get(*id).is_some_and(|ours| is_trivial(ours.face(), record.face()));
         if let Some(at) = fellows.iter().rposition(says_the_same) {

@@ -7,7 +7,7 @@ pub(super) struct Side<'a> {
     pub now: &'a Framework,
     /// Nodes of the base that are not there any more.
     pub removed: IdMap<Id, ()>,
-    /// Nodes of the base whose fields, unknown keys or container are others, in the reading order of the base.
+    /// Nodes of the base whose fields, unknown keys or container are others.
     pub touched: Vec<Id>,
     /// Nodes that the base does not have, containers before what they contain.
     pub added: Vec<Id>,
@@ -17,44 +17,62 @@ pub(super) struct Side<'a> {
     pub other_kinds: Vec<Id>,
 }
 
-impl<'a> Side<'a> {
-    /// Compares a state with the base, whose records are given in reading order.
-    pub fn of(base: &Framework, order: &[&Record], now: &'a Framework) -> Side<'a> {
-        let mut side = Side {
-            now,
-            removed: IdMap::default(),
-            touched: Vec::new(),
-            added: Vec::new(),
-            rows: Vec::new(),
-            other_kinds: Vec::new(),
-        };
-        for was in order {
-            match now.get(was.id) {
-                None => drop(side.removed.insert(was.id, ())),
-                Some(is) if is.kind != was.kind => side.other_kinds.push(was.id),
-                Some(is) => {
-                    if differs(was, is) {
-                        side.touched.push(was.id);
-                    }
-                    side.compare_rows(base, is);
-                }
+/// A node of the base, and the same one in ours and theirs.
+type Three<'a> = (&'a Record, [Option<&'a Record>; 2]);
+
+/// What two sides did, in one walk through the base: its texts are read once, row by row as they lie in memory, which is
+/// what a merge of a large framework spends its time on.
+pub(super) fn both<'a>(base: &'a Framework, ours: &'a Framework, theirs: &'a Framework) -> [Side<'a>; 2] {
+    let mut sides = [Side::new(ours), Side::new(theirs)];
+    let here = |id: &Id| Some((base.get(*id)?, [ours.get(*id), theirs.get(*id)]));
+    let mut row: Vec<Three<'a>> = here(&base.root()).into_iter().collect();
+    let mut containers: Vec<Three<'a>> = Vec::new();
+    loop {
+        for (was, is) in row.drain(..) {
+            for (side, is) in sides.iter_mut().zip(is) {
+                side.compare(was, is);
+            }
+            if !was.kind.children().is_empty() {
+                containers.push((was, is));
             }
         }
-        side
+        let Some((was, is)) = containers.pop() else { return sides };
+        for kind in was.kind.children() {
+            let children = base.children(was.id, *kind);
+            for (side, is) in sides.iter_mut().zip(is) {
+                side.compare_row(base, is.filter(|is| is.kind == was.kind), *kind, children);
+            }
+            row.extend(children.iter().filter_map(here));
+        }
+    }
+}
+
+impl<'a> Side<'a> {
+    fn new(now: &'a Framework) -> Side<'a> {
+        let (removed, touched, added) = (IdMap::default(), Vec::new(), Vec::new());
+        Side { now, removed, touched, added, rows: Vec::new(), other_kinds: Vec::new() }
     }
 
-    fn compare_rows(&mut self, base: &Framework, container: &Record) {
-        for kind in container.kind.children() {
-            let row = self.now.children(container.id, *kind);
-            if row != base.children(container.id, *kind) {
-                self.rows.push((container.id, *kind));
-                row.iter().for_each(|id| self.add(base, *id));
-            }
+    fn compare(&mut self, was: &Record, is: Option<&Record>) {
+        match is {
+            None => drop(self.removed.insert(was.id, ())),
+            Some(is) if is.kind != was.kind => self.other_kinds.push(was.id),
+            Some(is) if differs(was, is) => self.touched.push(was.id),
+            Some(_) => {}
+        }
+    }
+
+    fn compare_row(&mut self, base: &Framework, container: Option<&Record>, kind: Kind, before: &[Id]) {
+        let Some(container) = container else { return };
+        let row = self.now.children(container.id, kind);
+        if row != before {
+            self.rows.push((container.id, kind));
+            row.iter().for_each(|id| self.add(base, *id));
         }
     }
 
     /// Notes a node and all below it that the base does not have; what it has and stands there now was moved, and is met
-    /// on the way through the base.
+    /// on the walk through the base.
     fn add(&mut self, base: &Framework, id: Id) {
         let mut waiting = vec![id];
         while let Some(id) = waiting.pop() {

@@ -41,6 +41,13 @@ pub(super) fn merge(states: [&Extra; 3]) -> Unknown {
     unknown
 }
 
+/// How many keys are others than before.
+pub(super) fn changed(was: &Extra, is: &Extra) -> usize {
+    let value = |state: &Extra, key: &str| state.0.iter().find(|(k, _)| k == key).map(|(_, text)| text.clone());
+    let new = is.0.iter().filter(|(key, text)| value(was, key).as_ref() != Some(text)).count();
+    new + was.0.iter().filter(|(key, _)| value(is, key).is_none()).count()
+}
+
 /// Merges the keys; nothing where both changed one differently.
 pub(super) fn merge_whole(states: [&Extra; 3]) -> Option<Extra> {
     let unknown = merge(states);
