@@ -91,7 +91,8 @@ fn a_conflict_is_gits_too() {
 #[test]
 fn a_file_that_both_added_has_nothing_before_it() {
     let desk = repository();
-    done(&desk, &["commit", "-q", "--allow-empty", "-m", "nothing"]);
+    done(&desk, &["add", "."]);
+    done(&desk, &["commit", "-q", "-m", "nothing"]);
     done(&desk, &["checkout", "-q", "-b", "theirs"]);
     let mut theirs = json();
     let further = json!({"id": "5b0d7a52-7a0c-4f3e-8f0a-1d2c3b4a5960", "statement": "Ability to say what comes next"});
