@@ -3,7 +3,7 @@
 
 use super::adopt::Names;
 use super::side::Side;
-use crate::words::is_trivial;
+use crate::trivial::is_trivial;
 use rungs_model::{Field, Framework, Id, Kind, Record};
 use std::collections::HashMap;
 

@@ -3,7 +3,7 @@
 
 use super::unknown;
 use crate::merge::{Facet, lists, texts};
-use crate::words::is_trivial;
+use crate::trivial::is_trivial;
 use rungs_model::{Experience, Field, Metric, Value};
 
 /// What a field that both changed comes to.
@@ -73,12 +73,12 @@ fn parts(base: Option<&Value>, ours: &Value, theirs: &Value) -> Option<Value> {
         (Value::Experience(o), Value::Experience(t)) => {
             let none = Experience::default();
             let base = if let Some(Value::Experience(b)) = base { b } else { &none };
-            experience([base, o, t]).map(Value::Experience)
+            experience([base, o, t]).map(|e| Value::Experience(Box::new(e)))
         }
         (Value::Metric(o), Value::Metric(t)) => {
             let none = Metric::default();
             let base = if let Some(Value::Metric(b)) = base { b } else { &none };
-            metric([base, o, t]).map(Value::Metric)
+            metric([base, o, t]).map(|m| Value::Metric(Box::new(m)))
         }
         _ => None,
     }
