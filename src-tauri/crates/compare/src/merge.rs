@@ -103,16 +103,18 @@ pub struct Conflict {
 }
 
 /// A text that both sides changed in different places.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, ts_rs::TS)]
 pub struct ToRead {
     /// The node.
     #[schemars(with = "String")]
     pub id: Id,
     /// Its kind.
     #[schemars(with = "String")]
+    #[ts(type = "Kind")]
     pub node: Kind,
     /// The field.
     #[schemars(with = "String")]
+    #[ts(type = "Field")]
     pub field: Field,
     /// The text both started from.
     pub base: String,

@@ -4,6 +4,7 @@
 mod compare;
 mod framework;
 mod library;
+mod review;
 mod version;
 
 use crate::{Engine, Problem};
@@ -67,4 +68,9 @@ commands! {
     "versionOpen": version::open(VersionRequest) -> OpenedVersion;
     "versionRestore": version::restore(VersionRequest) -> Changed;
     "compareStates": compare::states(CompareRequest) -> Compared;
+    "reviewList": review::list(FrameworkRequest) -> Reviews;
+    "reviewOpen": review::open(ReviewRequest) -> OpenReview;
+    "reviewSettle": review::settle(SettleRequest) -> Changed;
+    "reviewResolve": review::resolve(ResolveRequest) -> Changed;
+    "reviewMark": review::mark(MarkRequest) -> Done;
 }

@@ -76,6 +76,30 @@ CREATE TABLE version (
   UNIQUE (framework, name)
 ) STRICT;
 
+-- A colleague's state that was taken in. `theirs` is a lineage of its own, off the shelf; `base` is the step both started
+-- from, `before` the last step of the draft before theirs came into it.
+CREATE TABLE review (
+  key INTEGER PRIMARY KEY,
+  framework INTEGER NOT NULL REFERENCES framework (key),
+  theirs INTEGER NOT NULL UNIQUE REFERENCES framework (key),
+  base INTEGER NOT NULL REFERENCES revision (seq),
+  before INTEGER NOT NULL REFERENCES revision (seq),
+  at INTEGER NOT NULL,
+  name TEXT NOT NULL
+) STRICT;
+CREATE INDEX review_framework ON review (framework);
+
+-- That a person has decided a conflict of a review, by its number there; the last entry counts. What they chose stands
+-- in the draft.
+CREATE TABLE decision (
+  key INTEGER PRIMARY KEY,
+  review INTEGER NOT NULL REFERENCES review (key),
+  conflict INTEGER NOT NULL,
+  decided INTEGER NOT NULL CHECK (decided IN (0, 1)),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX decision_review ON decision (review);
+
 -- The words of all drafts as they are now; the rowid is the key of the node.
 CREATE VIRTUAL TABLE search USING fts5 (
   words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
@@ -94,3 +118,7 @@ CREATE TRIGGER version_stays_2 BEFORE DELETE ON version BEGIN SELECT RAISE (ABOR
 CREATE TRIGGER framework_stays_1 BEFORE UPDATE OF key, id, created, origin ON framework
   BEGIN SELECT RAISE (ABORT, 'a framework keeps its name'); END;
 CREATE TRIGGER framework_stays_2 BEFORE DELETE ON framework BEGIN SELECT RAISE (ABORT, 'frameworks are never deleted'); END;
+CREATE TRIGGER review_stays_1 BEFORE UPDATE ON review BEGIN SELECT RAISE (ABORT, 'reviews are never changed'); END;
+CREATE TRIGGER review_stays_2 BEFORE DELETE ON review BEGIN SELECT RAISE (ABORT, 'reviews are never removed'); END;
+CREATE TRIGGER decision_stays_1 BEFORE UPDATE ON decision BEGIN SELECT RAISE (ABORT, 'decisions are never changed'); END;
+CREATE TRIGGER decision_stays_2 BEFORE DELETE ON decision BEGIN SELECT RAISE (ABORT, 'decisions are never removed'); END;

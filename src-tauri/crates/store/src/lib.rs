@@ -12,9 +12,11 @@ mod table;
 
 pub use error::StoreError;
 pub use rows::{
-    EditRow, FrameworkRow, Head, HistoryRow, Near, NewFramework, NewVersion, Opening, Report, SearchRow, Step,
+    EditRow, FrameworkRow, Head, HistoryRow, Near, NewFramework, NewReview, NewVersion, Opening, Report, SearchRow,
+    Step,
 };
 pub use table::edit::{EditKey, StepKind};
+pub use table::review::ReviewRow;
 pub use table::version::VersionRow;
 
 use chrono::{DateTime, Utc};
@@ -26,7 +28,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use table::node::Keys;
-use table::{edit, framework, node, revision, search, version};
+use table::{edit, framework, node, review, revision, search, version};
 
 /// The library.
 #[derive(Debug)]
@@ -91,45 +93,67 @@ impl Store {
     /// # Errors
     /// If there is one of this id, or a version read back is not what its hash says.
     pub fn add_framework(&mut self, new: &NewFramework<'_>, at: DateTime<Utc>) -> Result<Head, StoreError> {
-        let id = new.draft.root();
         let transaction = self.write()?;
-        if framework::by_id(&transaction, id)?.is_some() {
-            return Err(StoreError::FrameworkThere(id));
-        }
-        let key = framework::insert(&transaction, id, at, new.origin)?;
-        let mut writing = Writing::of_new(&transaction, key)?;
-        let mut before: Option<&Framework> = None;
-        let states = new.history.iter().map(|(version, state)| (Some(version), state));
-        for (named, state) in states.chain([(None, new.draft)]) {
-            let (seq, size) = match before {
-                // In reading order nothing is named before it is there itself, and what is read together lies together.
-                None => writing.all(state.in_order().into_iter().map(|record| (record.id, None, Some(record))))?,
-                Some(before) => writing.all(steps(&Changes::between(before, state)))?,
-            };
-            if size > 0 {
-                let begin = edit::Row {
-                    key: seq,
-                    framework: key,
-                    size,
-                    at: named.map_or(at, |v| v.at),
-                    kind: StepKind::Begin,
-                    verb: "begin".to_string(),
-                    about: writing.keys.find(id)?,
-                    words: None,
-                    below: None,
-                    other: None,
-                };
-                edit::append(&transaction, &begin)?;
-            }
-            if let Some(named) = named {
-                keep_version(&transaction, key, named)?;
-            }
-            before = Some(state);
-        }
-        drop(writing);
+        let key = add(&transaction, new, at)?;
         let head = head(&transaction, key)?;
         transaction.commit()?;
         Ok(head)
+    }
+
+    /// Keeps a colleague's state beside a framework, off the shelf, for a review. Gives the key of the review.
+    ///
+    /// # Errors
+    /// If there is no such framework, or one of the id under which their state is to be kept.
+    pub fn add_review(&mut self, id: Id, new: &NewReview<'_>, at: DateTime<Utc>) -> Result<i64, StoreError> {
+        let transaction = self.write()?;
+        let ours = framework::key(&transaction, id)?;
+        let theirs = NewFramework { draft: new.theirs, origin: Some(id), history: Vec::new() };
+        let theirs = add(&transaction, &theirs, at)?;
+        framework::set_removed(&transaction, theirs, Some(at))?;
+        let review = review::insert(&transaction, (ours, theirs), (new.base, new.before), at, new.name)?;
+        transaction.commit()?;
+        Ok(review)
+    }
+
+    /// The reviews of a framework, newest first.
+    ///
+    /// # Errors
+    /// If there is no such framework.
+    pub fn reviews(&self, id: Id) -> Result<Vec<ReviewRow>, StoreError> {
+        Ok(review::all(&self.connection, framework::key(&self.connection, id)?)?)
+    }
+
+    /// Notes that conflicts of a review are decided, or open again.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn decide(&mut self, review: i64, conflict: u32, decided: bool, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let transaction = self.write()?;
+        review::decide(&transaction, review, conflict, decided, at)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// The conflicts of a review that are decided, by their numbers.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn decided(&self, review: i64) -> Result<Vec<u32>, StoreError> {
+        Ok(review::decided(&self.connection, review)?)
+    }
+
+    /// The state of a framework after one of its steps; the first one where none is named.
+    ///
+    /// # Errors
+    /// If there is no such framework.
+    pub fn state_after(
+        &self,
+        id: Id,
+        step: Option<EditKey>,
+        near: Option<Near<'_>>,
+    ) -> Result<(Framework, EditKey), StoreError> {
+        let key = framework::key(&self.connection, id)?;
+        let step = step.map_or_else(|| edit::first(&self.connection, key), Ok)?;
+        Ok((revision::state(&self.connection, key, step, near)?, step))
     }
 
     /// All frameworks, those off the shelf too, last changed first.
@@ -140,7 +164,7 @@ impl Store {
         let connection = &self.connection;
         let counts = revision::counts(connection)?;
         let mut rows = Vec::new();
-        for row in framework::all(connection)? {
+        for row in framework::own(connection)? {
             let last = edit::last(connection, row.key)?;
             let root = Keys::new(connection, row.key)?.find(row.id)?;
             let record = root.map(|node| revision::record(connection, node, i64::MAX)).transpose()?.flatten();
@@ -333,6 +357,15 @@ impl Store {
         Ok(version::get(&self.connection, framework::key(&self.connection, id)?, version)?.0)
     }
 
+    /// The newest version that names the state after a step.
+    ///
+    /// # Errors
+    /// If there is no such framework.
+    pub fn version_after(&self, id: Id, step: EditKey) -> Result<Option<VersionRow>, StoreError> {
+        let rows = version::all(&self.connection, framework::key(&self.connection, id)?)?;
+        Ok(rows.into_iter().find(|(_, seq)| *seq == step).map(|(row, _)| row))
+    }
+
     /// The state of a version, and the last step before it.
     ///
     /// # Errors
@@ -444,6 +477,46 @@ impl Store {
         }
         Ok(report)
     }
+}
+
+/// Adds a framework with its versions; gives its key.
+fn add(transaction: &Connection, new: &NewFramework<'_>, at: DateTime<Utc>) -> Result<i64, StoreError> {
+    let id = new.draft.root();
+    if framework::by_id(transaction, id)?.is_some() {
+        return Err(StoreError::FrameworkThere(id));
+    }
+    let key = framework::insert(transaction, id, at, new.origin)?;
+    let mut writing = Writing::of_new(transaction, key)?;
+    let mut before: Option<&Framework> = None;
+    let states = new.history.iter().map(|(version, state)| (Some(version), state));
+    for (named, state) in states.chain([(None, new.draft)]) {
+        let (seq, size) = match before {
+            // In reading order nothing is named before it is there itself, and what is read together lies together.
+            None => writing.all(state.in_order().into_iter().map(|record| (record.id, None, Some(record))))?,
+            Some(before) => writing.all(steps(&Changes::between(before, state)))?,
+        };
+        if size > 0 {
+            let begin = edit::Row {
+                key: seq,
+                framework: key,
+                size,
+                at: named.map_or(at, |v| v.at),
+                kind: StepKind::Begin,
+                verb: "begin".to_string(),
+                about: writing.keys.find(id)?,
+                words: None,
+                below: None,
+                other: None,
+            };
+            edit::append(transaction, &begin)?;
+        }
+        if let Some(named) = named {
+            keep_version(transaction, key, named)?;
+        }
+        before = Some(state);
+    }
+    drop(writing);
+    Ok(key)
 }
 
 fn head(connection: &Connection, framework: i64) -> Result<Head, StoreError> {

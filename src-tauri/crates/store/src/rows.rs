@@ -85,6 +85,19 @@ pub struct NewFramework<'a> {
     pub history: Vec<(VersionRow, Framework)>,
 }
 
+/// A colleague's state to be kept for a review.
+#[derive(Debug)]
+pub struct NewReview<'a> {
+    /// Their state, under an id of its own; its nodes have the ids of the framework it is reviewed for.
+    pub theirs: &'a Framework,
+    /// The step both started from.
+    pub base: EditKey,
+    /// The last step of the draft.
+    pub before: EditKey,
+    /// What it is called.
+    pub name: &'a str,
+}
+
 /// A version to be made.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)] // as in VersionRow

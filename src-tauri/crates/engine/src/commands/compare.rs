@@ -2,7 +2,7 @@
 
 use super::framework::Records;
 use crate::{Engine, Match, Problem, State};
-use rungs_compare::Comparison;
+use rungs_compare::{ChangeReport, Comparison, change_report};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,6 +18,7 @@ pub struct CompareRequest {
 #[serde(rename_all = "camelCase")]
 pub struct Compared {
     comparison: Comparison,
+    report: ChangeReport,
     #[ts(type = "Array<Record>")]
     old_records: Records,
     #[ts(type = "Array<Record>")]
@@ -27,5 +28,6 @@ pub struct Compared {
 pub(super) fn states(engine: &Engine, request: CompareRequest) -> Result<Compared, Problem> {
     let (old, new) = (engine.state(request.old)?, engine.state(request.new)?);
     let comparison = crate::comparison(&old, &new, Match::Auto);
-    Ok(Compared { comparison, old_records: Records(old.framework), new_records: Records(new.framework) })
+    let report = change_report(&comparison, &old.framework, &new.framework);
+    Ok(Compared { comparison, report, old_records: Records(old.framework), new_records: Records(new.framework) })
 }

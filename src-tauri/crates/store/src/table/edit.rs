@@ -119,6 +119,13 @@ pub(crate) fn last(connection: &Connection, framework: i64) -> rusqlite::Result<
     find.query_row([framework], row)
 }
 
+/// The first step of a framework.
+pub(crate) fn first(connection: &Connection, framework: i64) -> rusqlite::Result<EditKey> {
+    connection
+        .prepare_cached("SELECT min(key) FROM edit WHERE framework = ?1")?
+        .query_row([framework], |row| row.get(0))
+}
+
 /// The step a revision of the framework belongs to.
 pub(crate) fn of_revision(connection: &Connection, framework: i64, seq: i64) -> rusqlite::Result<Option<Row>> {
     let mut find =

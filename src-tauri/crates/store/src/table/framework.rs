@@ -31,6 +31,12 @@ pub(crate) fn all(connection: &Connection) -> rusqlite::Result<Vec<Row>> {
     connection.prepare_cached(COLUMNS)?.query_map([], row)?.collect()
 }
 
+/// All but those that only hold a colleague's state for a review.
+pub(crate) fn own(connection: &Connection) -> rusqlite::Result<Vec<Row>> {
+    let mut own = connection.prepare_cached(&format!("{COLUMNS} WHERE key NOT IN (SELECT theirs FROM review)"))?;
+    own.query_map([], row)?.collect()
+}
+
 pub(crate) fn by_id(connection: &Connection, id: Id) -> rusqlite::Result<Option<Row>> {
     let mut find = connection.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?;
     find.query_row([id.as_bytes()], row).optional()
