@@ -1,3 +1,5 @@
+//! Settling a comparison, change by change.
+
 use super::*;
 use crate::{Match, compare};
 use proptest::prelude::*;
