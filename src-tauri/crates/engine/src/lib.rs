@@ -19,11 +19,14 @@ pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
 pub use imports::{Arrival, read as read_import};
 pub use problem::{Problem, Tone};
-pub use report::{change_report, comparison, face, json_text, value_in_words};
+pub use report::{
+    change_report, comparison, comparison_file, comparison_format_of, comparison_formats, json_text,
+};
 pub use rungs_compare::Match;
 pub use rungs_exchange::{Notice, Status};
-pub use rungs_press::{Fonts, Missing, Words};
+pub use rungs_press::{Fonts, Missing};
 pub use rungs_store::{FrameworkRow, Opening, Report as Health, VersionRow};
+pub use rungs_words::Words;
 pub use samples::{SAMPLES, Sample};
 pub use source::{Loaded, State, looks_like_a_file};
 pub use transact::{Entry, Log, Outcome};

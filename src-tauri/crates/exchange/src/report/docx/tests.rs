@@ -1,0 +1,1 @@
+//! First floor, data formats: tracked documents, read back.

@@ -1,0 +1,1 @@
+//! First floor, data formats: what holds for reports of every format.
