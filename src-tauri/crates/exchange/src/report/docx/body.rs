@@ -42,7 +42,7 @@ impl Tracked {
 }
 
 /// The names of the styles, as `styles.xml` has them.
-fn style_id(style: Style) -> &'static str {
+pub(super) fn style_id(style: Style) -> &'static str {
     match style {
         Style::Title => "Title",
         Style::Heading(1) => "Heading1",

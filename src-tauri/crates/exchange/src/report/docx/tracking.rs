@@ -3,7 +3,7 @@
 
 use super::manuscript::{Paragraph, Part};
 use rungs_compare::{ChangeKind, Comparison};
-use rungs_model::{Framework, Id, IdMap};
+use rungs_model::{Field, Framework, Id, IdMap};
 use rungs_words::script::Direction;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{HashMap, HashSet};
@@ -99,7 +99,7 @@ fn pairs(sides: &Sides<'_>) -> IdMap<Id, Id> {
 /// The names of the old paragraphs. Those of a list in a field are paired by what they say: equal ones first, then what
 /// stands in the same gap.
 fn old_keys(to_new: &IdMap<Id, Id>, old: &[Paragraph], new: &[Paragraph]) -> Vec<Key> {
-    let mut lists: HashMap<(Id, rungs_model::Field), [Vec<(usize, String)>; 2]> = HashMap::new();
+    let mut lists: HashMap<(Id, Field), [Vec<Item>; 2]> = HashMap::new();
     let mut note = |side: usize, i: usize, node: Id, paragraph: &Paragraph| {
         if let Part::Item(field, _) = paragraph.part {
             lists.entry((node, field)).or_default()[side].push((i, paragraph.text()));
@@ -126,8 +126,11 @@ fn old_keys(to_new: &IdMap<Id, Id>, old: &[Paragraph], new: &[Paragraph]) -> Vec
     old.iter().enumerate().map(key).collect()
 }
 
-fn paired_texts(before: &[(usize, String)], after: &[(usize, String)]) -> Vec<(usize, usize)> {
-    let texts = |side: &[(usize, String)]| side.iter().map(|(_, text)| text.clone()).collect::<Vec<_>>();
+/// A paragraph of a list by its position, and its text.
+type Item = (usize, String);
+
+fn paired_texts(before: &[Item], after: &[Item]) -> Vec<(usize, usize)> {
+    let texts = |side: &[Item]| side.iter().map(|(_, text)| text.clone()).collect::<Vec<_>>();
     let mut pairs = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &texts(before), &texts(after)) {
         if matches!(op, DiffOp::Equal { .. } | DiffOp::Replace { .. }) {
