@@ -161,9 +161,10 @@ fn inline(text: &str, within: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let numbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = text.len() - numbered.len();
+    let is_numbered = numbered.chars().nth(1).is_none_or(char::is_whitespace);
     for (i, c) in text.char_indices() {
         let begins = !within && i == 0 && matches!(c, '#' | '+' | '-' | '=');
-        let numbers = !within && number > 0 && i == number && matches!(c, '.' | ')');
+        let numbers = !within && is_numbered && number > 0 && i == number && matches!(c, '.' | ')');
         match c {
             '\n' => out.push_str("<br>"),
             '\r' => {}

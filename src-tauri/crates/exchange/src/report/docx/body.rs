@@ -66,57 +66,32 @@ impl<'a> Body<'a> {
     /// The tracked text.
     pub fn rows(&mut self, rows: &[Row<'_>]) {
         let ends = ends(rows);
-        for (i, row) in rows.iter().enumerate() {
+        let marks = marks_of(rows);
+        for (i, (row, marks)) in rows.iter().zip(&marks).enumerate() {
             let range = |is_from: bool, number: usize| Range { is_from, number, ends: ends[&(is_from, number)], at: i };
-            match row {
-                Row::Kept(old, new) => self.paragraph(
-                    new,
-                    &changes(old, new),
-                    Tracked::Not,
-                    None,
-                    [Tracked::Not, Tracked::Deleted, Tracked::Inserted],
-                ),
-                Row::Gone(old) => self.paragraph(old, &whole(old), Tracked::Deleted, None, [Tracked::Deleted; 3]),
-                Row::Came(new) => self.paragraph(new, &whole(new), Tracked::Inserted, None, [Tracked::Inserted; 3]),
-                Row::From(old, new, n) => {
-                    let marks = without(changes(old, new), Mark::Added);
-                    self.paragraph(
-                        old,
-                        &marks,
-                        Tracked::MovedFrom,
-                        Some(range(true, *n)),
-                        [Tracked::MovedFrom, Tracked::Deleted, Tracked::Not],
-                    );
-                }
-                Row::To(old, new, n) => {
-                    let marks = without(changes(old, new), Mark::Removed);
-                    self.paragraph(
-                        new,
-                        &marks,
-                        Tracked::MovedTo,
-                        Some(range(false, *n)),
-                        [Tracked::MovedTo, Tracked::Not, Tracked::Inserted],
-                    );
-                }
-            }
+            let (paragraph, mark, range) = match row {
+                Row::Kept(_, new) => (new, Tracked::Not, None),
+                Row::Gone(old) => (old, Tracked::Deleted, None),
+                Row::Came(new) => (new, Tracked::Inserted, None),
+                Row::From(old, number) => (old, Tracked::MovedFrom, Some(range(true, *number))),
+                Row::To(new, number) => (new, Tracked::MovedTo, Some(range(false, *number))),
+            };
+            self.paragraph(paragraph, marks, mark, range);
         }
     }
 
-    /// A paragraph with its changes. `as_marked` says what becomes of words that are the same, removed and added.
-    fn paragraph(
-        &mut self,
-        paragraph: &Paragraph,
-        marks: &[(Slot, WordMark)],
-        mark: Tracked,
-        range: Option<Range>,
-        as_marked: [Tracked; 3],
-    ) {
+    /// A paragraph with its changes: what came or went whole is of one piece, or else its words tell.
+    fn paragraph(&mut self, paragraph: &Paragraph, marks: &[(Slot, WordMark)], mark: Tracked, range: Option<Range>) {
         let direction = Direction::of_text(&paragraph.text()).unwrap_or(self.direction);
         let (at_mark, begins) = (self.change(mark), range.filter(Range::begins).map(|range| self.range(range)));
         let runs: Vec<(Tracked, Change<'_>, bool, &str)> = marks
             .iter()
             .map(|(slot, words)| {
-                let tracked = as_marked[words.is as usize];
+                let tracked = match words.is {
+                    Mark::Same => mark,
+                    Mark::Removed => Tracked::Deleted,
+                    Mark::Added => Tracked::Inserted,
+                };
                 (tracked, self.change(tracked), !matches!(slot, Slot::Said(_)), words.text.as_str())
             })
             .collect();
@@ -204,8 +179,8 @@ fn ends(rows: &[Row<'_>]) -> HashMap<(bool, usize), (usize, usize)> {
     let mut ends: HashMap<(bool, usize), (usize, usize)> = HashMap::new();
     for (i, row) in rows.iter().enumerate() {
         let key = match row {
-            Row::From(_, _, number) => (true, *number),
-            Row::To(_, _, number) => (false, *number),
+            Row::From(_, number) => (true, *number),
+            Row::To(_, number) => (false, *number),
             _ => continue,
         };
         ends.entry(key).or_insert((i, i)).1 = i;
@@ -273,8 +248,52 @@ fn whole(paragraph: &Paragraph) -> Vec<(Slot, WordMark)> {
     paragraph.pieces.iter().map(|piece| (piece.slot, WordMark { is: Mark::Same, text: piece.text.clone() })).collect()
 }
 
-fn without(mut marks: Vec<(Slot, WordMark)>, gone: Mark) -> Vec<(Slot, WordMark)> {
-    marks.retain(|(_, mark)| mark.is != gone);
+/// The words of each row.
+///
+/// Where a change reaches the end of a paragraph that stays, and the next one begins with a change of the same kind,
+/// LibreOffice makes one of both, and the end of the paragraph part of it: taken back, two paragraphs run together. So
+/// no two such changes ever touch.
+fn marks_of(rows: &[Row<'_>]) -> Vec<Vec<(Slot, WordMark)>> {
+    let mut all: Vec<Vec<(Slot, WordMark)>> = Vec::with_capacity(rows.len());
+    let mut following = Mark::Same;
+    for row in rows.iter().rev() {
+        let marks = match row {
+            Row::Kept(old, new) => apart(changes(old, new), following),
+            Row::Gone(paragraph) | Row::Came(paragraph) => whole(paragraph),
+            Row::From(paragraph, _) | Row::To(paragraph, _) => whole(paragraph),
+        };
+        following = match row {
+            Row::Kept(..) => marks.first().map_or(Mark::Same, |(_, first)| first.is),
+            Row::Gone(_) | Row::From(..) => Mark::Removed,
+            Row::Came(_) | Row::To(..) => Mark::Added,
+        };
+        all.push(marks);
+    }
+    all.reverse();
+    all
+}
+
+/// The words of a paragraph, the last of which are not changed as the following ones are: of a replacement the other
+/// half stands last; where there is none, the last word that stays is replaced by itself.
+fn apart(mut marks: Vec<(Slot, WordMark)>, following: Mark) -> Vec<(Slot, WordMark)> {
+    let touches = following != Mark::Same && marks.last().is_some_and(|(_, last)| last.is == following);
+    if !touches {
+        return marks;
+    }
+    let tail = marks.split_off(marks.iter().rposition(|(_, mark)| mark.is == Mark::Same).map_or(0, |at| at + 1));
+    let (mut these, mut others): (Vec<_>, Vec<_>) = tail.into_iter().partition(|(_, mark)| mark.is == following);
+    if others.is_empty()
+        && let Some((slot, stays)) = marks.last_mut()
+    {
+        let other = if following == Mark::Added { Mark::Removed } else { Mark::Added };
+        let before = stays.text.trim_end().rfind(char::is_whitespace);
+        let at = before.map_or(0, |at| at + stays.text[at..].chars().next().map_or(0, char::len_utf8));
+        let word = stays.text.split_off(at);
+        these.insert(0, (*slot, WordMark { is: following, text: word.clone() }));
+        others.push((*slot, WordMark { is: other, text: word }));
+    }
+    marks.extend(these.into_iter().chain(others));
+    marks.retain(|(_, mark)| !mark.text.is_empty());
     marks
 }
 

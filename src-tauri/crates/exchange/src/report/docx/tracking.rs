@@ -17,10 +17,10 @@ pub(super) enum Row<'a> {
     Gone(&'a Paragraph),
     /// In the new text only.
     Came(&'a Paragraph),
-    /// Where a paragraph was; both forms of it, and the number of the move that took it.
-    From(&'a Paragraph, &'a Paragraph, usize),
+    /// Where a paragraph was, and the number of the move that took it.
+    From(&'a Paragraph, usize),
     /// Where a paragraph is now.
-    To(&'a Paragraph, &'a Paragraph, usize),
+    To(&'a Paragraph, usize),
 }
 
 /// The name of a paragraph that both texts share, or that only one has.
@@ -217,7 +217,7 @@ fn weave<'a>(
             match forth[next] {
                 None => rows.push(Row::Gone(paragraph)),
                 Some(there) if stays[there] => break,
-                Some(there) => rows.push(Row::From(paragraph, &new[there], moves[there])),
+                Some(there) => rows.push(Row::From(paragraph, moves[there])),
             }
             next += 1;
         }
@@ -230,7 +230,7 @@ fn weave<'a>(
                 rows.push(Row::Kept(&old[there], paragraph));
                 leave(&mut rows, there + 1);
             }
-            Some(there) => rows.push(Row::To(&old[there], paragraph, moves[i])),
+            Some(_) => rows.push(Row::To(paragraph, moves[i])),
         }
     }
     rows
