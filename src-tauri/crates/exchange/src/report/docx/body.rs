@@ -54,6 +54,7 @@ pub(super) fn style_id(style: Style) -> &'static str {
         Style::Bullet => "ListBullet",
         Style::Below => "ListBullet2",
         Style::Caption => "Caption",
+        Style::Aside => "ListContinue",
         Style::Cell => "TableText",
     }
 }

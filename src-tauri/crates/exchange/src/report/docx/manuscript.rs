@@ -17,6 +17,8 @@ pub(super) enum Style {
     /// A bullet below a bullet.
     Below,
     Caption,
+    /// Small, below a bullet.
+    Aside,
     /// In a cell of a table.
     Cell,
 }
@@ -141,7 +143,7 @@ impl Writer<'_> {
     fn framework_itself(&mut self, record: &Record) -> u8 {
         self.put(record, Part::Head, Style::Title, vec![said(Field::Title, self.title(record))]);
         self.text(record, Field::Summary);
-        self.facts(record, &[Field::Language]);
+        self.facts(record, Style::Caption, &[Field::Language]);
         0
     }
 
@@ -189,7 +191,7 @@ impl Writer<'_> {
     fn step(&mut self, record: &Record, level: u8) -> u8 {
         let pieces = self.with_code(record);
         self.put(record, Part::Head, Style::Heading(level.min(4)), pieces);
-        self.facts(record, &[Field::Focus, Field::Experience, Field::Grade]);
+        self.facts(record, Style::Caption, &[Field::Focus, Field::Experience, Field::Grade]);
         self.text(record, Field::Summary);
         level
     }
@@ -209,7 +211,8 @@ impl Writer<'_> {
         self.put(record, Part::Head, Style::Bullet, pieces);
         self.items(record, Field::Examples, Style::Below);
         let weight = matches!(record.fields.get(Field::Weight), Some(Value::Number(n)) if *n != 1.0);
-        self.facts(record, if weight { &[Field::Competency, Field::Weight] } else { &[Field::Competency] });
+        let fields: &[Field] = if weight { &[Field::Competency, Field::Weight] } else { &[Field::Competency] };
+        self.facts(record, Style::Aside, fields);
         0
     }
 
@@ -285,7 +288,7 @@ impl Writer<'_> {
     }
 
     /// Short fields in one line: "Focus: intelligence · Experience: 2–5 years".
-    fn facts(&mut self, record: &Record, fields: &[Field]) {
+    fn facts(&mut self, record: &Record, style: Style, fields: &[Field]) {
         let mut pieces = Vec::new();
         for field in fields {
             let Some(value) = record.fields.get(*field) else { continue };
@@ -293,7 +296,7 @@ impl Writer<'_> {
             pieces.push(said(*field, self.words.value(self.framework, value)));
         }
         if !pieces.is_empty() {
-            self.put(record, Part::Facts, Style::Caption, pieces);
+            self.put(record, Part::Facts, style, pieces);
         }
     }
 

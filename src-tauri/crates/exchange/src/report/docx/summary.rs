@@ -43,6 +43,7 @@ pub(super) fn summary(xml: &mut Xml, edition: &Edition<'_>, direction: Direction
         path.steps.iter().for_each(|(step, changes)| line(Style::Below, step, *changes));
     }
     let is_same = edition.comparison.changes.is_empty();
+    say(xml, Style::Text, "");
     say(xml, Style::Caption, if is_same { words.no_changes } else { words.tracked });
     xml.with("w:p", &[], |xml| xml.with("w:r", &[], |xml| xml.empty("w:br", &[("w:type", "page")])));
 }

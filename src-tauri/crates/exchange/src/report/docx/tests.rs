@@ -75,11 +75,10 @@ fn read(docx: &[u8], all: All) -> Vec<(String, String)> {
             Event::GeneralRef(r) if hidden == 0 && is_text => {
                 text.push_str(quick_xml::escape::resolve_predefined_entity(&r).unwrap());
             }
-            Event::End(e) if e.name().as_ref() == "w:p" => {
-                if !std::mem::take(&mut mark_goes) {
-                    paragraphs.push((style.clone(), std::mem::take(&mut text)));
-                }
-            }
+            Event::End(e) if e.name().as_ref() == "w:p" => match std::mem::take(&mut mark_goes) {
+                true => {}
+                false => paragraphs.push((style.clone(), std::mem::take(&mut text))),
+            },
             Event::End(_) => is_text = false,
             _ => {}
         }
