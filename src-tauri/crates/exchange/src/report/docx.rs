@@ -21,6 +21,8 @@ use xml::Xml;
 pub(crate) const FORMAT: ReportFormat = ReportFormat { name: "docx", extensions: &["docx"], write };
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// What stands below the last paragraph.
+const END: &str = "—";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// A4 with margins of 25 mm, in twentieths of a point.
 const PAPER: [(&str, &str); 2] = [("w:w", "11906"), ("w:h", "16838")];
@@ -83,8 +85,9 @@ fn document(edition: &Edition<'_>, direction: Direction) -> Vec<u8> {
         xml.with("w:body", &[], |xml| {
             summary::summary(xml, edition, direction);
             Body::new(xml, author(edition), date(edition), direction).rows(&rows);
-            // A tracked mark at the very end of a text cannot be taken back: the end is nobody's change.
-            body::plain(xml, manuscript::Style::Caption, &[], direction);
+            // A tracked mark at the very end of a text cannot be taken back: the end is nobody's change. Nor is it empty,
+            // or what is taken back before it would leave its form to it.
+            body::plain(xml, manuscript::Style::Caption, &[(false, END)], direction);
             xml.with("w:sectPr", &[], |xml| {
                 xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", "header")]);
                 xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "footer")]);

@@ -256,7 +256,7 @@ impl Writer<'_> {
             Some(Value::Links(ids)) => ids.iter().map(|id| self.name_of(*id)).collect(),
             _ => Vec::new(),
         };
-        for (n, text) in texts.into_iter().enumerate() {
+        for (n, text) in texts.into_iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             self.put(record, Part::Item(field, n), style, vec![said(field, text)]);
         }
     }

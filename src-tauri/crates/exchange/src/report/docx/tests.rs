@@ -83,7 +83,7 @@ fn read(docx: &[u8], all: All) -> Vec<(String, String)> {
             _ => {}
         }
     }
-    assert_eq!(paragraphs.pop(), Some(("Caption".to_string(), String::new())), "the end is nobody's change");
+    assert_eq!(paragraphs.pop(), Some(("Caption".to_string(), END.to_string())), "the end is nobody's change");
     paragraphs
 }
 
