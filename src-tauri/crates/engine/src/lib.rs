@@ -19,9 +19,7 @@ pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
 pub use imports::{Arrival, read as read_import};
 pub use problem::{Problem, Tone};
-pub use report::{
-    change_report, comparison, comparison_file, comparison_format_of, comparison_formats, json_text,
-};
+pub use report::{change_report, comparison, comparison_file, comparison_format_of, comparison_formats, json_text};
 pub use rungs_compare::Match;
 pub use rungs_exchange::{Notice, Status};
 pub use rungs_press::{Fonts, Missing};

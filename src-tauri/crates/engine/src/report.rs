@@ -68,13 +68,8 @@ pub fn comparison_file<'f>(
             })?;
             let words = Words::ENGLISH;
             let report = report(old, new, comparison, &words);
-            let edition = Edition {
-                old: &old.framework,
-                new: &new.framework,
-                comparison,
-                report: &report,
-                words: &words,
-            };
+            let edition =
+                Edition { old: &old.framework, new: &new.framework, comparison, report: &report, words: &words };
             Ok(whole((writer.write)(&edition)))
         }
     }

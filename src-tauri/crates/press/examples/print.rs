@@ -3,9 +3,7 @@
 
 use rungs_compare::{ChangeKind, Mark, Summary, WordMark};
 use rungs_model::{Experience, Field, Framework, Id, Kind, Metric, Place, Record, Shape, Value, Years};
-use rungs_press::{
-    Fonts, Imprint, Options, Report, ReportEntry, ReportSection, Side, Words, booklet, change_report,
-};
+use rungs_press::{Fonts, Imprint, Options, Report, ReportEntry, ReportSection, Side, Words, booklet, change_report};
 use serde_json::Value as Json;
 use std::error::Error;
 use std::time::Instant;
@@ -79,8 +77,7 @@ fn report() -> Report {
         mark(Mark::Added, "anyone"),
         mark(Mark::Same, " can check."),
     ];
-    let hidden =
-        ReportEntry { words: vec![mark(Mark::Same, "Plan"), mark(Mark::Added, "\u{200B}")], ..edited.clone() };
+    let hidden = ReportEntry { words: vec![mark(Mark::Same, "Plan"), mark(Mark::Added, "\u{200B}")], ..edited.clone() };
     Report {
         ident: "example".into(),
         title: "Delivery planning".into(),

@@ -47,7 +47,8 @@ fn content(report: &Report, imprint: &Imprint, ink: &mut Ink<'_>) -> Json {
         ("reordered", words.reordered, counts.reordered),
         ("edited", words.edited, counts.edited),
     ];
-    let counts = counts.map(|(kind, label, n)| json!({ "kind": kind, "label": label, "n": words.number(f64::from(n)) }));
+    let counts =
+        counts.map(|(kind, label, n)| json!({ "kind": kind, "label": label, "n": words.number(f64::from(n)) }));
     let scores = match report.value_score {
         (None, None) => None,
         (old, new) => Some([old, new].map(|score| score.map_or("–".to_owned(), |s| words.percent(s)))),
