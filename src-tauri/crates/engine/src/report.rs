@@ -123,3 +123,24 @@ fn side(loaded: &Loaded) -> Side {
         ..Side::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_asks_for_a_format_that_there_is() {
+        let check =
+            |name: &str, expect: Option<&str>| assert_eq!(comparison_format_of(Path::new(name)), expect, "{name}");
+        check("a.json", Some("json"));
+        check("a.b.PDF", Some("pdf"));
+        check("a.md", Some("markdown"));
+        check("a.htm", Some("html"));
+        check("a.docx", Some("docx"));
+        check("a.txt", None);
+        check("docx", None);
+        for format in REPORTS {
+            assert!(comparison_formats().contains(&format.name));
+        }
+    }
+}

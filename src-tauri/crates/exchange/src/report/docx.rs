@@ -21,9 +21,9 @@ use xml::Xml;
 pub(crate) const FORMAT: ReportFormat = ReportFormat { name: "docx", extensions: &["docx"], write };
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// What stands below the last paragraph.
 const END: &str = "—";
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// A4 with margins of 25 mm, in twentieths of a point.
 const PAPER: [(&str, &str); 2] = [("w:w", "11906"), ("w:h", "16838")];
 const MARGINS: [(&str, &str); 7] = [
