@@ -7,18 +7,20 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use std::path::Path;
 use std::sync::Arc;
+use tauri::ipc::Response;
 use tauri::{AppHandle, Manager};
 use ts_rs::TS;
 
 /// Answers a command of the page, off the thread that draws the window.
 #[tauri::command]
-pub(crate) async fn call(app: AppHandle, name: String, request: Json) -> Result<Json, Problem> {
+pub(crate) async fn call(app: AppHandle, name: String, request: Json) -> Result<Response, Problem> {
     let window = app.state::<Arc<Window>>().inner().clone();
     let answered = tauri::async_runtime::spawn_blocking(move || answer(&app, &window, &name, request)).await;
-    answered.map_err(Problem::fault)?
+    answered.map_err(Problem::fault)?.map(Response::new)
 }
 
-fn answer(app: &AppHandle, window: &Window, name: &str, request: Json) -> Result<Json, Problem> {
+/// JSON of the answer.
+fn answer(app: &AppHandle, window: &Window, name: &str, request: Json) -> Result<String, Problem> {
     let engine = window.engine.as_ref().map_err(Problem::clone)?;
     let desk = Desk { app, window, engine };
     match name {
@@ -37,9 +39,9 @@ fn answer(app: &AppHandle, window: &Window, name: &str, request: Json) -> Result
 fn with<R: for<'de> Deserialize<'de>, A: Serialize>(
     request: Json,
     answer: impl FnOnce(R) -> Result<A, Problem>,
-) -> Result<Json, Problem> {
+) -> Result<String, Problem> {
     let request = serde_json::from_value(request).map_err(Problem::fault)?;
-    serde_json::to_value(answer(request)?).map_err(Problem::fault)
+    serde_json::to_string(&answer(request)?).map_err(Problem::fault)
 }
 
 /// The TypeScript of the window's own commands.

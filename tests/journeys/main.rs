@@ -3,6 +3,7 @@
 
 mod bytes;
 mod command_line;
+mod git;
 mod killed;
 mod service_desk;
 mod statuses;

@@ -41,9 +41,11 @@ fn value(framework: &Framework, field: Field, dice: &Dice) -> Option<Value> {
         Shape::Number => Some(Value::Number(dice.index as f64 / 4.0)),
         Shape::Experience => {
             let min_years = Years::new(dice.index as f64);
-            Some(Value::Experience(Experience { min_years, context: words(), ..Experience::default() }))
+            Some(Value::Experience(Box::new(Experience { min_years, context: words(), ..Experience::default() })))
         }
-        Shape::Metric => Some(Value::Metric(Metric { name: words(), target: Some(0.5), ..Metric::default() })),
+        Shape::Metric => {
+            Some(Value::Metric(Box::new(Metric { name: words(), target: Some(0.5), ..Metric::default() })))
+        }
         Shape::Link(kind) => pick(&of(framework, kind), dice.other).map(Value::Link),
         Shape::Links(kind) => pick(&of(framework, kind), dice.other).map(|id| Value::Links(vec![id])),
     }

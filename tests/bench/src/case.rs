@@ -3,6 +3,7 @@
 mod edits;
 mod large;
 mod memory;
+mod merge;
 mod pages;
 mod versions;
 
@@ -29,6 +30,7 @@ type Case = fn(&Run, &mut dyn Write) -> Outcome;
 /// The visible list of cases.
 const CASES: &[(&str, Case)] = &[
     ("large", large::run),
+    ("merge", merge::run),
     ("versions", versions::run),
     ("edits", edits::run),
     ("pages", pages::run),

@@ -3,9 +3,16 @@
 //! Nothing in here is random: two runs, or two machines, speak of the same framework when they speak of the same seed.
 
 mod edits;
+mod ladder;
+mod script;
+mod sheet;
+mod truth;
 mod words;
 
 pub use edits::{edited, rewording, touched_bytes};
+pub use ladder::ladder;
+pub use script::{Edited, Script, follow, under_new_ids};
+pub use truth::{Score, Told, back, score, told};
 
 use rungs_model::{Experience, Extra, Field, Framework, Id, Kind, Metric, Place, Record, Value, Years};
 use words::{ENDINGS, OBJECTS, QUALITIES, SCOPES, SUBJECTS, VERBS};
@@ -178,7 +185,7 @@ impl Sketch {
             (Field::Code, text(format!("P{}", nth + 1))),
             (Field::Summary, text(self.dice.prose(2))),
             (Field::Grade, Value::Link(grade)),
-            (Field::Experience, Value::Experience(experience)),
+            (Field::Experience, Value::Experience(Box::new(experience))),
         ];
         self.put(Kind::Step, Some(path), nth, fields)
     }
@@ -218,7 +225,7 @@ impl Sketch {
                 let serving = (0..10.min(all.len())).map(|_| all[self.dice.below(all.len())]).collect();
                 let fields = vec![
                     (Field::Title, text(self.dice.name())),
-                    (Field::Metric, Value::Metric(metric)),
+                    (Field::Metric, Value::Metric(Box::new(metric))),
                     (Field::Abilities, Value::Links(serving)),
                 ];
                 self.put(Kind::ValueStream, Some(objective), nth, fields);

@@ -71,7 +71,7 @@ impl Rows {
 }
 
 fn rows(connection: &Connection, table: &str) -> rusqlite::Result<Vec<Vec<Value>>> {
-    let mut all = connection.prepare(&format!("SELECT * FROM {table} ORDER BY rowid"))?;
+    let mut all = connection.prepare(&format!("SELECT * FROM {table}"))?;
     let width = all.column_count();
     all.query_map([], |row| (0..width).map(|n| row.get(n)).collect())?.collect()
 }

@@ -1,10 +1,10 @@
 //! The words of the command line: every sentence it says. Codes and values come from below; language is made here.
 
-use rungs_compare::merge::{ConflictKind, Merge};
+use rungs_compare::merge::{ConflictKind, Merge, State};
 use rungs_compare::{Change, ChangeKind, Comparison, Mark, WordMark, sections};
 use rungs_engine::{Arrival, FrameworkRow, Health, Missing, Notice, Problem, Tone, VersionRow, Words};
 use rungs_model::check::Finding;
-use rungs_model::{Field, Framework, Id};
+use rungs_model::{Field, Framework, Id, Value};
 use serde_json::Value as Json;
 use std::fmt::Write;
 use std::path::Path;
@@ -376,14 +376,18 @@ pub(crate) fn merge(merge: &Merge) -> String {
     let taken = merge.report.taken;
     let mut out = format!("taken: {} ours, {} theirs, {} both\n", taken.ours, taken.theirs, taken.both);
     // A container or another node that is referred to, by its words.
-    let said = |state: &Json| match state.as_str().and_then(|text| text.parse::<Id>().ok()) {
-        Some(id) => face(&merge.framework, id),
-        None => plain(state),
+    let named = |id: &Id| face(&merge.framework, *id);
+    let said = |state: &State| match state {
+        State::Container(Some(id)) | State::Field(Some(Value::Link(id))) => named(id),
+        State::Row(_, ids) | State::Field(Some(Value::Links(ids))) => {
+            ids.iter().map(named).collect::<Vec<_>>().join("; ")
+        }
+        other => plain(&other.json()),
     };
     for conflict in &merge.report.conflicts {
         let kind = match conflict.kind {
             ConflictKind::EditEdit => "edited on both sides",
-            ConflictKind::EditRemove => "edited on one side, removed on the other",
+            ConflictKind::EditRemove => "edited on one side, removed on the other; it stays",
             ConflictKind::MoveMove => "moved on both sides",
             ConflictKind::Order => "ordered differently",
             ConflictKind::AddedTwice => "added on both sides",
@@ -392,6 +396,13 @@ pub(crate) fn merge(merge: &Merge) -> String {
         let _ = writeln!(out, "conflict: {} {}{field}: {kind}", conflict.node.name(), conflict.id);
         for (side, state) in [("base", &conflict.base), ("ours", &conflict.ours), ("theirs", &conflict.theirs)] {
             let _ = writeln!(out, "  {side}: {}", or_none(&said(state)));
+        }
+    }
+    for text in &merge.report.to_read {
+        let name = text.field.name();
+        let _ = writeln!(out, "to read: {} {}, {name}: edited in two places", text.node.name(), text.id);
+        for (side, words) in [("ours", &text.ours), ("theirs", &text.theirs), ("merged", &text.merged)] {
+            let _ = writeln!(out, "  {side}: {}", or_none(words));
         }
     }
     out

@@ -1,6 +1,7 @@
 //! The comparison of two states: the public `rungs.comparison/1`.
 
-use crate::pairing::{Match, Pairing};
+use crate::headline::{self, Headline};
+use crate::pairing::{Match, Paired};
 use crate::rule::{self, Sides};
 use crate::words::WordMark;
 use rungs_model::Framework;
@@ -19,6 +20,8 @@ pub struct Comparison {
     pub new: SideName,
     /// How many changes of each kind.
     pub summary: Summary,
+    /// What a person would say first: each folds several of the changes below into one.
+    pub headlines: Vec<Headline>,
     /// The changes in the reading order of the new side; what is gone stands where it was.
     pub changes: Vec<Change>,
 }
@@ -88,11 +91,13 @@ pub struct Change {
     /// The container that came or went and took this node with it: a pointer into the side that has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<String>,
-    /// The value before, as in the native JSON; `null` where there was none.
+    /// Of an edit the value before, as in the native JSON; `null` where there was none. Of a removed node an object of its
+    /// own fields, without its id and what stood below it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional = nullable, type = "unknown")]
     pub before: Option<Json>,
-    /// The value after, as in the native JSON; `null` where there is none.
+    /// Of an edit the value after, as in the native JSON; `null` where there is none. Of an added node an object of its own
+    /// fields, without its id and what stands below it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional = nullable, type = "unknown")]
     pub after: Option<Json>,
@@ -134,8 +139,8 @@ impl Change {
 
 /// Compares two states. The version names are what a reader is shown.
 pub fn compare(old: &Framework, new: &Framework, by: Match, versions: [Option<String>; 2]) -> Comparison {
-    let pairing = Pairing::of(old, new, by);
-    let changes = rule::all(&Sides::new(old, new, &pairing));
+    let paired = Paired::of(old, new, by);
+    let changes = rule::all(&Sides::new(old, new, &paired));
     let mut summary = Summary::default();
     for change in &changes {
         *match change.change {
@@ -153,9 +158,12 @@ pub fn compare(old: &Framework, new: &Framework, by: Match, versions: [Option<St
         old: name(old, old_version),
         new: name(new, new_version),
         summary,
+        headlines: headline::all(old, new, &changes),
         changes,
     }
 }
 
+#[cfg(test)]
+mod apply;
 #[cfg(test)]
 mod tests;

@@ -6,17 +6,19 @@ mod moved;
 mod removed;
 mod reordered;
 
-use crate::Pairing;
 use crate::comparison::{Change, ChangeKind};
-use rungs_model::{Framework, Id, IdMap, Record};
+use crate::pairing::{Paired, Pairing};
+use crate::place::{Address, Places};
+use rungs_model::{Framework, Record};
 
 /// The two sides as the rules see them.
 pub(crate) struct Sides<'a> {
     pub old: &'a Framework,
     pub new: &'a Framework,
     pub pairing: &'a Pairing,
-    old_order: Vec<&'a Record>,
-    new_order: Vec<&'a Record>,
+    paired: &'a Paired<'a>,
+    old_places: Places<'a>,
+    new_places: Places<'a>,
 }
 
 /// A change and where a reader expects it.
@@ -28,7 +30,7 @@ pub(crate) struct Found {
 /// Position in the reading order of the new side; then what happened to the node itself, by rule and field; then
 /// what is gone from it, in the order of the old side.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Spot(usize, usize, usize);
+struct Spot(Address, usize, Address);
 
 type Rule = fn(&Sides<'_>) -> Vec<Found>;
 
@@ -45,39 +47,31 @@ pub(crate) fn all(sides: &Sides<'_>) -> Vec<Change> {
         }));
     }
     found.extend(removed::find(sides));
-    found.sort_by(|a, b| a.at.cmp(&b.at));
-    found.into_iter().map(|f| f.change).collect()
+    // A change is large and its place is small: places are sorted and every change is moved once.
+    let (mut places, mut changes): (Vec<(Spot, usize)>, Vec<Option<Change>>) =
+        found.into_iter().enumerate().map(|(i, found)| ((found.at, i), Some(found.change))).unzip();
+    places.sort_unstable();
+    places.into_iter().filter_map(|(_, i)| changes[i].take()).collect()
 }
 
 /// What is gone is told after all that happened to the container itself.
 const GONE: usize = RULES.len();
 
 impl<'a> Sides<'a> {
-    pub fn new(old: &'a Framework, new: &'a Framework, pairing: &'a Pairing) -> Self {
-        Sides { old, new, pairing, old_order: old.in_order(), new_order: new.in_order() }
+    pub fn new(old: &'a Framework, new: &'a Framework, paired: &'a Paired<'a>) -> Self {
+        Sides { old, new, pairing: &paired.pairing, paired, old_places: Places::new(old), new_places: Places::new(new) }
     }
 
-    /// Pairs in the reading order of the new side, with the position there.
-    fn pairs(&self) -> impl Iterator<Item = (usize, &'a Record, &'a Record)> {
-        self.new_order.iter().enumerate().filter_map(|(i, new)| {
-            let old = self.old.get(self.pairing.old_of(new.id)?)?;
-            Some((i, old, *new))
-        })
-    }
-
-    /// The position of every node of the new side.
-    fn new_positions(&self) -> IdMap<Id, usize> {
-        self.new_order.iter().enumerate().map(|(i, r)| (r.id, i)).collect()
-    }
-
-    /// A change of a paired node, with both ids and both places.
-    fn change(&self, kind: ChangeKind, old: &Record, new: &Record) -> Change {
-        Change {
+    /// A change of a paired node, with both ids and both places, and where it is told.
+    fn change(&self, kind: ChangeKind, old: &Record, new: &Record, rank: usize) -> Found {
+        let (old_at, new_at) = (self.old_places.of(old), self.new_places.of(new));
+        let change = Change {
             old_id: Some(old.id),
             new_id: Some(new.id),
-            old_at: self.old.pointer(old.id),
-            new_at: self.new.pointer(new.id),
+            old_at: Some(old_at.pointer()),
+            new_at: Some(new_at.pointer()),
             ..Change::new(kind, new.kind)
-        }
+        };
+        Found { at: Spot(new_at, rank, Address::default()), change }
     }
 }

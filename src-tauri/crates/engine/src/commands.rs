@@ -12,17 +12,17 @@ use ts_rs::TS;
 
 macro_rules! commands {
     ($($name:literal: $room:ident::$handler:ident ($request:ident) -> $response:ident;)*) => {
-        /// Answers a command of the page.
+        /// Answers a command of the page: JSON of its response.
         ///
         /// # Errors
         /// If there is no such command, the request is not one of it, or what it asks for cannot be done. A panic is
         /// caught here and becomes a problem too; the library is whole, since nothing was committed.
-        pub fn call(engine: &Engine, name: &str, request: Json) -> Result<Json, Problem> {
+        pub fn call(engine: &Engine, name: &str, request: Json) -> Result<String, Problem> {
             let answer = || match name {
                 $($name => {
                     let request: $room::$request = serde_json::from_value(request).map_err(Problem::fault)?;
                     let response: $room::$response = $room::$handler(engine, request)?;
-                    serde_json::to_value(response).map_err(Problem::fault)
+                    serde_json::to_string(&response).map_err(Problem::fault)
                 })*
                 _ => Err(Problem::new(crate::Tone::Fault, "no-such-command", json!({"command": name}))),
             };

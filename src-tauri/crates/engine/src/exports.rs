@@ -8,6 +8,7 @@ use rungs_press::{Fonts, Imprint, Missing, Options, Words};
 use rungs_store::VersionRow;
 use serde_json::json;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::OnceLock;
 
 /// A format that a framework can be handed out in.
@@ -97,11 +98,11 @@ impl Engine {
         if let Some(last) = state.version.and_then(|id| rows.iter().position(|row| row.id == id)) {
             rows.truncate(last + 1);
         }
-        let desk = self.desk();
+        let mut desk = self.desk();
         let versions = rows
             .into_iter()
             .map(|row| {
-                let state = desk.store.state(state.framework, row.id)?;
+                let state = Arc::unwrap_or_clone(desk.version(state.framework, row.id)?);
                 Ok(HistoryVersion { meta: crate::history::meta(row), state })
             })
             .collect::<Result<_, Problem>>()?;

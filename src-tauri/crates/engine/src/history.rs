@@ -61,8 +61,8 @@ impl Engine {
     /// If there is no such version, or the library cannot be written.
     pub fn restore(&self, framework: Id, version: Id) -> Result<Outcome, Problem> {
         let (row, state) = {
-            let desk = self.desk();
-            (desk.store.version(framework, version)?, desk.store.state(framework, version)?)
+            let mut desk = self.desk();
+            (desk.store.version(framework, version)?, desk.version(framework, version)?)
         };
         self.transact(framework, "restore", About::Words(&row.name), |draft| Ok(Changes::between(draft, &state)))
     }

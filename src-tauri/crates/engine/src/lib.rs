@@ -30,7 +30,7 @@ pub use source::{Loaded, State, looks_like_a_file};
 pub use transact::{Entry, Log, Outcome};
 
 use rungs_model::{Framework, Id};
-use rungs_store::{Head, Store};
+use rungs_store::{EditKey, Head, Near, Store};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
@@ -51,6 +51,8 @@ pub struct Engine {
 struct Desk {
     store: Store,
     open: HashMap<Id, Open>,
+    /// The version that was read last, of whichever framework: the next one asked for is often its neighbour.
+    read: Option<(Id, Arc<Framework>, EditKey)>,
 }
 
 /// A draft as it was last read or written here; another process may have written since.
@@ -66,7 +68,7 @@ impl Engine {
     /// If the file is not a library, is newer than this program, or cannot be written.
     pub fn open(file: &Path, host: Arc<dyn Host>) -> Result<Engine, Problem> {
         let (store, opening) = Store::open(file).map_err(|e| Problem::from(e).in_file(file))?;
-        let desk = Mutex::new(Desk { store, open: HashMap::new() });
+        let desk = Mutex::new(Desk { store, open: HashMap::new(), read: None });
         Ok(Engine { file: file.to_path_buf(), opening, host, desk, fonts: OnceLock::new() })
     }
 
@@ -96,7 +98,7 @@ impl Engine {
         self.desk.lock().unwrap_or_else(|poisoned| {
             self.desk.clear_poison();
             let mut desk = poisoned.into_inner();
-            desk.open.clear();
+            desk.forget();
             desk
         })
     }
@@ -106,11 +108,29 @@ impl Desk {
     /// The draft of a framework as the library has it now.
     fn draft(&mut self, id: Id) -> Result<&mut Open, Problem> {
         let head = self.store.head(id)?;
-        let is_current = self.open.get(&id).is_some_and(|open| open.head == head);
-        if !is_current {
-            let (framework, head) = self.store.draft(id)?;
+        let open = self.open.get(&id);
+        if open.is_none_or(|open| open.head != head) {
+            let near = open.map(|open| Near { state: &open.framework, edit: open.head.edit });
+            let (framework, head) = self.store.draft(id, near)?;
             self.open.insert(id, Open { framework: Arc::new(framework), head });
         }
         self.open.get_mut(&id).ok_or_else(|| Problem::fault("the draft was not kept"))
+    }
+
+    /// The state of a version.
+    fn version(&mut self, id: Id, version: Id) -> Result<Arc<Framework>, Problem> {
+        let draft = self.open.get(&id).map(|open| Near { state: &open.framework, edit: open.head.edit });
+        let read = self.read.as_ref().filter(|(of, ..)| *of == id);
+        let near = draft.or(read.map(|(_, state, edit)| Near { state, edit: *edit }));
+        let (state, edit) = self.store.state(id, version, near)?;
+        let state = Arc::new(state);
+        self.read = Some((id, state.clone(), edit));
+        Ok(state)
+    }
+
+    /// Forgets all that was read: it may not be what the library holds.
+    fn forget(&mut self) {
+        self.open.clear();
+        self.read = None;
     }
 }

@@ -84,7 +84,7 @@ impl Engine {
         }
         let saved = self.backup()?;
         let mut desk = self.desk();
-        desk.open.clear();
+        desk.forget();
         desk.store.restore_from(from).map_err(|e| Problem::from(e).in_file(from))?;
         Ok(saved)
     }

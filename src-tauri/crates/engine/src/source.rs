@@ -45,7 +45,7 @@ impl Engine {
             None => (desk.draft(state.framework)?.framework.clone(), None),
             Some(version) => {
                 let row = desk.store.version(state.framework, version)?;
-                (Arc::new(desk.store.state(state.framework, version)?), Some(row))
+                (desk.version(state.framework, version)?, Some(row))
             }
         };
         Ok(Loaded { framework, version, state: Some(state) })

@@ -97,7 +97,7 @@ impl Engine {
     pub fn undo(&self, framework: Id) -> Result<Outcome, Problem> {
         self.with_fresh_draft(framework, |engine, open, store| {
             let top = open.head.undo_top.ok_or_else(|| nothing_to("nothing-to-undo"))?;
-            let changes = store.changes_of(top)?.inverse();
+            let changes = store.changes_of(framework, top)?.inverse();
             engine.commit(framework, open, store, Step::Undo, changes)
         })
     }
@@ -109,7 +109,7 @@ impl Engine {
     pub fn redo(&self, framework: Id) -> Result<Outcome, Problem> {
         self.with_fresh_draft(framework, |engine, open, store| {
             let top = open.head.redo_top.ok_or_else(|| nothing_to("nothing-to-redo"))?;
-            let changes = store.changes_of(top)?.inverse();
+            let changes = store.changes_of(framework, top)?.inverse();
             engine.commit(framework, open, store, Step::Redo, changes)
         })
     }
@@ -178,7 +178,7 @@ impl crate::Desk {
     fn log(&mut self, framework: Id) -> Result<Log, Problem> {
         let head = self.draft(framework)?.head.clone();
         let entry = |key: EditKey| -> Result<Entry, Problem> {
-            let row = self.store.edit(key)?;
+            let row = self.store.edit(framework, key)?;
             Ok(Entry { verb: row.verb, subject: row.subject.chars().take(SUBJECT).collect() })
         };
         let undo = head.undo_top.map(entry).transpose()?;

@@ -99,20 +99,20 @@ pub(crate) fn build(sketches: &[Sketch], turn: u32) -> Framework {
                 Shape::Text => Value::Text(text),
                 Shape::Texts => Value::Texts(sketch.texts.clone()),
                 Shape::Number => Value::Number(sketch.number),
-                Shape::Experience => Value::Experience(Experience {
+                Shape::Experience => Value::Experience(Box::new(Experience {
                     essential: sketch.years.0 % 2 == 0,
                     min_years: Years::new(f64::from(sketch.years.0) / 2.0),
                     max_years: Years::new(f64::from(sketch.years.1) / 2.0).filter(|_| sketch.years.1 % 3 > 0),
                     context: text,
                     extra: extra("e"),
-                }),
-                Shape::Metric => Value::Metric(Metric {
+                })),
+                Shape::Metric => Value::Metric(Box::new(Metric {
                     name: text,
                     unit: sketch.texts[0].clone(),
                     baseline: Some(-sketch.number).filter(|n| *n != 0.0),
                     target: Some(sketch.number),
                     extra: extra("m"),
-                }),
+                })),
                 Shape::Link(kind) => match targets(kind).collect::<Vec<_>>() {
                     // The two ends of a transition must not meet.
                     ends if ends.len() > 1 => Value::Link(ends[(sketch.link % ends.len() + n) % ends.len()]),

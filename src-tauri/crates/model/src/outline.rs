@@ -195,17 +195,17 @@ fn value(field: Field, text: &str, before: Option<&Value>) -> Option<Value> {
         Shape::Number => Value::Number(text.parse().ok()?),
         Shape::Link(_) => Value::Link(link(text)?),
         Shape::Links(_) => Value::Links(text.split_whitespace().map(link).collect::<Option<_>>()?),
-        Shape::Experience => Value::Experience(experience(text)?),
+        Shape::Experience => Value::Experience(Box::new(experience(text)?)),
         Shape::Metric => {
             let parts: Vec<&str> = split(text, '|').into_iter().map(str::trim).collect();
             let number = |i: usize| parts.get(i).filter(|p| !p.is_empty()).map(|p| p.parse::<f64>()).transpose();
-            Value::Metric(Metric {
+            Value::Metric(Box::new(Metric {
                 name: unescape(parts.first()?),
                 unit: unescape(parts.get(1).unwrap_or(&"")),
                 baseline: number(2).ok()?,
                 target: number(3).ok()?,
                 ..Metric::default()
-            })
+            }))
         }
     })
 }

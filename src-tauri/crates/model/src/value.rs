@@ -34,8 +34,8 @@ pub enum Value {
     Text(String),
     Texts(Vec<String>),
     Number(f64),
-    Experience(Experience),
-    Metric(Metric),
+    Experience(Box<Experience>),
+    Metric(Box<Metric>),
     Link(Id),
     Links(Vec<Id>),
 }
@@ -47,8 +47,8 @@ impl Value {
             Value::Text(t) => t.is_empty(),
             Value::Texts(t) => t.is_empty(),
             Value::Links(l) => l.is_empty(),
-            Value::Metric(m) => *m == Metric::default(),
-            Value::Experience(e) => *e == Experience::default(),
+            Value::Metric(m) => **m == Metric::default(),
+            Value::Experience(e) => **e == Experience::default(),
             Value::Number(_) | Value::Link(_) => false,
         }
     }
@@ -212,13 +212,13 @@ impl Fields {
     }
 }
 
-impl FromIterator<(Field, Value)> for Fields {
-    fn from_iter<T: IntoIterator<Item = (Field, Value)>>(iter: T) -> Self {
-        let mut fields = Fields::default();
-        for (f, v) in iter {
-            fields.set(f, Some(v));
-        }
-        fields
+impl From<Vec<(Field, Value)>> for Fields {
+    /// Of a field that comes twice, the first value counts.
+    fn from(mut fields: Vec<(Field, Value)>) -> Self {
+        fields.retain(|(_, value)| !value.is_empty());
+        fields.sort_by_key(|(field, _)| *field);
+        fields.dedup_by_key(|(field, _)| *field);
+        Fields(fields)
     }
 }
 
@@ -258,8 +258,10 @@ impl<'de> Deserialize<'de> for FieldEdits {
                         Shape::Text => map.next_value::<Option<String>>()?.map(Value::Text),
                         Shape::Texts => map.next_value::<Option<Vec<String>>>()?.map(Value::Texts),
                         Shape::Number => map.next_value::<Option<f64>>()?.map(Value::Number),
-                        Shape::Experience => map.next_value::<Option<Experience>>()?.map(Value::Experience),
-                        Shape::Metric => map.next_value::<Option<Metric>>()?.map(Value::Metric),
+                        Shape::Experience => {
+                            map.next_value::<Option<Experience>>()?.map(|e| Value::Experience(Box::new(e)))
+                        }
+                        Shape::Metric => map.next_value::<Option<Metric>>()?.map(|m| Value::Metric(Box::new(m))),
                         Shape::Link(_) => map.next_value::<Option<Id>>()?.map(Value::Link),
                         Shape::Links(_) => map.next_value::<Option<Vec<Id>>>()?.map(Value::Links),
                     };

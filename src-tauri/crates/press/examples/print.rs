@@ -145,20 +145,20 @@ fn field_value(json: &Json, field: Field) -> Result<Option<Value>, Box<dyn Error
         Shape::Text => Some(Value::Text(text(json))),
         Shape::Texts => Some(Value::Texts(texts(json))),
         Shape::Number => json.as_f64().map(Value::Number),
-        Shape::Experience => Some(Value::Experience(Experience {
+        Shape::Experience => Some(Value::Experience(Box::new(Experience {
             essential: json["essential"].as_bool().unwrap_or(true),
             min_years: json["minYears"].as_f64().and_then(Years::new),
             max_years: json["maxYears"].as_f64().and_then(Years::new),
             context: text(&json["context"]),
             ..Experience::default()
-        })),
-        Shape::Metric => Some(Value::Metric(Metric {
+        }))),
+        Shape::Metric => Some(Value::Metric(Box::new(Metric {
             name: text(&json["name"]),
             unit: text(&json["unit"]),
             baseline: json["baseline"].as_f64(),
             target: json["target"].as_f64(),
             ..Metric::default()
-        })),
+        }))),
         Shape::Link(_) => Some(Value::Link(text(json).parse()?)),
         Shape::Links(_) => Some(Value::Links(texts(json).iter().map(|t| t.parse()).collect::<Result<_, _>>()?)),
     })

@@ -17,40 +17,47 @@ CREATE TABLE node (
   UNIQUE (framework, id)
 ) STRICT;
 
--- Every text that ever was, once. `hash` finds it; equal bodies are compared, so a collision costs nothing but time.
+-- Every text that ever was, once. `hash` (the first 4 bytes of its BLAKE3) finds it; whole texts are compared, so a
+-- collision costs nothing but time. A text that came of another one keeps only what is new in the middle:
+-- substr(base, 1, head) || body || substr(base, -tail), in characters. The base of a text has no base itself.
 CREATE TABLE text (
   key INTEGER PRIMARY KEY,
   hash INTEGER NOT NULL,
-  body TEXT NOT NULL
+  body TEXT NOT NULL,
+  base INTEGER REFERENCES text (key),
+  head INTEGER,
+  tail INTEGER
 ) STRICT;
 CREATE INDEX text_hash ON text (hash);
 
--- Every state a record ever had. `fields` NULL: it was removed. The index holds (node, seq).
+-- Every state a record ever had. `fields` (see src/table/fields.rs) NULL: it was removed. The index holds (node, seq).
 CREATE TABLE revision (
   seq INTEGER PRIMARY KEY,
   node INTEGER NOT NULL REFERENCES node (key),
   parent INTEGER REFERENCES node (key),
   kind INTEGER NOT NULL,
   place INTEGER NOT NULL,
-  fields TEXT
+  fields BLOB
 ) STRICT;
 CREATE INDEX revision_node ON revision (node);
 
--- The step log. The key is the seq of the last revision of the step; its first one follows the step before.
--- kind: 0 begin, 1 do, 2 undo, 3 redo. `below` is what comes on top of its stack when this step is taken off again.
+-- The step log. The key is the seq of the last of its `size` revisions. kind: 0 begin, 1 do, 2 undo, 3 redo.
+-- A step stands on top of its stack (undo: that of what can be done again; do and redo: that of what can be undone);
+-- `below` comes on top of it when this step is taken off again, `other` is on top of the other stack; both as how far
+-- back from `key`, as is `about`, the revision of the node that the step was about.
 CREATE TABLE edit (
-  key INTEGER PRIMARY KEY REFERENCES revision (seq),
   framework INTEGER NOT NULL REFERENCES framework (key),
+  key INTEGER NOT NULL REFERENCES revision (seq),
+  size INTEGER NOT NULL,
   at INTEGER NOT NULL,
   kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 3),
   verb TEXT NOT NULL,
-  about INTEGER REFERENCES node (key),
+  about INTEGER,
   words TEXT,
   below INTEGER,
-  undo_top INTEGER,
-  redo_top INTEGER
-) STRICT;
-CREATE INDEX edit_framework ON edit (framework);
+  other INTEGER,
+  PRIMARY KEY (framework, key)
+) STRICT, WITHOUT ROWID;
 
 -- Named states: all revisions of the framework's nodes with seq up to `seq`.
 CREATE TABLE version (

@@ -11,13 +11,15 @@ mod rows;
 mod table;
 
 pub use error::StoreError;
-pub use rows::{EditRow, FrameworkRow, Head, HistoryRow, NewFramework, NewVersion, Opening, Report, SearchRow, Step};
+pub use rows::{
+    EditRow, FrameworkRow, Head, HistoryRow, Near, NewFramework, NewVersion, Opening, Report, SearchRow, Step,
+};
 pub use table::edit::{EditKey, StepKind};
 pub use table::version::VersionRow;
 
 use chrono::{DateTime, Utc};
 use opening::{accept, look_without_touching};
-use rungs_model::{Changes, Framework, Id, Kind};
+use rungs_model::{Changes, Framework, Id, Kind, Record};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::Path;
@@ -67,6 +69,8 @@ impl Store {
         connection.pragma_update(None, "trusted_schema", false)?;
         // Without it, `INSERT OR REPLACE` deletes behind the back of the triggers that refuse deletion.
         connection.pragma_update(None, "recursive_triggers", true)?;
+        // In KiB: a large framework fits, so that nothing is written out before the commit or read twice.
+        connection.pragma_update(None, "cache_size", -65536)?;
         connection.set_prepared_statement_cache_capacity(64);
         let backup = migrate::run(&mut connection, file, migrate::MIGRATIONS)?;
         let opening = match backup {
@@ -93,27 +97,27 @@ impl Store {
             return Err(StoreError::FrameworkThere(id));
         }
         let key = framework::insert(&transaction, id, at, new.origin)?;
-        let mut keys = Keys::new(&transaction, key);
+        let mut writing = Writing::of_new(&transaction, key)?;
         let mut before: Option<&Framework> = None;
         let states = new.history.iter().map(|(version, state)| (Some(version), state));
         for (named, state) in states.chain([(None, new.draft)]) {
-            let changes = match before {
-                Some(before) => Changes::between(before, state),
-                None => all_of(state),
+            let (seq, size) = match before {
+                // In reading order nothing is named before it is there itself, and what is read together lies together.
+                None => writing.all(state.in_order().into_iter().map(|record| (record.id, None, Some(record))))?,
+                Some(before) => writing.all(steps(&Changes::between(before, state)))?,
             };
-            if !changes.is_empty() {
-                let seq = append_revisions(&transaction, &mut keys, &changes)?;
+            if size > 0 {
                 let begin = edit::Row {
                     key: seq,
                     framework: key,
+                    size,
                     at: named.map_or(at, |v| v.at),
                     kind: StepKind::Begin,
                     verb: "begin".to_string(),
-                    about: keys.find(id)?,
+                    about: writing.keys.find(id)?,
                     words: None,
                     below: None,
-                    undo_top: None,
-                    redo_top: None,
+                    other: None,
                 };
                 edit::append(&transaction, &begin)?;
             }
@@ -122,6 +126,7 @@ impl Store {
             }
             before = Some(state);
         }
+        drop(writing);
         let head = head(&transaction, key)?;
         transaction.commit()?;
         Ok(head)
@@ -137,7 +142,7 @@ impl Store {
         let mut rows = Vec::new();
         for row in framework::all(connection)? {
             let last = edit::last(connection, row.key)?;
-            let root = Keys::new(connection, row.key).find(row.id)?;
+            let root = Keys::new(connection, row.key)?.find(row.id)?;
             let record = root.map(|node| revision::record(connection, node, i64::MAX)).transpose()?.flatten();
             let text = |field| record.as_ref().map(|r| r.text(field).to_string()).unwrap_or_default();
             let count = |kind| counts.get(&(row.key, revision::kind_number(kind))).copied().unwrap_or(0);
@@ -188,11 +193,11 @@ impl Store {
     ///
     /// # Errors
     /// If there is no such framework.
-    pub fn draft(&mut self, id: Id) -> Result<(Framework, Head), StoreError> {
+    pub fn draft(&mut self, id: Id, near: Option<Near<'_>>) -> Result<(Framework, Head), StoreError> {
         let transaction = self.connection.transaction()?;
         let key = framework::key(&transaction, id)?;
         let head = head(&transaction, key)?;
-        Ok((revision::state(&transaction, key, i64::MAX)?, head))
+        Ok((revision::state(&transaction, key, head.edit, near)?, head))
     }
 
     /// Appends a step: the revisions of all records that change, and its entry in the log.
@@ -212,51 +217,43 @@ impl Store {
         if head(&transaction, key)? != *seen {
             return Err(StoreError::Stale);
         }
-        let mut keys = Keys::new(&transaction, key);
-        let seq = append_revisions(&transaction, &mut keys, changes)?;
+        let mut writing = Writing::new(&transaction, key)?;
+        let (seq, size) = writing.all(steps(changes))?;
+        let about = match step {
+            Step::Do { about, .. } => about.map(|id| writing.keys.find(id)).transpose()?.flatten(),
+            Step::Undo | Step::Redo => None,
+        };
+        drop(writing);
         // Undo and redo are steps too: each keeps what comes on top of its stack when it is taken off again.
-        let of =
-            |top: Option<EditKey>| edit::get(&transaction, top.ok_or(StoreError::Stale)?).map_err(StoreError::from);
+        let of = |top: Option<EditKey>| -> Result<edit::Row, StoreError> {
+            Ok(edit::get(&transaction, key, top.ok_or(StoreError::Stale)?)?)
+        };
         let row = match step {
-            Step::Do { verb, about, words } => edit::Row {
+            Step::Do { verb, words, .. } => edit::Row {
                 key: seq,
                 framework: key,
+                size,
                 at,
                 kind: StepKind::Do,
                 verb: verb.to_string(),
-                about: about.map(|id| keys.find(id)).transpose()?.flatten(),
+                about,
                 words: words.map(str::to_string),
                 below: seen.undo_top,
-                undo_top: Some(seq),
-                redo_top: None,
+                other: None,
             },
             Step::Undo => {
                 let undone = of(seen.undo_top)?;
-                edit::Row {
-                    key: seq,
-                    at,
-                    kind: StepKind::Undo,
-                    undo_top: undone.below,
-                    redo_top: Some(seq),
-                    below: seen.redo_top,
-                    ..undone
-                }
+                let (below, other) = (seen.redo_top, undone.below);
+                edit::Row { key: seq, size, at, kind: StepKind::Undo, below, other, ..undone }
             }
             Step::Redo => {
                 let undo = of(seen.redo_top)?;
-                edit::Row {
-                    key: seq,
-                    at,
-                    kind: StepKind::Redo,
-                    undo_top: Some(seq),
-                    redo_top: undo.below,
-                    below: seen.undo_top,
-                    ..undo
-                }
+                let (below, other) = (seen.undo_top, undo.below);
+                edit::Row { key: seq, size, at, kind: StepKind::Redo, below, other, ..undo }
             }
         };
         edit::append(&transaction, &row)?;
-        let head = Head { edit: seq, undo_top: row.undo_top, redo_top: row.redo_top, at };
+        let head = Head { edit: seq, undo_top: row.undo_top(), redo_top: row.redo_top(), at };
         transaction.commit()?;
         Ok(head)
     }
@@ -265,17 +262,18 @@ impl Store {
     ///
     /// # Errors
     /// If there is none.
-    pub fn edit(&self, key: EditKey) -> Result<EditRow, StoreError> {
-        told(&self.connection, edit::get(&self.connection, key)?)
+    pub fn edit(&self, id: Id, key: EditKey) -> Result<EditRow, StoreError> {
+        let connection = &self.connection;
+        told(connection, edit::get(connection, framework::key(connection, id)?, key)?)
     }
 
     /// What a step changed, exactly.
     ///
     /// # Errors
     /// If there is no such step.
-    pub fn changes_of(&self, key: EditKey) -> Result<Changes, StoreError> {
+    pub fn changes_of(&self, id: Id, key: EditKey) -> Result<Changes, StoreError> {
         let connection = &self.connection;
-        let before = edit::before(connection, key)?;
+        let before = edit::get(connection, framework::key(connection, id)?, key)?.before();
         let mut changes = Changes::default();
         for (node, seq) in revision::touched(connection, before, key)? {
             let from = revision::record(connection, node, before)?.map(Arc::new);
@@ -335,14 +333,14 @@ impl Store {
         Ok(version::get(&self.connection, framework::key(&self.connection, id)?, version)?.0)
     }
 
-    /// The state of a version.
+    /// The state of a version, and the last step before it.
     ///
     /// # Errors
     /// If there is no such framework or version.
-    pub fn state(&self, id: Id, version: Id) -> Result<Framework, StoreError> {
+    pub fn state(&self, id: Id, version: Id, near: Option<Near<'_>>) -> Result<(Framework, EditKey), StoreError> {
         let key = framework::key(&self.connection, id)?;
         let (_, seq) = version::get(&self.connection, key, version)?;
-        revision::state(&self.connection, key, seq)
+        Ok((revision::state(&self.connection, key, seq, near)?, seq))
     }
 
     /// The history of one record, oldest first.
@@ -352,12 +350,12 @@ impl Store {
     pub fn history(&self, id: Id, record: Id) -> Result<Vec<HistoryRow>, StoreError> {
         let connection = &self.connection;
         let key = framework::key(connection, id)?;
-        let Some(node) = Keys::new(connection, key).find(record)? else { return Ok(Vec::new()) };
+        let Some(node) = Keys::new(connection, key)?.find(record)? else { return Ok(Vec::new()) };
         let mut versions = version::all(connection, key)?;
         versions.reverse();
         let mut history = Vec::new();
         for seq in revision::of_node(connection, node)? {
-            let Some(step) = edit::of_revision(connection, seq)? else { continue };
+            let Some(step) = edit::of_revision(connection, key, seq)? else { continue };
             let first = versions.partition_point(|(_, up_to)| *up_to < seq);
             history.push(HistoryRow {
                 edit: told(connection, step)?,
@@ -379,7 +377,7 @@ impl Store {
         for node in search::find(connection, words, limit)? {
             let (key, _) = revision::owner(connection, node)?;
             let Some(row) = frameworks.iter().find(|f| f.key == key) else { continue };
-            let root = Keys::new(connection, key).find(row.id)?;
+            let root = Keys::new(connection, key)?.find(row.id)?;
             let title = root.map(|root| revision::record(connection, root, i64::MAX)).transpose()?.flatten();
             if let Some(record) = revision::record(connection, node, i64::MAX)? {
                 let title = title.map(|t| t.face().to_string()).unwrap_or_default();
@@ -432,12 +430,12 @@ impl Store {
         }
         for row in framework::all(connection)? {
             report.frameworks += 1;
-            if let Err(error) = revision::state(connection, row.key, i64::MAX) {
+            if let Err(error) = revision::state(connection, row.key, i64::MAX, None) {
                 report.damage.push(format!("draft of {}: {error}", row.id));
             }
             for (version, seq) in version::all(connection, row.key)? {
                 report.versions += 1;
-                match revision::state(connection, row.key, seq) {
+                match revision::state(connection, row.key, seq, None) {
                     Ok(state) if state.content_hash() == version.hash => {}
                     Ok(_) => report.damage.push(format!("version {} of {}: other content", version.name, row.id)),
                     Err(error) => report.damage.push(format!("version {} of {}: {error}", version.name, row.id)),
@@ -450,27 +448,51 @@ impl Store {
 
 fn head(connection: &Connection, framework: i64) -> Result<Head, StoreError> {
     let last = edit::last(connection, framework)?;
-    Ok(Head { edit: last.key, undo_top: last.undo_top, redo_top: last.redo_top, at: last.at })
+    Ok(Head { edit: last.key, undo_top: last.undo_top(), redo_top: last.redo_top(), at: last.at })
 }
 
-fn all_of(state: &Framework) -> Changes {
-    Changes { added: state.records().map(|r| (r.id, r.clone())).collect(), ..Changes::default() }
+/// A node, what it was before and what it is after.
+type Touched<'a> = (Id, Option<&'a Record>, Option<&'a Record>);
+
+/// Every node that changes touch.
+fn steps(changes: &Changes) -> impl Iterator<Item = Touched<'_>> {
+    let gone = changes.removed.iter().map(|(id, from)| (*id, Some(&**from), None));
+    let there = changes.updated.iter().map(|(id, (from, to))| (*id, Some(&**from), Some(&**to)));
+    let come = changes.added.iter().map(|(id, to)| (*id, None, Some(&**to)));
+    gone.chain(there).chain(come)
 }
 
-/// Appends the revisions of a step; gives the seq of the last one.
-fn append_revisions(connection: &Connection, keys: &mut Keys<'_>, changes: &Changes) -> Result<i64, StoreError> {
-    for (id, record) in changes.after() {
-        let record = record.map(Arc::as_ref);
-        let (node, _) = revision::append(connection, keys, id, record)?;
-        search::put(connection, node, !changes.added.contains_key(&id), record)?;
+/// Revisions of one framework being written.
+struct Writing<'c> {
+    keys: Keys<'c>,
+    revisions: revision::Writing<'c>,
+}
+
+impl<'c> Writing<'c> {
+    fn new(connection: &'c Connection, framework: i64) -> Result<Self, StoreError> {
+        Ok(Writing { keys: Keys::new(connection, framework)?, revisions: revision::Writing::new(connection)? })
     }
-    Ok(revision::last(connection)?)
+
+    /// For a framework that has no node yet.
+    fn of_new(connection: &'c Connection, framework: i64) -> Result<Self, StoreError> {
+        Ok(Writing { keys: Keys::of_new(connection, framework)?, ..Writing::new(connection, framework)? })
+    }
+
+    /// Appends a revision for each; gives the seq of the last one, and how many there are.
+    fn all<'a>(&mut self, touched: impl Iterator<Item = Touched<'a>>) -> Result<(i64, i64), StoreError> {
+        let (mut last, mut size) = (0, 0);
+        for (id, before, after) in touched {
+            last = self.revisions.append(&mut self.keys, id, before, after)?;
+            size += 1;
+        }
+        Ok((last, size))
+    }
 }
 
 /// Keeps a version of the state as it stands in the tables, if that is what its hash says.
 fn keep_version(connection: &Connection, framework: i64, row: &VersionRow) -> Result<(), StoreError> {
     let seq = edit::last(connection, framework)?.key;
-    if revision::state(connection, framework, seq)?.content_hash() != row.hash {
+    if revision::state(connection, framework, seq, None)?.content_hash() != row.hash {
         return Err(StoreError::NotAsMeant);
     }
     version::insert(connection, framework, row, seq)
@@ -478,13 +500,14 @@ fn keep_version(connection: &Connection, framework: i64, row: &VersionRow) -> Re
 
 /// A step with the words of the node it was about.
 fn told(connection: &Connection, row: edit::Row) -> Result<EditRow, StoreError> {
+    let before = row.before();
     let subject = match (row.words, row.about) {
         (Some(words), _) => words,
         (None, Some(node)) => {
             let record = revision::record(connection, node, row.key)?;
             let record = match record {
                 Some(record) => Some(record),
-                None => revision::record(connection, node, edit::before(connection, row.key)?)?,
+                None => revision::record(connection, node, before)?,
             };
             record.map(|r| r.face().to_string()).unwrap_or_default()
         }

@@ -44,7 +44,7 @@ mod tests {
         let file = folder.path().join("library.db");
         let mut connection = Connection::open(&file).unwrap();
         assert_eq!(run(&mut connection, &file, MIGRATIONS).unwrap(), None);
-        connection.execute("INSERT INTO text VALUES (1, 2, 'kept')", []).unwrap();
+        connection.execute("INSERT INTO text (hash, body) VALUES (2, 'kept')", []).unwrap();
         let next = [MIGRATIONS[0], "CREATE TABLE later (key INTEGER PRIMARY KEY) STRICT"];
         let backup = run(&mut connection, &file, &next).unwrap().unwrap();
         assert_eq!(identity(&connection).unwrap(), (APPLICATION, 2));

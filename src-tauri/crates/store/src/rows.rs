@@ -32,6 +32,15 @@ pub struct Head {
     pub at: DateTime<Utc>,
 }
 
+/// A state that is at hand: another state of the framework is then read as what differs from it.
+#[derive(Debug, Clone, Copy)]
+pub struct Near<'a> {
+    /// The state.
+    pub state: &'a Framework,
+    /// The last step before it.
+    pub edit: EditKey,
+}
+
 /// A step to be appended.
 #[derive(Debug, Clone, Copy)]
 pub enum Step<'a> {

@@ -32,3 +32,14 @@ impl FromSql for Moment {
         DateTime::from_timestamp_millis(ms).map(Moment).ok_or(FromSqlError::OutOfRange(ms))
     }
 }
+
+/// Keys so near to one another are read in one go, with what lies between.
+const NEAR: i64 = 8;
+
+/// The first and the last key of each stretch of keys that lie close together, in order. What came into the library
+/// together lies together, so most of a framework is read in a few long stretches instead of row by row.
+pub(crate) fn stretches(keys: &mut Vec<i64>) -> impl Iterator<Item = (i64, i64)> {
+    keys.sort_unstable();
+    keys.dedup();
+    keys.chunk_by(|a, b| b - a <= NEAR).map(|run| (run[0], run[run.len() - 1]))
+}

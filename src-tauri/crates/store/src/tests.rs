@@ -96,7 +96,7 @@ fn every_kind_and_field_comes_back_after_a_restart() {
     let (store, draft, head) = with_ladder(&folder);
     drop(store);
     let mut store = open(&folder);
-    assert_eq!(store.draft(draft.root()).unwrap(), (draft, head));
+    assert_eq!(store.draft(draft.root(), None).unwrap(), (draft, head));
 }
 
 #[test]
@@ -112,28 +112,28 @@ fn steps_are_taken_back_and_done_again_across_restarts() {
     let second = plan(&now, &Intention::Remove(Remove { nodes }), id).unwrap();
     now.apply(&second).unwrap();
     head = store.append(id, &head, does("remove"), &second, at(2)).unwrap();
-    assert_eq!(store.changes_of(head.edit).unwrap(), second);
+    assert_eq!(store.changes_of(id, head.edit).unwrap(), second);
     let end = now.clone();
     for step in [Step::Undo, Step::Undo, Step::Redo, Step::Undo, Step::Redo, Step::Redo] {
         drop(store);
         store = open(&folder);
         let top = if matches!(step, Step::Undo) { head.undo_top } else { head.redo_top };
-        let changes = store.changes_of(top.unwrap()).unwrap().inverse();
+        let changes = store.changes_of(id, top.unwrap()).unwrap().inverse();
         now.apply(&changes).unwrap();
         head = store.append(id, &head, step, &changes, at(3)).unwrap();
-        assert_eq!(store.draft(id).unwrap(), (now.clone(), head.clone()));
+        assert_eq!(store.draft(id, None).unwrap(), (now.clone(), head.clone()));
     }
     assert_eq!(now, end);
     assert_eq!(head.redo_top, None);
-    assert_eq!(store.edit(head.undo_top.unwrap()).unwrap().verb, "remove");
+    assert_eq!(store.edit(id, head.undo_top.unwrap()).unwrap().verb, "remove");
     // A new step after an undo leaves nothing to do again.
-    let back = store.changes_of(head.undo_top.unwrap()).unwrap().inverse();
+    let back = store.changes_of(id, head.undo_top.unwrap()).unwrap().inverse();
     now.apply(&back).unwrap();
     head = store.append(id, &head, Step::Undo, &back, at(4)).unwrap();
     let third = retitle(&now, "Lead", "Head");
     head = store.append(id, &head, does("set"), &third, at(5)).unwrap();
     assert_eq!(head.redo_top, None);
-    assert_eq!(store.edit(head.undo_top.unwrap()).unwrap().kind, StepKind::Do);
+    assert_eq!(store.edit(id, head.undo_top.unwrap()).unwrap().kind, StepKind::Do);
 }
 
 #[test]
@@ -169,8 +169,8 @@ fn versions_stay_what_they_were() {
     }
     let names: Vec<String> = store.versions(id).unwrap().into_iter().map(|v| v.name).collect();
     assert_eq!(names, ["Three", "Two", "One", "2026.1"], "newest first, whatever the clock said");
-    assert_eq!(store.state(id, Id::from_bytes([1; 16])).unwrap(), first);
-    assert_eq!(store.state(id, Id::from_bytes([4; 16])).unwrap(), now);
+    assert_eq!(store.state(id, Id::from_bytes([1; 16]), None).unwrap().0, first);
+    assert_eq!(store.state(id, Id::from_bytes([4; 16]), None).unwrap().0, now);
     let history = store.history(id, now.of_kind(Kind::Step)[0].id).unwrap();
     let told: Vec<_> = history.iter().map(|h| (h.record.as_ref().unwrap().face(), h.version.as_deref())).collect();
     assert_eq!(
@@ -198,7 +198,7 @@ fn what_was_written_cannot_be_changed_or_deleted() {
     for (table, set) in [
         ("text", "body = ''"),
         ("node", "framework = 1"),
-        ("revision", "fields = '{}'"),
+        ("revision", "fields = x'00'"),
         ("edit", "verb = ''"),
         ("version", "name = 'x'"),
         ("framework", "created = 0"),
@@ -268,8 +268,8 @@ fn a_framework_comes_with_its_history() {
     assert_eq!(store.frameworks().unwrap(), []);
     let head = store.add_framework(&NewFramework { draft: &draft, origin: None, history }, at(9)).unwrap();
     assert_eq!(head.undo_top, None);
-    assert_eq!(store.state(draft.root(), Id::from_bytes([1; 16])).unwrap(), first);
-    assert_eq!(store.draft(draft.root()).unwrap().0, draft);
+    assert_eq!(store.state(draft.root(), Id::from_bytes([1; 16]), None).unwrap().0, first);
+    assert_eq!(store.draft(draft.root(), None).unwrap().0, draft);
     let again = store.add_framework(&NewFramework { draft: &draft, origin: None, history: vec![] }, at(9));
     assert!(matches!(again, Err(StoreError::FrameworkThere(_))));
 }
@@ -316,18 +316,18 @@ fn a_copy_is_whole_and_replaces_nothing_half() {
     let (store, draft, _) = with_ladder(&folder);
     let to = folder.path().join("copy.db");
     store.backup_to(&to).unwrap();
-    assert_eq!(Store::open(&to).unwrap().0.draft(draft.root()).unwrap().0, draft);
+    assert_eq!(Store::open(&to).unwrap().0.draft(draft.root(), None).unwrap().0, draft);
     assert!(store.backup_to(&folder.path().join("no/copy.db")).is_err());
     let mut store = store;
     let head = store.head(draft.root()).unwrap();
     store.append(draft.root(), &head, does("set"), &retitle(&draft, "Lead", "Chief"), at(1)).unwrap();
-    assert_ne!(store.draft(draft.root()).unwrap().0, draft);
+    assert_ne!(store.draft(draft.root(), None).unwrap().0, draft);
     store.restore_from(&to).unwrap();
-    assert_eq!(store.draft(draft.root()).unwrap().0, draft);
+    assert_eq!(store.draft(draft.root(), None).unwrap().0, draft);
     let letter = folder.path().join("letter.txt");
     std::fs::write(&letter, "Dear colleagues").unwrap();
     assert!(matches!(store.restore_from(&letter), Err(StoreError::NotALibrary)));
-    assert_eq!(store.draft(draft.root()).unwrap().0, draft);
+    assert_eq!(store.draft(draft.root(), None).unwrap().0, draft);
 }
 
 proptest! {
@@ -337,6 +337,7 @@ proptest! {
         let folder = tempfile::tempdir().unwrap();
         let (mut store, mut now, mut head) = with_ladder(&folder);
         let id = now.root();
+        let mut states = vec![(now.clone(), head.edit)];
         for (n, (verb, which, words)) in script.into_iter().enumerate() {
             let all = now.in_order();
             let node = all[which % all.len()];
@@ -345,7 +346,10 @@ proptest! {
                 1 => Intention::Reorder(Reorder { node: node.id, index: which % 3 }),
                 2 => Intention::Duplicate(rungs_model::edit::Duplicate { node: node.id }),
                 _ => {
+                    // Words put into what is there, so that some texts are kept as what differs from another.
                     let field = node.kind.fields()[which % node.kind.fields().len()];
+                    let at = node.text(field).char_indices().map(|(at, _)| at).nth(which % 7).unwrap_or(0);
+                    let words = [&node.text(field)[..at], &words, &node.text(field)[at..]].concat();
                     Intention::Set(Set { node: node.id, fields: FieldEdits(vec![(field, Some(Value::Text(words)))]) })
                 }
             };
@@ -355,11 +359,23 @@ proptest! {
             }
             now.apply(&changes).unwrap();
             head = store.append(id, &head, does("any"), &changes, at(n as i64)).unwrap();
-            prop_assert_eq!(&store.changes_of(head.edit).unwrap(), &changes);
+            prop_assert_eq!(&store.changes_of(id, head.edit).unwrap(), &changes);
+            let new = new_version(n as u8 + 100, &format!("state {n}"));
+            store.save_version(id, &head, &new, &now.content_hash(), at(n as i64)).unwrap();
+            states.push((now.clone(), head.edit));
+        }
+        for (near, edit) in &states {
+            let near = Some(Near { state: near, edit: *edit });
+            prop_assert_eq!(&store.draft(id, near).unwrap().0, &now);
+            for version in store.versions(id).unwrap() {
+                let (state, edit) = store.state(id, version.id, near).unwrap();
+                let meant = states.iter().find(|(_, at)| *at == edit).map(|(state, _)| state);
+                prop_assert_eq!(Some(&state), meant, "{}", version.name);
+            }
         }
         drop(store);
         let mut store = open(&folder);
-        prop_assert_eq!(store.draft(id).unwrap(), (now.clone(), head.clone()));
+        prop_assert_eq!(store.draft(id, None).unwrap(), (now.clone(), head.clone()));
         let hash = now.content_hash();
         store.save_version(id, &head, &new_version(1, "1"), &hash, at(99)).unwrap();
         prop_assert_eq!(store.doctor().unwrap().damage, Vec::<String>::new());
@@ -374,5 +390,5 @@ fn places_are_kept_exactly() {
     let path = |n: u8, place: i64| Record::new(Id::from_bytes([n; 16]), Kind::Path, Some(root.id), Place(place));
     let draft = Framework::from_records([root.clone(), path(2, -5), path(3, (1 << 53) - 1), path(4, 0)]).unwrap();
     store.add_framework(&NewFramework { draft: &draft, origin: None, history: vec![] }, at(0)).unwrap();
-    assert_eq!(store.draft(draft.root()).unwrap().0, draft);
+    assert_eq!(store.draft(draft.root(), None).unwrap().0, draft);
 }

@@ -136,17 +136,12 @@ fn from_library(
             Ok((comparison(&old, &new, Match::Ids), old, new))
         })?;
         let side = |version: Id| json!({"framework": id, "version": version});
-        shown.of(|| -> Outcome<Vec<u8>> {
-            let answer = commands::call(&engine, "compareStates", json!({"old": side(one), "new": side(two)}))?;
-            Ok(serde_json::to_vec(&answer)?)
-        })?;
+        shown.of(|| commands::call(&engine, "compareStates", json!({"old": side(one), "new": side(two)})))?;
         // An engine that has opened nothing yet, for each of the two ways to open.
         let cold = run.engine(library)?;
         draft.of(|| cold.draft(id))?;
         let cold = run.engine(library)?;
-        let answer = opening.of(|| -> Outcome<Vec<u8>> {
-            Ok(serde_json::to_vec(&commands::call(&cold, "frameworkOpen", json!({"framework": id}))?)?)
-        })?;
+        let answer = opening.of(|| commands::call(&cold, "frameworkOpen", json!({"framework": id})))?;
         sent = answer.len();
     }
     let unit = yardstick.median();

@@ -1,15 +1,16 @@
 //! Fields that say something else than before.
 
-use super::{Found, Sides, Spot};
+use super::{Found, Sides};
 use crate::comparison::{Change, ChangeKind};
 use crate::native;
-use crate::words::{is_trivial, word_marks};
+use crate::trivial::is_trivial_value;
+use crate::words::word_marks;
 use rungs_model::{Extra, Field, Record, Value};
 use serde_json::Value as Json;
 
 pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    for (i, old, new) in sides.pairs() {
+    for (old, new) in &sides.paired.differing {
         if old.fields == new.fields && old.extra == new.extra {
             continue;
         }
@@ -22,15 +23,16 @@ pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
         }
         edits.extend(unknown_keys(&old.extra, &new.extra));
         for (n, edit) in edits.into_iter().enumerate() {
-            let change = Change {
+            let mut told = sides.change(ChangeKind::Edited, old, new, n);
+            told.change = Change {
                 field: Some(edit.field.to_string()),
-                trivial: Some(edit.words.is_some_and(|(before, after)| is_trivial(before, after))),
+                trivial: Some(edit.trivial),
                 words: edit.words.map(|(before, after)| word_marks(before, after)),
                 before: Some(edit.before),
                 after: Some(edit.after),
-                ..sides.change(ChangeKind::Edited, old, new)
+                ..told.change
             };
-            found.push(Found { at: Spot(i, 0, n), change });
+            found.push(told);
         }
     }
     found
@@ -41,6 +43,7 @@ struct Edit<'a> {
     before: Json,
     after: Json,
     words: Option<(&'a str, &'a str)>,
+    trivial: bool,
 }
 
 /// Whether two different values say the same: references to paired nodes, and a weight of 1 that is written or not.
@@ -66,7 +69,8 @@ fn edit<'a>(field: Field, before: Option<&'a Value>, after: Option<&'a Value>) -
         (Some(Value::Text(b)), None) => Some((b.as_str(), "")),
         _ => None,
     };
-    Edit { field: field.name(), before: json(before), after: json(after), words }
+    let trivial = is_trivial_value(before, after);
+    Edit { field: field.name(), before: json(before), after: json(after), words, trivial }
 }
 
 /// Keys that this program does not know are compared too: a comparison hides nothing.
@@ -78,7 +82,7 @@ fn unknown_keys<'a>(old: &'a Extra, new: &'a Extra) -> Vec<Edit<'a>> {
         let (before, after) = (value(old, key), value(new, key));
         if before != after {
             let json = |text: Option<String>| text.map_or(Json::Null, |t| native::unknown(&t));
-            edits.push(Edit { field: key, before: json(before), after: json(after), words: None });
+            edits.push(Edit { field: key, before: json(before), after: json(after), words: None, trivial: false });
         }
     }
     edits

@@ -1,32 +1,26 @@
 //! Nodes that changed places within one container: those outside the longest common order, not their neighbours.
 
-use super::{Found, Sides, Spot};
+use super::{Found, Sides};
 use crate::comparison::ChangeKind;
 use rungs_model::{Id, Place, Record};
 
 pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut positions = None;
-    for (_, old, new) in sides.pairs() {
-        for kind in new.kind.children() {
-            // In their old order, where the children that stayed in this container stand among their siblings now.
-            let stayed: Vec<(&Record, &Record)> = sides
-                .old
-                .below(old.id, *kind)
-                .filter_map(|child| Some((child, sides.new.get(sides.pairing.new_of(child.id)?)?)))
-                .filter(|(_, now)| now.parent == Some(new.id))
-                .collect();
-            let places: Vec<(Place, Id)> = stayed.iter().map(|(_, now)| (now.place, now.id)).collect();
-            if places.is_sorted() {
-                continue;
-            }
-            let kept = longest_increasing(&places);
-            let positions = positions.get_or_insert_with(|| sides.new_positions());
-            for (child, now) in stayed.iter().enumerate().filter(|(i, _)| !kept[*i]).map(|(_, pair)| pair) {
-                let Some(at) = positions.get(&now.id) else { continue };
-                let change = sides.change(ChangeKind::Reordered, child, now);
-                found.push(Found { at: Spot(*at, 0, 0), change });
-            }
+    for ((from, kind), to) in sides.paired.rows.iter().map(|(row, to)| (*row, *to)) {
+        // In their old order, where the children that stayed in this container stand among their siblings now.
+        let stayed: Vec<(&Record, &Record)> = sides
+            .old
+            .below(from, kind)
+            .filter_map(|child| Some((child, sides.new.get(sides.pairing.new_of(child.id)?)?)))
+            .filter(|(_, now)| now.parent == Some(to))
+            .collect();
+        let places: Vec<(Place, Id)> = stayed.iter().map(|(_, now)| (now.place, now.id)).collect();
+        if places.is_sorted() {
+            continue;
+        }
+        let kept = longest_increasing(&places);
+        for (child, now) in stayed.iter().enumerate().filter(|(i, _)| !kept[*i]).map(|(_, pair)| pair) {
+            found.push(sides.change(ChangeKind::Reordered, child, now, 0));
         }
     }
     found

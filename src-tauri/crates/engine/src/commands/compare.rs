@@ -1,8 +1,8 @@
 //! Commands of the comparison.
 
+use super::framework::Records;
 use crate::{Engine, Match, Problem, State};
 use rungs_compare::Comparison;
-use rungs_model::Record;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,13 +18,14 @@ pub struct CompareRequest {
 #[serde(rename_all = "camelCase")]
 pub struct Compared {
     comparison: Comparison,
-    old_records: Vec<Record>,
-    new_records: Vec<Record>,
+    #[ts(type = "Array<Record>")]
+    old_records: Records,
+    #[ts(type = "Array<Record>")]
+    new_records: Records,
 }
 
 pub(super) fn states(engine: &Engine, request: CompareRequest) -> Result<Compared, Problem> {
     let (old, new) = (engine.state(request.old)?, engine.state(request.new)?);
     let comparison = crate::comparison(&old, &new, Match::Auto);
-    let records = super::framework::records;
-    Ok(Compared { comparison, old_records: records(&old.framework), new_records: records(&new.framework) })
+    Ok(Compared { comparison, old_records: Records(old.framework), new_records: Records(new.framework) })
 }

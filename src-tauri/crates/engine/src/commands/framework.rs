@@ -4,8 +4,8 @@ pub(super) use super::library::FrameworkRequest;
 use crate::{Engine, Log, Outcome, Problem};
 use rungs_model::check::{Finding, check};
 use rungs_model::edit::Intention;
-use rungs_model::{Id, Record, value_score};
-use serde::{Deserialize, Serialize};
+use rungs_model::{Framework, Id, Record, value_score};
+use serde::{Deserialize, Serialize, Serializer};
 use std::sync::Arc;
 use ts_rs::TS;
 
@@ -13,18 +13,22 @@ use ts_rs::TS;
 #[derive(Serialize, TS)]
 pub struct Opened {
     #[ts(type = "Array<Record>")]
-    records: Vec<Record>,
+    records: Records,
     log: Log,
 }
 
 pub(super) fn open(engine: &Engine, request: FrameworkRequest) -> Result<Opened, Problem> {
     let (draft, log) = engine.draft(request.framework)?;
-    Ok(Opened { records: records(&draft), log })
+    Ok(Opened { records: Records(draft), log })
 }
 
-/// All records of a state, in no order.
-pub(super) fn records(framework: &rungs_model::Framework) -> Vec<Record> {
-    framework.records().map(|r| Record::clone(r)).collect()
+/// All records of a state, in no order. Written straight from the state: a large one is not copied first.
+pub(super) struct Records(pub(super) Arc<Framework>);
+
+impl Serialize for Records {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_seq(self.0.records().map(Arc::as_ref))
+    }
 }
 
 /// What a person wants.

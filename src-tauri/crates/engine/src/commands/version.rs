@@ -5,7 +5,7 @@ pub(super) use super::library::FrameworkRequest;
 use crate::{Engine, Problem, SaveVersion, State};
 use chrono::{DateTime, NaiveDate, Utc};
 use rungs_exchange::Status;
-use rungs_model::{Id, Record};
+use rungs_model::Id;
 use rungs_store::VersionRow;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -82,13 +82,14 @@ pub struct VersionRequest {
 #[derive(Serialize, TS)]
 pub struct OpenedVersion {
     version: Version,
-    records: Vec<Record>,
+    #[ts(type = "Array<Record>")]
+    records: super::framework::Records,
 }
 
 pub(super) fn open(engine: &Engine, request: VersionRequest) -> Result<OpenedVersion, Problem> {
     let loaded = engine.state(State { framework: request.framework, version: Some(request.version) })?;
     let version = loaded.version.ok_or_else(|| Problem::fault("a version without its row"))?;
-    Ok(OpenedVersion { version: version.into(), records: super::framework::records(&loaded.framework) })
+    Ok(OpenedVersion { version: version.into(), records: super::framework::Records(loaded.framework) })
 }
 
 pub(super) fn restore(engine: &Engine, request: VersionRequest) -> Result<Changed, Problem> {

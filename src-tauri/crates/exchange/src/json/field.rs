@@ -31,11 +31,12 @@ pub(crate) fn read<'de, A: MapAccess<'de>>(
         Shape::Experience => {
             let mut experience = Experience::default();
             map.next_value_seed(Maybe(InObject { cursor: c, object: &mut experience }))?
-                .map(|()| Value::Experience(experience))
+                .map(|()| Value::Experience(Box::new(experience)))
         }
         Shape::Metric => {
             let mut metric = Metric::default();
-            map.next_value_seed(Maybe(InObject { cursor: c, object: &mut metric }))?.map(|()| Value::Metric(metric))
+            map.next_value_seed(Maybe(InObject { cursor: c, object: &mut metric }))?
+                .map(|()| Value::Metric(Box::new(metric)))
         }
         Shape::Link(_) => id(c, map)?.map(Value::Link),
         Shape::Links(_) => {

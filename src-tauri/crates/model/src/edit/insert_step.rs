@@ -26,7 +26,7 @@ pub(super) fn plan(framework: &Framework, insert: &InsertStep, fresh: Id) -> Res
     if !fields.0.iter().any(|(f, _)| *f == Field::Experience)
         && let Some(experience) = after.and_then(|after| half_way(&before, after))
     {
-        fields.0.push((Field::Experience, Some(Value::Experience(experience))));
+        fields.0.push((Field::Experience, Some(Value::Experience(Box::new(experience)))));
     }
     let add = Add { kind: Kind::Step, parent: path, index: Some(index), fields };
     let mut changes = add::plan(framework, &add, fresh)?;

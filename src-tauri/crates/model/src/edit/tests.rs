@@ -99,8 +99,10 @@ fn every_field_of_every_kind_can_be_set_and_cleared() {
         Shape::Text => Value::Text("new".into()),
         Shape::Texts => Value::Texts(vec!["one".into(), "two".into()]),
         Shape::Number => Value::Number(2.5),
-        Shape::Experience => Value::Experience(Experience { min_years: Years::new(0.5), ..Experience::default() }),
-        Shape::Metric => Value::Metric(Metric { name: "Lead time".into(), ..Metric::default() }),
+        Shape::Experience => {
+            Value::Experience(Box::new(Experience { min_years: Years::new(0.5), ..Experience::default() }))
+        }
+        Shape::Metric => Value::Metric(Box::new(Metric { name: "Lead time".into(), ..Metric::default() })),
         Shape::Link(Kind::Grade) => Value::Link(named(&base, "Level 1")),
         Shape::Link(Kind::Competency) => Value::Link(named(&base, "Planning")),
         Shape::Link(_) => Value::Link(named(&base, "Lead")),

@@ -11,16 +11,44 @@ pub type EditKey = i64;
 pub(crate) struct Row {
     pub key: EditKey,
     pub framework: i64,
+    /// How many revisions it has.
+    pub size: i64,
     pub at: DateTime<Utc>,
     pub kind: StepKind,
     pub verb: String,
-    /// The node it was about.
+    /// The node it was about, one of those it touched.
     pub about: Option<i64>,
     /// Words that are no node's.
     pub words: Option<String>,
+    /// What comes on top of its stack when it is taken off again.
     pub below: Option<EditKey>,
-    pub undo_top: Option<EditKey>,
-    pub redo_top: Option<EditKey>,
+    /// What is on top of the other stack.
+    pub other: Option<EditKey>,
+}
+
+impl Row {
+    /// The step that undo takes back now that this one is the last.
+    pub(crate) fn undo_top(&self) -> Option<EditKey> {
+        match self.kind {
+            StepKind::Begin => None,
+            StepKind::Do | StepKind::Redo => Some(self.key),
+            StepKind::Undo => self.other,
+        }
+    }
+
+    /// The step that redo does again now that this one is the last.
+    pub(crate) fn redo_top(&self) -> Option<EditKey> {
+        match self.kind {
+            StepKind::Begin | StepKind::Do => None,
+            StepKind::Undo => Some(self.key),
+            StepKind::Redo => self.other,
+        }
+    }
+
+    /// The last revision before those of this step.
+    pub(crate) fn before(&self) -> i64 {
+        self.key - self.size
+    }
 }
 
 /// What sort of step it is.
@@ -37,48 +65,52 @@ pub enum StepKind {
 }
 
 const KINDS: [StepKind; 4] = [StepKind::Begin, StepKind::Do, StepKind::Undo, StepKind::Redo];
-const COLUMNS: &str = "SELECT key, framework, at, kind, verb, about, words, below, undo_top, redo_top FROM edit";
+/// Keys stand in the table as how far they lie back, which is next to nothing for most.
+const COLUMNS: &str = "SELECT key, framework, size, at, kind, verb,
+    (SELECT node FROM revision WHERE seq = edit.key - edit.about), words, key - below, key - other FROM edit";
 
 fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
-    let kind: u8 = row.get(3)?;
+    let kind: u8 = row.get(4)?;
     Ok(Row {
         key: row.get(0)?,
         framework: row.get(1)?,
-        at: row.get::<_, Moment>(2)?.0,
+        size: row.get(2)?,
+        at: row.get::<_, Moment>(3)?.0,
         kind: KINDS.get(usize::from(kind)).copied().unwrap_or(StepKind::Begin),
-        verb: row.get(4)?,
-        about: row.get(5)?,
-        words: row.get(6)?,
-        below: row.get(7)?,
-        undo_top: row.get(8)?,
-        redo_top: row.get(9)?,
+        verb: row.get(5)?,
+        about: row.get(6)?,
+        words: row.get(7)?,
+        below: row.get(8)?,
+        other: row.get(9)?,
     })
 }
 
 pub(crate) fn append(connection: &Connection, edit: &Row) -> rusqlite::Result<()> {
     let mut insert = connection.prepare_cached(
-        "INSERT INTO edit (key, framework, at, kind, verb, about, words, below, undo_top, redo_top)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO edit (key, framework, size, at, kind, verb, about, words, below, other)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT ?1 - max(seq) FROM revision WHERE node = ?7 AND seq > ?1 - ?3),
+           ?8, ?1 - ?9, ?1 - ?10)",
     )?;
     let kind = (0u8..).zip(KINDS).find(|(_, k)| *k == edit.kind).map_or(0, |(n, _)| n);
     let at = edit.at.timestamp_millis();
     insert.execute((
         edit.key,
         edit.framework,
+        edit.size,
         at,
         kind,
         &edit.verb,
         edit.about,
         &edit.words,
         edit.below,
-        edit.undo_top,
-        edit.redo_top,
+        edit.other,
     ))?;
     Ok(())
 }
 
-pub(crate) fn get(connection: &Connection, key: EditKey) -> rusqlite::Result<Row> {
-    connection.prepare_cached(&format!("{COLUMNS} WHERE key = ?1"))?.query_row([key], row)
+pub(crate) fn get(connection: &Connection, framework: i64, key: EditKey) -> rusqlite::Result<Row> {
+    let mut find = connection.prepare_cached(&format!("{COLUMNS} WHERE framework = ?1 AND key = ?2"))?;
+    find.query_row((framework, key), row)
 }
 
 /// The last step of a framework.
@@ -87,15 +119,9 @@ pub(crate) fn last(connection: &Connection, framework: i64) -> rusqlite::Result<
     find.query_row([framework], row)
 }
 
-/// The step before, of whichever framework: a step's own revisions begin after it.
-pub(crate) fn before(connection: &Connection, key: EditKey) -> rusqlite::Result<EditKey> {
-    connection
-        .prepare_cached("SELECT coalesce(max(key), 0) FROM edit WHERE key < ?1")?
-        .query_row([key], |row| row.get(0))
-}
-
-/// The step a revision belongs to.
-pub(crate) fn of_revision(connection: &Connection, seq: i64) -> rusqlite::Result<Option<Row>> {
-    let mut find = connection.prepare_cached(&format!("{COLUMNS} WHERE key >= ?1 ORDER BY key LIMIT 1"))?;
-    find.query_row([seq], row).optional()
+/// The step a revision of the framework belongs to.
+pub(crate) fn of_revision(connection: &Connection, framework: i64, seq: i64) -> rusqlite::Result<Option<Row>> {
+    let mut find =
+        connection.prepare_cached(&format!("{COLUMNS} WHERE framework = ?1 AND key >= ?2 ORDER BY key LIMIT 1"))?;
+    find.query_row((framework, seq), row).optional()
 }

@@ -2,18 +2,34 @@
 
 use super::Sixteen;
 use rungs_model::{Id, IdMap};
-use rusqlite::{Connection, OptionalExtension, Result};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Result};
 
 /// Keys of nodes by id, each looked up once.
 pub(crate) struct Keys<'c> {
     connection: &'c Connection,
+    find: CachedStatement<'c>,
+    insert: CachedStatement<'c>,
     framework: i64,
     seen: IdMap<Id, i64>,
+    /// Whether every node of the framework is in `seen`.
+    all_seen: bool,
 }
 
 impl<'c> Keys<'c> {
-    pub(crate) fn new(connection: &'c Connection, framework: i64) -> Self {
-        Keys { connection, framework, seen: IdMap::default() }
+    pub(crate) fn new(connection: &'c Connection, framework: i64) -> Result<Self> {
+        Ok(Keys {
+            connection,
+            find: connection.prepare_cached("SELECT key FROM node WHERE framework = ?1 AND id = ?2")?,
+            insert: connection.prepare_cached("INSERT INTO node (framework, id) VALUES (?1, ?2)")?,
+            framework,
+            seen: IdMap::default(),
+            all_seen: false,
+        })
+    }
+
+    /// The keys of a framework that has no node yet.
+    pub(crate) fn of_new(connection: &'c Connection, framework: i64) -> Result<Self> {
+        Ok(Keys { all_seen: true, ..Keys::new(connection, framework)? })
     }
 
     /// The key of a node that is there.
@@ -21,8 +37,10 @@ impl<'c> Keys<'c> {
         if let Some(key) = self.seen.get(&id) {
             return Ok(Some(*key));
         }
-        let mut find = self.connection.prepare_cached("SELECT key FROM node WHERE framework = ?1 AND id = ?2")?;
-        let key = find.query_row((self.framework, id.as_bytes()), |row| row.get(0)).optional()?;
+        if self.all_seen {
+            return Ok(None);
+        }
+        let key = self.find.query_row((self.framework, id.as_bytes()), |row| row.get(0)).optional()?;
         if let Some(key) = key {
             self.seen.insert(id, key);
         }
@@ -34,8 +52,7 @@ impl<'c> Keys<'c> {
         if let Some(key) = self.find(id)? {
             return Ok(key);
         }
-        let mut insert = self.connection.prepare_cached("INSERT INTO node (framework, id) VALUES (?1, ?2)")?;
-        insert.execute((self.framework, id.as_bytes()))?;
+        self.insert.execute((self.framework, id.as_bytes()))?;
         let key = self.connection.last_insert_rowid();
         self.seen.insert(id, key);
         Ok(key)

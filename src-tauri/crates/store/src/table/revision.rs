@@ -1,12 +1,13 @@
 //! Every state a record ever had.
 
 use super::node::Keys;
-use super::text::Reading;
-use super::{Sixteen, fields, node};
-use crate::StoreError;
-use rungs_model::{Framework, Id, Kind, Place, Record};
-use rusqlite::{Connection, OptionalExtension, Row};
+use super::text::{self, Texts};
+use super::{Sixteen, fields, node, search, stretches};
+use crate::{Near, StoreError};
+use rungs_model::{Changes, Framework, Id, IdMap, Kind, Place, Record};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Row};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Numbers for kinds in the column; never reused for another kind.
 const KINDS: [(i64, Kind); 11] = [
@@ -27,32 +28,48 @@ fn number(kind: Kind) -> i64 {
     KINDS.iter().find(|(_, k)| *k == kind).map_or(-1, |(n, _)| *n)
 }
 
-/// Appends a state of a record; none: it was removed. Gives the key of the node and the seq.
-pub(crate) fn append(
-    connection: &Connection,
-    keys: &mut Keys<'_>,
-    id: Id,
-    record: Option<&Record>,
-) -> Result<(i64, i64), StoreError> {
-    let node = keys.of(id)?;
-    let mut insert = connection
-        .prepare_cached("INSERT INTO revision (node, parent, kind, place, fields) VALUES (?1, ?2, ?3, ?4, ?5)")?;
-    match record {
-        Some(record) => {
-            let parent = record.parent.map(|parent| keys.of(parent)).transpose()?;
-            let column = fields::encode(connection, keys, record)?;
-            insert.execute((node, parent, number(record.kind), record.place.0, column))?;
-        }
-        None => {
-            insert.execute((node, None::<i64>, 0, 0, None::<String>))?;
-        }
-    }
-    Ok((node, connection.last_insert_rowid()))
+/// Revisions being written, with the words for searching.
+pub(crate) struct Writing<'c> {
+    connection: &'c Connection,
+    insert: CachedStatement<'c>,
+    texts: text::Writing<'c>,
 }
 
-/// The seq of the last revision of the whole library, 0 where there is none.
-pub(crate) fn last(connection: &Connection) -> rusqlite::Result<i64> {
-    connection.prepare_cached("SELECT coalesce(max(seq), 0) FROM revision")?.query_row([], |row| row.get(0))
+impl<'c> Writing<'c> {
+    pub(crate) fn new(connection: &'c Connection) -> rusqlite::Result<Self> {
+        Ok(Writing {
+            connection,
+            insert: connection.prepare_cached(
+                "INSERT INTO revision (node, parent, kind, place, fields) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?,
+            texts: text::Writing::new(connection)?,
+        })
+    }
+
+    /// Appends a state of a record, which was another one `before`; none: it was removed, or was not there. Gives the
+    /// seq.
+    pub(crate) fn append(
+        &mut self,
+        keys: &mut Keys<'c>,
+        id: Id,
+        before: Option<&Record>,
+        record: Option<&Record>,
+    ) -> rusqlite::Result<i64> {
+        let node = keys.of(id)?;
+        match record {
+            Some(record) => {
+                let parent = record.parent.map(|parent| keys.of(parent)).transpose()?;
+                let fields = fields::encode(&mut self.texts, keys, record, before)?;
+                self.insert.execute((node, parent, number(record.kind), record.place.0, fields))?;
+            }
+            None => {
+                self.insert.execute((node, None::<i64>, 0, 0, None::<Vec<u8>>))?;
+            }
+        }
+        let seq = self.connection.last_insert_rowid();
+        search::put(self.connection, node, before.is_some(), record)?;
+        Ok(seq)
+    }
 }
 
 struct Raw {
@@ -60,54 +77,130 @@ struct Raw {
     parent: Option<i64>,
     kind: i64,
     place: i64,
-    fields: Option<String>,
+    fields: Vec<u8>,
 }
 
+const COLUMNS: &str = "SELECT node, parent, kind, place, fields, seq FROM revision";
+
 impl Raw {
-    fn from(row: &Row<'_>) -> rusqlite::Result<Raw> {
-        Ok(Raw { node: row.get(0)?, parent: row.get(1)?, kind: row.get(2)?, place: row.get(3)?, fields: row.get(4)? })
+    /// None: the record was removed.
+    fn from(row: &Row<'_>) -> rusqlite::Result<Option<Raw>> {
+        let Some(fields) = row.get_ref(4)?.as_blob_or_null()? else { return Ok(None) };
+        let fields = fields.to_vec();
+        Ok(Some(Raw { node: row.get(0)?, parent: row.get(1)?, kind: row.get(2)?, place: row.get(3)?, fields }))
     }
 
-    fn record(
-        self,
-        texts: &mut Reading<'_>,
-        id: &impl Fn(i64) -> Result<Id, StoreError>,
-    ) -> Result<Option<Record>, StoreError> {
-        let Some(column) = self.fields else { return Ok(None) };
+    fn record(&self, texts: &Texts, id: &impl Fn(i64) -> Result<Id, StoreError>) -> Result<Record, StoreError> {
         let kind = KINDS.iter().find(|(n, _)| *n == self.kind).map(|(_, k)| *k);
         let kind = kind.ok_or_else(|| StoreError::Damaged(format!("kind {}", self.kind)))?;
         let parent = self.parent.map(id).transpose()?;
-        let (fields, extra) = fields::decode(&column, texts, id)?;
-        Ok(Some(Record { id: id(self.node)?, kind, parent, place: Place(self.place), fields, extra }))
+        let (fields, extra) = fields::decode(&self.fields, texts, id)?;
+        Ok(Record { id: id(self.node)?, kind, parent, place: Place(self.place), fields, extra })
     }
 }
 
-/// The framework as it stood after a revision: for each node its last revision up to there, by the index alone.
-pub(crate) fn state(connection: &Connection, framework: i64, seq: i64) -> Result<Framework, StoreError> {
-    let ids = node::all(connection, framework)?;
-    let id = |key: i64| ids.get(&key).copied().ok_or_else(|| StoreError::Damaged(format!("no node {key}")));
-    let mut texts = Reading::new(connection);
-    let mut last = connection.prepare_cached(
-        "SELECT r.node, r.parent, r.kind, r.place, r.fields
-         FROM node n JOIN revision r ON r.seq = (SELECT max(seq) FROM revision WHERE node = n.key AND seq <= ?2)
-         WHERE n.framework = ?1 AND r.fields IS NOT NULL",
-    )?;
-    let mut records = Vec::with_capacity(ids.len());
-    let mut rows = last.query((framework, seq))?;
-    while let Some(row) = rows.next()? {
-        records.extend(Raw::from(row)?.record(&mut texts, &id)?);
+/// Makes records of rows, whose texts are read all at once.
+fn records(
+    connection: &Connection,
+    rows: &[Raw],
+    id: impl Fn(i64) -> Result<Id, StoreError>,
+) -> Result<Vec<Record>, StoreError> {
+    let mut keys = Vec::with_capacity(rows.len() * 2);
+    rows.iter().try_for_each(|row| fields::texts(&row.fields, &mut keys))?;
+    let texts = Texts::read(connection, keys)?;
+    rows.iter().map(|row| row.record(&texts, &id)).collect()
+}
+
+/// The framework as it stood after a revision: what differs from a state at hand, or for each node its last revision.
+pub(crate) fn state(
+    connection: &Connection,
+    framework: i64,
+    seq: i64,
+    near: Option<Near<'_>>,
+) -> Result<Framework, StoreError> {
+    if let Some(near) = near
+        && let Some(state) = derived(connection, framework, seq, near)?
+    {
+        return Ok(state);
     }
-    Framework::from_records(records).map_err(|e| StoreError::Damaged(e.to_string()))
+    let ids = node::all(connection, framework)?;
+    let found = rows(connection, last(connection, ids.keys().copied().collect(), seq)?)?;
+    let id = |key: i64| ids.get(&key).copied().ok_or_else(|| StoreError::Damaged(format!("no node {key}")));
+    Framework::from_records(records(connection, &found, id)?).map_err(|e| StoreError::Damaged(e.to_string()))
+}
+
+/// A state made of another one; none where so much differs that it is no saving.
+fn derived(connection: &Connection, framework: i64, seq: i64, near: Near<'_>) -> Result<Option<Framework>, StoreError> {
+    let mut between = connection.prepare_cached(
+        "SELECT DISTINCT r.node FROM revision r JOIN node n ON n.key = r.node
+         WHERE r.seq > ?1 AND r.seq <= ?2 AND n.framework = ?3",
+    )?;
+    let span = (near.edit.min(seq), near.edit.max(seq), framework);
+    let nodes: Vec<i64> = between.query_map(span, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    if nodes.len() * 2 > near.state.len() {
+        return Ok(None);
+    }
+    let found = rows(connection, last(connection, nodes.clone(), seq)?)?;
+    let found = records(connection, &found, |key| Ok(node::id(connection, key)?))?;
+    let mut after: IdMap<Id, Arc<Record>> = found.into_iter().map(|record| (record.id, Arc::new(record))).collect();
+    let mut changes = Changes::default();
+    for node in nodes {
+        let id = node::id(connection, node)?;
+        changes.note(id, near.state.shared(id), after.remove(&id));
+    }
+    let mut state = near.state.clone();
+    state.apply(&changes).map_err(|e| StoreError::Damaged(e.to_string()))?;
+    Ok(Some(state))
+}
+
+/// The seq of the last revision of each node, up to one: from the index alone, which holds one entry a revision.
+fn last(connection: &Connection, mut nodes: Vec<i64>, up_to: i64) -> rusqlite::Result<Vec<i64>> {
+    let mut of_nodes = connection.prepare_cached(
+        "SELECT node, seq FROM revision WHERE node BETWEEN ?1 AND ?2 AND seq <= ?3 ORDER BY node, seq",
+    )?;
+    let mut wanted = nodes.clone();
+    let mut found = Vec::with_capacity(nodes.len());
+    for (first, end) in stretches(&mut nodes) {
+        let mut rows = of_nodes.query((first, end, up_to))?;
+        let mut newest: Option<(i64, i64)> = None;
+        while let Some(row) = rows.next()? {
+            let next: (i64, i64) = (row.get(0)?, row.get(1)?);
+            if let Some((node, seq)) = newest.replace(next).filter(|(node, _)| *node != next.0) {
+                found.push((node, seq));
+            }
+        }
+        found.extend(newest);
+    }
+    // A stretch may hold nodes of another framework.
+    wanted.sort_unstable();
+    let of_this = found.into_iter().filter(|(node, _)| wanted.binary_search(node).is_ok());
+    Ok(of_this.map(|(_, seq)| seq).collect())
+}
+
+/// Some revisions, without those that are removals.
+fn rows(connection: &Connection, mut seqs: Vec<i64>) -> rusqlite::Result<Vec<Raw>> {
+    let mut range = connection.prepare_cached(&format!("{COLUMNS} WHERE seq BETWEEN ?1 AND ?2"))?;
+    let mut found = Vec::with_capacity(seqs.len());
+    let all: Vec<(i64, i64)> = stretches(&mut seqs).collect();
+    let mut wanted = seqs.iter().peekable();
+    for stretch in all {
+        let mut rows = range.query(stretch)?;
+        while let Some(row) = rows.next()? {
+            let seq: i64 = row.get(5)?;
+            if wanted.next_if(|next| **next == seq).is_some() {
+                found.extend(Raw::from(row)?);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// A record as it stood after a revision; none where it was not there. Looks up single ids.
 pub(crate) fn record(connection: &Connection, node: i64, seq: i64) -> Result<Option<Record>, StoreError> {
-    let mut last = connection.prepare_cached(
-        "SELECT node, parent, kind, place, fields FROM revision WHERE node = ?1 AND seq <= ?2 ORDER BY seq DESC LIMIT 1",
-    )?;
-    let raw = last.query_row((node, seq), Raw::from).optional()?;
-    let id = |key: i64| Ok(node::id(connection, key)?);
-    raw.map_or(Ok(None), |raw| raw.record(&mut Reading::new(connection), &id))
+    let mut last =
+        connection.prepare_cached(&format!("{COLUMNS} WHERE node = ?1 AND seq <= ?2 ORDER BY seq DESC LIMIT 1"))?;
+    let Some(raw) = last.query_row((node, seq), Raw::from).optional()?.flatten() else { return Ok(None) };
+    Ok(records(connection, &[raw], |key| Ok(node::id(connection, key)?))?.pop())
 }
 
 /// The nodes that were touched after one revision and up to another, each with the seq of its last revision there.

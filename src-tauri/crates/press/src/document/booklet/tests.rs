@@ -49,7 +49,7 @@ impl Sketch {
             (nth % 250) as u8 + 1,
         ]);
         let mut record = Record::new(id, kind, Some(parent), Place::nth(nth));
-        record.fields = fields.iter().cloned().collect();
+        record.fields = fields.to_vec().into();
         self.0.push(record);
         id
     }
@@ -107,7 +107,7 @@ fn full() -> Framework {
                 (Field::Focus, text(&format!("Focus {n}"))),
                 (Field::Summary, text(&format!("Summary {n}."))),
                 (Field::Grade, Value::Link(grade)),
-                (Field::Experience, Value::Experience(experience)),
+                (Field::Experience, Value::Experience(Box::new(experience))),
             ],
         );
         s.add(Kind::Note, step, &[(Field::Heading, text("The shift")), (Field::Body, text(&format!("From {n} on.")))]);
@@ -148,7 +148,7 @@ fn full() -> Framework {
         objective,
         &[
             (Field::Title, text("Dates")),
-            (Field::Metric, Value::Metric(metric)),
+            (Field::Metric, Value::Metric(Box::new(metric))),
             (Field::Disqualifiers, Value::Texts(vec!["Dates nobody agreed.".into()])),
             (Field::Abilities, Value::Links(vec![serving])),
         ],

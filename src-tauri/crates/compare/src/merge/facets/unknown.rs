@@ -1,0 +1,55 @@
+//! Keys that this program does not know: each is a facet of its own, as it stands.
+
+use crate::merge::Facet;
+use crate::merge::orders::weave;
+use rungs_model::Extra;
+
+/// What the keys of three states come to.
+pub(super) struct Unknown {
+    pub extra: Extra,
+    /// What each key that was changed comes to.
+    pub facets: Vec<Facet>,
+    /// Keys that both changed differently, with their three states.
+    pub conflicts: Vec<(String, [Option<String>; 3])>,
+}
+
+/// Merges the keys of base, ours and theirs; where both changed one differently, ours stands.
+pub(super) fn merge(states: [&Extra; 3]) -> Unknown {
+    let value = |state: &Extra, key: &str| state.0.iter().find(|(k, _)| k == key).map(|(_, text)| text.clone());
+    let mut keys: Vec<&str> = states.iter().flat_map(|state| state.0.iter().map(|(key, _)| key.as_str())).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let mut unknown = Unknown { extra: Extra::default(), facets: Vec::new(), conflicts: Vec::new() };
+    let mut ends: Vec<(&str, String)> = Vec::new();
+    for key in keys {
+        let [base, ours, theirs] = states.map(|state| value(state, key));
+        let facet = Facet::of(&base, &ours, &theirs);
+        let end = if facet == Facet::Theirs { theirs.clone() } else { ours.clone() };
+        if facet == Facet::Conflict {
+            unknown.conflicts.push((key.to_string(), [base, ours, theirs]));
+        }
+        unknown.facets.push(facet);
+        ends.extend(end.map(|text| (key, text)));
+    }
+    let end = |key: &str| ends.binary_search_by_key(&key, |(k, _)| k).ok().map(|at| ends[at].1.clone());
+    let rows = states.map(|state| -> Vec<&str> {
+        state.0.iter().map(|(key, _)| key.as_str()).filter(|key| end(key).is_some()).collect()
+    });
+    // The order of keys says nothing, so two orders of them are no conflict.
+    let (order, _) = weave(&rows[0], &rows[1], &rows[2]);
+    unknown.extra = Extra(order.into_iter().filter_map(|key| Some((key.to_string(), end(key)?))).collect());
+    unknown
+}
+
+/// How many keys are others than before.
+pub(super) fn changed(was: &Extra, is: &Extra) -> usize {
+    let value = |state: &Extra, key: &str| state.0.iter().find(|(k, _)| k == key).map(|(_, text)| text.clone());
+    let new = is.0.iter().filter(|(key, text)| value(was, key).as_ref() != Some(text)).count();
+    new + was.0.iter().filter(|(key, _)| value(is, key).is_none()).count()
+}
+
+/// Merges the keys; nothing where both changed one differently.
+pub(super) fn merge_whole(states: [&Extra; 3]) -> Option<Extra> {
+    let unknown = merge(states);
+    unknown.conflicts.is_empty().then_some(unknown.extra)
+}
