@@ -7,9 +7,9 @@ mod docx;
 mod html;
 mod markdown;
 
-use rungs_compare::{ChangeKind, Comparison};
+use rungs_compare::{ChangeKind, Comparison, Standing};
 use rungs_model::Framework;
-use rungs_words::{Report, ReportEntry, ReportSection, Side, Words};
+use rungs_words::{ChangeInWords, Report, ReportSection, Side, Words};
 
 /// What a report is made of: both states, what changed between them, and the same in words.
 #[derive(Debug, Clone, Copy)]
@@ -96,12 +96,23 @@ impl<'a> Edition<'a> {
         }
     }
 
+    /// What happened to a path or step: it came, it went, or how much changed. Where only what its abilities refer to
+    /// reads otherwise, there is nothing to count.
+    fn affected(&self, standing: Standing, changes: u32) -> String {
+        match (standing, changes) {
+            (Standing::New, _) => self.words.came.to_owned(),
+            (Standing::Gone, _) => self.words.gone.to_owned(),
+            (Standing::Changed, 0) => self.words.changed.to_owned(),
+            (Standing::Changed, n) => self.words.changes_counted(n),
+        }
+    }
+
     fn or_untitled(&self, text: &str) -> String {
         if text.trim().is_empty() { self.words.untitled.to_owned() } else { text.to_owned() }
     }
 
     /// The changes of a part under what happened: what came, what says something else, what stands elsewhere, what went.
-    fn groups<'s>(&self, section: &'s ReportSection) -> Vec<(Group, &'static str, Vec<&'s ReportEntry>)> {
+    fn groups<'s>(&self, section: &'s ReportSection) -> Vec<(Group, &'static str, Vec<&'s ChangeInWords>)> {
         let words = self.words;
         let labels = [
             (Group::Came, words.came),

@@ -3,7 +3,7 @@
 
 use rungs_compare::{ChangeKind, Mark, Summary, WordMark};
 use rungs_model::{Experience, Field, Framework, Id, Kind, Metric, Place, Record, Shape, Value, Years};
-use rungs_press::{Fonts, Imprint, Options, Report, ReportEntry, ReportSection, Side, Words, booklet, change_report};
+use rungs_press::{ChangeInWords, Fonts, Imprint, Options, Report, ReportSection, Side, Words, booklet, change_report};
 use serde_json::Value as Json;
 use std::error::Error;
 use std::time::Instant;
@@ -64,7 +64,7 @@ fn report() -> Report {
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let words = Vec::new();
         let (node, face) = ("Ability".into(), face.into());
-        ReportEntry { kind, node, field: some(field), face, from: some(from), to: some(to), words, trivial: false }
+        ChangeInWords { kind, node, field: some(field), face, from: some(from), to: some(to), words, trivial: false }
     };
     let mark = |is, text: &str| WordMark { is, text: text.into() };
     let mut edited = entry(ChangeKind::Edited, "Statement", "Breaks the goal of a delivery down", "", "");
@@ -77,7 +77,8 @@ fn report() -> Report {
         mark(Mark::Added, "anyone"),
         mark(Mark::Same, " can check."),
     ];
-    let hidden = ReportEntry { words: vec![mark(Mark::Same, "Plan"), mark(Mark::Added, "\u{200B}")], ..edited.clone() };
+    let hidden =
+        ChangeInWords { words: vec![mark(Mark::Same, "Plan"), mark(Mark::Added, "\u{200B}")], ..edited.clone() };
     Report {
         ident: "example".into(),
         title: "Delivery planning".into(),

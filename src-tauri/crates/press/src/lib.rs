@@ -14,7 +14,7 @@ pub use document::booklet::booklet;
 pub use document::change_report::change_report;
 pub use fonts::Fonts;
 pub use imprint::{Imprint, Options, Paper};
-pub use rungs_words::{Report, ReportEntry, ReportSection, Side, Words};
+pub use rungs_words::{ChangeInWords, Report, ReportSection, Side, Words};
 
 use rungs_model::Id;
 

@@ -226,10 +226,10 @@ impl Words {
     }
 
     /// How many changes.
-    pub fn changes_counted(&self, n: usize) -> String {
+    pub fn changes_counted(&self, n: u32) -> String {
         match n {
             1 => self.one_change.to_owned(),
-            _ => self.several_changes.replace("{n}", &self.number(n as f64)),
+            _ => self.several_changes.replace("{n}", &self.number(f64::from(n))),
         }
     }
 

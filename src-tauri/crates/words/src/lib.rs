@@ -5,10 +5,11 @@
 //! their words, and a translation is written once.
 
 mod catalogue;
+mod headline;
 mod names;
 mod report;
 pub mod script;
 mod values;
 
 pub use catalogue::Words;
-pub use report::{AffectedPath, Report, ReportEntry, ReportSection, Side};
+pub use report::{ChangeInWords, Report, ReportSection, Side};

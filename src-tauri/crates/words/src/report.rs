@@ -2,7 +2,7 @@
 
 use crate::Words;
 use chrono::{DateTime, NaiveDate, Utc};
-use rungs_compare::{Change, ChangeKind, Comparison, Summary, WordMark, sections};
+use rungs_compare::{AffectedPath, Change, ChangeKind, Comparison, Summary, WordMark, change_report, sections};
 use rungs_model::{Field, Framework, Id, Kind, value_score};
 use serde_json::Value as Json;
 
@@ -23,7 +23,7 @@ pub struct Report {
     pub counts: Summary,
     /// The changes as a person says them, a sentence each.
     pub headlines: Vec<String>,
-    /// The paths in which something changed.
+    /// Whose path or step reads otherwise than before.
     pub affected: Vec<AffectedPath>,
     /// The changes, by the part of the framework they are in.
     pub sections: Vec<ReportSection>,
@@ -50,24 +50,13 @@ pub struct Side {
     pub note: Option<String>,
 }
 
-/// A path in which something changed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AffectedPath {
-    /// Its title.
-    pub title: String,
-    /// How many changes it has, those of its steps included.
-    pub changes: usize,
-    /// The steps in which something changed, each with the number of its changes.
-    pub steps: Vec<(String, usize)>,
-}
-
 /// A path, a step, or another part with its changes.
 #[derive(Debug, Clone, Default)]
 pub struct ReportSection {
     /// What the part is called, from the outside in: path and step; empty for the framework itself.
     pub heading: Vec<String>,
     /// Its changes in reading order.
-    pub entries: Vec<ReportEntry>,
+    pub entries: Vec<ChangeInWords>,
 }
 
 impl ReportSection {
@@ -79,7 +68,7 @@ impl ReportSection {
 
 /// One change.
 #[derive(Debug, Clone)]
-pub struct ReportEntry {
+pub struct ChangeInWords {
     /// What happened.
     pub kind: ChangeKind,
     /// What kind of node it happened to: "Ability".
@@ -115,8 +104,8 @@ impl Report {
             old: Side { title: title(old), ..old_side },
             new: Side { title: title(new), ..new_side },
             counts: comparison.summary,
-            headlines: Vec::new(),
-            affected: affected(comparison, old, new, words),
+            headlines: comparison.headlines.iter().map(|headline| words.headline(headline)).collect(),
+            affected: change_report(comparison, old, new).affected,
             sections: sections.collect(),
             value_score: (score(old), score(new)),
         }
@@ -143,36 +132,7 @@ fn place<'a>(change: &Change, old: &'a Framework, new: &'a Framework) -> Option<
     }
 }
 
-fn affected(comparison: &Comparison, old: &Framework, new: &Framework, words: &Words) -> Vec<AffectedPath> {
-    let mut paths: Vec<(Id, AffectedPath, Vec<Id>)> = Vec::new();
-    for change in &comparison.changes {
-        let Some((side, id)) = place(change, old, new) else { continue };
-        let above = |kind: Kind| {
-            let found = side.get(id).into_iter().chain(side.ancestors(id)).find(|r| r.kind == kind)?.id;
-            // As it is called now, where it is still there.
-            let face = if new.get(found).is_some_and(|r| r.kind == kind) { new } else { side };
-            Some((found, words.face(face, found)))
-        };
-        let Some((path, title)) = above(Kind::Path) else { continue };
-        let at = paths.iter().position(|(id, ..)| *id == path).unwrap_or_else(|| {
-            paths.push((path, AffectedPath { title, ..AffectedPath::default() }, Vec::new()));
-            paths.len() - 1
-        });
-        let (_, affected, steps) = &mut paths[at];
-        affected.changes += 1;
-        if let Some((step, title)) = above(Kind::Step) {
-            let at = steps.iter().position(|id| *id == step).unwrap_or_else(|| {
-                steps.push(step);
-                affected.steps.push((title, 0));
-                steps.len() - 1
-            });
-            affected.steps[at].1 += 1;
-        }
-    }
-    paths.into_iter().map(|(_, affected, _)| affected).collect()
-}
-
-fn entry(change: &Change, old: &Framework, new: &Framework, words: &Words) -> ReportEntry {
+fn entry(change: &Change, old: &Framework, new: &Framework, words: &Words) -> ChangeInWords {
     let field = change.field.as_deref().and_then(Field::from_name);
     let said = |framework: &Framework, id: Option<Id>| {
         let value = framework.get(id?)?.fields.get(field?)?;
@@ -184,7 +144,7 @@ fn entry(change: &Change, old: &Framework, new: &Framework, words: &Words) -> Re
         ChangeKind::Edited => (unknown(&change.before), unknown(&change.after)),
         _ => (change.from.clone(), change.to.clone()),
     };
-    ReportEntry {
+    ChangeInWords {
         kind: change.change,
         node: words.kind(change.node).to_string(),
         field: change.field.as_deref().map(|name| field.map_or(name.to_string(), |f| words.field(f).to_string())),
@@ -227,8 +187,13 @@ framework Kitchen #f
         let comparison = compare(&old, &new, Match::Auto, [None, None]);
         let sides = [Side { version: Some("1".into()), ..Side::default() }, Side::default()];
         let report = Report::of(&old, &new, &comparison, sides, &Words::ENGLISH);
-        let steps = vec![("Hand".to_string(), 2), ("Cook".to_string(), 1)];
-        assert_eq!(report.affected, [AffectedPath { title: "Line".into(), changes: 4, steps }]);
+        let affected = report.affected.iter().map(|path| (path.title.as_str(), path.steps.len()));
+        assert_eq!(affected.collect::<Vec<_>>(), [("Line", 2)]);
+        assert!(
+            report.headlines.contains(&"“Hand” in Line: 0–1 years → 1–2 years".to_string()),
+            "{:?}",
+            report.headlines
+        );
         let names: Vec<String> = report.sections.iter().map(ReportSection::name).collect();
         assert_eq!(names, ["Line", "Line › Hand", "Line › Cook"]);
         let entry = &report.sections[1].entries[0];

@@ -5,7 +5,7 @@ use super::{Edition, Group, ReportFormat};
 use crate::visible;
 use rungs_compare::{ChangeKind, Mark, WordMark};
 use rungs_words::script;
-use rungs_words::{ReportEntry, ReportSection};
+use rungs_words::{ChangeInWords, ReportSection};
 use std::fmt::Write;
 
 pub(crate) const FORMAT: ReportFormat = ReportFormat { name: "html", extensions: &["html", "htm"], write };
@@ -150,16 +150,16 @@ impl Page<'_> {
         let _ = writeln!(out, "<section class=\"affected\">\n<h2>{}</h2>\n<table>", words.affected);
         for path in &edition.report.affected {
             let _ = writeln!(out, "<tbody>");
-            let mut row = |tag: &str, title: &str, changes| {
+            let mut row = |tag: &str, title: &str, standing, changes| {
                 let title = self.said("span", &edition.or_untitled(title));
                 let _ = writeln!(
                     out,
                     "<tr class=\"{tag}\"><th scope=\"row\">{title}</th><td>{}</td></tr>",
-                    words.changes_counted(changes)
+                    edition.affected(standing, changes)
                 );
             };
-            row("path", &path.title, path.changes);
-            path.steps.iter().for_each(|(step, changes)| row("step", step, *changes));
+            row("path", &path.title, path.standing, path.changes);
+            path.steps.iter().for_each(|step| row("step", &step.title, step.standing, step.changes));
             let _ = writeln!(out, "</tbody>");
         }
         let _ = writeln!(out, "</table>\n</section>");
@@ -200,7 +200,7 @@ impl Page<'_> {
         let _ = writeln!(out, "</section>");
     }
 
-    fn entry(&self, group: Group, entry: &ReportEntry) -> String {
+    fn entry(&self, group: Group, entry: &ChangeInWords) -> String {
         let (edition, words) = (self.edition, self.edition.words);
         let face = edition.or_untitled(&entry.face);
         let whole = |tag: &str| format!("<{tag}>{}</{tag}>", escape(&visible::change(&face)));
@@ -232,7 +232,7 @@ impl Page<'_> {
         format!("<p class=\"what\">{what}</p><div>{said}</div>")
     }
 
-    fn edited(&self, entry: &ReportEntry, face: &str, [from, to]: [&str; 2]) -> String {
+    fn edited(&self, entry: &ChangeInWords, face: &str, [from, to]: [&str; 2]) -> String {
         if !entry.words.is_empty() {
             return self.user("p", "", &marked(&entry.words));
         }

@@ -4,7 +4,7 @@
 use super::{Edition, Group, ReportFormat};
 use crate::visible;
 use rungs_compare::{ChangeKind, Mark, WordMark};
-use rungs_words::ReportEntry;
+use rungs_words::ChangeInWords;
 use std::fmt::Write;
 
 pub(crate) const FORMAT: ReportFormat = ReportFormat { name: "markdown", extensions: &["md", "markdown"], write };
@@ -60,16 +60,16 @@ fn affected(edition: &Edition<'_>, out: &mut String) {
     let _ = writeln!(out, "\n## {}\n", edition.words.affected);
     for path in &edition.report.affected {
         let title = escape(&edition.or_untitled(&path.title));
-        let _ = writeln!(out, "- **{title}**: {}", edition.words.changes_counted(path.changes));
-        for (step, changes) in &path.steps {
-            let step = escape(&edition.or_untitled(step));
-            let _ = writeln!(out, "  - {step}: {}", edition.words.changes_counted(*changes));
+        let _ = writeln!(out, "- **{title}**: {}", edition.affected(path.standing, path.changes));
+        for step in &path.steps {
+            let title = escape(&edition.or_untitled(&step.title));
+            let _ = writeln!(out, "  - {title}: {}", edition.affected(step.standing, step.changes));
         }
     }
 }
 
 /// One change as an item of a list.
-fn line(entry: &ReportEntry, group: Group, edition: &Edition<'_>) -> String {
+fn line(entry: &ChangeInWords, group: Group, edition: &Edition<'_>) -> String {
     let node = &entry.node;
     let face = || escape(&visible::change(&edition.or_untitled(&entry.face)));
     let [from, to] = [&entry.from, &entry.to].map(|end| end.as_deref().unwrap_or_default());

@@ -6,7 +6,7 @@ use crate::coverage::{Ink, Pen, Unseen, bare};
 use crate::world::Job;
 use crate::{Fonts, Imprint, Options, Pdf, PressError, Progress};
 use rungs_compare::{ChangeKind, Mark};
-use rungs_words::{Report, ReportEntry, Side};
+use rungs_words::{ChangeInWords, Report, Side};
 use serde_json::{Value as Json, json};
 
 pub(crate) const TEMPLATE: Template =
@@ -84,7 +84,7 @@ fn side(side: &Side, imprint: &Imprint, ink: &mut Ink<'_>) -> Json {
     })
 }
 
-fn entry(entry: &ReportEntry, imprint: &Imprint, ink: &mut Ink<'_>) -> Json {
+fn entry(entry: &ChangeInWords, imprint: &Imprint, ink: &mut Ink<'_>) -> Json {
     let words = &imprint.words;
     let (kind, label, sign) = match entry.kind {
         ChangeKind::Added => ("added", words.added, "+"),
@@ -137,7 +137,7 @@ mod tests {
             printed: "2026-02-11T09:00:00Z".parse().expect("a time"),
             words: Words::ENGLISH,
         };
-        let entry = |kind, words| ReportEntry {
+        let entry = |kind, words| ChangeInWords {
             kind,
             node: "Ability".into(),
             field: Some("Statement".into()),

@@ -34,13 +34,13 @@ pub(super) fn summary(xml: &mut Xml, edition: &Edition<'_>, direction: Direction
         say(xml, Style::Heading(1), words.affected);
     }
     for path in &edition.report.affected {
-        let mut line = |style, title: &str, changes| {
+        let mut line = |style, title: &str, standing, changes| {
             let title = visible::text(&edition.or_untitled(title));
-            let text = format!(": {}", words.changes_counted(changes));
+            let text = format!(": {}", edition.affected(standing, changes));
             plain(xml, style, &[(style == Style::Bullet, &title), (false, &text)], direction);
         };
-        line(Style::Bullet, &path.title, path.changes);
-        path.steps.iter().for_each(|(step, changes)| line(Style::Below, step, *changes));
+        line(Style::Bullet, &path.title, path.standing, path.changes);
+        path.steps.iter().for_each(|step| line(Style::Below, &step.title, step.standing, step.changes));
     }
     let is_same = edition.comparison.changes.is_empty();
     say(xml, Style::Text, "");
