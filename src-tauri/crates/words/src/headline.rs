@@ -46,7 +46,7 @@ impl Words {
             H::Renamed => format!("The {kind} {before} is now called {after}"),
             H::PathMoved => format!("The path {title} stands elsewhere among the paths"),
             H::LevelMoved | H::CompetencyMoved if headline.from != headline.to => {
-                format!("The {kind} {title} moved{}", self.from_to(headline))
+                format!("The {kind} {title} moved{}", self.whence(headline))
             }
             H::LevelMoved => format!("The step {title} stands elsewhere{}", self.within(headline)),
             H::CompetencyMoved => format!("The competency {title} stands elsewhere"),
@@ -56,7 +56,7 @@ impl Words {
                     Kind::Competency => many("competency", "competencies"),
                     _ => format!("{} × {kind}", headline.count.unwrap_or_default()),
                 };
-                format!("{nodes} moved together{}", self.from_to(headline))
+                format!("{nodes} moved together{}", self.whence(headline))
             }
             H::Split => format!("{before}{} was split into {}", self.within(headline), self.parts(headline, true)),
             H::Joined => format!("{} were joined into {after}{}", self.parts(headline, false), self.within(headline)),
@@ -109,7 +109,7 @@ impl Words {
         }
     }
 
-    fn from_to(&self, headline: &Headline) -> String {
+    fn whence(&self, headline: &Headline) -> String {
         let (from, to) = (self.quoted(headline.from.as_deref()), self.quoted(headline.to.as_deref()));
         format!(" from {from} to {to}")
     }
