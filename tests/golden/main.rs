@@ -4,8 +4,10 @@
 mod answers;
 mod capabilities;
 mod characters;
+mod docx_tracked;
 mod pages;
 mod pdf;
+mod reports;
 
 use std::path::Path;
 
@@ -34,6 +36,7 @@ fn every_golden_file_is_compared_with_something() {
     expect.extend(rungs_engine::SAMPLES.iter().map(|sample| format!("outline-{}.txt", sample.name)));
     let names = ["booklet.txt", "capabilities.json", "changes.txt", "check.txt", "comparison.json", "comparison.txt"];
     expect.extend(names.map(String::from));
+    expect.extend(["changes.docx.xml", "changes.html", "changes.md"].map(String::from));
     expect.extend(["history.rungs", "merge.json", "merge.txt", "merged.rungs.json"].map(String::from));
     expect.sort();
     if std::env::var_os("RUNGS_GENERATE").is_some() {

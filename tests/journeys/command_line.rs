@@ -124,6 +124,15 @@ fn a_comparison_is_written_in_the_format_of_the_file_it_goes_to() {
     assert!(desk.bytes("changes.txt").starts_with(b"Service desk -> Service desk\n"));
     desk.expect(1, &["diff", "one.rungs.json", "two.rungs.json", "--out", "changes.pdf"]);
     assert!(desk.bytes("changes.pdf").starts_with(b"%PDF-"));
+    for (file, begins) in
+        [("changes.md", &b"# What changed: "[..]), ("changes.html", b"<!DOCTYPE html>"), ("changes.docx", b"PK")]
+    {
+        desk.expect(1, &["diff", "one.rungs.json", "two.rungs.json", "--out", file]);
+        assert!(desk.bytes(file).starts_with(begins), "{file}");
+    }
+    let said = desk.expect(1, &["diff", "one.rungs.json", "two.rungs.json", "--format", "markdown"]).out;
+    assert!(said.as_bytes() == desk.bytes("changes.md"), "the same on a terminal and in a file");
+    desk.expect(0, &["diff", "one.rungs.json", "one.rungs.json", "--out", "none.html"]);
 }
 
 #[test]

@@ -271,6 +271,7 @@ fn what_is_not_there_is_told_by_name() {
     check(&["export", TITLE, "--out", "absent.doc", "--to", "doc"], &["doc", "pdf"]);
     check(&["diff", TITLE, "two.rungs.json", "--format", "poster"], &["poster", "text, json, pdf"]);
     check(&["diff", TITLE, "two.rungs.json", "--format", "pdf"], &["--out"]);
+    check(&["diff", TITLE, "two.rungs.json", "--format", "docx"], &["docx", "--out"]);
     check(&["check", "missing.json", "--json"], &["missing.json"]);
     check(&["doctor", "--restore", "missing.db", "--json"], &["missing.db"]);
     assert_eq!(library(&desk), before);

@@ -12,6 +12,7 @@ struct Room {
 
 const MODEL: &str = "rungs-model";
 const COMPARE: &str = "rungs-compare";
+const WORDS: &str = "rungs-words";
 const STORE: &str = "rungs-store";
 const EXCHANGE: &str = "rungs-exchange";
 const PRESS: &str = "rungs-press";
@@ -24,14 +25,15 @@ const TESTS: &str = "rungs-tests";
 const ROOMS: &[Room] = &[
     Room { name: MODEL, below: &[] },
     Room { name: COMPARE, below: &[MODEL] },
+    Room { name: WORDS, below: &[MODEL, COMPARE] },
     Room { name: STORE, below: &[MODEL] },
-    Room { name: EXCHANGE, below: &[MODEL, COMPARE] },
-    Room { name: PRESS, below: &[MODEL, COMPARE] },
-    Room { name: ENGINE, below: &[MODEL, COMPARE, STORE, EXCHANGE, PRESS] },
-    Room { name: "rungs-cli", below: &[MODEL, COMPARE, STORE, EXCHANGE, PRESS, ENGINE] },
-    Room { name: DESKTOP, below: &[MODEL, COMPARE, STORE, EXCHANGE, PRESS, ENGINE] },
-    Room { name: BENCH, below: &[MODEL, COMPARE, STORE, EXCHANGE, PRESS, ENGINE] },
-    Room { name: TESTS, below: &[MODEL, COMPARE, STORE, EXCHANGE, PRESS, ENGINE, DESKTOP, BENCH] },
+    Room { name: EXCHANGE, below: &[MODEL, COMPARE, WORDS] },
+    Room { name: PRESS, below: &[MODEL, COMPARE, WORDS] },
+    Room { name: ENGINE, below: &[MODEL, COMPARE, WORDS, STORE, EXCHANGE, PRESS] },
+    Room { name: "rungs-cli", below: &[MODEL, COMPARE, WORDS, STORE, EXCHANGE, PRESS, ENGINE] },
+    Room { name: DESKTOP, below: &[MODEL, COMPARE, WORDS, STORE, EXCHANGE, PRESS, ENGINE] },
+    Room { name: BENCH, below: &[MODEL, COMPARE, WORDS, STORE, EXCHANGE, PRESS, ENGINE] },
+    Room { name: TESTS, below: &[MODEL, COMPARE, WORDS, STORE, EXCHANGE, PRESS, ENGINE, DESKTOP, BENCH] },
     Room { name: "xtask", below: &[] },
 ];
 

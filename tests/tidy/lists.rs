@@ -72,6 +72,13 @@ const LISTS: &[List] = &[
         line: "export::{}::EXPORT",
     },
     List {
+        folder: "~/exchange/src/report",
+        ending: ".rs",
+        but: &["tests"],
+        places: &["~/exchange/src/report.rs"],
+        line: "{}::FORMAT",
+    },
+    List {
         folder: "~/engine/src/commands",
         ending: ".rs",
         but: &["tests"],

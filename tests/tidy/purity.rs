@@ -3,7 +3,7 @@
 use crate::tree::{code, holds_words};
 use crate::{Tree, finds, holds};
 
-const PURE: &[&str] = &["src-tauri/crates/model/src", "src-tauri/crates/compare/src"];
+const PURE: &[&str] = &["src-tauri/crates/model/src", "src-tauri/crates/compare/src", "src-tauri/crates/words/src"];
 
 /// Modules of the standard library by which the world comes in.
 const MODULES: &[&str] = &["fs", "net", "time", "env", "io", "process", "thread"];

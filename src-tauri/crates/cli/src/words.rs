@@ -2,9 +2,7 @@
 
 use rungs_compare::merge::{ConflictKind, Merge, State};
 use rungs_compare::{Change, ChangeKind, Comparison, Mark, WordMark, sections};
-use rungs_engine::{
-    Arrival, FrameworkRow, Health, Missing, Notice, Problem, Tone, VersionRow, Words, face, value_in_words,
-};
+use rungs_engine::{Arrival, FrameworkRow, Health, Missing, Notice, Problem, Tone, VersionRow, Words};
 use rungs_model::check::Finding;
 use rungs_model::{Field, Framework, Id, Value};
 use serde_json::Value as Json;
@@ -74,7 +72,7 @@ pub(crate) fn sentence(problem: &Problem) -> String {
         "map-without-columns" => {
             format!("{file}: none of the formats that can be read has columns to map; leave --map out.")
         }
-        "pdf-needs-out" => "a PDF is not for the terminal; name a file with --out.".to_string(),
+        "needs-out" => format!("{} is not for the terminal; name a file with --out.", of("format")),
         "usage" => format!("{}; `rungs --help` tells what can be asked.", of("detail").trim_end_matches('.')),
         "cancelled" => "it was stopped; nothing was left behind.".to_string(),
         "not-as-meant" => {
@@ -292,6 +290,11 @@ pub(crate) fn finding(finding: &Finding, framework: &Framework) -> String {
     }
 }
 
+/// What a person would read out when asked which node this is.
+fn face(framework: &Framework, id: Id) -> String {
+    Words::ENGLISH.face(framework, id)
+}
+
 /// The changes for a terminal: counts, then section by section.
 pub(crate) fn comparison(comparison: &Comparison, old: &Framework, new: &Framework) -> String {
     let side = |name: &rungs_compare::SideName| match &name.version {
@@ -344,7 +347,7 @@ fn change_line(change: &Change, old: &Framework, new: &Framework) -> String {
                     let said = |side: &Framework, id: Option<Id>, json: &Option<Json>| match known {
                         Some(field) => {
                             let value = id.and_then(|id| side.get(id)).and_then(|r| r.fields.get(field));
-                            value.map_or("nothing".to_string(), |v| value_in_words(side, v))
+                            value.map_or("nothing".to_string(), |v| words.value(side, v))
                         }
                         None => json.as_ref().map(plain).unwrap_or_default(),
                     };

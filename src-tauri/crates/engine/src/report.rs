@@ -1,14 +1,13 @@
-//! Comparing two states, and printing what changed.
+//! Comparing two states, and handing out what changed.
 
 use crate::exports::imprint;
 use crate::{Engine, Exported, Host, Loaded, Problem, Progress, Tone};
-use rungs_compare::{Change, ChangeKind, Comparison, Match, compare, sections};
-use rungs_model::{Field, Framework, Id, Kind, Value, value_score};
-use rungs_press::{
-    Counts, EntryKind, Fonts, Imprint, Mark, Missing, Options, ReportEntry, ReportInput, ReportSection, Side, Words,
-};
+use rungs_compare::{Comparison, Match, compare};
+use rungs_exchange::{Edition, REPORTS, report_named};
+use rungs_press::{Fonts, Missing, Options};
+use rungs_words::{Report, Side, Words};
 use serde::Serialize;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 use std::path::Path;
 
 /// Compares two states.
@@ -28,14 +27,56 @@ pub fn change_report(
     progress: &mut Progress<'_>,
 ) -> Result<Exported, Problem> {
     let imprint = imprint(new.version.as_ref(), host);
-    let input = input(old, new, comparison, &imprint);
+    let report = report(old, new, comparison, &imprint.words);
     let mut step = |_| progress(0, 0);
-    let pdf = rungs_press::change_report(&input, &imprint, &Options::default(), fonts, &mut step)?;
+    let pdf = rungs_press::change_report(&report, &imprint, &Options::default(), fonts, &mut step)?;
     Ok(Exported { bytes: pdf.bytes, missing: pdf.missing, versions_left_out: 0 })
 }
 
+/// The formats in which a comparison can be handed out: `json`, `pdf`, and the reports of the data formats.
+pub fn comparison_formats() -> Vec<&'static str> {
+    ["json", "pdf"].into_iter().chain(REPORTS.iter().map(|format| format.name)).collect()
+}
+
+/// The format of a comparison that the name of a file asks for.
+pub fn comparison_format_of(file: &Path) -> Option<&'static str> {
+    let ending = file.extension()?.to_str()?.to_lowercase();
+    let report = REPORTS.iter().find(|format| format.extensions.contains(&ending.as_str()));
+    report.map(|format| format.name).or_else(|| ["json", "pdf"].into_iter().find(|name| *name == ending))
+}
+
+/// Makes a file of a comparison: `json` as it is, `pdf` as pages, the others as reports. Typefaces are looked for only
+/// when pages are wanted.
+///
+/// # Errors
+/// If the format is unknown, or it was stopped.
+pub fn comparison_file<'f>(
+    [old, new]: [&Loaded; 2],
+    comparison: &Comparison,
+    format: &str,
+    (host, fonts): (&dyn Host, impl FnOnce() -> &'f Fonts),
+    progress: &mut Progress<'_>,
+) -> Result<Exported, Problem> {
+    let whole = |bytes| Exported { bytes, missing: Vec::new(), versions_left_out: 0 };
+    match format {
+        "json" => Ok(whole(json_text(comparison)?.into_bytes())),
+        "pdf" => change_report(old, new, comparison, (host, fonts()), progress),
+        _ => {
+            let writer = report_named(format).ok_or_else(|| {
+                let params = json!({"format": format, "known": comparison_formats()});
+                Problem::new(Tone::Correct, "no-such-format", params)
+            })?;
+            let words = Words::ENGLISH;
+            let report = report(old, new, comparison, &words);
+            let edition =
+                Edition { old: &old.framework, new: &new.framework, comparison, report: &report, words: &words };
+            Ok(whole((writer.write)(&edition)))
+        }
+    }
+}
+
 impl Engine {
-    /// Writes a comparison to a file: `json` as it is, `pdf` as a change report.
+    /// Writes a comparison to a file, in one of [`comparison_formats`].
     ///
     /// # Errors
     /// If the format is unknown, it was stopped, or the target cannot be written.
@@ -48,19 +89,10 @@ impl Engine {
         to: &Path,
         progress: &mut Progress<'_>,
     ) -> Result<Vec<Missing>, Problem> {
-        let (bytes, missing) = match format {
-            "json" => (json_text(comparison)?.into_bytes(), Vec::new()),
-            "pdf" => {
-                let report = change_report(old, new, comparison, (self.host(), self.fonts()), progress)?;
-                (report.bytes, report.missing)
-            }
-            _ => {
-                let params = json!({"format": format, "known": ["json", "pdf"]});
-                return Err(Problem::new(Tone::Correct, "no-such-format", params));
-            }
-        };
-        rungs_exchange::file::write(to, &bytes)?;
-        Ok(missing)
+        let world = (self.host(), || self.fonts());
+        let file = comparison_file([old, new], comparison, format, world, progress)?;
+        rungs_exchange::file::write(to, &file.bytes)?;
+        Ok(file.missing)
     }
 }
 
@@ -74,123 +106,41 @@ pub fn json_text(answer: &impl Serialize) -> Result<String, Problem> {
     Ok(text)
 }
 
-fn input(old: &Loaded, new: &Loaded, comparison: &Comparison, imprint: &Imprint) -> ReportInput {
-    let side = |loaded: &Loaded| Side {
-        title: loaded.framework.framework().face().to_string(),
-        version: loaded.version_name(),
-        status: loaded.version.as_ref().map(|v| v.status.clone()),
-        effective: loaded.version.as_ref().and_then(|v| v.effective),
-    };
-    let count = |n: u32| n as usize;
-    let summary = comparison.summary;
-    let root = new.framework.framework();
-    let sections = sections(comparison, &old.framework, &new.framework).into_iter().map(|section| ReportSection {
-        heading: section.heading.join(" › "),
-        entries: section
-            .changes
-            .iter()
-            .map(|i| entry(&comparison.changes[*i], &old.framework, &new.framework, &imprint.words))
-            .collect(),
-    });
-    ReportInput {
-        ident: format!("{}-{}", old.framework.content_hash(), new.framework.content_hash()),
-        title: root.face().to_string(),
-        language: root.text(Field::Language).to_string(),
-        old: side(old),
-        new: side(new),
-        counts: Counts {
-            added: count(summary.added),
-            removed: count(summary.removed),
-            moved: count(summary.moved),
-            reordered: count(summary.reordered),
-            edited: count(summary.edited),
-        },
-        sections: sections.collect(),
-        value_score: (score(&old.framework), score(&new.framework)),
+/// What changed, in words.
+fn report(old: &Loaded, new: &Loaded, comparison: &Comparison, words: &Words) -> Report {
+    Report::of(&old.framework, &new.framework, comparison, [side(old), side(new)], words)
+}
+
+fn side(loaded: &Loaded) -> Side {
+    let Some(version) = &loaded.version else { return Side::default() };
+    Side {
+        version: Some(version.name.clone()),
+        status: Some(version.status.clone()),
+        effective: version.effective,
+        author: Some(version.author.clone()),
+        date: Some(version.at),
+        note: Some(version.note.clone()),
+        ..Side::default()
     }
 }
 
-/// The value score; none where nobody has said yet what value there is.
-fn score(framework: &Framework) -> Option<f64> {
-    let says_value = framework.records().any(|r| r.kind == Kind::ValueStream);
-    says_value.then(|| value_score(framework).ratio()).flatten()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn entry(change: &Change, old: &Framework, new: &Framework, words: &Words) -> ReportEntry {
-    let (side, id) = match (change.new_id, change.old_id) {
-        (Some(id), _) => (new, Some(id)),
-        (None, id) => (old, id),
-    };
-    let kind = match change.change {
-        ChangeKind::Added => EntryKind::Added,
-        ChangeKind::Removed => EntryKind::Removed,
-        ChangeKind::Moved => EntryKind::Moved,
-        ChangeKind::Reordered => EntryKind::Reordered,
-        ChangeKind::Edited => EntryKind::Edited,
-    };
-    let field = change.field.as_deref().and_then(Field::from_name);
-    let said = |framework: &Framework, id: Option<Id>| {
-        let value = framework.get(id?)?.fields.get(field?)?;
-        Some(value_in_words(framework, value))
-    };
-    let (from, to) = match change.change {
-        ChangeKind::Edited if field.is_some() => (said(old, change.old_id), said(new, change.new_id)),
-        // A key that this program does not know: its JSON is all there is to say.
-        ChangeKind::Edited => (unknown(&change.before), unknown(&change.after)),
-        _ => (change.from.clone(), change.to.clone()),
-    };
-    let marks = change.words.iter().flatten().map(|w| {
-        let mark = match w.is {
-            rungs_compare::Mark::Same => Mark::Same,
-            rungs_compare::Mark::Removed => Mark::Removed,
-            rungs_compare::Mark::Added => Mark::Added,
-        };
-        (mark, w.text.clone())
-    });
-    ReportEntry {
-        kind,
-        node: words.kind(change.node).to_string(),
-        field: change.field.as_deref().map(|name| field.map_or(name.to_string(), |f| words.field(f).to_string())),
-        face: id.map(|id| face(side, id)).unwrap_or_default(),
-        from,
-        to,
-        words: marks.collect(),
-    }
-}
-
-fn unknown(json: &Option<Json>) -> Option<String> {
-    json.as_ref().filter(|j| !j.is_null()).map(Json::to_string)
-}
-
-/// What a person would read out when asked which node this is; a transition by its two ends.
-pub fn face(framework: &Framework, id: Id) -> String {
-    let Some(record) = framework.get(id) else { return id.to_string() };
-    let end = |field| record.link(field).map(|end| face(framework, end)).unwrap_or_default();
-    match record.kind {
-        Kind::Transition => format!("{} → {}", end(Field::From), end(Field::To)),
-        _ => record.face().to_string(),
-    }
-}
-
-/// A value as a person would write it in one line.
-pub fn value_in_words(framework: &Framework, value: &Value) -> String {
-    match value {
-        Value::Text(text) => text.clone(),
-        Value::Texts(texts) => texts.join("; "),
-        Value::Number(n) => n.to_string(),
-        Value::Link(id) => face(framework, *id),
-        Value::Links(ids) => ids.iter().map(|id| face(framework, *id)).collect::<Vec<_>>().join("; "),
-        Value::Experience(experience) => {
-            let years = Words::ENGLISH.years(experience).unwrap_or_default();
-            format!("{years} {}", experience.context).trim().to_string()
-        }
-        Value::Metric(metric) => {
-            let number = |n: Option<f64>| n.map_or("–".to_string(), |n| n.to_string());
-            let unit = if metric.unit.is_empty() { String::new() } else { format!(" {}", metric.unit) };
-            match (metric.baseline, metric.target) {
-                (None, None) => format!("{}{unit}", metric.name),
-                (from, to) => format!("{}: {} → {}{unit}", metric.name, number(from), number(to)),
-            }
+    #[test]
+    fn a_name_asks_for_a_format_that_there_is() {
+        let check =
+            |name: &str, expect: Option<&str>| assert_eq!(comparison_format_of(Path::new(name)), expect, "{name}");
+        check("a.json", Some("json"));
+        check("a.b.PDF", Some("pdf"));
+        check("a.md", Some("markdown"));
+        check("a.htm", Some("html"));
+        check("a.docx", Some("docx"));
+        check("a.txt", None);
+        check("docx", None);
+        for format in REPORTS {
+            assert!(comparison_formats().contains(&format.name));
         }
     }
 }

@@ -1,14 +1,16 @@
-//! First floor: data formats in and out. A framework or its whole history comes from bytes, or becomes bytes; files are
-//! read within limits and never left half-written.
+//! First floor: data formats in and out. A framework or its whole history comes from bytes, or becomes bytes; so does what
+//! changed between two states. Files are read within limits and never left half-written.
 //!
-//! A further format is one new file and its line in [`IMPORTS`] or [`EXPORTS`].
+//! A further format is one new file and its line in [`IMPORTS`], [`EXPORTS`] or [`REPORTS`].
 
 mod encoding;
 mod error;
 pub mod file;
 pub mod history;
 pub mod json;
+mod report;
 mod spot;
+mod visible;
 
 mod import {
     pub(crate) mod json;
@@ -27,6 +29,7 @@ pub use error::{Fault, Form, Notice, ReadError};
 pub use file::FileError;
 pub use history::{History, HistoryVersion, Status, VersionMeta};
 pub use json::ReadOptions;
+pub use report::{Edition, REPORTS, ReportFormat, report_named};
 
 use rungs_model::{Framework, Id};
 

@@ -1,7 +1,10 @@
 //! First floor, data formats: random frameworks for property tests, with everything a framework can hold.
 
 use proptest::prelude::*;
-use rungs_model::{Experience, Extra, Field, Framework, Id, Kind, Metric, Place, Record, Shape, Value, Years};
+use rungs_model::edit::{Add, Intention, Move, Remove, Reorder, Set, plan};
+use rungs_model::{
+    Experience, Extra, Field, FieldEdits, Framework, Id, Kind, Metric, Place, Record, Shape, Value, Years,
+};
 
 /// What a random node is made of.
 #[derive(Debug, Clone)]
@@ -125,4 +128,50 @@ pub(crate) fn build(sketches: &[Sketch], turn: u32) -> Framework {
         }
     }
     Framework::from_records(records).unwrap()
+}
+
+/// What somebody does to a framework, drawn: which deed, to which node, where, and a text.
+#[derive(Debug, Clone)]
+pub(crate) struct Deed(u8, usize, usize, String);
+
+/// A random framework and a later state of it.
+pub(crate) fn pair() -> impl Strategy<Value = (Framework, Framework)> {
+    let deed = (0..10u8, any::<usize>(), any::<usize>(), text())
+        .prop_map(|(deed, node, place, text)| Deed(deed, node, place, text));
+    (framework(), prop::collection::vec(deed, 0..20)).prop_map(|(old, deeds)| {
+        let new = edited(&old, &deeds);
+        (old, new)
+    })
+}
+
+/// A framework after some deeds; those that cannot be done are left undone.
+fn edited(framework: &Framework, deeds: &[Deed]) -> Framework {
+    let mut state = framework.clone();
+    for (n, Deed(deed, node, place, text)) in deeds.iter().enumerate() {
+        let all: Vec<(Id, Kind)> = state.in_order().iter().map(|record| (record.id, record.kind)).collect();
+        let (id, kind) = all[node % all.len()];
+        let (other, _) = all[place % all.len()];
+        let fields = || {
+            let texts = kind.fields().iter().filter(|field| field.shape() == Shape::Text);
+            FieldEdits(texts.map(|field| (*field, Some(Value::Text(format!("{text} and {text}"))))).collect())
+        };
+        let intention = match deed {
+            0..3 => Intention::Set(Set { node: id, fields: fields() }),
+            3..5 => match kind.children() {
+                [] => continue,
+                kinds => {
+                    let fields = FieldEdits(Vec::new());
+                    Intention::Add(Add { kind: kinds[place % kinds.len()], parent: id, index: Some(place % 3), fields })
+                }
+            },
+            5..6 => Intention::Remove(Remove { nodes: vec![id] }),
+            6..8 => Intention::Move(Move { nodes: vec![id], parent: other, index: Some(place % 3) }),
+            _ => Intention::Reorder(Reorder { node: id, index: place % 4 }),
+        };
+        let fresh = Id::from_bytes((0x5000_8000_0000_0000_0000u128 + n as u128).to_be_bytes());
+        if let Ok(changes) = plan(&state, &intention, fresh) {
+            state.apply(&changes).unwrap();
+        }
+    }
+    state
 }

@@ -1,11 +1,9 @@
 //! Prints frameworks from native JSON, and a change report, to look at: `print OUT FILE...`.
 //! Reads the files in the plainest way; unknown keys are passed over.
 
+use rungs_compare::{ChangeKind, Mark, Summary, WordMark};
 use rungs_model::{Experience, Field, Framework, Id, Kind, Metric, Place, Record, Shape, Value, Years};
-use rungs_press::{
-    Counts, EntryKind, Fonts, Imprint, Mark, Options, ReportEntry, ReportInput, ReportSection, Side, Words, booklet,
-    change_report,
-};
+use rungs_press::{ChangeInWords, Fonts, Imprint, Options, Report, ReportSection, Side, Words, booklet, change_report};
 use serde_json::Value as Json;
 use std::error::Error;
 use std::time::Instant;
@@ -54,58 +52,61 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// A report with every kind of change in it.
-fn report() -> ReportInput {
+fn report() -> Report {
     let side = |version: &str, effective| Side {
         title: "Delivery planning".into(),
         version: Some(version.into()),
         status: Some("Published".into()),
         effective,
+        ..Side::default()
     };
     let entry = |kind, field: &str, face: &str, from: &str, to: &str| {
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let words = Vec::new();
         let (node, face) = ("Ability".into(), face.into());
-        ReportEntry { kind, node, field: some(field), face, from: some(from), to: some(to), words }
+        ChangeInWords { kind, node, field: some(field), face, from: some(from), to: some(to), words, trivial: false }
     };
-    let mut edited = entry(EntryKind::Edited, "Statement", "Breaks the goal of a delivery down", "", "");
+    let mark = |is, text: &str| WordMark { is, text: text.into() };
+    let mut edited = entry(ChangeKind::Edited, "Statement", "Breaks the goal of a delivery down", "", "");
     edited.words = vec![
-        (Mark::Same, "Breaks the goal of a delivery ".into()),
-        (Mark::Removed, "into tasks".into()),
-        (Mark::Added, "down into milestones".into()),
-        (Mark::Same, " whose completion ".into()),
-        (Mark::Removed, "the team".into()),
-        (Mark::Added, "anyone".into()),
-        (Mark::Same, " can check.".into()),
+        mark(Mark::Same, "Breaks the goal of a delivery "),
+        mark(Mark::Removed, "into tasks"),
+        mark(Mark::Added, "down into milestones"),
+        mark(Mark::Same, " whose completion "),
+        mark(Mark::Removed, "the team"),
+        mark(Mark::Added, "anyone"),
+        mark(Mark::Same, " can check."),
     ];
     let hidden =
-        ReportEntry { words: vec![(Mark::Same, "Plan".into()), (Mark::Added, "\u{200B}".into())], ..edited.clone() };
-    ReportInput {
+        ChangeInWords { words: vec![mark(Mark::Same, "Plan"), mark(Mark::Added, "\u{200B}")], ..edited.clone() };
+    Report {
         ident: "example".into(),
         title: "Delivery planning".into(),
         language: "en".into(),
         old: side("2025.2", chrono::NaiveDate::from_ymd_opt(2025, 9, 1)),
         new: side("2026.1", chrono::NaiveDate::from_ymd_opt(2026, 3, 1)),
-        counts: Counts { added: 1, removed: 1, moved: 1, reordered: 1, edited: 3 },
+        counts: Summary { added: 1, removed: 1, moved: 1, reordered: 1, edited: 3 },
         sections: vec![
             ReportSection {
-                heading: "Planner".into(),
+                heading: vec!["Planner".into()],
                 entries: vec![
-                    entry(EntryKind::Reordered, "", "Critical path", "third", "first"),
-                    entry(EntryKind::Edited, "Years of experience", "Planner", "2–4 years", "2–5 years"),
+                    entry(ChangeKind::Reordered, "", "Critical path", "third", "first"),
+                    entry(ChangeKind::Edited, "Years of experience", "Planner", "2–4 years", "2–5 years"),
                 ],
             },
             ReportSection {
-                heading: "Planner · Senior planner".into(),
+                heading: vec!["Planner · Senior planner".into()],
                 entries: vec![
-                    entry(EntryKind::Added, "", "Tests a plan against its likeliest setbacks.", "", ""),
-                    entry(EntryKind::Removed, "", "Keeps a list of all risks.", "", ""),
-                    entry(EntryKind::Moved, "", "Reviews colleagues’ plans.", "Planner", "Senior planner"),
+                    entry(ChangeKind::Added, "", "Tests a plan against its likeliest setbacks.", "", ""),
+                    entry(ChangeKind::Removed, "", "Keeps a list of all risks.", "", ""),
+                    entry(ChangeKind::Moved, "", "Reviews colleagues’ plans.", "Planner", "Senior planner"),
                     edited,
                     hidden,
                 ],
             },
         ],
         value_score: (Some(0.72), Some(0.85)),
+        ..Report::default()
     }
 }
 

@@ -5,8 +5,8 @@
 use crate::Missing;
 use crate::fonts::Fonts;
 use crate::markdown::{self, Block, Inline};
-use crate::script::{self, Direction};
 use rungs_model::{Id, Record};
+use rungs_words::script::{self, Direction};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use unicode_segmentation::UnicodeSegmentation;

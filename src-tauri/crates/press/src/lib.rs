@@ -8,18 +8,13 @@ mod document;
 mod fonts;
 mod imprint;
 mod markdown;
-mod names;
-mod script;
-mod words;
 mod world;
 
 pub use document::booklet::booklet;
-pub use document::change_report::{
-    Counts, EntryKind, Mark, ReportEntry, ReportInput, ReportSection, Side, change_report,
-};
+pub use document::change_report::change_report;
 pub use fonts::Fonts;
 pub use imprint::{Imprint, Options, Paper};
-pub use words::Words;
+pub use rungs_words::{ChangeInWords, Report, ReportSection, Side, Words};
 
 use rungs_model::Id;
 

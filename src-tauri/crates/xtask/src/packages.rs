@@ -28,11 +28,13 @@ pub(crate) const BUILD: &[Package] = &[
     Package { name: "fonts-noto-cjk", sign: Sign::None },
 ];
 
-/// What the tests need beyond that: a virtual screen, a hand for the window, and a reader of PDFs.
+/// What the tests need beyond that: a virtual screen, a hand for the window, a reader of PDFs, and an office program that
+/// accepts and rejects tracked changes.
 pub(crate) const TEST: &[Package] = &[
     Package { name: "xvfb", sign: Sign::Program("Xvfb") },
     Package { name: "webkit2gtk-driver", sign: Sign::Program("WebKitWebDriver") },
     Package { name: "poppler-utils", sign: Sign::Program("pdftotext") },
+    Package { name: "libreoffice-writer-nogui", sign: Sign::Program("soffice") },
 ];
 
 /// Installs what is missing of these, where that is possible.

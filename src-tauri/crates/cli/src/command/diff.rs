@@ -5,9 +5,12 @@ use super::export::not_shown;
 use crate::desk::Desk;
 use crate::words;
 use clap::{Args as ClapArgs, ValueEnum};
-use rungs_engine::{Fonts, Machine, Match, Problem, Tone, change_report, comparison, json_text};
+use rungs_engine::{
+    Fonts, Machine, Match, Problem, Tone, comparison, comparison_file, comparison_format_of, comparison_formats,
+};
 use serde_json::json;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// What changed between two states
 #[derive(Debug, ClapArgs)]
@@ -16,7 +19,7 @@ pub(crate) struct Args {
     old: String,
     /// The new state: a file, or framework[@version]
     new: String,
-    /// text, json or pdf [default: by the name of the output, else text]
+    /// text, json, markdown, html, pdf or docx [default: by the name of the output, else text]
     #[arg(long)]
     format: Option<String>,
     /// How the two sides are paired
@@ -40,18 +43,20 @@ impl Args {
     }
 }
 
-/// The formats, by name.
-const FORMATS: [&str; 3] = ["text", "json", "pdf"];
+/// What a terminal shows; made here and not by the engine, because its words are those of the command line.
+const TEXT: &str = "text";
+/// Formats that are no text.
+const NO_TEXT: [&str; 2] = ["pdf", "docx"];
 
 pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
-    let named = args.out.as_ref().and_then(|out| out.extension()).and_then(|e| e.to_str()).map(str::to_lowercase);
-    let by_name = named.filter(|e| FORMATS.contains(&e.as_str()));
-    let format = args.format.clone().or(by_name).unwrap_or_else(|| "text".to_string());
-    if !FORMATS.contains(&format.as_str()) {
-        return Err(Problem::new(Tone::Correct, "no-such-format", json!({"format": format, "known": FORMATS})));
+    let by_name = args.out.as_deref().and_then(comparison_format_of);
+    let format = args.format.as_deref().or(by_name).unwrap_or(TEXT);
+    let known: Vec<&str> = [TEXT].into_iter().chain(comparison_formats()).collect();
+    if !known.contains(&format) {
+        return Err(Problem::new(Tone::Correct, "no-such-format", json!({"format": format, "known": known})));
     }
-    if format == "pdf" && args.out.is_none() {
-        return Err(Problem::new(Tone::Correct, "pdf-needs-out", json!({})));
+    if NO_TEXT.contains(&format) && args.out.is_none() {
+        return Err(Problem::new(Tone::Correct, "needs-out", json!({"format": format})));
     }
     let (old, new) = (desk.load(&args.old)?, desk.load(&args.new)?);
     let by = match args.by {
@@ -60,21 +65,20 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
         Pairing::Content => Match::Content,
     };
     let compared = comparison(&old, &new, by);
-    let text = match format.as_str() {
-        "json" => json_text(&compared)?,
-        "text" => words::comparison(&compared, &old.framework, &new.framework),
-        _ => String::new(),
+    let (bytes, missing) = if format == TEXT {
+        (words::comparison(&compared, &old.framework, &new.framework).into_bytes(), Vec::new())
+    } else {
+        let (bar, fonts) = (desk.progress(), OnceLock::new());
+        let world = (&Machine as _, || fonts.get_or_init(Fonts::system));
+        let file = comparison_file([&old, &new], &compared, format, world, &mut bar.step())?;
+        (file.bytes, file.missing)
     };
     match &args.out {
-        None => desk.print(&text)?,
-        Some(out) if format == "pdf" => {
-            let bar = desk.progress();
-            let report = change_report(&old, &new, &compared, (&Machine, &Fonts::system()), &mut bar.step())?;
-            rungs_exchange::file::write(out, &report.bytes)?;
-            drop(bar);
-            not_shown(desk, &report.missing);
+        None => desk.print(&String::from_utf8_lossy(&bytes))?,
+        Some(out) => {
+            rungs_exchange::file::write(out, &bytes)?;
+            not_shown(desk, &missing);
         }
-        Some(out) => rungs_exchange::file::write(out, text.as_bytes())?,
     }
     Ok(if compared.changes.is_empty() { 0 } else { SOMETHING })
 }

@@ -1,6 +1,7 @@
-//! What nodes and fields are called in print.
+//! What nodes, fields and kinds of change are called.
 
 use crate::Words;
+use rungs_compare::ChangeKind;
 use rungs_model::{Field, Kind};
 
 impl Words {
@@ -46,6 +47,17 @@ impl Words {
             Field::Metric => "Metric",
             Field::Disqualifiers => "What does not count",
             Field::Abilities => "Abilities that serve it",
+        }
+    }
+
+    /// What happened to a node.
+    pub fn change(&self, kind: ChangeKind) -> &'static str {
+        match kind {
+            ChangeKind::Added => self.added,
+            ChangeKind::Removed => self.removed,
+            ChangeKind::Moved => self.moved,
+            ChangeKind::Reordered => self.reordered,
+            ChangeKind::Edited => self.edited,
         }
     }
 }

@@ -1,10 +1,10 @@
-//! The words the press itself prints. One table is one language; a translation is one more table.
+//! The words that documents print of themselves. One table is one language; a translation is one more table.
 
 use chrono::{Datelike, NaiveDate};
 use rungs_model::Experience;
 use serde::Serialize;
 
-/// Every label on a printed page. In patterns, `{name}` stands for a value.
+/// Every label of a document. In patterns, `{name}` stands for a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)] // the English table below says what each one is
 pub struct Words {
@@ -78,6 +78,27 @@ pub struct Words {
     pub reordered: &'static str,
     pub edited: &'static str,
     pub no_changes: &'static str,
+    /// A side that is no version.
+    pub draft: &'static str,
+    /// When a version was made.
+    pub saved: &'static str,
+    /// What a version says of itself.
+    pub version_note: &'static str,
+    pub headlines: &'static str,
+    pub affected: &'static str,
+    /// Headings within a part of a report: what came, what says something else, what stands elsewhere, what went.
+    pub came: &'static str,
+    pub changed: &'static str,
+    pub elsewhere: &'static str,
+    pub gone: &'static str,
+    pub one_change: &'static str,
+    /// `{n}`.
+    pub several_changes: &'static str,
+    /// Said of a change of case, white space or punctuation only.
+    pub trivial: &'static str,
+    pub hide_trivial: &'static str,
+    /// What a file with tracked changes says of itself.
+    pub tracked: &'static str,
     pub legend: &'static str,
     pub legend_added: &'static str,
     pub legend_removed: &'static str,
@@ -158,13 +179,27 @@ impl Words {
         reordered: "Reordered",
         edited: "Edited",
         no_changes: "Nothing changed between these two versions.",
+        draft: "Draft",
+        saved: "Saved",
+        version_note: "Note",
+        headlines: "In short",
+        affected: "Who is affected",
+        came: "New",
+        changed: "Changed",
+        elsewhere: "Moved",
+        gone: "Gone",
+        one_change: "1 change",
+        several_changes: "{n} changes",
+        trivial: "case, spacing or punctuation only",
+        hide_trivial: "Hide trivial changes",
+        tracked: "The whole framework follows, its changes tracked: all accepted it is the new state, all rejected the old one.",
         legend: "How to read it",
         legend_added: "inserted words",
         legend_removed: "deleted words",
     };
 
     /// A date in words.
-    pub(crate) fn day(&self, date: NaiveDate) -> String {
+    pub fn day(&self, date: NaiveDate) -> String {
         self.date
             .replace("{day}", &date.day().to_string())
             .replace("{month}", self.months[date.month0() as usize])
@@ -172,7 +207,7 @@ impl Words {
     }
 
     /// A number with the marks of the language, without trailing zeros.
-    pub(crate) fn number(&self, number: f64) -> String {
+    pub fn number(&self, number: f64) -> String {
         let plain = number.abs().to_string();
         let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
         let mut text = String::new();
@@ -190,8 +225,16 @@ impl Words {
         if number < 0.0 { format!("−{text}") } else { text }
     }
 
+    /// How many changes.
+    pub fn changes_counted(&self, n: u32) -> String {
+        match n {
+            1 => self.one_change.to_owned(),
+            _ => self.several_changes.replace("{n}", &self.number(f64::from(n))),
+        }
+    }
+
     /// A part from 0 to 1 in whole hundredths.
-    pub(crate) fn percent(&self, ratio: f64) -> String {
+    pub fn percent(&self, ratio: f64) -> String {
         self.percent.replace("{number}", &self.number((ratio * 100.0).round()))
     }
 

@@ -2,7 +2,7 @@
 
 /// The way a line runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Direction {
+pub enum Direction {
     /// Latin, Greek, Cyrillic, Chinese and most others.
     LeftToRight,
     /// Arabic, Hebrew, Syriac, Thaana and others.
@@ -10,8 +10,8 @@ pub(crate) enum Direction {
 }
 
 impl Direction {
-    /// As the templates know it.
-    pub(crate) fn name(self) -> &'static str {
+    /// `ltr` or `rtl`.
+    pub fn name(self) -> &'static str {
         match self {
             Direction::LeftToRight => "ltr",
             Direction::RightToLeft => "rtl",
@@ -19,7 +19,7 @@ impl Direction {
     }
 
     /// Of a language, by its primary subtag.
-    pub(crate) fn of_language(language: &str) -> Direction {
+    pub fn of_language(language: &str) -> Direction {
         const RIGHT_TO_LEFT: [&str; 13] =
             ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"];
         match RIGHT_TO_LEFT.contains(&primary(language)) {
@@ -30,7 +30,7 @@ impl Direction {
 
     /// Of a text: that of its first letter (rules P2 and P3 of Unicode's bidirectional algorithm, with letters for
     /// strong characters); none where it has no letter.
-    pub(crate) fn of_text(text: &str) -> Option<Direction> {
+    pub fn of_text(text: &str) -> Option<Direction> {
         text.chars().find(|c| c.is_alphabetic()).map(|c| match runs_right_to_left(c) {
             true => Direction::RightToLeft,
             false => Direction::LeftToRight,
@@ -50,7 +50,7 @@ fn primary(language: &str) -> &str {
 }
 
 /// A language the typesetter understands: code of two or three letters and, where given, a region of two.
-pub(crate) fn locale(language: &str) -> Option<(String, Option<String>)> {
+pub fn locale(language: &str) -> Option<(String, Option<String>)> {
     let mut parts = language.split(['-', '_']);
     let code = parts.next()?.to_ascii_lowercase();
     if !(2..=3).contains(&code.len()) || !code.bytes().all(|b| b.is_ascii_lowercase()) {
@@ -66,7 +66,7 @@ pub(crate) fn locale(language: &str) -> Option<(String, Option<String>)> {
 
 /// The language a text should be set in within a document of another: only where the script decides the shapes of the
 /// letters (Arabic, Hebrew, Chinese, Japanese, Korean), the document's own otherwise.
-pub(crate) fn language_of<'a>(text: &str, document: &'a str) -> &'a str {
+pub fn language_of<'a>(text: &str, document: &'a str) -> &'a str {
     let own = primary(document);
     let (mut han, mut kana, mut hangul, mut arabic, mut hebrew) = (false, false, false, false, false);
     for c in text.chars() {
