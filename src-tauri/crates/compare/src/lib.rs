@@ -11,7 +11,7 @@ mod rule;
 mod sections;
 mod words;
 
-pub use comparison::{Change, ChangeKind, Comparison, SideName, Summary, compare};
-pub use pairing::{Match, Pairing};
+pub use comparison::{Change, ChangeKind, Comparison, SideName, Summary, compare, compare_with};
+pub use pairing::{Hand, Match, Pairing};
 pub use sections::{Section, sections};
 pub use words::{Mark, WordMark, word_marks};

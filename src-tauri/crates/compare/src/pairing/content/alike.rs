@@ -2,7 +2,7 @@
 
 use super::exact::is_section;
 use super::features::Texts;
-use super::{NONE, Work};
+use super::{CERTAIN, NONE, Work};
 use rungs_model::Kind;
 use std::cmp::Reverse;
 
@@ -54,8 +54,10 @@ pub(super) fn pair(work: &mut Work<'_>, texts: &Texts, round: Round) {
         (Reverse(c.rank), apart, c.old.min(c.new), c.old.max(c.new), c.old)
     });
     for c in candidates {
-        let sure = (c.alike + if c.is_near { 250 } else { 0 }).clamp(1, 990);
-        work.join(c.old, c.new, sure as u16);
+        let near = if c.is_near { 250 } else { 0 };
+        let says_same = work.old_plain[c.old as usize].all == work.new_plain[c.new as usize].all;
+        let sure = if says_same { CERTAIN } else { (c.alike + near).clamp(1, 990) as u16 };
+        work.join(c.old, c.new, sure);
     }
 }
 

@@ -1,8 +1,8 @@
 //! What the nodes without a partner say, as sets of words, pairs and triples of words, each weighted by how rare it is.
 
 use super::arena::{Arena, hasher};
-use super::exact::value_texts;
-use super::{NONE, Work, plain};
+use super::plain::{self, value_texts};
+use super::{NONE, Work};
 use rungs_model::IdMap;
 use std::hash::Hasher;
 
