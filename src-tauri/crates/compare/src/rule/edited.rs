@@ -1,9 +1,11 @@
 //! Fields that say something else than before.
 
+mod marked;
+
 use super::{Found, Sides};
 use crate::comparison::{Change, ChangeKind};
 use crate::native;
-use crate::words::{is_trivial, word_marks};
+use crate::words::is_trivial;
 use rungs_model::{Extra, Field, Record, Value};
 use serde_json::Value as Json;
 
@@ -26,7 +28,7 @@ pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
             told.change = Change {
                 field: Some(edit.field.to_string()),
                 trivial: Some(edit.words.is_some_and(|(b, a)| !letters_differ(b, a) && is_trivial(b, a))),
-                words: edit.words.map(|(before, after)| word_marks(before, after)),
+                words: edit.words.map(|(before, after)| marked::marks(before, after)),
                 before: Some(edit.before),
                 after: Some(edit.after),
                 ..told.change
