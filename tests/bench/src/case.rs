@@ -4,6 +4,7 @@ mod edits;
 mod large;
 mod memory;
 mod pages;
+mod quality;
 mod versions;
 
 use crate::host::Bench;
@@ -33,6 +34,7 @@ const CASES: &[(&str, Case)] = &[
     ("edits", edits::run),
     ("pages", pages::run),
     ("memory", memory::run),
+    ("quality", quality::run),
 ];
 
 /// Runs the cases named, or all, and prints a table of each. `small` takes a tenth of every size, to try the program

@@ -198,7 +198,8 @@ impl Author {
         }
         for id in self.all(Kind::ValueStream) {
             if let Some(record) = self.sheet.records.get_mut(&id) {
-                let left: Vec<Id> = record.links(Field::Abilities).iter().filter(|a| !gone.contains(a)).copied().collect();
+                let left: Vec<Id> =
+                    record.links(Field::Abilities).iter().filter(|a| !gone.contains(a)).copied().collect();
                 record.fields.set(Field::Abilities, Some(Value::Links(left)));
             }
         }
@@ -317,7 +318,8 @@ impl Author {
 
     /// The last node of a long row comes first: nothing else can have been meant.
     fn orders(&mut self, touched: usize) {
-        for (container, kind) in [(Kind::Step, Kind::Ability), (Kind::Path, Kind::Step), (Kind::Framework, Kind::Path)] {
+        for (container, kind) in [(Kind::Step, Kind::Ability), (Kind::Path, Kind::Step), (Kind::Framework, Kind::Path)]
+        {
             let containers = match container {
                 Kind::Framework => self.all(container),
                 _ => self.some(container, touched * 6),

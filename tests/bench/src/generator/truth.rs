@@ -69,7 +69,8 @@ pub(super) fn difference(old: &Framework, new: &Framework, reordered: &BTreeSet<
         }
         for field in before.kind.fields() {
             let value = |record: &Record| record.fields.get(*field).cloned();
-            if value(before) != value(after) && !(before.weight() == after.weight() && is_number(before, after, *field)) {
+            if value(before) != value(after) && !(before.weight() == after.weight() && is_number(before, after, *field))
+            {
                 tell("edited", before, (true, true), Some(field.name()));
             }
         }
