@@ -4,7 +4,8 @@ use super::features::Texts;
 use super::{NONE, Work, alike};
 use rungs_model::{Field, IdMap, Kind};
 
-/// Where a node between two paired neighbours was replaced, its words need only be this much alike, in thousandths.
+/// Where a node between two paired neighbours was replaced, its words need only be this much alike, in thousandths; not at
+/// all where it still belongs to the same competency.
 const IN_PLACE: u32 = 120;
 
 /// Pairs the rest.
@@ -63,7 +64,9 @@ fn in_place(work: &mut Work<'_>, texts: &Texts, containers: (u32, u32), kind: Ki
             (Some(a), Some(b)) => work.are_paired(a, b),
             _ => false,
         };
-        fits(above, new_above) && fits(below, new_below) && texts.alike(*old, *new) >= IN_PLACE
+        let is_in_place = fits(above, new_above) && fits(below, new_below);
+        let says_as_much = || texts.alike(*old, *new) >= IN_PLACE;
+        is_in_place && (alike::same_subject(work, *old, *new) == Some(true) || says_as_much())
     });
     for (old, new) in row {
         work.join(old, new, 400);
