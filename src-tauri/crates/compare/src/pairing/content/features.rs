@@ -1,4 +1,5 @@
-//! What the nodes without a partner say, as sets of words, pairs and triples of words, each weighted by how rare it is.
+//! What the nodes without a partner say, as sets of words and of short runs of words, each weighted by how rare it
+//! is.
 
 use super::arena::{Arena, hasher};
 use super::plain::{self, value_texts};
@@ -6,6 +7,9 @@ use super::{NONE, Work};
 use rungs_model::{Field, IdMap, Record};
 use std::hash::Hasher;
 
+/// Runs of so many words are features at most: four words in a row are seldom found twice, even where all sentences
+/// come from one mould.
+const RUN: usize = 4;
 /// How many bits of a sorted entry name the text; the others are of the hash.
 const TEXT_BITS: u32 = 24;
 /// A feature that so many pairs of texts share says little about any of them.
@@ -50,21 +54,18 @@ impl Bag {
     }
 }
 
-/// Feeds a hash of every word, pair and triple of words of a node.
+/// Feeds a hash of every word and every short run of words of a node.
 fn feed(side: &Arena<'_>, node: u32, mut feature: impl FnMut(u64)) {
     let record = side.records[node as usize];
     for (_, value) in record.fields.iter() {
         for text in value_texts(value) {
-            let (mut before, mut last) = (0, 0);
+            // The last words, the latest first; 0 before the beginning.
+            let mut last = [0; RUN];
             plain::words(text, |word| {
                 feature(word);
-                if last != 0 {
-                    feature(joined(&[last, word]));
-                }
-                if before != 0 {
-                    feature(joined(&[before, last, word]));
-                }
-                (before, last) = (last, word);
+                last.rotate_right(1);
+                last[0] = word;
+                (2..=RUN).take_while(|run| last[run - 1] != 0).for_each(|run| feature(joined(&last[..run])));
             });
         }
     }
