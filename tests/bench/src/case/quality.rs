@@ -124,7 +124,7 @@ fn taken(run: &Run, size: usize) -> Outcome<Taken> {
         taken.reading.of(|| {
             files.each_ref().map(|file| serde_json::from_slice::<Json>(file)).into_iter().collect::<Result<Vec<_>, _>>()
         })?;
-        let mut note =
+        let note =
             |times: &mut Times, new: &Framework, by: Match| times.note(time(|| compare(&old, new, by, [None, None])).0);
         note(&mut taken.ids, &edited.kept, Match::Ids);
         note(&mut taken.shared, &shared, Match::Ids);
