@@ -7,10 +7,15 @@ use rungs_model::{Framework, Record};
 pub(super) fn pair<'a>(old: &'a Framework, new: &'a Framework, hand: &Hand) -> Paired<'a> {
     let mut paired = Paired::empty(Pairing { by_ids: true, ..Pairing::default() });
     let same = |side: &'a Framework, record: &Record| side.get(record.id).filter(|other| other.kind == record.kind);
-    for record in old.records() {
+    // Down the tree and not through the map: neighbours were most often made one after the other, and are so in memory.
+    let mut waiting = vec![old.framework()];
+    while let Some(record) = waiting.pop() {
         match same(new, record) {
             Some(partner) => paired.look_at(record, partner),
-            None => paired.gone.push(&**record),
+            None => paired.gone.push(record),
+        }
+        for kind in record.kind.children().iter().rev() {
+            waiting.extend(old.below(record.id, *kind).rev());
         }
     }
     if old.len() - paired.gone.len() < new.len() {
