@@ -9,9 +9,12 @@ mod pairing;
 mod place;
 mod rule;
 mod sections;
+mod trivial;
+mod unseen;
 mod words;
 
 pub use comparison::{Change, ChangeKind, Comparison, SideName, Summary, compare, compare_with};
 pub use pairing::{Hand, Match, Pairing};
 pub use sections::{Section, sections};
+pub use unseen::{Piece, code_point, pieces, visible};
 pub use words::{Mark, WordMark, word_marks};

@@ -1,11 +1,10 @@
 //! Fields that say something else than before.
 
-mod marked;
-
 use super::{Found, Sides};
 use crate::comparison::{Change, ChangeKind};
 use crate::native;
-use crate::words::is_trivial;
+use crate::trivial::is_trivial_value;
+use crate::words::word_marks;
 use rungs_model::{Extra, Field, Record, Value};
 use serde_json::Value as Json;
 
@@ -27,8 +26,8 @@ pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
             let mut told = sides.change(ChangeKind::Edited, old, new, n);
             told.change = Change {
                 field: Some(edit.field.to_string()),
-                trivial: Some(edit.words.is_some_and(|(b, a)| !letters_differ(b, a) && is_trivial(b, a))),
-                words: edit.words.map(|(before, after)| marked::marks(before, after)),
+                trivial: Some(edit.trivial),
+                words: edit.words.map(|(before, after)| word_marks(before, after)),
                 before: Some(edit.before),
                 after: Some(edit.after),
                 ..told.change
@@ -39,19 +38,12 @@ pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     found
 }
 
-/// Whether two texts differ in letters or digits, which most edits do at once: then nothing is left to ask.
-fn letters_differ(old: &str, new: &str) -> bool {
-    fn letters(text: &str) -> impl Iterator<Item = char> {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
-    }
-    !letters(old).eq(letters(new))
-}
-
 struct Edit<'a> {
     field: &'a str,
     before: Json,
     after: Json,
     words: Option<(&'a str, &'a str)>,
+    trivial: bool,
 }
 
 /// Whether two different values say the same: references to paired nodes, and a weight of 1 that is written or not.
@@ -77,7 +69,8 @@ fn edit<'a>(field: Field, before: Option<&'a Value>, after: Option<&'a Value>) -
         (Some(Value::Text(b)), None) => Some((b.as_str(), "")),
         _ => None,
     };
-    Edit { field: field.name(), before: json(before), after: json(after), words }
+    let trivial = is_trivial_value(before, after);
+    Edit { field: field.name(), before: json(before), after: json(after), words, trivial }
 }
 
 /// Keys that this program does not know are compared too: a comparison hides nothing.
@@ -89,7 +82,7 @@ fn unknown_keys<'a>(old: &'a Extra, new: &'a Extra) -> Vec<Edit<'a>> {
         let (before, after) = (value(old, key), value(new, key));
         if before != after {
             let json = |text: Option<String>| text.map_or(Json::Null, |t| native::unknown(&t));
-            edits.push(Edit { field: key, before: json(before), after: json(after), words: None });
+            edits.push(Edit { field: key, before: json(before), after: json(after), words: None, trivial: false });
         }
     }
     edits
