@@ -88,11 +88,13 @@ pub struct Change {
     /// The container that came or went and took this node with it: a pointer into the side that has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<String>,
-    /// The value before, as in the native JSON; `null` where there was none.
+    /// Of an edit the value before, as in the native JSON; `null` where there was none. Of a removed node an object of its
+    /// own fields, without its id and what stood below it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional = nullable, type = "unknown")]
     pub before: Option<Json>,
-    /// The value after, as in the native JSON; `null` where there is none.
+    /// Of an edit the value after, as in the native JSON; `null` where there is none. Of an added node an object of its own
+    /// fields, without its id and what stands below it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional = nullable, type = "unknown")]
     pub after: Option<Json>,
@@ -173,5 +175,7 @@ pub fn compare_with(
     }
 }
 
+#[cfg(test)]
+mod apply;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,13 @@
 //! Values as they stand in the native JSON, for `before` and `after`.
 
-use rungs_model::{Extra, Value};
+use rungs_model::{Extra, Record, Value};
 use serde_json::{Map, Number, Value as Json};
+
+/// The fields of a node as they stand in the native JSON, without its id and what stands below it.
+pub(crate) fn fields(record: &Record) -> Json {
+    let fields = record.fields.iter().map(|(field, value)| (field.name().to_string(), json(value)));
+    with(fields.collect(), &record.extra)
+}
 
 /// The value in the native JSON.
 pub(crate) fn json(value: &Value) -> Json {

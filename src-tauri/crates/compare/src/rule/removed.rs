@@ -3,6 +3,7 @@
 
 use super::{Found, GONE, Sides, Spot};
 use crate::comparison::{Change, ChangeKind};
+use crate::native;
 
 pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     let is_gone = |id| sides.pairing.new_of(id).is_none();
@@ -13,8 +14,9 @@ pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
         let within = record.parent.filter(|p| is_gone(*p)).map(|p| sides.old_places.of_id(p).pointer());
         let was_at = sides.old_places.of(record);
         let old_at = Some(was_at.pointer());
+        let before = Some(native::fields(record));
         let change =
-            Change { old_id: Some(record.id), old_at, within, ..Change::new(ChangeKind::Removed, record.kind) };
+            Change { old_id: Some(record.id), old_at, within, before, ..Change::new(ChangeKind::Removed, record.kind) };
         found.push(Found { at: Spot(at, GONE, was_at), change });
     }
     found
