@@ -44,6 +44,13 @@ const LISTS: &[List] = &[
         line: "{}::find",
     },
     List {
+        folder: "~/compare/src/headline",
+        ending: ".rs",
+        but: &["tests", "story"],
+        places: &["~/compare/src/headline.rs"],
+        line: "{}::find",
+    },
+    List {
         folder: "~/compare/src/pairing",
         ending: ".rs",
         but: &["tests"],

@@ -1,5 +1,6 @@
 //! The comparison of two states: the public `rungs.comparison/1`.
 
+use crate::headline::{self, Headline};
 use crate::pairing::{Hand, Match, Paired};
 use crate::rule::{self, Sides};
 use crate::words::WordMark;
@@ -19,6 +20,8 @@ pub struct Comparison {
     pub new: SideName,
     /// How many changes of each kind.
     pub summary: Summary,
+    /// What a person would say first: each folds several of the changes below into one.
+    pub headlines: Vec<Headline>,
     /// The changes in the reading order of the new side; what is gone stands where it was.
     pub changes: Vec<Change>,
 }
@@ -171,6 +174,7 @@ pub fn compare_with(
         old: name(old, old_version),
         new: name(new, new_version),
         summary,
+        headlines: headline::all(old, new, &changes),
         changes,
     }
 }

@@ -3,17 +3,20 @@
 //! Pure, like the floor below: no files, no clock, no ids made.
 
 mod comparison;
+mod headline;
 pub mod merge;
 mod native;
 mod pairing;
 mod place;
 mod rule;
 mod sections;
+mod split;
 mod trivial;
 mod unseen;
 mod words;
 
 pub use comparison::{Change, ChangeKind, Comparison, SideName, Summary, compare, compare_with};
+pub use headline::{Headline, HeadlineKind, Part};
 pub use pairing::{Hand, Match, Pairing};
 pub use sections::{Section, sections};
 pub use unseen::{Piece, code_point, pieces, visible};

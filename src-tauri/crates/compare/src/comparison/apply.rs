@@ -226,7 +226,11 @@ proptest! {
     fn the_new_side_follows_from_the_old_one_and_the_comparison(grow in acts(60), change in acts(25)) {
         let (old, records) = states(&grow, &change);
         let new = Framework::from_records(records).unwrap();
-        let comparison = serde_json::to_value(compare(&old, &new, Match::Ids, [None, None])).unwrap();
+        let comparison = compare(&old, &new, Match::Ids, [None, None]);
+        let folded: Vec<u32> = comparison.headlines.iter().flat_map(|h| h.changes.iter().copied()).collect();
+        prop_assert_eq!(folded.iter().collect::<HashSet<_>>().len(), folded.len());
+        prop_assert!(folded.iter().all(|i| (*i as usize) < comparison.changes.len()));
+        let comparison = serde_json::to_value(comparison).unwrap();
         prop_assert_eq!(apply(&old, &comparison, true), tree(&new, new.root(), true));
     }
 
