@@ -93,7 +93,7 @@ fn is_used_up((whole, left): &(Whole<'_>, Words)) -> bool {
 }
 
 /// Words in small letters and how often each comes.
-struct Words(HashMap<String, u32>);
+pub(crate) struct Words(HashMap<String, u32>);
 
 /// Long words say more than short ones.
 fn weight(word: &str) -> f64 {
@@ -101,7 +101,7 @@ fn weight(word: &str) -> f64 {
 }
 
 impl Words {
-    fn of(texts: &[&str]) -> Words {
+    pub fn of(texts: &[&str]) -> Words {
         let mut words = HashMap::new();
         for word in texts.iter().flat_map(|text| text.unicode_words()) {
             *words.entry(word.to_lowercase()).or_default() += 1;
@@ -123,6 +123,12 @@ impl Words {
 
     fn weight(&self) -> f64 {
         self.0.iter().map(|(word, n)| weight(word) * f64::from(*n)).sum()
+    }
+
+    /// How alike two sets of words are, by weight: 0 for nothing shared, 1 for the same words (Dice).
+    pub fn alike(&self, others: &Words) -> f64 {
+        let both = self.weight() + others.weight();
+        if both > 0.0 { 2.0 * self.within(others) * self.weight() / both } else { 0.0 }
     }
 
     /// The part of these words, by weight, that is among others.
