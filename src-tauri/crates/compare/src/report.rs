@@ -245,7 +245,8 @@ struct Touched {
 
 fn affected(comparison: &Comparison, new: &Framework, old: &Framework, parts: &Parts<'_>) -> Vec<AffectedPath> {
     let mut touched: IdMap<Id, Touched> = IdMap::default();
-    let mut gone: Vec<Vec<Head<'_>>> = Vec::new();
+    // Steps that are gone, by the path they stood on; none for a path that is gone itself.
+    let mut gone: IdMap<Id, Vec<Option<Head<'_>>>> = IdMap::default();
     for change in comparison.changes.iter().filter(|c| c.trivial != Some(true)) {
         let mut places = vec![parts.of(change)];
         if change.change == ChangeKind::Moved {
@@ -260,8 +261,8 @@ fn affected(comparison: &Comparison, new: &Framework, old: &Framework, parts: &P
                 touch.every_step |= change.node == Kind::Ability && depth + 1 == heads.len();
             }
             counted.extend(heads.iter().map(|head| head.record.id));
-            if heads.last().is_some_and(|head| head.is_gone) {
-                gone.push(heads);
+            if let ([path, ..], Some(last)) = (heads.as_slice(), heads.last().filter(|head| head.is_gone)) {
+                gone.entry(path.record.id).or_default().push((heads.len() > 1).then_some(*last));
             }
         }
     }
@@ -271,19 +272,15 @@ fn affected(comparison: &Comparison, new: &Framework, old: &Framework, parts: &P
     for path in new.below(new.root(), Kind::Path) {
         let now = |record| Head { record, is_gone: false };
         let steps = new.below(path.id, Kind::Step).map(now);
-        let gone = gone.iter().filter(|heads| heads[0].record.id == path.id).filter_map(|heads| heads.get(1)).copied();
+        let gone = gone.get(&path.id).into_iter().flatten().flatten().copied();
         paths.extend(path_of(now(path), steps.chain(gone), &touched, &added));
     }
     for path in old.below(old.root(), Kind::Path) {
-        let is_gone = gone.iter().any(|heads| heads[0].is_gone && heads[0].record.id == path.id);
-        if is_gone {
-            let was = |record| Head { record, is_gone: true };
-            // A step that went on elsewhere is told there.
-            let steps = old.below(path.id, Kind::Step).map(was).filter(|step| {
-                gone.iter()
-                    .any(|heads| heads.get(1).is_some_and(|head| head.is_gone && head.record.id == step.record.id))
-            });
-            paths.extend(path_of(was(path), steps, &touched, &added));
+        // Under the id of a path that is still there stand only its own steps, told above.
+        let is_told = new.get(path.id).is_some_and(|record| record.kind == Kind::Path);
+        if let Some(steps) = gone.get(&path.id).filter(|_| !is_told) {
+            let was = Head { record: path, is_gone: true };
+            paths.extend(path_of(was, steps.iter().flatten().copied(), &touched, &added));
         }
     }
     paths
@@ -296,9 +293,10 @@ fn path_of<'a>(
     added: &IdMap<Id, ()>,
 ) -> Option<AffectedPath> {
     let mut found: Vec<AffectedStep> = Vec::new();
+    let mut told: IdMap<Id, ()> = IdMap::default();
     for step in steps {
         let Some(touch) = touched.get(&step.record.id) else { continue };
-        if found.iter().all(|other| other.id != step.record.id) {
+        if told.insert(step.record.id, ()).is_none() {
             found.push(AffectedStep {
                 id: step.record.id,
                 title: step.record.face().to_string(),

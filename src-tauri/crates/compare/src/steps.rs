@@ -1,14 +1,14 @@
 //! What changes from one step to another, of one framework or of two: "from Senior to Lead".
 
 use crate::headline::{self, HeadlineKind};
-use crate::split::Words;
+use crate::split::{Vocabulary, Words};
 use crate::{Change, ChangeKind, Comparison, Match, compare, native};
 use rungs_model::{Field, Framework, Id, IdMap, Kind, Record, Value};
 use std::collections::HashMap;
 
 /// How alike two statements of one competency must be to be one ability that grew, and two of different ones.
-const SAME_COMPETENCY: f64 = 0.3;
-const ANY_COMPETENCY: f64 = 0.5;
+const SAME_COMPETENCY: f32 = 0.3;
+const ANY_COMPETENCY: f32 = 0.5;
 
 /// Compares two steps as if they were one node in two states, with their notes and abilities; none if either is no step.
 /// The sides are called after the steps; ids and pointers are those of the frameworks the steps stand in.
@@ -155,15 +155,16 @@ fn join_by_words(
     names: &mut IdMap<Id, Id>,
     competency: impl Fn(&Record) -> Option<Id>,
 ) {
-    let words = |row: &[&Record]| row.iter().map(|r| Words::of(&[r.face()])).collect::<Vec<_>>();
+    let mut vocabulary = Vocabulary::default();
+    let mut words = |row: &[&Record]| row.iter().map(|r| vocabulary.words(&[r.face()])).collect::<Vec<Words>>();
     let (old_words, new_words) = (words(before), words(after));
-    let mut found: Vec<(f64, usize, usize)> = Vec::new();
+    let mut found: Vec<(f32, usize, usize)> = Vec::new();
     for (i, old) in before.iter().enumerate() {
         for (j, new) in after.iter().enumerate() {
             let alike = old_words[i].alike(&new_words[j]);
             let same = competency(old).is_some() && competency(old) == competency(new);
             if alike >= if same { SAME_COMPETENCY } else { ANY_COMPETENCY } {
-                found.push((alike + f64::from(u8::from(same)), i, j));
+                found.push((alike + f32::from(u8::from(same)), i, j));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A comparison tells enough to make the new side from the old one: proved by doing so, from its public JSON alone.
 
 use super::*;
-use crate::native;
+use crate::{HeadlineKind, native};
 use proptest::prelude::*;
 use rungs_model::{Experience, Extra, Field, Id, Kind, Place, Record, Shape, Value, Years};
 use serde_json::{Map, json};
@@ -221,6 +221,21 @@ fn renamed(records: &[Record]) -> Vec<Record> {
     records.iter().map(rename).collect()
 }
 
+fn opposite(kind: HeadlineKind) -> HeadlineKind {
+    use HeadlineKind as H;
+    const PAIRS: [(H, H); 7] = [
+        (H::PathAdded, H::PathRemoved),
+        (H::LevelInserted, H::LevelRemoved),
+        (H::GroupAdded, H::GroupRemoved),
+        (H::CompetencyAdded, H::CompetencyRemoved),
+        (H::ObjectiveAdded, H::ObjectiveRemoved),
+        (H::ValueStreamAdded, H::ValueStreamRemoved),
+        (H::Split, H::Joined),
+    ];
+    let found = PAIRS.iter().find(|(a, b)| *a == kind || *b == kind);
+    found.map_or(kind, |(a, b)| if *a == kind { *b } else { *a })
+}
+
 proptest! {
     #[test]
     fn the_new_side_follows_from_the_old_one_and_the_comparison(grow in acts(60), change in acts(25)) {
@@ -232,6 +247,22 @@ proptest! {
         prop_assert!(folded.iter().all(|i| (*i as usize) < comparison.changes.len()));
         let comparison = serde_json::to_value(comparison).unwrap();
         prop_assert_eq!(apply(&old, &comparison, true), tree(&new, new.root(), true));
+    }
+
+    /// Read backwards, a comparison says the opposite of everything.
+    #[test]
+    fn headlines_are_the_same_in_both_directions(grow in acts(60), change in acts(25)) {
+        let (old, records) = states(&grow, &change);
+        let new = Framework::from_records(records).unwrap();
+        let said = |old: &Framework, new: &Framework| {
+            let headlines = compare(old, new, Match::Ids, [None, None]).headlines;
+            headlines.into_iter().map(|h| (h.headline, h.changes.len())).collect::<Vec<_>>()
+        };
+        let mut back: Vec<_> = said(&new, &old).into_iter().map(|(kind, folds)| (opposite(kind), folds)).collect();
+        let mut forth = said(&old, &new);
+        back.sort_unstable();
+        forth.sort_unstable();
+        prop_assert_eq!(forth, back);
     }
 
     /// Without shared ids the new side follows but for its names: the ids of what did not change are not told.

@@ -38,21 +38,27 @@ pub(super) fn find(story: &mut Story<'_>) -> Vec<Headline> {
     headlines
 }
 
-/// Which of some renamed steps took part in a shift: they took another's name or gave theirs away, or share all of their
-/// new name but the number.
+/// Which of some renamed steps took part in a shift: they took another's name or gave theirs away, or share all of a
+/// name but the number.
 fn shifted(story: &Story<'_>, edits: &[usize]) -> Vec<usize> {
     let names: Vec<(&str, &str)> = edits.iter().map(|i| texts(story.change(*i))).collect();
     let before: HashSet<&str> = names.iter().map(|(before, _)| *before).filter(|b| !b.is_empty()).collect();
     let after: HashSet<&str> = names.iter().map(|(_, after)| *after).filter(|a| !a.is_empty()).collect();
-    let mut stems: HashMap<String, usize> = HashMap::new();
-    for (_, name) in &names {
-        if let Some(stem) = stem(name) {
+    let stems = |of: fn(&(&str, &str)) -> Option<String>| {
+        let mut stems: HashMap<String, usize> = HashMap::new();
+        for stem in names.iter().filter_map(of) {
             *stems.entry(stem).or_default() += 1;
         }
-    }
+        stems
+    };
+    // Read backwards it is the same news.
+    let (old_stems, new_stems) = (stems(|(before, _)| stem(before)), stems(|(_, after)| stem(after)));
+    let shared = |stems: &HashMap<String, usize>, name: &str| {
+        stem(name).is_some_and(|stem| stems.get(&stem).is_some_and(|n| *n > 1))
+    };
     let takes_part = |(old, new): &(&str, &str)| {
-        let shared = stem(new).is_some_and(|stem| stems.get(&stem).is_some_and(|n| *n > 1));
-        !old.is_empty() && !new.is_empty() && (before.contains(new) || after.contains(old) || shared)
+        let scheme = shared(&old_stems, old) || shared(&new_stems, new);
+        !old.is_empty() && !new.is_empty() && (before.contains(new) || after.contains(old) || scheme)
     };
     edits.iter().zip(&names).filter(|(_, name)| takes_part(name)).map(|(i, _)| *i).collect()
 }

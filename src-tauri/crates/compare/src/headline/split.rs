@@ -2,9 +2,9 @@
 
 use super::{Headline, HeadlineKind, Part, Story};
 use crate::comparison::{Change, ChangeKind};
-use crate::split::{Whole, splits};
+use crate::split::{Piece, Whole, splits};
 use crate::words::{Mark, WordMark};
-use rungs_model::Kind;
+use rungs_model::{Id, Kind};
 use serde_json::Value as Json;
 
 pub(super) fn find(story: &mut Story<'_>) -> Vec<Headline> {
@@ -19,25 +19,32 @@ fn one_way(story: &mut Story<'_>, says: HeadlineKind) -> Vec<Headline> {
     let (piece, whole) =
         if is_split { (ChangeKind::Added, ChangeKind::Removed) } else { (ChangeKind::Removed, ChangeKind::Added) };
     let abilities = |kind| story.free(kind).filter(|(_, change)| change.node == Kind::Ability);
-    let pieces: Vec<(usize, &str)> = abilities(piece).filter_map(|(i, change)| Some((i, statement(change)?))).collect();
+    let home = |change: &Change| -> Option<Id> { story.record(change)?.1.parent };
+    let pieces: Vec<Piece<'_>> = abilities(piece)
+        .filter_map(|(index, change)| {
+            Some(Piece { index, home: stayed(story, home(change)?), text: statement(change)? })
+        })
+        .collect();
     if pieces.is_empty() {
         return Vec::new();
     }
-    let edits = story.free_edits("statement").filter_map(|(i, change)| {
+    let edits = story.free_edits("statement").filter_map(|(index, change)| {
         let marks = change.words.as_ref()?;
         let (before, after) = (change.before.as_ref()?.as_str()?, change.after.as_ref()?.as_str()?);
         let (lost, gained) = (marked(marks, Mark::Removed), marked(marks, Mark::Added));
+        let home = story.record(change)?.1.parent;
         Some(if is_split {
-            Whole { index: i, before, after, lost, gained, is_gone: false }
+            Whole { index, home, before, after, lost, gained }
         } else {
-            Whole { index: i, before: after, after: before, lost: gained, gained: lost, is_gone: false }
+            Whole { index, home, before: after, after: before, lost: gained, gained: lost }
         })
     });
-    let gone = abilities(whole).filter_map(|(i, change)| {
+    let gone = abilities(whole).filter_map(|(index, change)| {
         let before = statement(change)?;
-        Some(Whole { index: i, before, after: "", lost: vec![before], gained: Vec::new(), is_gone: true })
+        let home = stayed(story, home(change)?);
+        Some(Whole { index, home, before, after: "", lost: vec![before], gained: Vec::new() })
     });
-    let found = splits(&pieces, edits.chain(gone).collect());
+    let found = splits(&pieces, edits.chain(gone));
     let mut headlines = Vec::new();
     for (whole, parts) in found {
         let change = story.change(whole);
@@ -54,6 +61,11 @@ fn one_way(story: &mut Story<'_>, says: HeadlineKind) -> Vec<Headline> {
         headlines.push(headline);
     }
     headlines
+}
+
+/// What a container is called on the new side, as far as its id tells.
+fn stayed(story: &Story<'_>, home: Id) -> Option<Id> {
+    story.new.get(home).map(|record| record.id)
 }
 
 /// The statement of an ability that came or went.

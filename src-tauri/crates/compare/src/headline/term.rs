@@ -3,6 +3,7 @@
 use super::{Headline, HeadlineKind, Story, story::count};
 use crate::comparison::{Change, ChangeKind};
 use crate::words::{Mark, WordMark, word_marks};
+use rungs_model::Framework;
 use serde_json::Value as Json;
 use std::collections::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
@@ -41,6 +42,21 @@ pub(super) fn find(story: &mut Story<'_>) -> Vec<Headline> {
     headlines(story, &edits)
 }
 
+/// Whether a term was replaced at most of the places where it stood. The same two words in three rewritten sentences are
+/// chance where a hundred others keep the first.
+fn is_replaced(new: &Framework, term: &str, places: u32) -> bool {
+    let mut left = 0;
+    for record in new.records() {
+        for text in record.fields.iter().flat_map(|(_, value)| value.texts()) {
+            left += text.to_lowercase().match_indices(term).count() as u32;
+            if left > places {
+                return false;
+            }
+        }
+    }
+    true
+}
+
 /// One headline a term, in the order in which they first come. An edit with several terms goes to the first.
 fn headlines(story: &mut Story<'_>, edits: &[(usize, Vec<Term>)]) -> Vec<Headline> {
     let mut order: Vec<&Term> = Vec::new();
@@ -60,7 +76,7 @@ fn headlines(story: &mut Story<'_>, edits: &[(usize, Vec<Term>)]) -> Vec<Headlin
     let mut headlines = Vec::new();
     for term in order {
         let Some((places, folds)) = places.remove(term) else { continue };
-        let Some(first) = folds.first().copied() else { continue };
+        let Some(first) = folds.first().copied().filter(|_| is_replaced(story.new, &term.0, places)) else { continue };
         let mut headline = story.headline(HeadlineKind::TermReplaced, first, folds);
         headline.title = None;
         headline.within = Vec::new();
