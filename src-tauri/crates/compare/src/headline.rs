@@ -137,7 +137,7 @@ pub struct Headline {
     pub count: Option<u32>,
     /// The single nodes, as the kind says.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub parts: Vec<Part>,
+    pub parts: Vec<HeadlinePart>,
     /// The changes it folds, by index into `changes`, rising. A change is in one headline at most.
     pub changes: Vec<u32>,
 }
@@ -146,7 +146,7 @@ pub struct Headline {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(optional_fields)]
-pub struct Part {
+pub struct HeadlinePart {
     /// The node on the old side.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]

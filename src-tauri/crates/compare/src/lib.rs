@@ -18,9 +18,11 @@ mod unseen;
 mod words;
 
 pub use comparison::{Change, ChangeKind, Comparison, SideName, Summary, compare, compare_with};
-pub use headline::{Headline, HeadlineKind, Part};
+pub use headline::{Headline, HeadlineKind, HeadlinePart};
 pub use pairing::{Hand, Match, Pairing};
-pub use report::{AffectedPath, AffectedStep, ChangeReport, Entry, ReportPart, Standing, ValueScores, change_report};
+pub use report::{
+    AffectedPath, AffectedStep, ChangeReport, ReportEntry, ReportPart, Standing, ValueScores, change_report,
+};
 pub use sections::{Section, sections};
 pub use steps::compare_steps;
 pub use unseen::{Piece, code_point, pieces, visible};

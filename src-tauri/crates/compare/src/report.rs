@@ -89,18 +89,18 @@ pub struct ReportPart {
     /// Whether it is new or gone.
     pub standing: Standing,
     /// What came.
-    pub new: Vec<Entry>,
+    pub new: Vec<ReportEntry>,
     /// What was edited or moved, and where it stands now.
-    pub changed: Vec<Entry>,
+    pub changed: Vec<ReportEntry>,
     /// What is no longer there.
-    pub gone: Vec<Entry>,
+    pub gone: Vec<ReportEntry>,
 }
 
 /// One thing to say: a headline with all the changes it folds, or a change that no headline folds, by index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
-pub enum Entry {
+pub enum ReportEntry {
     Headline(u32),
     Change(u32),
 }
@@ -138,9 +138,13 @@ fn by_part(comparison: &Comparison, parts: &Parts<'_>) -> Vec<ReportPart> {
             Some(h) if std::mem::replace(&mut told[h], true) => continue,
             Some(h) => {
                 let headline = &comparison.headlines[h];
-                (heads_of(headline, change, comparison, parts), Entry::Headline(number(h)), says(headline.headline))
+                (
+                    heads_of(headline, change, comparison, parts),
+                    ReportEntry::Headline(number(h)),
+                    says(headline.headline),
+                )
             }
-            None => (parts.of(change), Entry::Change(number(i)), happened(change.change)),
+            None => (parts.of(change), ReportEntry::Change(number(i)), happened(change.change)),
         };
         let key: Vec<Id> = heads.iter().map(|head| head.record.id).collect();
         let at = *known.entry(key).or_insert_with(|| {
@@ -156,7 +160,7 @@ fn by_part(comparison: &Comparison, parts: &Parts<'_>) -> Vec<ReportPart> {
     // What is said first of a part is said in headlines.
     for part in &mut found {
         for entries in [&mut part.new, &mut part.changed, &mut part.gone] {
-            entries.sort_by_key(|entry| matches!(entry, Entry::Change(_)));
+            entries.sort_by_key(|entry| matches!(entry, ReportEntry::Change(_)));
         }
     }
     found.sort_by_key(|part| !part.heading.is_empty());

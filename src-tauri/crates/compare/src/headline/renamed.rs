@@ -1,7 +1,7 @@
 //! Titles that say something else: of a framework, a path, a level, a competency, a group and so on; the same new name for
 //! several nodes is one headline.
 
-use super::{Headline, HeadlineKind, Part, Story, story::count, story::texts};
+use super::{Headline, HeadlineKind, HeadlinePart, Story, story::count, story::texts};
 use crate::comparison::Change;
 use rungs_model::Kind;
 use std::collections::HashMap;
@@ -20,8 +20,8 @@ pub(super) fn find(story: &mut Story<'_>) -> Vec<Headline> {
     names.sort_unstable_by(|(_, a), (_, b)| a.cmp(b));
     let mut headlines = Vec::new();
     for ((_, before, after), edits) in names {
-        let part = |change: &Change| Part::of(change, Some(before), Some(after));
-        let parts: Vec<Part> = edits.iter().map(|i| part(story.change(*i))).collect();
+        let part = |change: &Change| HeadlinePart::of(change, Some(before), Some(after));
+        let parts: Vec<HeadlinePart> = edits.iter().map(|i| part(story.change(*i))).collect();
         let field = story.change(edits[0]).field.clone();
         let mut headline = story.headline(HeadlineKind::Renamed, edits[0], edits);
         headline.field = field;

@@ -1,7 +1,7 @@
 //! Steps of one path whose names shifted: "Engineer" became "Engineer 2" and "Associate Engineer" became "Engineer 1", or
 //! P3 became P4 because a level was put in below.
 
-use super::{Headline, HeadlineKind, Part, Story, story::count, story::texts};
+use super::{Headline, HeadlineKind, HeadlinePart, Story, story::count, story::texts};
 use rungs_model::{Id, IdMap, Kind};
 use std::collections::{HashMap, HashSet};
 
@@ -21,9 +21,9 @@ pub(super) fn find(story: &mut Story<'_>) -> Vec<Headline> {
             let Some(first) = shifted.first().filter(|_| shifted.len() > 1) else { continue };
             let part = |i: &usize| {
                 let (before, after) = texts(story.change(*i));
-                Part::of(story.change(*i), Some(before), Some(after))
+                HeadlinePart::of(story.change(*i), Some(before), Some(after))
             };
-            let parts: Vec<Part> = shifted.iter().map(part).collect();
+            let parts: Vec<HeadlinePart> = shifted.iter().map(part).collect();
             // Codes that shift along with the titles are the same news.
             let steps: HashSet<Id> = parts.iter().filter_map(|part| part.new_id).collect();
             let codes = story.free_edits("code").filter(|(_, c)| c.new_id.is_some_and(|id| steps.contains(&id)));

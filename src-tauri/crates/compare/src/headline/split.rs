@@ -1,6 +1,6 @@
 //! One ability that became several, and several that became one.
 
-use super::{Headline, HeadlineKind, Part, Story};
+use super::{Headline, HeadlineKind, HeadlinePart, Story};
 use crate::comparison::{Change, ChangeKind};
 use crate::split::{Piece, Whole, splits};
 use crate::words::{Mark, WordMark};
@@ -51,9 +51,9 @@ fn one_way(story: &mut Story<'_>, says: HeadlineKind) -> Vec<Headline> {
         let side = |i: &usize| {
             let change = story.change(*i);
             let said = statement(change);
-            if is_split { Part::of(change, None, said) } else { Part::of(change, said, None) }
+            if is_split { HeadlinePart::of(change, None, said) } else { HeadlinePart::of(change, said, None) }
         };
-        let parts_said: Vec<Part> = parts.iter().map(side).collect();
+        let parts_said: Vec<HeadlinePart> = parts.iter().map(side).collect();
         let mut headline = story.headline(says, whole, parts);
         headline.parts = parts_said;
         headline.before = said(change, &change.before);

@@ -1,6 +1,6 @@
 //! The changes as the rules for headlines see them: those that no headline has taken yet.
 
-use super::{Headline, HeadlineKind, Part};
+use super::{Headline, HeadlineKind, HeadlinePart};
 use crate::comparison::{Change, ChangeKind};
 use rungs_model::{Framework, Id, Kind, Record};
 
@@ -95,10 +95,10 @@ impl Headline {
     }
 }
 
-impl Part {
-    pub(super) fn of(change: &Change, before: Option<&str>, after: Option<&str>) -> Part {
+impl HeadlinePart {
+    pub(super) fn of(change: &Change, before: Option<&str>, after: Option<&str>) -> HeadlinePart {
         let text = |t: Option<&str>| t.map(str::to_string);
-        Part { old_id: change.old_id, new_id: change.new_id, before: text(before), after: text(after) }
+        HeadlinePart { old_id: change.old_id, new_id: change.new_id, before: text(before), after: text(after) }
     }
 }
 

@@ -14,6 +14,9 @@ const TEXTS: usize = 3;
 /// A term has so many words at most: more is a rewritten sentence.
 const WORDS: usize = 4;
 
+/// How often is counted anew; each round leaves less, and the last ones leave next to nothing out.
+const ROUNDS: usize = 16;
+
 /// A term, and what stands in its place.
 type Term = (String, String);
 
@@ -21,7 +24,7 @@ pub(super) fn find(story: &mut Story<'_>) -> Vec<Headline> {
     let edits = story.free(ChangeKind::Edited).filter(|(_, change)| change.trivial != Some(true));
     let mut edits: Vec<(usize, Vec<Term>)> = edits.filter_map(|(i, change)| Some((i, terms(change)?))).collect();
     // An edit that holds a term of its own is no case of the others, so what is left is counted again.
-    loop {
+    for _ in 0..ROUNDS {
         let mut texts: HashMap<&Term, usize> = HashMap::new();
         for (_, terms) in &edits {
             let distinct = terms.iter().enumerate().filter(|(n, term)| !terms[..*n].contains(term));
@@ -42,19 +45,24 @@ pub(super) fn find(story: &mut Story<'_>) -> Vec<Headline> {
     headlines(story, &edits)
 }
 
+/// Every text of a framework in small letters, a line break between them.
+fn all_texts(framework: &Framework) -> String {
+    let mut all = String::new();
+    for text in framework.records().flat_map(|r| r.fields.iter()).flat_map(|(_, value)| value.texts()) {
+        all.push_str(&text.to_lowercase());
+        all.push('\n');
+    }
+    all
+}
+
 /// Whether a term was replaced at most of the places where it stood. The same two words in three rewritten sentences are
 /// chance where a hundred others keep the first.
-fn is_replaced(new: &Framework, term: &str, places: u32) -> bool {
-    let mut left = 0;
-    for record in new.records() {
-        for text in record.fields.iter().flat_map(|(_, value)| value.texts()) {
-            left += text.to_lowercase().match_indices(term).count() as u32;
-            if left > places {
-                return false;
-            }
-        }
-    }
-    true
+fn is_replaced(texts: &str, term: &str, places: u32) -> bool {
+    let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let whole = |(at, _): &(usize, &str)| {
+        ends(texts[..*at].chars().next_back()) && ends(texts[at + term.len()..].chars().next())
+    };
+    texts.match_indices(term).filter(whole).take(places as usize + 1).count() <= places as usize
 }
 
 /// One headline a term, in the order in which they first come. An edit with several terms goes to the first.
@@ -73,10 +81,11 @@ fn headlines(story: &mut Story<'_>, edits: &[(usize, Vec<Term>)]) -> Vec<Headlin
             }
         }
     }
+    let texts = if order.is_empty() { String::new() } else { all_texts(story.new) };
     let mut headlines = Vec::new();
     for term in order {
         let Some((places, folds)) = places.remove(term) else { continue };
-        let Some(first) = folds.first().copied().filter(|_| is_replaced(story.new, &term.0, places)) else { continue };
+        let Some(first) = folds.first().copied().filter(|_| is_replaced(&texts, &term.0, places)) else { continue };
         let mut headline = story.headline(HeadlineKind::TermReplaced, first, folds);
         headline.title = None;
         headline.within = Vec::new();

@@ -37,8 +37,8 @@ fn lines(report: &ChangeReport, comparison: &Comparison) -> Vec<String> {
         for (sign, entries) in [("+", &part.new), ("*", &part.changed), ("-", &part.gone)] {
             for entry in entries {
                 lines.push(match entry {
-                    Entry::Headline(h) => format!("  {sign} {:?}", comparison.headlines[*h as usize].headline),
-                    Entry::Change(i) => {
+                    ReportEntry::Headline(h) => format!("  {sign} {:?}", comparison.headlines[*h as usize].headline),
+                    ReportEntry::Change(i) => {
                         let change = &comparison.changes[*i as usize];
                         format!("  {sign} {} {}", change.node.name(), change.field.clone().unwrap_or_default())
                     }
