@@ -5,6 +5,7 @@ mod large;
 mod memory;
 mod merge;
 mod pages;
+mod quality;
 mod versions;
 
 use crate::host::Bench;
@@ -35,6 +36,7 @@ const CASES: &[(&str, Case)] = &[
     ("edits", edits::run),
     ("pages", pages::run),
     ("memory", memory::run),
+    ("quality", quality::run),
 ];
 
 /// Runs the cases named, or all, and prints a table of each. `small` takes a tenth of every size, to try the program

@@ -10,7 +10,7 @@ mod truth;
 mod words;
 
 pub use edits::{edited, rewording, touched_bytes};
-pub use ladder::ladder;
+pub use ladder::{ladder, ladder_without_titles};
 pub use script::{Edited, Script, follow, under_new_ids};
 pub use truth::{Score, Told, back, score, told};
 

@@ -1,7 +1,7 @@
 //! The comparison of two states: the public `rungs.comparison/1`.
 
 use crate::headline::{self, Headline};
-use crate::pairing::{Match, Paired};
+use crate::pairing::{Hand, Match, Paired};
 use crate::rule::{self, Sides};
 use crate::words::WordMark;
 use rungs_model::Framework;
@@ -113,6 +113,10 @@ pub struct Change {
     /// Whether an edit is of case, white space or punctuation only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trivial: Option<bool>,
+    /// How sure it is that the two sides are one node, above 0 and below 1, to two digits; left out where nothing is
+    /// in doubt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sure: Option<f32>,
 }
 
 impl Change {
@@ -133,13 +137,25 @@ impl Change {
             to: None,
             words: None,
             trivial: None,
+            sure: None,
         }
     }
 }
 
 /// Compares two states. The version names are what a reader is shown.
 pub fn compare(old: &Framework, new: &Framework, by: Match, versions: [Option<String>; 2]) -> Comparison {
-    let paired = Paired::of(old, new, by);
+    compare_with(old, new, by, &Hand::default(), versions)
+}
+
+/// Compares two states as far as a person has not decided which node is which.
+pub fn compare_with(
+    old: &Framework,
+    new: &Framework,
+    by: Match,
+    hand: &Hand,
+    versions: [Option<String>; 2],
+) -> Comparison {
+    let paired = Paired::of(old, new, by, hand);
     let changes = rule::all(&Sides::new(old, new, &paired));
     let mut summary = Summary::default();
     for change in &changes {

@@ -11,21 +11,19 @@ mod place;
 mod report;
 mod rule;
 mod sections;
-mod settle;
 mod split;
 mod steps;
 mod trivial;
 mod unseen;
 mod words;
 
-pub use comparison::{Change, ChangeKind, Comparison, SideName, Summary, compare};
+pub use comparison::{Change, ChangeKind, Comparison, SideName, Summary, compare, compare_with};
 pub use headline::{Headline, HeadlineKind, HeadlinePart};
-pub use pairing::{Match, Pairing};
+pub use pairing::{Hand, Match, Pairing};
 pub use report::{
     AffectedPath, AffectedStep, ChangeReport, ReportEntry, ReportPart, Standing, ValueScores, change_report,
 };
 pub use sections::{Section, sections};
-pub use settle::{Side, Sides, agrees, settle};
 pub use steps::compare_steps;
 pub use unseen::{Piece, code_point, pieces, visible};
 pub use words::{Mark, WordMark, word_marks};

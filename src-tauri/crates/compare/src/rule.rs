@@ -65,7 +65,9 @@ impl<'a> Sides<'a> {
     /// A change of a paired node, with both ids and both places, and where it is told.
     fn change(&self, kind: ChangeKind, old: &Record, new: &Record, rank: usize) -> Found {
         let (old_at, new_at) = (self.old_places.of(old), self.new_places.of(new));
+        let sure = (self.pairing.sure(old.id) * 100.0).round() / 100.0;
         let change = Change {
+            sure: (sure < 1.0).then_some(sure),
             old_id: Some(old.id),
             new_id: Some(new.id),
             old_at: Some(old_at.pointer()),

@@ -42,7 +42,7 @@ const TAKEN: f32 = 0.3;
 const NEW: f32 = 0.3;
 
 /// How many wholes that lost a rare word of a piece are looked at; those in the same container are always.
-const LOOKED_AT: usize = 32;
+const LOOKED_AT: usize = 12;
 
 /// A whole as it is compared.
 struct Candidate<'a> {

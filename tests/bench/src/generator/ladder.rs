@@ -15,6 +15,15 @@ const COPIES: usize = 2;
 /// A ladder of so many abilities: paths of six steps, eight abilities a step, a title and a competency for each row of a
 /// path; grades, notes, transitions and objectives too.
 pub fn ladder(seed: u64, abilities: usize) -> Framework {
+    sketched(seed, abilities, true)
+}
+
+/// The same without titles: several statements in a cell of a matrix, with nothing to know them by but their words.
+pub fn ladder_without_titles(seed: u64, abilities: usize) -> Framework {
+    sketched(seed, abilities, false)
+}
+
+fn sketched(seed: u64, abilities: usize, titled: bool) -> Framework {
     let mut sketch = Sketch { dice: Dice::new(seed), records: Vec::new() };
     let root = sketch.root();
     let grades: Vec<Id> = (1..=LEVELS.len()).map(|n| sketch.grade(root, n)).collect();
@@ -33,7 +42,7 @@ pub fn ladder(seed: u64, abilities: usize) -> Framework {
             made += count;
             let step = sketch.level(path, (level, *grade), if nth % 2 == 0 { "" } else { &subject });
             for (row, (title, competency)) in rows.iter().enumerate().take(count) {
-                sketch.cell(step, row, (title, *competency), &mut said);
+                sketch.cell(step, row, (if titled { title } else { "" }, *competency), &mut said);
             }
             if level > 0 {
                 sketch.transition(root, steps.len(), steps[steps.len() - 1], step);

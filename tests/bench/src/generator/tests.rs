@@ -1,6 +1,7 @@
 //! What other tests rely on in the generator.
 
 use super::*;
+use rungs_compare::{Match, compare};
 use rungs_model::Changes;
 use rungs_model::edit::plan;
 use std::collections::HashSet;
@@ -54,5 +55,24 @@ fn a_rewording_changes_one_text_of_one_record() {
         let field =
             [Field::Statement, Field::Definition, Field::Summary].into_iter().find(|f| from.text(*f) != to.text(*f));
         assert_eq!(touched_bytes(&changes), 36 + to.text(field.unwrap()).len());
+    }
+}
+
+#[test]
+fn a_script_touches_as_much_as_it_says_and_is_told_by_ids_alone() {
+    let check = |old: Framework, script: Script| {
+        let edited = follow(&old, 8, script);
+        let told_by = |new: &Framework, by| compare(&old, new, by, [None, None]).changes;
+        let by_ids = told(&told_by(&edited.kept, Match::Ids), |id| id);
+        assert_eq!(by_ids.difference(&edited.truth).collect::<Vec<_>>(), Vec::<&Told>::new());
+        assert_eq!(score(&edited.truth, &by_ids, |_| true).f1(), 1.0);
+        assert_eq!(edited.kept.len(), edited.stripped.len());
+        assert!(edited.stripped.records().all(|record| old.get(record.id).is_none()));
+        let by_content = told(&told_by(&edited.stripped, Match::Content), back(&edited.origin));
+        assert!(score(&edited.truth, &by_content, |_| true).f1() > 0.95);
+    };
+    for touched in [5, 20, 40] {
+        check(ladder(9, 600), Script { touched, noise: false });
+        check(ladder_without_titles(9, 600), Script { touched, noise: true });
     }
 }

@@ -4,7 +4,7 @@ use super::{Headline, HeadlineKind, HeadlinePart, Story};
 use crate::comparison::{Change, ChangeKind};
 use crate::split::{Piece, Whole, splits};
 use crate::words::{Mark, WordMark};
-use rungs_model::{Id, Kind};
+use rungs_model::{Id, IdMap, Kind};
 use serde_json::Value as Json;
 
 pub(super) fn find(story: &mut Story<'_>) -> Vec<Headline> {
@@ -39,9 +39,17 @@ fn one_way(story: &mut Story<'_>, says: HeadlineKind) -> Vec<Headline> {
             Whole { index, home, before: after, after: before, lost: gained, gained: lost }
         })
     });
+    // What is gone went into its neighbours or nowhere.
+    let mut neighbours: IdMap<Id, usize> = IdMap::default();
+    for home in pieces.iter().filter_map(|piece| piece.home) {
+        *neighbours.entry(home).or_default() += 1;
+    }
     let gone = abilities(whole).filter_map(|(index, change)| {
-        let before = statement(change)?;
         let home = stayed(story, home(change)?);
+        if home.is_some_and(|home| neighbours.get(&home).is_none_or(|n| *n < 2)) {
+            return None;
+        }
+        let before = statement(change)?;
         Some(Whole { index, home, before, after: "", lost: vec![before], gained: Vec::new() })
     });
     let found = splits(&pieces, edits.chain(gone));

@@ -5,7 +5,7 @@ use crate::comparison::{Change, ChangeKind};
 use crate::words::{Mark, WordMark, word_marks};
 use rungs_model::Framework;
 use serde_json::Value as Json;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// In how many texts a term must be replaced to be news of its own.
@@ -23,6 +23,7 @@ type Term = (String, String);
 pub(super) fn find(story: &mut Story<'_>) -> Vec<Headline> {
     let edits = story.free(ChangeKind::Edited).filter(|(_, change)| change.trivial != Some(true));
     let mut edits: Vec<(usize, Vec<Term>)> = edits.filter_map(|(i, change)| Some((i, terms(change)?))).collect();
+    join_families(&mut edits);
     // An edit that holds a term of its own is no case of the others, so what is left is counted again.
     for _ in 0..ROUNDS {
         let mut texts: HashMap<&Term, usize> = HashMap::new();
@@ -43,6 +44,26 @@ pub(super) fn find(story: &mut Story<'_>) -> Vec<Headline> {
         edits.retain(|_| keeps.next().unwrap_or(false));
     }
     headlines(story, &edits)
+}
+
+/// An ending has so many letters at most, and the word before it so many at least.
+const ENDING: usize = 5;
+const STEM: usize = 4;
+
+/// Puts the forms of a word under the shortest of them: "organisations", "organisational" under "organisation".
+fn join_families(edits: &mut [(usize, Vec<Term>)]) {
+    let all: HashSet<Term> = edits.iter().flat_map(|(_, terms)| terms.iter().cloned()).collect();
+    let shorter = |(before, after): &Term| {
+        let ends = before.char_indices().rev().zip(after.char_indices().rev());
+        let ends = ends.take(ENDING).take_while(|((_, b), (_, a))| b == a && b.is_alphabetic());
+        let stems = ends.map(|((b, _), (a, _))| (before[..b].to_string(), after[..a].to_string()));
+        stems.filter(|term| term.0.chars().count() >= STEM && all.contains(term)).last()
+    };
+    for term in edits.iter_mut().flat_map(|(_, terms)| terms) {
+        if let Some(stem) = shorter(term) {
+            *term = stem;
+        }
+    }
 }
 
 /// Every text of a framework in small letters, a line break between them.

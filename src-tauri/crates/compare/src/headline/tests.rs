@@ -169,6 +169,17 @@ fn one_became_two_and_two_became_one() {
 fn a_term_replaced_throughout() {
     let new = BASE.replace(" work", " effort").replace("Names", "Lists");
     check(&new, &["TermReplaced competency {after:effort,before:work,count:3} x3"]);
+    // The forms of a word are one term.
+    let labour = BASE
+        .replace("the work of one", "the labour of one")
+        .replace("removes what", "labours for what")
+        .replace("How work", "How labours");
+    let (old, new) = (outline::read(&labour).unwrap(), outline::read(&labour.replace("labour", "labor")).unwrap());
+    let found = compare(&old, &new, Match::Ids, [None, None]).headlines;
+    assert_eq!(
+        found.iter().map(line).collect::<Vec<_>>(),
+        ["TermReplaced competency {after:labor,before:labour,count:3} x3"]
+    );
     // Where most places keep the word, three that lost it are chance.
     let base = (0..12).fold(BASE.to_string(), |text, n| text + &format!("  note Effort {n} at work #k{n}\n"));
     let (old, new) = (

@@ -13,10 +13,11 @@ mod plain;
 mod rest;
 mod votes;
 
-use super::{Paired, Pairing};
+use super::{Hand, Paired, Pairing};
 use arena::Arena;
-use exact::Plain;
-use rungs_model::{Framework, IdMap, Record};
+use rungs_model::{Framework, Id, IdMap, Kind, Record, Value};
+
+pub(super) use plain::Plain;
 
 /// Certainty in thousandths.
 pub(super) const CERTAIN: u16 = 1000;
@@ -79,6 +80,24 @@ impl<'a> Work<'a> {
         (free(&self.to_new), free(&self.to_old))
     }
 
+    /// Pairs what a person has decided and what is known; notes what must not be.
+    fn anchor(&mut self, known: &Pairing, hand: &Hand) {
+        let index = |side: &Arena<'_>| -> IdMap<Id, u32> { (0..).zip(&side.records).map(|(i, r)| (r.id, i)).collect() };
+        let (old, new) = (index(&self.old), index(&self.new));
+        let indexed = |(a, b): &(Id, Id)| Some((*old.get(a)?, *new.get(b)?));
+        for (a, b) in hand.together.iter().filter_map(indexed) {
+            self.join(a, b, CERTAIN);
+        }
+        self.apart = hand.apart.iter().filter_map(indexed).collect();
+        self.apart.sort_unstable();
+        for node in 1..self.old.len() as u32 {
+            let id = self.old.records[node as usize].id;
+            if let Some(partner) = known.new_of(id).filter(|_| known.by_ids).and_then(|id| new.get(&id)) {
+                self.join(node, *partner, CERTAIN);
+            }
+        }
+    }
+
     /// Reads what the nodes without a partner say.
     fn read(&mut self) {
         let read = |side: &Arena<'_>, partners: &[u32]| {
@@ -107,8 +126,17 @@ impl<'a> Work<'a> {
     }
 }
 
-pub(super) fn pair<'a>(old: &'a Framework, new: &'a Framework) -> Paired<'a> {
+/// Pairs by content alone.
+pub(super) fn pair<'a>(old: &'a Framework, new: &'a Framework, hand: &Hand) -> Paired<'a> {
+    complete(old, new, &Pairing::default(), hand)
+}
+
+/// Pairs by content what another pairing has left.
+pub(super) fn complete<'a>(old: &'a Framework, new: &'a Framework, known: &Pairing, hand: &Hand) -> Paired<'a> {
     let mut work = Work::new(old, new);
+    if known.by_ids || *hand != Hand::default() {
+        work.anchor(known, hand);
+    }
     work.run();
     paired(&work)
 }
@@ -140,7 +168,7 @@ impl Work<'_> {
     /// as far as they are numbered; the others are left to those who tell.
     fn may_differ(&self, old: u32, new: u32) -> bool {
         let (a, b) = (self.old.records[old as usize], self.new.records[new as usize]);
-        let follows = |value: &rungs_model::Value| {
+        let follows = |value: &Value| {
             value.links().is_empty() || self.are_paired(self.old.refers[old as usize], self.new.refers[new as usize])
         };
         let says_same = a.extra == b.extra
@@ -152,7 +180,7 @@ impl Work<'_> {
     }
 
     /// The rows of which those who stayed are not in the order they were in.
-    fn rows(&self) -> IdMap<(rungs_model::Id, rungs_model::Kind), rungs_model::Id> {
+    fn rows(&self) -> IdMap<(Id, Kind), Id> {
         let mut rows = IdMap::default();
         let pairs =
             (0u32..).zip(&self.to_new).filter(|(old, new)| **new != NONE && !self.old.children(*old).is_empty());

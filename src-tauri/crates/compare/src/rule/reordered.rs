@@ -7,6 +7,9 @@ use rungs_model::{Id, Place, Record};
 pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for ((from, kind), to) in sides.paired.rows.iter().map(|(row, to)| (*row, *to)) {
+        if sides.pairing.new_of(from) != Some(to) {
+            continue;
+        }
         // In their old order, where the children that stayed in this container stand among their siblings now.
         let stayed: Vec<(&Record, &Record)> = sides
             .old

@@ -2,7 +2,7 @@
 
 use super::exact::is_section;
 use super::features::Texts;
-use super::{NONE, Work};
+use super::{CERTAIN, NONE, Work};
 use rungs_model::Kind;
 use std::cmp::Reverse;
 
@@ -19,16 +19,20 @@ pub(super) enum Round {
 const PAIRS_A_ROW: usize = 400;
 /// How much alike, in thousandths, two nodes have to be in one container, and anywhere else.
 const NEAR: u32 = 300;
+const NEAR_AND_SUBJECT: u32 = 180;
 const FAR: u32 = 750;
 /// Far away less is enough, if nothing else comes so near to either.
 const FAR_ALONE: u32 = 520;
 const CLEAR: u32 = 170;
 
 /// What a title that both have is worth at most, what is taken off where they have different ones, and what it is worth
-/// that both belong to one competency.
+/// that both belong to one competency, and that they do not.
 const TITLE: u32 = 250;
 const OTHER_TITLE: u32 = 250;
 const SUBJECT: u32 = 40;
+const OTHER_SUBJECT: u32 = 200;
+/// Of two parts of one statement the one that begins it is the statement.
+const BEGINNING: u32 = 80;
 
 /// A pair that may be one.
 struct Candidate {
@@ -40,6 +44,8 @@ struct Candidate {
     /// The same with small terms for place, which decide between equals.
     rank: u32,
     is_near: bool,
+    /// How much alike they have to be if they are near.
+    least: u32,
     /// Known by what stands in it: its own words say nothing about it anywhere else.
     is_section: bool,
 }
@@ -54,8 +60,10 @@ pub(super) fn pair(work: &mut Work<'_>, texts: &Texts, round: Round) {
         (Reverse(c.rank), apart, c.old.min(c.new), c.old.max(c.new), c.old)
     });
     for c in candidates {
-        let sure = (c.alike + if c.is_near { 250 } else { 0 }).clamp(1, 990);
-        work.join(c.old, c.new, sure as u16);
+        let near = if c.is_near { 250 } else { 0 };
+        let says_same = work.old_plain[c.old as usize].all == work.new_plain[c.new as usize].all;
+        let sure = if says_same { CERTAIN } else { (c.alike + near).clamp(1, 990) as u16 };
+        work.join(c.old, c.new, sure);
     }
 }
 
@@ -92,20 +100,33 @@ fn candidate(work: &Work<'_>, texts: &Texts, old: u32, new: u32) -> Candidate {
     let (a, b) = (&work.old_plain[old as usize], &work.new_plain[new as usize]);
     let alike = texts.alike(old, new);
     let is_near = work.are_paired(work.old.parent(old), work.new.parent(new));
-    let same_subject = work.are_paired(work.old.refers[old as usize], work.new.refers[new as usize]);
     let mut likely = alike;
     if a.title != 0 && a.title == b.title {
         likely += TITLE * texts.rarity(a.title) / 1000;
     } else if a.title != 0 && b.title != 0 {
         likely = likely.saturating_sub(OTHER_TITLE);
     }
-    if same_subject {
-        likely += SUBJECT;
+    let same_subject = same_subject(work, old, new);
+    match same_subject {
+        Some(true) => likely += SUBJECT,
+        Some(false) => likely = likely.saturating_sub(OTHER_SUBJECT),
+        None => {}
     }
     let apart = work.old.position[old as usize].abs_diff(work.new.position[new as usize]).min(20);
-    let rank = likely + if is_near { 120 + 20 - apart } else { 0 };
+    let near = if is_near { 120 + 20 - apart } else { 0 };
+    let rank = likely + near + if texts.begin_alike(old, new) { BEGINNING } else { 0 };
+    let least = if same_subject == Some(true) { NEAR_AND_SUBJECT } else { NEAR };
     let is_section = is_section(work.old.kind(old));
-    Candidate { old, new, alike, likely, rank, is_near, is_section }
+    Candidate { old, new, alike, likely, rank, is_near, least, is_section }
+}
+
+/// Whether two nodes refer to one competency; none where one of them refers to nothing, or to what nobody knows yet.
+pub(super) fn same_subject(work: &Work<'_>, old: u32, new: u32) -> Option<bool> {
+    let (a, b) = (work.old.refers[old as usize], work.new.refers[new as usize]);
+    if a == NONE || b == NONE || (work.to_new[a as usize] == NONE && work.to_old[b as usize] == NONE) {
+        return None;
+    }
+    Some(work.are_paired(a, b))
 }
 
 /// For each node the two highest measures of all its candidates.
@@ -135,7 +156,7 @@ impl Rivals {
     /// Whether a candidate is good enough.
     fn leave(&self, c: &Candidate, round: Round) -> bool {
         if c.is_near {
-            return c.alike >= NEAR;
+            return c.alike >= c.least;
         }
         if c.is_section {
             return false;

@@ -1,8 +1,9 @@
 //! What reads the same on both sides.
 
 use super::arena::{Arena, hasher};
-use super::{CERTAIN, NONE, Work, plain};
-use rungs_model::{Field, IdMap, Kind, Record, Value};
+use super::plain::Plain;
+use super::{CERTAIN, NONE, Work};
+use rungs_model::{IdMap, Kind};
 use std::hash::{Hash, Hasher};
 
 /// The nodes of both sides that have one key.
@@ -66,50 +67,6 @@ fn together(work: &mut Work<'_>, old: u32, new: u32) {
         for (old, new) in work.old.children(old).zip(work.new.children(new)) {
             together(work, old, new);
         }
-    }
-}
-
-/// What a node says as plain words: everything, its statement or description alone, its title alone; 0 where it says
-/// nothing there.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Plain {
-    pub all: u64,
-    pub body: u64,
-    pub title: u64,
-}
-
-impl Plain {
-    pub fn of(record: &Record) -> Plain {
-        let (mut all, mut body) = (hasher(), hasher());
-        let (mut words, mut body_words, mut title) = (0, 0, 0);
-        for (field, value) in record.fields.iter() {
-            for text in value_texts(value) {
-                let (hash, count) = plain::hash(text);
-                (field, hash).hash(&mut all);
-                words += count;
-                if matches!(field, Field::Title | Field::Heading) {
-                    title = if count > 0 { hash } else { 0 };
-                } else if field != Field::Code {
-                    (field, hash).hash(&mut body);
-                    body_words += count;
-                }
-            }
-        }
-        record.kind.hash(&mut all);
-        record.kind.hash(&mut body);
-        let key = |hasher: foldhash::fast::FoldHasher<'_>, words, least| {
-            if words >= least { hasher.finish().max(1) } else { 0 }
-        };
-        Plain { all: key(all, words, 1), body: key(body, body_words, 4), title }
-    }
-}
-
-/// The texts of a value that a person wrote as texts.
-pub(super) fn value_texts(value: &Value) -> &[String] {
-    match value {
-        Value::Text(text) => std::slice::from_ref(text),
-        Value::Texts(texts) => texts,
-        _ => &[],
     }
 }
 

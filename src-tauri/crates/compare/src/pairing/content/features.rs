@@ -1,11 +1,15 @@
-//! What the nodes without a partner say, as sets of words, pairs and triples of words, each weighted by how rare it is.
+//! What the nodes without a partner say, as sets of words and of short runs of words, each weighted by how rare it
+//! is.
 
 use super::arena::{Arena, hasher};
-use super::exact::value_texts;
-use super::{NONE, Work, plain};
-use rungs_model::IdMap;
+use super::plain::{self, value_texts};
+use super::{NONE, Work};
+use rungs_model::{Field, IdMap, Record};
 use std::hash::Hasher;
 
+/// Runs of so many words are features at most: four words in a row are seldom found twice, even where all sentences
+/// come from one mould.
+const RUN: usize = 4;
 /// How many bits of a sorted entry name the text; the others are of the hash.
 const TEXT_BITS: u32 = 24;
 /// A feature that so many pairs of texts share says little about any of them.
@@ -24,6 +28,8 @@ pub(super) struct Bag {
     /// For each text its features, ascending.
     features: Vec<Vec<u32>>,
     total: Vec<u64>,
+    /// For each text a hash of its first two words, a title aside.
+    begin: Vec<u64>,
 }
 
 /// The texts of both sides.
@@ -43,28 +49,42 @@ impl Bag {
         for (i, node) in nodes.iter().enumerate() {
             text[*node as usize] = i as u32;
         }
-        Bag { text, features: vec![Vec::new(); nodes.len()], total: vec![0; nodes.len()], nodes }
+        let begin = nodes.iter().map(|node| begin(side.records[*node as usize])).collect();
+        Bag { text, begin, features: vec![Vec::new(); nodes.len()], total: vec![0; nodes.len()], nodes }
     }
 }
 
-/// Feeds a hash of every word, pair and triple of words of a node.
+/// Feeds a hash of every word and every short run of words of a node.
 fn feed(side: &Arena<'_>, node: u32, mut feature: impl FnMut(u64)) {
     let record = side.records[node as usize];
     for (_, value) in record.fields.iter() {
         for text in value_texts(value) {
-            let (mut before, mut last) = (0, 0);
+            // The last words, the latest first; 0 before the beginning.
+            let mut last = [0; RUN];
             plain::words(text, |word| {
                 feature(word);
-                if last != 0 {
-                    feature(joined(&[last, word]));
-                }
-                if before != 0 {
-                    feature(joined(&[before, last, word]));
-                }
-                (before, last) = (last, word);
+                last.rotate_right(1);
+                last[0] = word;
+                (2..=RUN).take_while(|run| last[run - 1] != 0).for_each(|run| feature(joined(&last[..run])));
             });
         }
     }
+}
+
+/// A hash of the first two words of a statement or description; 0 where there are none.
+fn begin(record: &Record) -> u64 {
+    let is_body = |field: &Field| !matches!(field, Field::Title | Field::Heading | Field::Code);
+    let body =
+        record.fields.iter().filter(|(field, _)| is_body(field)).flat_map(|(_, value)| value_texts(value)).next();
+    let (mut first, mut both) = (0, 0);
+    plain::words(body.map_or("", String::as_str), |word| {
+        if first == 0 {
+            first = word;
+        } else if both == 0 {
+            both = joined(&[first, word]);
+        }
+    });
+    both
 }
 
 fn joined(words: &[u64]) -> u64 {
@@ -206,6 +226,13 @@ impl Texts {
     /// Drops the pairs of which one has a partner by now.
     pub fn forget_paired(&mut self, work: &Work<'_>) {
         self.close.retain(|(old, new)| work.is_free(*old, *new));
+    }
+
+    /// Whether two nodes begin with the same words.
+    pub fn begin_alike(&self, old: u32, new: u32) -> bool {
+        let begin = |bag: &Bag, node: u32| bag.begin.get(bag.text[node as usize] as usize).copied().unwrap_or(0);
+        let begins = (begin(&self.old, old), begin(&self.new, new));
+        begins.0 != 0 && begins.0 == begins.1
     }
 
     /// How much two nodes say the same, in thousandths: twice the weight of what is in both, of the weight of both.

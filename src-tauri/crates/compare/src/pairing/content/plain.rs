@@ -1,7 +1,8 @@
 //! The words of a text as other programs leave them alone: no case, no marks, no bullets; `&` is "and".
 
 use super::arena::hasher;
-use std::hash::Hasher;
+use rungs_model::{Field, Record, Value};
+use std::hash::{Hash, Hasher};
 
 /// A letter that holds a word together without being read: soft hyphen, joiners, byte order mark; and apostrophes,
 /// which are curled, straightened and lost on the way through other programs.
@@ -92,6 +93,50 @@ pub(super) fn hash(text: &str) -> (u64, usize) {
         count += 1;
     });
     (hasher.finish().max(1), count)
+}
+
+/// What a node says as plain words: everything, its statement or description alone, its title alone; 0 where it says
+/// nothing there.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::pairing) struct Plain {
+    pub all: u64,
+    pub body: u64,
+    pub title: u64,
+}
+
+impl Plain {
+    pub fn of(record: &Record) -> Plain {
+        let (mut all, mut body) = (hasher(), hasher());
+        let (mut words, mut body_words, mut title) = (0, 0, 0);
+        for (field, value) in record.fields.iter() {
+            for text in value_texts(value) {
+                let (hash, count) = hash(text);
+                (field, hash).hash(&mut all);
+                words += count;
+                if matches!(field, Field::Title | Field::Heading) {
+                    title = if count > 0 { hash } else { 0 };
+                } else if field != Field::Code {
+                    (field, hash).hash(&mut body);
+                    body_words += count;
+                }
+            }
+        }
+        record.kind.hash(&mut all);
+        record.kind.hash(&mut body);
+        let key = |hasher: foldhash::fast::FoldHasher<'_>, words, least| {
+            if words >= least { hasher.finish().max(1) } else { 0 }
+        };
+        Plain { all: key(all, words, 1), body: key(body, body_words, 4), title }
+    }
+}
+
+/// The texts of a value that a person wrote as texts.
+pub(in crate::pairing) fn value_texts(value: &Value) -> &[String] {
+    match value {
+        Value::Text(text) => std::slice::from_ref(text),
+        Value::Texts(texts) => texts,
+        _ => &[],
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use super::features::Texts;
 use super::{NONE, Work, alike};
 use rungs_model::{Field, IdMap, Kind};
 
-/// Where a node between two paired neighbours was replaced, its words need only be this much alike, in thousandths.
+/// Where a node between two paired neighbours was replaced, its words need only be this much alike, in thousandths; not at
+/// all where it still belongs to the same competency.
 const IN_PLACE: u32 = 120;
 
 /// Pairs the rest.
@@ -48,23 +49,27 @@ fn by_title(work: &mut Work<'_>, texts: &Texts, containers: (u32, u32), kind: Ki
 
 /// Pairs the one free node between two paired neighbours with the one free node between their partners.
 fn in_place(work: &mut Work<'_>, texts: &Texts, containers: (u32, u32), kind: Kind) {
-    for (old, new) in alike::row(work, containers, kind) {
+    let mut row = alike::row(work, containers, kind);
+    row.retain(|(old, new)| {
         let before = |node: u32, row: u32| node.checked_sub(1).filter(|n| *n >= row);
         let neighbours = |side: &super::Arena<'_>, node: u32, container: u32| {
             let row = side.children(container);
             let is_kin = |n: &u32| row.contains(n) && side.kind(*n) == kind;
             (before(node, row.start).filter(is_kin), Some(node + 1).filter(is_kin))
         };
-        let (above, below) = neighbours(&work.old, old, containers.0);
-        let (new_above, new_below) = neighbours(&work.new, new, containers.1);
+        let (above, below) = neighbours(&work.old, *old, containers.0);
+        let (new_above, new_below) = neighbours(&work.new, *new, containers.1);
         let fits = |a: Option<u32>, b: Option<u32>| match (a, b) {
             (None, None) => true,
             (Some(a), Some(b)) => work.are_paired(a, b),
             _ => false,
         };
-        if fits(above, new_above) && fits(below, new_below) && texts.alike(old, new) >= IN_PLACE {
-            work.join(old, new, 400);
-        }
+        let is_in_place = fits(above, new_above) && fits(below, new_below);
+        let says_as_much = || texts.alike(*old, *new) >= IN_PLACE;
+        is_in_place && (alike::same_subject(work, *old, *new) == Some(true) || says_as_much())
+    });
+    for (old, new) in row {
+        work.join(old, new, 400);
     }
 }
 

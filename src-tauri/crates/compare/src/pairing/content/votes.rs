@@ -1,7 +1,7 @@
 //! Containers are known by what stands in them: every pair of children is a vote for the pair of their containers, and
 //! every pair of abilities one for the competencies they refer to.
 
-use super::exact::Plain;
+use super::plain::Plain;
 use super::{NONE, Work};
 use rungs_model::{IdMap, Kind};
 
