@@ -11,6 +11,7 @@ mod place;
 mod report;
 mod rule;
 mod sections;
+mod settle;
 mod split;
 mod steps;
 mod trivial;
@@ -24,6 +25,7 @@ pub use report::{
     AffectedPath, AffectedStep, ChangeReport, ReportEntry, ReportPart, Standing, ValueScores, change_report,
 };
 pub use sections::{Section, sections};
+pub use settle::{Side, Sides, agrees, settle};
 pub use steps::compare_steps;
 pub use unseen::{Piece, code_point, pieces, visible};
 pub use words::{Mark, WordMark, word_marks};

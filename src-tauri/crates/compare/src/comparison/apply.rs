@@ -140,9 +140,10 @@ fn act(records: &mut Vec<Record>, (what, who, where_, n): (u8, usize, usize, usi
                 Shape::Text => Some(Value::Text(words[n % 5].to_string())),
                 Shape::Texts => Some(Value::Texts(words[..n % 4].iter().map(ToString::to_string).collect())),
                 Shape::Number => Some(Value::Number((n % 3) as f64)),
-                Shape::Experience => {
-                    Some(Value::Experience(Experience { min_years: Years::new((n % 4) as f64), ..Default::default() }))
-                }
+                Shape::Experience => Some(Value::Experience(Box::new(Experience {
+                    min_years: Years::new((n % 4) as f64),
+                    ..Default::default()
+                }))),
                 Shape::Link(wanted) => other(wanted).map(Value::Link),
                 Shape::Links(wanted) => other(wanted).map(|id| Value::Links(vec![id])),
                 Shape::Metric => None,

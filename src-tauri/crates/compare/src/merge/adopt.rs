@@ -2,7 +2,7 @@
 
 use super::Merge;
 use super::side::Side;
-use crate::{Match, Pairing};
+use crate::{Hand, Match, Pairing};
 use rungs_model::{Framework, Id, IdMap, Record, Value};
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ pub fn adopt_ids<'a>(base: &Framework, side: &'a Framework) -> Cow<'a, Framework
     if shares_ids(base, side) {
         return Cow::Borrowed(side);
     }
-    let pairing = Pairing::of(base, side, Match::Auto);
+    let pairing = Pairing::of(base, side, Match::Auto, &Hand::default());
     let of_the_base = |id: Id| Some((id, pairing.old_of(id)?));
     let names = side.records().filter_map(|r| of_the_base(r.id)).filter(|(from, to)| from != to).collect();
     Cow::Owned(renamed(side, &names))
