@@ -137,7 +137,7 @@ pub fn merge(base: &Framework, ours: &Framework, theirs: &Framework) -> Merge {
 
 fn merge_by_ids(base: &Framework, ours: &Framework, theirs: &Framework) -> Merge {
     let [our_side, their_side] = side::both(base, ours, theirs);
-    if let Some([ours_apart, theirs_apart]) = adopt::ids_of_other_kinds(&our_side, &their_side) {
+    if let Some([ours_apart, theirs_apart]) = adopt::ids_of_other_kinds(base, &our_side, &their_side) {
         let (ours, theirs) = (adopt::renamed(ours, &ours_apart), adopt::renamed(theirs, &theirs_apart));
         let merge = merge_by_ids(base, &ours, &theirs);
         return adopt::given_back(merge, &[ours_apart, theirs_apart]);

@@ -3,7 +3,7 @@
 use super::Merge;
 use super::side::Side;
 use crate::{Hand, Match, Pairing};
-use rungs_model::{Framework, Id, IdMap, Record, Value};
+use rungs_model::{Framework, Id, IdMap, Kind, Record, Value};
 use std::borrow::Cow;
 
 /// New names of nodes, by the old ones.
@@ -45,14 +45,23 @@ fn under(framework: Cow<'_, Framework>, root: Id) -> Cow<'_, Framework> {
     }
     let mut names = Names::from_iter([(framework.root(), root)]);
     if framework.get(root).is_some() {
-        names.insert(root, root.derive(b"not the root"));
+        names.insert(root, free(root, b"not the root", &[&framework]));
     }
     Cow::Owned(renamed(&framework, &names))
 }
 
+/// A name that follows from an id and that no node has: a file may hold the first one made so, by design of its author.
+fn free(id: Id, word: &[u8], taken: &[&Framework]) -> Id {
+    let mut name = id.derive(word);
+    while taken.iter().any(|framework| framework.get(name).is_some()) {
+        name = name.derive(word);
+    }
+    name
+}
+
 /// Ids that stand for one kind of node on one side and for another kind in the base or on the other side: these are
 /// different nodes, and are told apart by a name of their own. Nothing where there are none, which is nearly always.
-pub(super) fn ids_of_other_kinds(ours: &Side<'_>, theirs: &Side<'_>) -> Option<[Names; 2]> {
+pub(super) fn ids_of_other_kinds(base: &Framework, ours: &Side<'_>, theirs: &Side<'_>) -> Option<[Names; 2]> {
     let clash = |id: &Id| {
         let kind = |side: &Side<'_>| side.now.get(*id).map(|r| r.kind);
         kind(ours).zip(kind(theirs)).is_some_and(|(o, t)| o != t)
@@ -62,7 +71,8 @@ pub(super) fn ids_of_other_kinds(ours: &Side<'_>, theirs: &Side<'_>) -> Option<[
         return None;
     }
     let apart = |side: &Side<'_>, ids: &mut dyn Iterator<Item = Id>| -> Names {
-        ids.filter_map(|id| Some((id, id.derive(side.now.get(id)?.kind.name().as_bytes())))).collect()
+        let name = |kind: Kind, id: Id| free(id, kind.name().as_bytes(), &[base, ours.now, theirs.now]);
+        ids.filter_map(|id| Some((id, name(side.now.get(id)?.kind, id)))).collect()
     };
     let of_ours = apart(ours, &mut ours.other_kinds.iter().copied());
     let of_theirs = apart(theirs, &mut theirs.other_kinds.iter().copied().chain(added_as_two_kinds));

@@ -47,6 +47,27 @@ fn an_id_used_for_another_kind_is_another_node() {
 }
 
 #[test]
+fn an_id_made_up_to_be_in_the_way_is_in_nobodys_way() {
+    let group = read(&with("  objective O #o\n    valueStream V #v\n", "  group G #o\n  grade X #x\n"));
+    let id = group.of_kind(Kind::Group)[0].id;
+    let in_the_way = id.derive(Kind::Group.name().as_bytes());
+    let records = group.records().map(|r| match r.kind {
+        Kind::Grade => Record { id: in_the_way, ..Record::clone(r) },
+        _ => Record::clone(r),
+    });
+    let (base, ours) = (read(BASE), Framework::from_records(records).unwrap());
+    for merged in [merge(&base, &ours, &base), merge(&base, &base, &ours)] {
+        assert_eq!(merged.framework.content_hash(), ours.content_hash());
+    }
+    // The root of one is a node of another.
+    let step = base.of_kind(Kind::Step)[0].id;
+    let theirs = read(BASE).under(Id::from_bytes([7; 16]));
+    let ours = read("framework F #f\n  path P #p\n").under(step);
+    assert_eq!(merge(&base, &ours, &theirs).framework.root(), step);
+    assert_eq!(merge(&base, &theirs, &ours).framework.root(), theirs.root());
+}
+
+#[test]
 fn two_documents_with_nothing_before_them() {
     let nothing = "framework F #f\n";
     let merged = merge(&read(nothing), &read(BASE), &under_other_ids(BASE));
