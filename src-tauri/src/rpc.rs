@@ -1,7 +1,9 @@
 //! The one command of the page: commands of the window are answered here, all others by the engine.
 
 use crate::{Window, dialogs};
-use rungs_engine::{Engine, Export, FORMATS, Match, Missing, Notice, Problem, State, commands, comparison, file_name};
+use rungs_engine::{
+    Engine, Export, FORMATS, Match, Missing, Notice, Problem, State, commands, comparison_ending, file_name,
+};
 use rungs_model::Id;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -27,6 +29,7 @@ fn answer(app: &AppHandle, window: &Window, name: &str, request: Json) -> Result
         "windowImport" => with(request, |r| desk.import(&r)),
         "windowExport" => with(request, |r| desk.export(&r)),
         "windowExportComparison" => with(request, |r| desk.export_comparison(&r)),
+        "windowTakeIn" => with(request, |r| desk.take_in(&r)),
         "windowCancel" => with(request, |r: TaskRequest| {
             window.tasks.cancel(r.task);
             Ok(())
@@ -52,6 +55,7 @@ pub fn declaration() -> String {
         format!("  windowImport: [{}, {} | null];", TaskRequest::name(&config), Brought::name(&config)),
         format!("  windowExport: [{}, {} | null];", ExportRequest::name(&config), HandedOut::name(&config)),
         format!("  windowExportComparison: [{}, {} | null];", ReportRequest::name(&config), HandedOut::name(&config)),
+        format!("  windowTakeIn: [{}, {} | null];", TakeInRequest::name(&config), CameIn::name(&config)),
         format!("  windowCancel: [{}, null];", TaskRequest::name(&config)),
         format!("  windowTitle: [{}, null];", TitleRequest::name(&config)),
         "};".to_string(),
@@ -66,6 +70,8 @@ pub fn visit(visitor: &mut impl ts_rs::TypeVisitor) {
     visitor.visit::<ExportRequest>();
     visitor.visit::<ReportRequest>();
     visitor.visit::<HandedOut>();
+    visitor.visit::<TakeInRequest>();
+    visitor.visit::<CameIn>();
     visitor.visit::<TitleRequest>();
 }
 
@@ -117,6 +123,23 @@ pub struct ReportRequest {
     new: State,
     format: String,
     task: String,
+}
+
+/// A colleague's file to take in. `sure`: the same file once more, whatever goes with it.
+#[derive(Deserialize, TS)]
+pub struct TakeInRequest {
+    framework: Id,
+    sure: bool,
+    task: String,
+}
+
+/// What came in with a colleague's file: in which review it can be gone through, how many changes are theirs, and how
+/// many conflicts wait for a decision.
+#[derive(Serialize, TS)]
+pub struct CameIn {
+    review: u32,
+    theirs: u32,
+    conflicts: u32,
 }
 
 /// A file that was handed out.
@@ -201,12 +224,26 @@ impl Desk<'_> {
         let (old, new) = (self.engine.state(request.old)?, self.engine.state(request.new)?);
         let title = new.framework.framework().face();
         let versions = [&old, &new].map(|side| side.version_name().unwrap_or_else(|| "draft".to_string()));
-        let name = file_name(&[title, &versions[0], "to", &versions[1]], &request.format);
-        let Some(to) = dialogs::save(self.app, "Export", &name, &request.format) else { return Ok(None) };
+        let ending = comparison_ending(&request.format);
+        let name = file_name(&[title, &versions[0], "to", &versions[1]], ending);
+        let Some(to) = dialogs::save(self.app, "Export", &name, ending) else { return Ok(None) };
         let mut step = |done, total| self.window.tasks.step(self.app, &request.task, done, total);
-        let compared = comparison(&old, &new, Match::Auto);
+        let compared = self.engine.compared(&old, &new, Match::Auto)?;
         let missing = self.engine.write_comparison(&old, &new, &compared, &request.format, &to, &mut step)?;
         Ok(Some(handed_out(&to, missing)))
+    }
+
+    fn take_in(&self, request: &TakeInRequest) -> Result<Option<CameIn>, Problem> {
+        let picked =
+            || dialogs::open(self.app, "Take in a colleague’s file", "Rungs", &["json", "rungs"]).into_iter().next();
+        let asked = self.window.tasks.asked();
+        let Some(file) = asked.filter(|_| request.sure).or_else(picked) else { return Ok(None) };
+        self.window.tasks.ask(file.clone());
+        let mut step = |done, total| self.window.tasks.step(self.app, &request.task, done, total);
+        let taken = self.engine.take_in(request.framework, &file, request.sure, &mut step)?;
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let review = u32::try_from(taken.review).map_err(Problem::fault)?;
+        Ok(Some(CameIn { review, theirs: taken.taken.theirs, conflicts: number(taken.conflicts) }))
     }
 
     fn title(&self, request: &TitleRequest) -> Result<(), Problem> {

@@ -2,7 +2,7 @@
 //! program, so that they are the same everywhere.
 
 use crate::settle;
-use rungs_engine::{Engine, Fonts, Loaded, Match, State, Status, change_report, comparison};
+use rungs_engine::{Engine, Fonts, Hand, Loaded, Match, State, Status, change_report, comparison};
 use rungs_exchange::{History, HistoryVersion, VersionMeta};
 use rungs_model::{Framework, Id, outline};
 use rungs_press::{Imprint, Options, Words};
@@ -86,7 +86,7 @@ fn the_report_of_two_versions() {
     let mut versions = engine.versions(id).unwrap().into_iter();
     let mut next = || loaded(&engine, State { framework: id, version: versions.next().map(|v| v.id) });
     let (new, old) = (next(), next());
-    let compared = comparison(&old, &new, Match::Auto);
+    let compared = comparison(&old, &new, Match::Auto, &Hand::default());
     let world = (&Fixed::new(2) as _, &Fonts::embedded());
     let report = change_report(&old, &new, &compared, world, &mut |_, _| true).unwrap();
     settle("changes.txt", &words(&desk, &report.bytes));

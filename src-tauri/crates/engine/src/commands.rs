@@ -68,6 +68,8 @@ commands! {
     "versionOpen": version::open(VersionRequest) -> OpenedVersion;
     "versionRestore": version::restore(VersionRequest) -> Changed;
     "compareStates": compare::states(CompareRequest) -> Compared;
+    "compareSteps": compare::steps(StepsRequest) -> Compared;
+    "comparePair": compare::pair(PairRequest) -> Done;
     "reviewList": review::list(FrameworkRequest) -> Reviews;
     "reviewOpen": review::open(ReviewRequest) -> OpenReview;
     "reviewSettle": review::settle(SettleRequest) -> Changed;

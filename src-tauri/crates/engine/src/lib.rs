@@ -20,9 +20,11 @@ pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
 pub use imports::{Arrival, read as read_import};
 pub use problem::{Problem, Tone};
-pub use report::{change_report, comparison, comparison_file, comparison_format_of, comparison_formats, json_text};
+pub use report::{
+    change_report, comparison, comparison_ending, comparison_file, comparison_format_of, comparison_formats, json_text,
+};
 pub use review::{Held, Review, TakenIn};
-pub use rungs_compare::Match;
+pub use rungs_compare::{Hand, Match};
 pub use rungs_exchange::{Notice, Status};
 pub use rungs_press::{Fonts, Missing};
 pub use rungs_store::{FrameworkRow, Opening, Report as Health, VersionRow};

@@ -2,17 +2,19 @@
 
 use crate::exports::imprint;
 use crate::{Engine, Exported, Host, Loaded, Problem, Progress, Tone};
-use rungs_compare::{Comparison, Match, compare};
+use rungs_compare::{Comparison, Hand, Match, compare_steps, compare_with};
 use rungs_exchange::{Edition, REPORTS, report_named};
+use rungs_model::Id;
 use rungs_press::{Fonts, Missing, Options};
+use rungs_store::Pair;
 use rungs_words::{Report, Side, Words};
 use serde::Serialize;
 use serde_json::json;
 use std::path::Path;
 
-/// Compares two states.
-pub fn comparison(old: &Loaded, new: &Loaded, by: Match) -> Comparison {
-    compare(&old.framework, &new.framework, by, [old.version_name(), new.version_name()])
+/// Compares two states, with what a person decided of their pairs.
+pub fn comparison(old: &Loaded, new: &Loaded, by: Match, hand: &Hand) -> Comparison {
+    compare_with(&old.framework, &new.framework, by, hand, [old.version_name(), new.version_name()])
 }
 
 /// The change report of two states as PDF.
@@ -36,6 +38,12 @@ pub fn change_report(
 /// The formats in which a comparison can be handed out: `json`, `pdf`, and the reports of the data formats.
 pub fn comparison_formats() -> Vec<&'static str> {
     ["json", "pdf"].into_iter().chain(REPORTS.iter().map(|format| format.name)).collect()
+}
+
+/// How the name of a file ends that holds a comparison in a format.
+pub fn comparison_ending(format: &str) -> &str {
+    let report = REPORTS.iter().find(|report| report.name == format);
+    report.and_then(|report| report.extensions.first()).copied().unwrap_or(format)
 }
 
 /// The format of a comparison that the name of a file asks for.
@@ -76,6 +84,43 @@ pub fn comparison_file<'f>(
 }
 
 impl Engine {
+    /// Compares two states, with what a person has decided of their pairs in this library.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn compared(&self, old: &Loaded, new: &Loaded, by: Match) -> Result<Comparison, Problem> {
+        let hand = match (old.state, new.state) {
+            (Some(old), Some(new)) => {
+                let pairs = self.desk().store.pairs(old.framework, new.framework)?;
+                let of = |together: bool| {
+                    pairs.iter().filter(|p| p.together == together).map(|p| (p.old, p.new)).collect::<Vec<_>>()
+                };
+                Hand { together: of(true), apart: of(false) }
+            }
+            _ => Hand::default(),
+        };
+        Ok(comparison(old, new, by, &hand))
+    }
+
+    /// Keeps what a person decided: that two nodes are the same thing, or are not.
+    ///
+    /// # Errors
+    /// If there is no such framework, or the library cannot be written.
+    pub fn keep_pair(&self, old: (Id, Id), new: (Id, Id), together: bool) -> Result<(), Problem> {
+        let pair = Pair { old: old.1, new: new.1, together };
+        Ok(self.desk().store.keep_pair((old.0, new.0), &pair, self.host().now())?)
+    }
+
+    /// Compares two steps as if they were one in two states.
+    ///
+    /// # Errors
+    /// If either is no step.
+    pub fn compared_steps(&self, (old, one): (&Loaded, Id), (new, two): (&Loaded, Id)) -> Result<Comparison, Problem> {
+        let versions = [old.version_name(), new.version_name()];
+        let compared = compare_steps(&old.framework, one, &new.framework, two, versions);
+        compared.ok_or_else(|| Problem::new(Tone::Correct, "no-such-step", json!({})))
+    }
+
     /// Writes a comparison to a file, in one of [`comparison_formats`].
     ///
     /// # Errors

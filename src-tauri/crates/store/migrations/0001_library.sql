@@ -100,6 +100,19 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE INDEX decision_review ON decision (review);
 
+-- What a person decided of two nodes when comparing one framework with another, or with itself: that they are the same
+-- thing, or are not. Of several entries for the same two the last counts.
+CREATE TABLE pair (
+  key INTEGER PRIMARY KEY,
+  old_framework INTEGER NOT NULL REFERENCES framework (key),
+  new_framework INTEGER NOT NULL REFERENCES framework (key),
+  old BLOB NOT NULL CHECK (length(old) = 16),
+  new BLOB NOT NULL CHECK (length(new) = 16),
+  together INTEGER NOT NULL CHECK (together IN (0, 1)),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX pair_frameworks ON pair (old_framework, new_framework);
+
 -- The words of all drafts as they are now; the rowid is the key of the node.
 CREATE VIRTUAL TABLE search USING fts5 (
   words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
@@ -122,3 +135,5 @@ CREATE TRIGGER review_stays_1 BEFORE UPDATE ON review BEGIN SELECT RAISE (ABORT,
 CREATE TRIGGER review_stays_2 BEFORE DELETE ON review BEGIN SELECT RAISE (ABORT, 'reviews are never removed'); END;
 CREATE TRIGGER decision_stays_1 BEFORE UPDATE ON decision BEGIN SELECT RAISE (ABORT, 'decisions are never changed'); END;
 CREATE TRIGGER decision_stays_2 BEFORE DELETE ON decision BEGIN SELECT RAISE (ABORT, 'decisions are never removed'); END;
+CREATE TRIGGER pair_stays_1 BEFORE UPDATE ON pair BEGIN SELECT RAISE (ABORT, 'pairs are never changed'); END;
+CREATE TRIGGER pair_stays_2 BEFORE DELETE ON pair BEGIN SELECT RAISE (ABORT, 'pairs are never removed'); END;

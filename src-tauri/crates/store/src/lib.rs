@@ -16,6 +16,7 @@ pub use rows::{
     Step,
 };
 pub use table::edit::{EditKey, StepKind};
+pub use table::pair::Pair;
 pub use table::review::ReviewRow;
 pub use table::version::VersionRow;
 
@@ -28,7 +29,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use table::node::Keys;
-use table::{edit, framework, node, review, revision, search, version};
+use table::{edit, framework, node, pair, review, revision, search, version};
 
 /// The library.
 #[derive(Debug)]
@@ -113,6 +114,26 @@ impl Store {
         let review = review::insert(&transaction, (ours, theirs), (new.base, new.before), at, new.name)?;
         transaction.commit()?;
         Ok(review)
+    }
+
+    /// What a person decided of the nodes of two frameworks, newest first.
+    ///
+    /// # Errors
+    /// If there is no such framework.
+    pub fn pairs(&self, old: Id, new: Id) -> Result<Vec<Pair>, StoreError> {
+        let key = |id| framework::key(&self.connection, id);
+        Ok(pair::all(&self.connection, key(old)?, key(new)?)?)
+    }
+
+    /// Keeps such a decision.
+    ///
+    /// # Errors
+    /// If there is no such framework, or the library cannot be written.
+    pub fn keep_pair(&mut self, (old, new): (Id, Id), pair: &Pair, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let transaction = self.write()?;
+        let keys = (framework::key(&transaction, old)?, framework::key(&transaction, new)?);
+        pair::insert(&transaction, keys, pair, at)?;
+        Ok(transaction.commit()?)
     }
 
     /// The reviews of a framework, newest first.

@@ -4,6 +4,7 @@ pub(crate) mod edit;
 pub(crate) mod fields;
 pub(crate) mod framework;
 pub(crate) mod node;
+pub(crate) mod pair;
 pub(crate) mod review;
 pub(crate) mod revision;
 pub(crate) mod search;

@@ -6,7 +6,7 @@ use crate::measure::{Times, ratio, time};
 use crate::sqlite::Rows;
 use crate::table::{Table, ms};
 use rungs_compare::{Match, compare};
-use rungs_engine::{Problem, SaveVersion, State, Status, commands, comparison};
+use rungs_engine::{Hand, Problem, SaveVersion, State, Status, commands, comparison};
 use rungs_exchange::ReadOptions;
 use rungs_model::{Changes, Framework, Id};
 use rungs_store::{Step, Store};
@@ -133,7 +133,7 @@ fn from_library(
         loading.of(|| state(one))?;
         comparing.of(|| -> Result<_, Problem> {
             let (old, new) = (state(one)?, state(two)?);
-            Ok((comparison(&old, &new, Match::Ids), old, new))
+            Ok((comparison(&old, &new, Match::Ids, &Hand::default()), old, new))
         })?;
         let side = |version: Id| json!({"framework": id, "version": version});
         shown.of(|| commands::call(&engine, "compareStates", json!({"old": side(one), "new": side(two)})))?;

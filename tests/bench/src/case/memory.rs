@@ -6,7 +6,7 @@ use super::{Outcome, Run, count, folder};
 use crate::generator;
 use crate::measure::peak;
 use crate::table::{Table, mb};
-use rungs_engine::{Match, State, commands, comparison};
+use rungs_engine::{Hand, Match, State, commands, comparison};
 use serde_json::{Value as Json, json};
 use std::hint::black_box;
 use std::io::Write;
@@ -107,7 +107,7 @@ fn compare(run: &Run, _: &Path, library: &Path) -> Outcome {
     let framework = engine.frameworks()?[0].id;
     let versions = engine.versions(framework)?;
     let side = |nth: usize| engine.state(State { framework, version: Some(versions[nth].id) });
-    black_box(comparison(&side(1)?, &side(0)?, Match::Ids));
+    black_box(comparison(&side(1)?, &side(0)?, Match::Ids, &Hand::default()));
     Ok(())
 }
 

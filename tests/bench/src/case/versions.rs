@@ -7,7 +7,7 @@ use crate::git::Repository;
 use crate::measure::{Times, ratio, time};
 use crate::sqlite;
 use crate::table::{Table, ms, whole};
-use rungs_engine::{Engine, Match, Problem, SaveVersion, State, Status, comparison};
+use rungs_engine::{Engine, Hand, Match, Problem, SaveVersion, State, Status, comparison};
 use rungs_model::edit::{Intention, plan};
 use rungs_model::{Changes, Framework, Id};
 use rungs_store::{NewFramework, Step, Store};
@@ -237,7 +237,7 @@ fn reading(run: &Run, script: &Script, library: &Path, table: &mut Table) -> Out
         open_late.of(|| state(late))?;
         let compared = |a, b| -> Result<_, Problem> {
             let (old, new) = (state(a)?, state(b)?);
-            Ok((comparison(&old, &new, Match::Ids), old, new))
+            Ok((comparison(&old, &new, Match::Ids, &Hand::default()), old, new))
         };
         near.of(|| compared(early, early + 1))?;
         far.of(|| compared(early, late))?;

@@ -6,7 +6,7 @@ use crate::desk::Desk;
 use crate::words;
 use clap::{Args as ClapArgs, ValueEnum};
 use rungs_engine::{
-    Fonts, Machine, Match, Problem, Tone, comparison, comparison_file, comparison_format_of, comparison_formats,
+    Fonts, Hand, Machine, Match, Problem, Tone, comparison, comparison_file, comparison_format_of, comparison_formats,
 };
 use serde_json::json;
 use std::path::PathBuf;
@@ -64,7 +64,7 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
         Pairing::Ids => Match::Ids,
         Pairing::Content => Match::Content,
     };
-    let compared = comparison(&old, &new, by);
+    let compared = comparison(&old, &new, by, &Hand::default());
     let (bytes, missing) = if format == TEXT {
         (words::comparison(&compared, &old.framework, &new.framework).into_bytes(), Vec::new())
     } else {

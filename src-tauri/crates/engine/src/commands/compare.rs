@@ -1,16 +1,31 @@
 //! Commands of the comparison.
 
 use super::framework::Records;
-use crate::{Engine, Match, Problem, State};
+pub(super) use super::library::Done;
+use crate::{Engine, Loaded, Match, Problem, State};
 use rungs_compare::{ChangeReport, Comparison, change_report};
+use rungs_model::Id;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Which two states.
+/// Which two states, and how their nodes are paired.
 #[derive(Deserialize, TS)]
 pub struct CompareRequest {
     old: State,
     new: State,
+    #[serde(rename = "match")]
+    #[ts(optional)]
+    by: Option<MatchName>,
+}
+
+/// How nodes are paired.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum MatchName {
+    Auto,
+    Ids,
+    Content,
 }
 
 /// What changed, and both sides whole.
@@ -27,7 +42,49 @@ pub struct Compared {
 
 pub(super) fn states(engine: &Engine, request: CompareRequest) -> Result<Compared, Problem> {
     let (old, new) = (engine.state(request.old)?, engine.state(request.new)?);
-    let comparison = crate::comparison(&old, &new, Match::Auto);
+    let by = match request.by {
+        None | Some(MatchName::Auto) => Match::Auto,
+        Some(MatchName::Ids) => Match::Ids,
+        Some(MatchName::Content) => Match::Content,
+    };
+    let comparison = engine.compared(&old, &new, by)?;
+    Ok(told(comparison, old, new))
+}
+
+fn told(comparison: Comparison, old: Loaded, new: Loaded) -> Compared {
     let report = change_report(&comparison, &old.framework, &new.framework);
-    Ok(Compared { comparison, report, old_records: Records(old.framework), new_records: Records(new.framework) })
+    Compared { comparison, report, old_records: Records(old.framework), new_records: Records(new.framework) }
+}
+
+/// Which two steps, each in a state.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StepsRequest {
+    old: State,
+    old_step: Id,
+    new: State,
+    new_step: Id,
+}
+
+pub(super) fn steps(engine: &Engine, request: StepsRequest) -> Result<Compared, Problem> {
+    let (old, new) = (engine.state(request.old)?, engine.state(request.new)?);
+    let comparison = engine.compared_steps((&old, request.old_step), (&new, request.new_step))?;
+    Ok(told(comparison, old, new))
+}
+
+/// Two nodes that a person says are the same thing, or are not.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PairRequest {
+    old: State,
+    new: State,
+    old_id: Id,
+    new_id: Id,
+    together: bool,
+}
+
+pub(super) fn pair(engine: &Engine, request: PairRequest) -> Result<Done, Problem> {
+    let (old, new) = ((request.old.framework, request.old_id), (request.new.framework, request.new_id));
+    engine.keep_pair(old, new, request.together)?;
+    Ok(Done {})
 }
