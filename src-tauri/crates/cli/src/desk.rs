@@ -47,11 +47,23 @@ impl Desk {
     /// The same; lenient reading of a file keeps references to nothing.
     pub fn load_leniently(&self, source: &str, lenient: bool) -> Result<Loaded, Problem> {
         if let Some(file) = self.file(source) {
-            let content = read_import(file, None, lenient, &mut || Machine.fresh())?.content;
-            return Ok(Loaded { framework: Arc::new(content.framework().clone()), version: None, state: None });
+            return read(file, lenient);
         }
         let engine = self.engine()?;
         engine.state(engine.find(source)?)
+    }
+
+    /// Two of them; two files are read at once.
+    pub fn load_both(&self, old: &str, new: &str) -> Result<(Loaded, Loaded), Problem> {
+        let (Some(one), Some(two)) = (self.file(old), self.file(new)) else {
+            return Ok((self.load(old)?, self.load(new)?));
+        };
+        std::thread::scope(|scope| {
+            let two = scope.spawn(|| read(two, false));
+            let one = read(one, false)?;
+            let two = two.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            Ok((one, two))
+        })
     }
 
     /// Writes a line of an answer.
@@ -120,4 +132,9 @@ impl Drop for Bar {
     fn drop(&mut self) {
         self.0.finish_and_clear();
     }
+}
+
+fn read(file: &Path, lenient: bool) -> Result<Loaded, Problem> {
+    let content = read_import(file, None, lenient, &mut || Machine.fresh())?.content;
+    Ok(Loaded { framework: Arc::new(content.into_framework()), version: None, state: None })
 }

@@ -79,6 +79,14 @@ impl Content {
             Content::History(history) => &history.draft,
         }
     }
+
+    /// The same, and nothing else kept.
+    pub fn into_framework(self) -> Framework {
+        match self {
+            Content::Framework(framework) => framework,
+            Content::History(history) => history.draft,
+        }
+    }
 }
 
 /// What came in.

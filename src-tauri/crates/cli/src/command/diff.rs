@@ -58,7 +58,7 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
     if NO_TEXT.contains(&format) && args.out.is_none() {
         return Err(Problem::new(Tone::Correct, "needs-out", json!({"format": format})));
     }
-    let (old, new) = (desk.load(&args.old)?, desk.load(&args.new)?);
+    let (old, new) = desk.load_both(&args.old, &args.new)?;
     let by = match args.by {
         Pairing::Auto => Match::Auto,
         Pairing::Ids => Match::Ids,

@@ -3,9 +3,10 @@
 use super::{Headline, HeadlineKind, Story, story::count};
 use crate::comparison::{Change, ChangeKind};
 use crate::words::{Mark, WordMark, word_marks};
-use rungs_model::Framework;
+use rungs_model::{Framework, Record};
 use serde_json::Value as Json;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// In how many texts a term must be replaced to be news of its own.
@@ -66,24 +67,63 @@ fn join_families(edits: &mut [(usize, Vec<Term>)]) {
     }
 }
 
-/// Every text of a framework in small letters, a line break between them.
-fn all_texts(framework: &Framework) -> String {
-    let mut all = String::new();
-    for text in framework.records().flat_map(|r| r.fields.iter()).flat_map(|(_, value)| value.texts()) {
-        all.push_str(&text.to_lowercase());
-        all.push('\n');
-    }
-    all
+/// The texts of a framework in small letters, made as far as they are asked for: most terms are seen to stay before many
+/// texts were looked at.
+struct SmallLetters<'a> {
+    left: Box<dyn Iterator<Item = &'a Record> + 'a>,
+    made: Vec<String>,
 }
 
-/// Whether a term was replaced at most of the places where it stood. The same two words in three rewritten sentences are
-/// chance where a hundred others keep the first.
-fn is_replaced(texts: &str, term: &str, places: u32) -> bool {
+/// How many bytes are made at once.
+const CHUNK: usize = 1 << 14;
+
+impl<'a> SmallLetters<'a> {
+    fn of(framework: &'a Framework) -> SmallLetters<'a> {
+        SmallLetters { left: Box::new(framework.records().map(Arc::as_ref)), made: Vec::new() }
+    }
+
+    /// A part of the texts, a line break between them; none where there are no more.
+    fn chunk(&mut self, n: usize) -> Option<&str> {
+        while self.made.len() <= n {
+            let mut chunk = String::with_capacity(CHUNK + CHUNK / 4);
+            for record in self.left.by_ref() {
+                for text in record.fields.iter().flat_map(|(_, value)| value.texts()) {
+                    chunk.push_str(&text.to_lowercase());
+                    chunk.push('\n');
+                }
+                if chunk.len() >= CHUNK {
+                    break;
+                }
+            }
+            if chunk.is_empty() {
+                return None;
+            }
+            self.made.push(chunk);
+        }
+        self.made.get(n).map(String::as_str)
+    }
+
+    /// Whether a term was replaced at most of the places where it stood. The same two words in three rewritten sentences
+    /// are chance where a hundred others keep the first.
+    fn lack(&mut self, term: &str, places: u32) -> bool {
+        let (mut n, mut found) = (0, 0);
+        while let Some(chunk) = self.chunk(n) {
+            found += whole(chunk, term).take(places as usize + 1).count();
+            if found > places as usize {
+                return false;
+            }
+            n += 1;
+        }
+        true
+    }
+}
+
+/// Where a term stands in a text as words of their own.
+fn whole<'t>(text: &'t str, term: &'t str) -> impl Iterator<Item = usize> + 't {
     let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    let whole = |(at, _): &(usize, &str)| {
-        ends(texts[..*at].chars().next_back()) && ends(texts[at + term.len()..].chars().next())
-    };
-    texts.match_indices(term).filter(whole).take(places as usize + 1).count() <= places as usize
+    let is_whole =
+        move |at: &usize| ends(text[..*at].chars().next_back()) && ends(text[at + term.len()..].chars().next());
+    text.match_indices(term).map(|(at, _)| at).filter(is_whole)
 }
 
 /// One headline a term, in the order in which they first come. An edit with several terms goes to the first.
@@ -102,11 +142,11 @@ fn headlines(story: &mut Story<'_>, edits: &[(usize, Vec<Term>)]) -> Vec<Headlin
             }
         }
     }
-    let texts = if order.is_empty() { String::new() } else { all_texts(story.new) };
+    let mut texts = SmallLetters::of(story.new);
     let mut headlines = Vec::new();
     for term in order {
         let Some((places, folds)) = places.remove(term) else { continue };
-        let Some(first) = folds.first().copied().filter(|_| is_replaced(&texts, &term.0, places)) else { continue };
+        let Some(first) = folds.first().copied().filter(|_| texts.lack(&term.0, places)) else { continue };
         let mut headline = story.headline(HeadlineKind::TermReplaced, first, folds);
         headline.title = None;
         headline.within = Vec::new();
