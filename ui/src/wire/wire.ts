@@ -8,6 +8,54 @@ export type FieldEdits = { title?: string | null, code?: string | null, tagline?
 
 export type Add = { kind: Kind, parent: Id, index?: number, fields: FieldEdits, };
 
+export type AffectedPath = { 
+/**
+ * The path: its id now, or as it was if it is gone.
+ */
+id: Id, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Whether it is new or gone.
+ */
+standing: Standing, 
+/**
+ * How many changes there are on it, those of its steps included.
+ */
+changes: number, 
+/**
+ * Whether an ability that holds on every step changed.
+ */
+everyStep: boolean, 
+/**
+ * Its steps that changed.
+ */
+steps: Array<AffectedStep>, };
+
+export type AffectedStep = { 
+/**
+ * The step: its id now, or as it was if it is gone.
+ */
+id: Id, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Whether it is new or gone.
+ */
+standing: Standing, 
+/**
+ * How many changes there are on it.
+ */
+changes: number, 
+/**
+ * How many competencies of its abilities are worded otherwise.
+ */
+competencies: number, };
+
 export type Brought = { imported: Array<Imported>, };
 
 export type Card = { id: Id, title: string, summary: string, createdAt: string, editedAt: string, removedAt: string | null, latest: Version | null, counts: Counts, };
@@ -46,11 +94,13 @@ newAt?: string,
  */
 within?: string, 
 /**
- * The value before, as in the native JSON; `null` where there was none.
+ * Of an edit the value before, as in the native JSON; `null` where there was none. Of a removed node an object of its
+ * own fields, without its id and what stood below it.
  */
 before?: unknown, 
 /**
- * The value after, as in the native JSON; `null` where there is none.
+ * Of an edit the value after, as in the native JSON; `null` where there is none. Of an added node an object of its own
+ * fields, without its id and what stands below it.
  */
 after?: unknown, 
 /**
@@ -68,15 +118,46 @@ words?: Array<WordMark>,
 /**
  * Whether an edit is of case, white space or punctuation only.
  */
-trivial?: boolean, };
+trivial?: boolean, 
+/**
+ * How sure the pair of its two nodes is, where that is less than 1: paired by content, not by id.
+ */
+sure?: number, };
 
 export type ChangeKind = "added" | "removed" | "moved" | "reordered" | "edited";
 
+export type ChangeReport = { 
+/**
+ * How many changes of each kind.
+ */
+counts: Summary, 
+/**
+ * How many of the edits are of case, white space or punctuation only.
+ */
+trivial: number, 
+/**
+ * The value score of both sides.
+ */
+valueScore: ValueScores, 
+/**
+ * Whose path or step reads otherwise than before, in the order of the new side, what is gone last. Edits of case,
+ * white space or punctuation affect nobody.
+ */
+affected: Array<AffectedPath>, 
+/**
+ * The changes by part: first the framework itself, with what concerns several parts, then in reading order.
+ */
+parts: Array<ReportPart>, };
+
 export type Changed = { put: Array<Record>, removed: Array<Id>, log: Log, node: Id | null, };
 
-export type CompareRequest = { old: State, new: State, };
+export type ComparePairRequest = { old: State, new: State, oldId: Id, newId: Id, together: boolean, };
 
-export type Compared = { comparison: Comparison, oldRecords: Array<Record>, newRecords: Array<Record>, };
+export type CompareRequest = { old: State, new: State, match?: Match, };
+
+export type CompareStepsRequest = { old: State, oldStep: Id, new: State, newStep: Id, };
+
+export type Compared = { comparison: Comparison, report: ChangeReport, oldRecords: Array<Record>, newRecords: Array<Record>, };
 
 export type Comparison = { 
 /**
@@ -95,6 +176,10 @@ new: SideName,
  * How many changes of each kind.
  */
 summary: Summary, 
+/**
+ * What a person would say first: each folds several of the changes below into one.
+ */
+headlines: Array<Headline>, 
 /**
  * The changes in the reading order of the new side; what is gone stands where it was.
  */
@@ -162,6 +247,82 @@ export type FrameworkRequest = { framework: Id, };
 
 export type HandedOut = { file: string, missing: Array<NotShown>, };
 
+export type Headline = { 
+/**
+ * What it says.
+ */
+headline: HeadlineKind, 
+/**
+ * The kind of node it is about.
+ */
+node: Kind, 
+/**
+ * Which field it is about, in the words of the native JSON.
+ */
+field?: string, 
+/**
+ * The node on the old side.
+ */
+oldId?: Id, 
+/**
+ * The node on the new side.
+ */
+newId?: Id, 
+/**
+ * JSON pointer into the native JSON of the old side.
+ */
+oldAt?: string, 
+/**
+ * JSON pointer into the native JSON of the new side.
+ */
+newAt?: string, 
+/**
+ * What the node is called: on the new side, or on the old one if it is gone.
+ */
+title?: string, 
+/**
+ * What its containers are called, from the outside in, without the framework: path and step.
+ */
+within: Array<string>, 
+/**
+ * The title of the sibling right before it, on the side that has it.
+ */
+follows?: string, 
+/**
+ * The title of the sibling right behind it, on the side that has it.
+ */
+precedes?: string, 
+/**
+ * What it was called or what stood there: a text, or an object as in the native JSON.
+ */
+before?: unknown, 
+/**
+ * What it is called or what stands there now: a text, or an object as in the native JSON.
+ */
+after?: unknown, 
+/**
+ * The words of the container it moved from.
+ */
+from?: string, 
+/**
+ * The words of the container it moved to.
+ */
+to?: string, 
+/**
+ * How many, as the kind says.
+ */
+count?: number, 
+/**
+ * The single nodes, as the kind says.
+ */
+parts: Array<Part>, 
+/**
+ * The changes it folds, by index into `changes`, rising. A change is in one headline at most.
+ */
+changes: Array<number>, };
+
+export type HeadlineKind = "pathAdded" | "pathRemoved" | "levelInserted" | "levelRemoved" | "groupAdded" | "groupRemoved" | "competencyAdded" | "competencyRemoved" | "objectiveAdded" | "objectiveRemoved" | "valueStreamAdded" | "valueStreamRemoved" | "renumbered" | "renamed" | "pathMoved" | "levelMoved" | "competencyMoved" | "movedTogether" | "split" | "joined" | "yearsChanged" | "metricChanged" | "reassigned" | "termReplaced" | "tidied";
+
 export type Hit = { framework: Id, frameworkTitle: string, node: Id, kind: Kind, words: string, };
 
 export type Hits = { hits: Array<Hit>, };
@@ -200,6 +361,8 @@ export type Made = { framework: Id, };
 
 export type Mark = "same" | "removed" | "added";
 
+export type Match = "auto" | "ids" | "content";
+
 export type Metric = { 
 /**
  * What is measured.
@@ -225,6 +388,24 @@ export type NotShown = { character: string, where: string, };
 export type Opened = { records: Array<Record>, log: Log, };
 
 export type OpenedVersion = { version: Version, records: Array<Record>, };
+
+export type Part = { 
+/**
+ * The node on the old side.
+ */
+oldId?: Id, 
+/**
+ * The node on the new side.
+ */
+newId?: Id, 
+/**
+ * What it was called or said.
+ */
+before?: string, 
+/**
+ * What it is called or says now.
+ */
+after?: string, };
 
 export type Place = number;
 
@@ -272,6 +453,34 @@ export type Remove = { nodes: Array<Id>, };
 
 export type Reorder = { node: Id, index: number, };
 
+export type ReportEntry = { "headline": number } | { "change": number };
+
+export type ReportPart = { 
+/**
+ * What the part is called, from the outside in: path and step; empty for the framework itself.
+ */
+heading: Array<string>, 
+/**
+ * What kind of part it is.
+ */
+node: Kind, 
+/**
+ * Whether it is new or gone.
+ */
+standing: Standing, 
+/**
+ * What came.
+ */
+new: Array<ReportEntry>, 
+/**
+ * What was edited or moved, and where it stands now.
+ */
+changed: Array<ReportEntry>, 
+/**
+ * What is no longer there.
+ */
+gone: Array<ReportEntry>, };
+
 export type ReportRequest = { old: State, new: State, format: string, task: string, };
 
 export type Sample = { name: string, title: string, summary: string, };
@@ -298,6 +507,8 @@ version?: string, };
 
 export type Skipped = { at: string, code: string, };
 
+export type Standing = "new" | "changed" | "gone";
+
 export type State = { 
 /**
  * The framework.
@@ -317,6 +528,8 @@ export type TitleRequest = { title: string, };
 export type Tone = "correct" | "notNow" | "outside" | "fault";
 
 export type Unlink = { stream: Id, ability: Id, };
+
+export type ValueScores = { before: number | null, after: number | null, };
 
 export type Version = { id: Id, name: string, note: string, author: string, date: string, status: Status, effective: string | null, hash: string, };
 
@@ -353,6 +566,8 @@ export type EngineCommands = {
   versionOpen: [VersionRequest, OpenedVersion];
   versionRestore: [VersionRequest, Changed];
   compareStates: [CompareRequest, Compared];
+  compareSteps: [CompareStepsRequest, Compared];
+  comparePair: [ComparePairRequest, null];
 };
 
 export type WindowCommands = {
