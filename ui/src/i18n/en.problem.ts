@@ -111,6 +111,7 @@ const problemPart = {
     time: "a time such as 2026-03-01T09:30:00Z",
     status: "a status (draft, in review, published or retired)",
     node: "a kind of node",
+    "comment-kind": "what a comment does (said, resolved, reopened or removed)",
   },
   kind: {
     framework: "framework",

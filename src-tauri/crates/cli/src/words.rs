@@ -173,6 +173,7 @@ fn form(name: &str) -> String {
         "id" | "object" => format!("an {name}"),
         "date" => "a date (as 2026-03-01)".to_string(),
         "status" => "a status (draft, in review, published or retired)".to_string(),
+        "comment-kind" => "what a comment does (said, resolved, reopened or removed)".to_string(),
         "node" => "the word for a kind of node".to_string(),
         _ => format!("a {name}"),
     }

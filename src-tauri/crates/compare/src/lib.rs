@@ -10,7 +10,7 @@ mod rule;
 mod sections;
 mod words;
 
-pub use comparison::{Change, ChangeKind, Comparison, SideName, Summary, compare};
+pub use comparison::{Change, ChangeKind, Comparison, SideName, Summary, compare, record_changes};
 pub use pairing::{Match, Pairing};
 pub use sections::{Section, sections};
 pub use words::{Mark, WordMark, word_marks};

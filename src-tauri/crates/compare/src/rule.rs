@@ -10,6 +10,8 @@ use crate::Pairing;
 use crate::comparison::{Change, ChangeKind};
 use rungs_model::{Framework, Id, IdMap, Record};
 
+pub(crate) use edited::of_record;
+
 /// The two sides as the rules see them.
 pub(crate) struct Sides<'a> {
     pub old: &'a Framework,

@@ -1,9 +1,11 @@
 //! The door between the page and Rust: one list of commands, from which the window's router, the tests' router and
 //! the TypeScript come.
 
+mod comment;
 mod compare;
 mod framework;
 mod library;
+mod node;
 mod version;
 
 use crate::{Engine, Problem};
@@ -66,5 +68,13 @@ commands! {
     "versionSave": version::save(SaveRequest) -> Version;
     "versionOpen": version::open(VersionRequest) -> OpenedVersion;
     "versionRestore": version::restore(VersionRequest) -> Changed;
+    "nodeHistory": node::history(NodeRequest) -> NodeHistory;
+    "commentList": comment::list(FrameworkRequest) -> Comments;
+    "commentAdd": comment::add(SayRequest) -> Comments;
+    "commentResolve": comment::resolve(ResolveRequest) -> Comments;
+    "commentRemove": comment::remove(CommentRequest) -> Comments;
     "compareStates": compare::states(CompareRequest) -> Compared;
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,27 +3,31 @@
 //! The window and the command line are two guests of this floor; it knows neither.
 
 pub mod commands;
+mod comments;
 mod exports;
 mod history;
 mod host;
 mod imports;
 mod library;
+mod node_history;
 mod problem;
 mod report;
 mod samples;
 mod source;
 mod transact;
 
+pub use comments::Comment;
 pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, file_name, format_of};
 pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
 pub use imports::{Arrival, read as read_import};
+pub use node_history::{Happened, How, LastChange, NodeHistory};
 pub use problem::{Problem, Tone};
 pub use report::{change_report, comparison, face, json_text, value_in_words};
 pub use rungs_compare::Match;
 pub use rungs_exchange::{Notice, Status};
 pub use rungs_press::{Fonts, Missing, Words};
-pub use rungs_store::{FrameworkRow, Opening, Report as Health, VersionRow};
+pub use rungs_store::{EverRow, FrameworkRow, Opening, Report as Health, VersionRow};
 pub use samples::{SAMPLES, Sample};
 pub use source::{Loaded, State, looks_like_a_file};
 pub use transact::{Entry, Log, Outcome};

@@ -4,7 +4,10 @@
 //! deleted. Times and ids come from above; nothing here reads a clock.
 
 mod backup;
+mod comments;
 mod error;
+mod history;
+mod looking;
 mod migrate;
 mod opening;
 mod rows;
@@ -12,8 +15,10 @@ mod table;
 
 pub use error::StoreError;
 pub use rows::{
-    EditRow, FrameworkRow, Head, HistoryRow, Near, NewFramework, NewVersion, Opening, Report, SearchRow, Step,
+    By, EditRow, EverRow, FrameworkRow, Head, HistoryRow, Near, NewFramework, NewVersion, Opening, Report, SearchRow,
+    Step,
 };
+pub use table::comment::CommentRow;
 pub use table::edit::{EditKey, StepKind};
 pub use table::version::VersionRow;
 
@@ -26,7 +31,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use table::node::Keys;
-use table::{edit, framework, node, revision, search, version};
+use table::{edit, framework, node, revision, version};
 
 /// The library.
 #[derive(Debug)]
@@ -86,17 +91,17 @@ impl Store {
         Ok(self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
     }
 
-    /// Adds a framework with its versions, in one transaction.
+    /// Adds a framework with its versions, in one transaction. What came with a version is by its author.
     ///
     /// # Errors
     /// If there is one of this id, or a version read back is not what its hash says.
-    pub fn add_framework(&mut self, new: &NewFramework<'_>, at: DateTime<Utc>) -> Result<Head, StoreError> {
+    pub fn add_framework(&mut self, new: &NewFramework<'_>, by: By<'_>) -> Result<Head, StoreError> {
         let id = new.draft.root();
         let transaction = self.write()?;
         if framework::by_id(&transaction, id)?.is_some() {
             return Err(StoreError::FrameworkThere(id));
         }
-        let key = framework::insert(&transaction, id, at, new.origin)?;
+        let key = framework::insert(&transaction, id, by.at, new.origin)?;
         let mut writing = Writing::of_new(&transaction, key)?;
         let mut before: Option<&Framework> = None;
         let states = new.history.iter().map(|(version, state)| (Some(version), state));
@@ -111,7 +116,8 @@ impl Store {
                     key: seq,
                     framework: key,
                     size,
-                    at: named.map_or(at, |v| v.at),
+                    at: named.map_or(by.at, |v| v.at),
+                    author: named.map_or(by.author, |v| &v.author).to_string(),
                     kind: StepKind::Begin,
                     verb: "begin".to_string(),
                     about: writing.keys.find(id)?,
@@ -210,7 +216,7 @@ impl Store {
         seen: &Head,
         step: Step<'_>,
         changes: &Changes,
-        at: DateTime<Utc>,
+        by: By<'_>,
     ) -> Result<Head, StoreError> {
         let transaction = self.write()?;
         let key = framework::key(&transaction, id)?;
@@ -228,12 +234,14 @@ impl Store {
         let of = |top: Option<EditKey>| -> Result<edit::Row, StoreError> {
             Ok(edit::get(&transaction, key, top.ok_or(StoreError::Stale)?)?)
         };
+        let (at, author) = (by.at, by.author.to_string());
         let row = match step {
             Step::Do { verb, words, .. } => edit::Row {
                 key: seq,
                 framework: key,
                 size,
                 at,
+                author,
                 kind: StepKind::Do,
                 verb: verb.to_string(),
                 about,
@@ -244,12 +252,12 @@ impl Store {
             Step::Undo => {
                 let undone = of(seen.undo_top)?;
                 let (below, other) = (seen.redo_top, undone.below);
-                edit::Row { key: seq, size, at, kind: StepKind::Undo, below, other, ..undone }
+                edit::Row { key: seq, size, at, author, kind: StepKind::Undo, below, other, ..undone }
             }
             Step::Redo => {
                 let undo = of(seen.redo_top)?;
                 let (below, other) = (seen.undo_top, undo.below);
-                edit::Row { key: seq, size, at, kind: StepKind::Redo, below, other, ..undo }
+                edit::Row { key: seq, size, at, author, kind: StepKind::Redo, below, other, ..undo }
             }
         };
         edit::append(&transaction, &row)?;
@@ -264,7 +272,7 @@ impl Store {
     /// If there is none.
     pub fn edit(&self, id: Id, key: EditKey) -> Result<EditRow, StoreError> {
         let connection = &self.connection;
-        told(connection, edit::get(connection, framework::key(connection, id)?, key)?)
+        history::told(connection, edit::get(connection, framework::key(connection, id)?, key)?)
     }
 
     /// What a step changed, exactly.
@@ -341,50 +349,6 @@ impl Store {
         let key = framework::key(&self.connection, id)?;
         let (_, seq) = version::get(&self.connection, key, version)?;
         Ok((revision::state(&self.connection, key, seq, near)?, seq))
-    }
-
-    /// The history of one record, oldest first.
-    ///
-    /// # Errors
-    /// If there is no such framework.
-    pub fn history(&self, id: Id, record: Id) -> Result<Vec<HistoryRow>, StoreError> {
-        let connection = &self.connection;
-        let key = framework::key(connection, id)?;
-        let Some(node) = Keys::new(connection, key)?.find(record)? else { return Ok(Vec::new()) };
-        let mut versions = version::all(connection, key)?;
-        versions.reverse();
-        let mut history = Vec::new();
-        for seq in revision::of_node(connection, node)? {
-            let Some(step) = edit::of_revision(connection, key, seq)? else { continue };
-            let first = versions.partition_point(|(_, up_to)| *up_to < seq);
-            history.push(HistoryRow {
-                edit: told(connection, step)?,
-                record: revision::record(connection, node, seq)?,
-                version: versions.get(first).map(|(v, _)| v.name.clone()),
-            });
-        }
-        Ok(history)
-    }
-
-    /// The records of all drafts that have these words, best first.
-    ///
-    /// # Errors
-    /// If the library cannot be read.
-    pub fn search(&self, words: &str, limit: usize) -> Result<Vec<SearchRow>, StoreError> {
-        let connection = &self.connection;
-        let frameworks = framework::all(connection)?;
-        let mut hits = Vec::new();
-        for node in search::find(connection, words, limit)? {
-            let (key, _) = revision::owner(connection, node)?;
-            let Some(row) = frameworks.iter().find(|f| f.key == key) else { continue };
-            let root = Keys::new(connection, key)?.find(row.id)?;
-            let title = root.map(|root| revision::record(connection, root, i64::MAX)).transpose()?.flatten();
-            if let Some(record) = revision::record(connection, node, i64::MAX)? {
-                let title = title.map(|t| t.face().to_string()).unwrap_or_default();
-                hits.push(SearchRow { framework: row.id, title, record });
-            }
-        }
-        Ok(hits)
     }
 
     /// Writes a consistent copy of the library.
@@ -496,24 +460,6 @@ fn keep_version(connection: &Connection, framework: i64, row: &VersionRow) -> Re
         return Err(StoreError::NotAsMeant);
     }
     version::insert(connection, framework, row, seq)
-}
-
-/// A step with the words of the node it was about.
-fn told(connection: &Connection, row: edit::Row) -> Result<EditRow, StoreError> {
-    let before = row.before();
-    let subject = match (row.words, row.about) {
-        (Some(words), _) => words,
-        (None, Some(node)) => {
-            let record = revision::record(connection, node, row.key)?;
-            let record = match record {
-                Some(record) => Some(record),
-                None => revision::record(connection, node, before)?,
-            };
-            record.map(|r| r.face().to_string()).unwrap_or_default()
-        }
-        (None, None) => String::new(),
-    };
-    Ok(EditRow { key: row.key, kind: row.kind, verb: row.verb, subject, at: row.at })
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! The tables, one a file: what a row is, and the only SQL that touches it.
 
+pub(crate) mod comment;
 pub(crate) mod edit;
 pub(crate) mod fields;
 pub(crate) mod framework;
 pub(crate) mod node;
+pub(crate) mod person;
 pub(crate) mod revision;
 pub(crate) mod search;
 pub(crate) mod text;

@@ -22,14 +22,7 @@ pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
         }
         edits.extend(unknown_keys(&old.extra, &new.extra));
         for (n, edit) in edits.into_iter().enumerate() {
-            let change = Change {
-                field: Some(edit.field.to_string()),
-                trivial: Some(edit.words.is_some_and(|(before, after)| is_trivial(before, after))),
-                words: edit.words.map(|(before, after)| word_marks(before, after)),
-                before: Some(edit.before),
-                after: Some(edit.after),
-                ..sides.change(ChangeKind::Edited, old, new)
-            };
+            let change = edit.tell(sides.change(ChangeKind::Edited, old, new));
             found.push(Found { at: Spot(i, 0, n), change });
         }
     }
@@ -41,6 +34,37 @@ struct Edit<'a> {
     before: Json,
     after: Json,
     words: Option<(&'a str, &'a str)>,
+}
+
+impl Edit<'_> {
+    /// The change it is, of the nodes that another one names.
+    fn tell(self, of: Change) -> Change {
+        Change {
+            field: Some(self.field.to_string()),
+            trivial: Some(self.words.is_some_and(|(before, after)| is_trivial(before, after))),
+            words: self.words.map(|(before, after)| word_marks(before, after)),
+            before: Some(self.before),
+            after: Some(self.after),
+            ..of
+        }
+    }
+}
+
+/// What one record says otherwise than it did, field by field; all that it says, where it was not there.
+pub(crate) fn of_record(old: Option<&Record>, new: &Record) -> Vec<Change> {
+    let nothing = Extra::default();
+    let mut edits: Vec<Edit<'_>> = Vec::new();
+    for field in new.kind.fields() {
+        let (before, after) = (old.and_then(|old| old.fields.get(*field)), new.fields.get(*field));
+        let same_weight = *field == Field::Weight && old.is_some_and(|old| old.weight() == new.weight());
+        if before != after && !same_weight {
+            edits.push(edit(*field, before, after));
+        }
+    }
+    edits.extend(unknown_keys(old.map_or(&nothing, |old| &old.extra), &new.extra));
+    let of =
+        Change { old_id: old.map(|old| old.id), new_id: Some(new.id), ..Change::new(ChangeKind::Edited, new.kind) };
+    edits.into_iter().map(|edit| edit.tell(of.clone())).collect()
 }
 
 /// Whether two different values say the same: references to paired nodes, and a weight of 1 that is written or not.
