@@ -1,7 +1,9 @@
-// What became of one node, asked for when somebody wants to see it, and again after every change of it.
+// What became of one node, asked for when somebody wants to see it, and again after every change of it and every
+// version that is named.
 import { useEffect, useState } from "react";
 import { type Framework, useNode } from "@/data/framework";
 import { asProblem } from "@/data/problems";
+import { onVersionsChanged } from "@/features/versions/useVersions";
 import { call } from "@/platform/door";
 import type { Id, NodeHistory, Problem } from "@/wire/wire";
 
@@ -11,6 +13,14 @@ export type Told = { history: NodeHistory | null; problem: Problem | null };
 export function useNodeHistory(framework: Framework, node: Id, wanted: boolean): Told {
   const record = useNode(framework, node);
   const [told, setTold] = useState<Told>({ history: null, problem: null });
+  const [named, setNamed] = useState(0);
+  useEffect(
+    () =>
+      onVersionsChanged((changed) => {
+        if (changed === framework.id) setNamed((n) => n + 1);
+      }),
+    [framework],
+  );
   useEffect(() => {
     if (!wanted) return undefined;
     let over = false;
@@ -25,6 +35,6 @@ export function useNodeHistory(framework: Framework, node: Id, wanted: boolean):
     return () => {
       over = true;
     };
-  }, [framework, node, wanted, record]);
+  }, [framework, node, wanted, record, named]);
   return told;
 }
