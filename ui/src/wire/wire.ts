@@ -252,7 +252,7 @@ export type How = "done" | "undone" | "redone";
 
 export type Id = string;
 
-export type Imported = { file: string, framework: Id | null, title: string, abilities: number, versions: number, wasThere: boolean, skipped: Array<Skipped>, problem: Problem | null, };
+export type Imported = { file: string, framework: Id | null, title: string, abilities: number, versions: number, wasThere: boolean, comments: number, skipped: Array<Skipped>, problem: Problem | null, };
 
 export type InsertStep = { after: Id, fields: FieldEdits, };
 

@@ -208,6 +208,9 @@ pub(crate) fn arrival(file: &str, arrival: &Arrival, dry: bool) -> String {
     }
     let end = match (dry, arrival.was_there) {
         (true, _) => "; nothing was added (dry run)".to_string(),
+        (_, true) if arrival.comments > 0 => {
+            format!("; it was there already, {} came in", count(arrival.comments, "new comment", "new comments"))
+        }
         (_, true) => "; it was there already, nothing was added".to_string(),
         _ => format!("; added as {}", arrival.framework),
     };
