@@ -97,6 +97,7 @@ pub struct Imported {
     abilities: usize,
     versions: usize,
     was_there: bool,
+    comments: usize,
     skipped: Vec<Skipped>,
     problem: Option<Problem>,
 }
@@ -189,6 +190,7 @@ impl Desk<'_> {
                     abilities: arrival.abilities,
                     versions: arrival.versions,
                     was_there: arrival.was_there,
+                    comments: arrival.comments,
                     skipped: arrival.notices.into_iter().filter_map(skipped).collect(),
                     problem: None,
                 },
@@ -199,6 +201,7 @@ impl Desk<'_> {
                     abilities: 0,
                     versions: 0,
                     was_there: false,
+                    comments: 0,
                     skipped: Vec::new(),
                     problem: Some(problem),
                 },

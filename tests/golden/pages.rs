@@ -3,7 +3,7 @@
 
 use crate::settle;
 use rungs_engine::{Engine, Fonts, Hand, Loaded, Match, State, Status, change_report, comparison};
-use rungs_exchange::{History, HistoryVersion, VersionMeta};
+use rungs_exchange::{CommentKind, History, HistoryComment, HistoryVersion, VersionMeta};
 use rungs_model::{Framework, Id, outline};
 use rungs_press::{Imprint, Options, Words};
 use rungs_tests::cli::{Desk, tool};
@@ -40,7 +40,21 @@ pub(crate) fn history() -> History {
         HistoryVersion { meta, state }
     };
     let versions = vec![version(1, "2026.1", Status::Retired, base()), version(2, "2026.2", Status::Published, ours())];
-    History { versions, draft: theirs() }
+    let said = |n: u8, kind, author: &str, body: &str| HistoryComment {
+        id: Id::from_bytes([0xC0 + n; 16]),
+        node: base().root(),
+        reply_to: (n > 1).then(|| Id::from_bytes([0xC1; 16])),
+        date: format!("2026-03-0{n}T10:00:00Z").parse().unwrap(),
+        author: author.to_string(),
+        kind,
+        body: body.to_string(),
+    };
+    let comments = vec![
+        said(1, CommentKind::Said, "Ada", "Do we need both?"),
+        said(2, CommentKind::Said, "Ines", "Not any more."),
+        said(3, CommentKind::Resolved, "Ada", ""),
+    ];
+    History { versions, draft: theirs(), comments }
 }
 
 /// The words of a PDF, page by page, a line each; how wide a gap is, where a line is empty and the marks of direction

@@ -7,6 +7,7 @@ const shapes = {
   check: <path d="m3 8.5 3.2 3.2L13 4.8" />,
   chevron: <path d="m6 4 4 4-4 4" />,
   close: <path d="m4 4 8 8M12 4l-8 8" />,
+  comment: <path d="M2.5 3.5h11v7.5H8l-3 2.5V11H2.5z" />,
   compare: <path d="M3 3h3.5v10H3zM9.5 3H13v10H9.5z" />,
   down: <path d="M8 3v10M4 9l4 4 4-4" />,
   duplicate: <path d="M5.5 5.5h7.5v7.5H5.5zM3 10.5V3h7.5" />,

@@ -36,6 +36,8 @@ const problem = {
   "nothing-to-undo": "There is nothing to undo.",
   "nothing-to-redo": "There is nothing to redo.",
 
+  "comment-without-words": "There is nothing to say yet. Write something first.",
+  "comment-missing": "This comment is no longer there; it may have been taken back a moment ago.",
   "edit-missing": "This is no longer there; it may have been removed a moment ago. Undo brings it back.",
   "edit-misplaced": "A {{kind}} cannot stand in a {{parent}}. Choose another place.",
   "edit-no-field": "A {{kind}} has no {{field}}.",
@@ -111,6 +113,7 @@ const problemPart = {
     time: "a time such as 2026-03-01T09:30:00Z",
     status: "a status (draft, in review, published or retired)",
     node: "a kind of node",
+    "comment-kind": "what a comment does (said, resolved, reopened or removed)",
   },
   kind: {
     framework: "framework",

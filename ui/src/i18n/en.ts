@@ -226,6 +226,8 @@ export const en = {
     skippedAt: "{{at}}: {{why}}",
     none: "Nothing came in.",
     wasThere: "“{{title}}” was in the library already, word for word.",
+    comments_one: "{{count}} new comment came in with it.",
+    comments_other: "{{count}} new comments came in with it.",
     open: "Open {{title}}",
     done: "Done",
   },

@@ -4,13 +4,14 @@ import { initReactI18next } from "react-i18next";
 import { en } from "./en";
 import compare from "./en.compare";
 import keys from "./en.keys";
+import node from "./en.node";
 import problem from "./en.problem";
 
 /** A catalogue: ids that say where the words stand, nested. */
 export type Catalogue = { [id: string]: string | Catalogue };
 
 /** The whole English catalogue: the main file and those of single areas, each with top-level ids of its own. */
-export const english: Catalogue = { ...en, ...compare, ...keys, ...problem };
+export const english: Catalogue = { ...en, ...compare, ...keys, ...node, ...problem };
 
 export const words = createInstance();
 

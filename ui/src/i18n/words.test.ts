@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { en } from "./en";
 import compare from "./en.compare";
 import keys from "./en.keys";
+import node from "./en.node";
 import problem from "./en.problem";
 import { type Catalogue, english } from "./index";
 
@@ -15,7 +16,7 @@ function has(id: string): boolean {
 }
 
 test("no area takes an id of another", () => {
-  const ids = [en, compare, keys, problem].flatMap((area) => Object.keys(area));
+  const ids = [en, compare, keys, node, problem].flatMap((area) => Object.keys(area));
   expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
 });
 

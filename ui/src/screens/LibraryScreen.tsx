@@ -26,10 +26,11 @@ export function LibraryScreen({ start, onOpen }: Props) {
   const { t } = useTranslation();
   const { library, problem, again } = useLibrary();
   const [words, setWords] = useState("");
+  const [earlier, setEarlier] = useState(false);
   const [making, setMaking] = useState(start === "new");
   const [bin, setBin] = useState(false);
   const search = useRef<HTMLInputElement>(null);
-  const found = useSearch(words);
+  const found = useSearch(words, earlier);
   const imports = useImport(onOpen, again);
   /** Nothing can be done in a library that did not open. */
   const shut = problem !== null && library === null;
@@ -124,7 +125,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
             </section>
           )}
           {shut ? null : found.query !== "" ? (
-            <Hits found={found} onOpen={onOpen} />
+            <Hits found={found} earlier={earlier} onEarlier={setEarlier} onOpen={onOpen} />
           ) : (
             library && (
               <>

@@ -156,6 +156,48 @@ export type Changed = { put: Array<Record>, removed: Array<Id>, log: Log, node: 
 
 export type ChoiceName = "base" | "ours" | "theirs" | "text";
 
+export type Comment = { 
+/**
+ * Its id, for ever.
+ */
+id: Id, 
+/**
+ * The node it is about.
+ */
+node: Id, 
+/**
+ * The comment it answers; none where it begins a thread.
+ */
+replyTo: Id | null, 
+/**
+ * When it was said.
+ */
+at: string, 
+/**
+ * Who said it; empty where nobody knows.
+ */
+author: string, 
+/**
+ * What was said; empty where it was taken back.
+ */
+body: string, 
+/**
+ * Whether its thread is settled.
+ */
+resolved: boolean, 
+/**
+ * Whether it was taken back. Such a comment stays where somebody answered it.
+ */
+removed: boolean, };
+
+export type CommentRequest = { framework: Id, comment: Id, };
+
+export type Comments = { comments: Array<Comment>, 
+/**
+ * The name of the person working, whose own comments can be taken back.
+ */
+me: string, };
+
 export type CompareRequest = { old: State, new: State, match?: MatchName, };
 
 export type Compared = { comparison: Comparison, report: ChangeReport, oldRecords: Array<Record>, newRecords: Array<Record>, };
@@ -193,6 +235,20 @@ export type CreateRequest = { title: string, };
 export type Done = {};
 
 export type Duplicate = { node: Id, };
+
+export type EarlierHit = { framework: Id, frameworkTitle: string, node: Id, kind: Kind, field: Field, text: string, 
+/**
+ * The first version that has the text; none where it came and went between two versions.
+ */
+firstVersion: string | null, 
+/**
+ * The last version that has it.
+ */
+lastVersion: string | null, 
+/**
+ * Whether the node is still there, with other words.
+ */
+hasNode: boolean, };
 
 export type EditRequest = { framework: Id, intention: Intention, };
 
@@ -247,6 +303,32 @@ export type Findings = { findings: Array<Finding>, score: Score, };
 export type FrameworkRequest = { framework: Id, };
 
 export type HandedOut = { file: string, missing: Array<NotShown>, };
+
+export type Happened = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who did it; empty where nobody knows.
+ */
+author: string, 
+/**
+ * Which verb of editing; `begin` where it came with the framework, a version or a file.
+ */
+verb: string, 
+/**
+ * Whether it was done, taken back, or done again.
+ */
+how: How, 
+/**
+ * The first version that has it so; none where it changed again before the next one was named.
+ */
+version: string | null, 
+/**
+ * What changed.
+ */
+changes: Array<Change>, };
 
 export type Headline = { 
 /**
@@ -346,17 +428,29 @@ export type Held = "base" | "ours" | "theirs";
 
 export type Hit = { framework: Id, frameworkTitle: string, node: Id, kind: Kind, words: string, };
 
-export type Hits = { hits: Array<Hit>, };
+export type Hits = { hits: Array<Hit>, earlier: Array<EarlierHit>, };
+
+export type How = "done" | "undone" | "redone";
 
 export type Id = string;
 
-export type Imported = { file: string, framework: Id | null, title: string, abilities: number, versions: number, wasThere: boolean, skipped: Array<Skipped>, problem: Problem | null, };
+export type Imported = { file: string, framework: Id | null, title: string, abilities: number, versions: number, wasThere: boolean, comments: number, skipped: Array<Skipped>, problem: Problem | null, };
 
 export type InsertStep = { after: Id, fields: FieldEdits, };
 
 export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink;
 
 export type Kind = "framework" | "note" | "grade" | "group" | "competency" | "path" | "step" | "ability" | "transition" | "objective" | "valueStream";
+
+export type LastChange = { 
+/**
+ * The field.
+ */
+field: Field, 
+/**
+ * Its place among what happened.
+ */
+happened: number, };
 
 export type Library = { frameworks: Array<Card>, samples: Array<Sample>, file: string, };
 
@@ -405,6 +499,22 @@ baseline: number | null,
 target: number | null, };
 
 export type Move = { nodes: Array<Id>, parent: Id, index?: number, };
+
+export type NodeHistory = { 
+/**
+ * What happened to it, newest first.
+ */
+happened: Array<Happened>, 
+/**
+ * For each field that ever held something, what changed it last.
+ */
+last: Array<LastChange>, 
+/**
+ * Nodes that values refer to and the draft does not have any more, as they were last.
+ */
+named: Array<Record>, };
+
+export type NodeRequest = { framework: Id, node: Id, };
 
 export type NotShown = { character: string, where: string, };
 
@@ -528,11 +638,19 @@ export type SampleRequest = { name: string, };
 
 export type SaveRequest = { framework: Id, name: string, note: string, status: Status, effective: string | null, };
 
+export type SayRequest = { framework: Id, node: Id, replyTo?: Id, body: string, };
+
 export type Score = { serving: number, all: number, idle: Array<Id>, };
 
-export type SearchRequest = { query: string, };
+export type SearchRequest = { query: string, 
+/**
+ * Whether to look into earlier versions too, which takes longer.
+ */
+earlier?: boolean, };
 
 export type Set = { node: Id, fields: FieldEdits, };
+
+export type SettleCommentRequest = { framework: Id, comment: Id, resolved: boolean, };
 
 export type SettleRequest = { framework: Id, review: number, changes: Array<number>, side: Side, };
 
@@ -642,6 +760,11 @@ export type EngineCommands = {
   versionSave: [SaveRequest, Version];
   versionOpen: [VersionRequest, OpenedVersion];
   versionRestore: [VersionRequest, Changed];
+  nodeHistory: [NodeRequest, NodeHistory];
+  commentList: [FrameworkRequest, Comments];
+  commentAdd: [SayRequest, Comments];
+  commentResolve: [SettleCommentRequest, Comments];
+  commentRemove: [CommentRequest, Comments];
   compareStates: [CompareRequest, Compared];
   compareSteps: [StepsRequest, Compared];
   comparePair: [PairRequest, Done];

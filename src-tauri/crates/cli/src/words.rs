@@ -171,6 +171,7 @@ fn form(name: &str) -> String {
         "id" | "object" => format!("an {name}"),
         "date" => "a date (as 2026-03-01)".to_string(),
         "status" => "a status (draft, in review, published or retired)".to_string(),
+        "comment-kind" => "what a comment does (said, resolved, reopened or removed)".to_string(),
         "node" => "the word for a kind of node".to_string(),
         _ => format!("a {name}"),
     }
@@ -205,6 +206,9 @@ pub(crate) fn arrival(file: &str, arrival: &Arrival, dry: bool) -> String {
     }
     let end = match (dry, arrival.was_there) {
         (true, _) => "; nothing was added (dry run)".to_string(),
+        (_, true) if arrival.comments > 0 => {
+            format!("; it was there already, {} came in", count(arrival.comments, "new comment", "new comments"))
+        }
         (_, true) => "; it was there already, nothing was added".to_string(),
         _ => format!("; added as {}", arrival.framework),
     };

@@ -4,7 +4,7 @@ use crate::headline::{self, Headline};
 use crate::pairing::{Hand, Match, Paired};
 use crate::rule::{self, Sides};
 use crate::words::WordMark;
-use rungs_model::Framework;
+use rungs_model::{Framework, Record};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -140,6 +140,21 @@ impl Change {
             sure: None,
         }
     }
+}
+
+/// What happened to one record between two of its states: it came, it went, it stands in another container, and what its
+/// fields say otherwise. The field edits of a record that came are all that it says. Words of containers and whether it
+/// changed places among its siblings only a whole state can tell.
+pub fn record_changes(old: Option<&Record>, new: Option<&Record>) -> Vec<Change> {
+    let event = |change, record: &Record| Change {
+        old_id: old.map(|old| old.id),
+        new_id: new.map(|new| new.id),
+        ..Change::new(change, record.kind)
+    };
+    let Some(record) = new else { return old.map(|old| event(ChangeKind::Removed, old)).into_iter().collect() };
+    let came = old.is_none().then(|| event(ChangeKind::Added, record));
+    let moved = old.is_some_and(|old| old.parent != record.parent).then(|| event(ChangeKind::Moved, record));
+    came.into_iter().chain(moved).chain(rule::of_record(old, record)).collect()
 }
 
 /// Compares two states. The version names are what a reader is shown.

@@ -18,7 +18,7 @@ mod trivial;
 mod unseen;
 mod words;
 
-pub use comparison::{Change, ChangeKind, Comparison, SideName, Summary, compare, compare_with};
+pub use comparison::{Change, ChangeKind, Comparison, SideName, Summary, compare, compare_with, record_changes};
 pub use headline::{Headline, HeadlineKind, HeadlinePart};
 pub use pairing::{Hand, Match, Pairing};
 pub use report::{

@@ -11,6 +11,8 @@ use crate::pairing::{Paired, Pairing};
 use crate::place::{Address, Places};
 use rungs_model::{Framework, Record};
 
+pub(crate) use edited::of_record;
+
 /// The two sides as the rules see them.
 pub(crate) struct Sides<'a> {
     pub old: &'a Framework,

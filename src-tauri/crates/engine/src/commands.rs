@@ -1,9 +1,11 @@
 //! The door between the page and Rust: one list of commands, from which the window's router, the tests' router and
 //! the TypeScript come.
 
+mod comment;
 mod compare;
 mod framework;
 mod library;
+mod node;
 mod review;
 mod version;
 
@@ -67,6 +69,11 @@ commands! {
     "versionSave": version::save(SaveRequest) -> Version;
     "versionOpen": version::open(VersionRequest) -> OpenedVersion;
     "versionRestore": version::restore(VersionRequest) -> Changed;
+    "nodeHistory": node::history(NodeRequest) -> NodeHistory;
+    "commentList": comment::list(FrameworkRequest) -> Comments;
+    "commentAdd": comment::add(SayRequest) -> Comments;
+    "commentResolve": comment::resolve(SettleCommentRequest) -> Comments;
+    "commentRemove": comment::remove(CommentRequest) -> Comments;
     "compareStates": compare::states(CompareRequest) -> Compared;
     "compareSteps": compare::steps(StepsRequest) -> Compared;
     "comparePair": compare::pair(PairRequest) -> Done;
@@ -76,3 +83,6 @@ commands! {
     "reviewResolve": review::resolve(ResolveRequest) -> Changed;
     "reviewMark": review::mark(MarkRequest) -> Done;
 }
+
+#[cfg(test)]
+mod tests;

@@ -105,8 +105,12 @@ impl Engine {
                 let state = Arc::unwrap_or_clone(desk.version(state.framework, row.id)?);
                 Ok(HistoryVersion { meta: crate::history::meta(row), state })
             })
-            .collect::<Result<_, Problem>>()?;
-        Ok(History { versions, draft })
+            .collect::<Result<Vec<_>, Problem>>()?;
+        // What was said of a node that no state in the file has would tell of what is not handed out.
+        let is_in = |node| draft.get(node).is_some() || versions.iter().rev().any(|v| v.state.get(node).is_some());
+        let said = desk.store.comments(state.framework)?.into_iter().filter(|row| is_in(row.node));
+        let comments = said.map(crate::comments::handed_out).collect();
+        Ok(History { versions, draft, comments })
     }
 }
 
@@ -172,7 +176,7 @@ fn make<'f>(
         (Write::Framework(write), content) => (write(content.framework()), versions),
         (Write::History(write), Content::History(history)) => (write(history), 0),
         (Write::History(write), Content::Framework(draft)) => {
-            (write(&History { versions: Vec::new(), draft: draft.clone() }), 0)
+            (write(&History { versions: Vec::new(), draft: draft.clone(), comments: Vec::new() }), 0)
         }
     };
     Ok(Exported { bytes, missing: Vec::new(), versions_left_out })

@@ -1,9 +1,9 @@
 //! Files coming into the library.
 
 use crate::{Engine, Problem, Progress, Tone};
-use rungs_exchange::{Content, Imported, Notice, ReadOptions};
+use rungs_exchange::{Content, HistoryVersion, Imported, Notice, ReadOptions};
 use rungs_model::{Framework, Id, Kind};
-use rungs_store::{NewFramework, VersionRow};
+use rungs_store::{By, CommentRow, NewFramework, VersionRow};
 use serde_json::json;
 use std::path::Path;
 
@@ -20,8 +20,10 @@ pub struct Arrival {
     pub versions: usize,
     /// How many nodes had no id and were given one.
     pub ids_made: usize,
-    /// Whether the very same framework was there already, so that nothing was added.
+    /// Whether the very same framework was there already, so that nothing of it was added.
     pub was_there: bool,
+    /// How many comments (and what was done to them) are new to a framework that was there already.
+    pub comments: usize,
     /// What a person should know about the file.
     pub notices: Vec<Notice>,
 }
@@ -41,6 +43,7 @@ impl Arrival {
             versions,
             ids_made: imported.ids_made,
             was_there: false,
+            comments: 0,
             notices: imported.notices.clone(),
         }
     }
@@ -101,18 +104,21 @@ impl Engine {
 
     fn add(&self, imported: Imported) -> Result<Arrival, Problem> {
         let mut arrival = Arrival::expected(&imported);
-        let (draft, versions) = match imported.content {
-            Content::Framework(framework) => (framework, Vec::new()),
-            Content::History(history) => (history.draft, history.versions),
+        let (draft, versions, comments) = match imported.content {
+            Content::Framework(framework) => (framework, Vec::new(), Vec::new()),
+            Content::History(history) => (history.draft, history.versions, history.comments),
         };
+        let comments: Vec<CommentRow> = comments.into_iter().map(crate::comments::stored).collect();
         let mut desk = self.desk();
         let id = draft.root();
         let is_there = desk.store.has(id)?;
-        if is_there && versions.is_empty() && desk.draft(id)?.framework.content_hash() == draft.content_hash() {
-            desk.store.set_removed(id, None)?;
-            return Ok(Arrival { was_there: true, ..arrival });
-        }
         if is_there {
+            // What colleagues say of a framework that both have belongs to it, whatever becomes of their state of it.
+            arrival.comments = desk.store.add_comments(id, &comments)?;
+            if desk.has_all(&draft, &versions)? {
+                desk.store.set_removed(id, None)?;
+                return Ok(Arrival { was_there: true, ..arrival });
+            }
             arrival.framework = self.host.fresh();
         }
         let placed = |state: Framework| if is_there { state.under(arrival.framework) } else { state };
@@ -127,7 +133,23 @@ impl Engine {
         let history = history.collect();
         let draft = placed(draft);
         let origin = is_there.then_some(id);
-        desk.store.add_framework(&NewFramework { draft: &draft, origin, history }, self.host.now())?;
+        let author = self.host.author();
+        let new = NewFramework { draft: &draft, origin, history };
+        desk.store.add_framework(&new, By { author: &author, at: self.host.now() })?;
+        // The framework itself has another id beside the one that was there; so have comments on it.
+        let of_root = |row: CommentRow| if row.node == id { CommentRow { node: draft.root(), ..row } } else { row };
+        let comments: Vec<CommentRow> = comments.into_iter().map(of_root).collect();
+        desk.store.add_comments(arrival.framework, &comments)?;
         Ok(arrival)
+    }
+}
+
+impl crate::Desk {
+    /// Whether the library has this very state, and every version of it.
+    fn has_all(&mut self, draft: &Framework, versions: &[HistoryVersion]) -> Result<bool, Problem> {
+        let known = self.store.versions(draft.root())?;
+        let is_known = |version: &HistoryVersion| known.iter().any(|row| row.id == version.meta.id);
+        let is_same = self.draft(draft.root())?.framework.content_hash() == draft.content_hash();
+        Ok(is_same && versions.iter().all(is_known))
     }
 }

@@ -3,11 +3,13 @@
 //! The window and the command line are two guests of this floor; it knows neither.
 
 pub mod commands;
+mod comments;
 mod exports;
 mod history;
 mod host;
 mod imports;
 mod library;
+mod node_history;
 mod problem;
 mod report;
 mod review;
@@ -15,10 +17,12 @@ mod samples;
 mod source;
 mod transact;
 
+pub use comments::Comment;
 pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, file_name, format_of};
 pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
 pub use imports::{Arrival, read as read_import};
+pub use node_history::{Happened, How, LastChange, NodeHistory};
 pub use problem::{Problem, Tone};
 pub use report::{
     change_report, comparison, comparison_ending, comparison_file, comparison_format_of, comparison_formats, json_text,
@@ -27,7 +31,7 @@ pub use review::{Held, Review, TakenIn};
 pub use rungs_compare::{Hand, Match};
 pub use rungs_exchange::{Notice, Status};
 pub use rungs_press::{Fonts, Missing};
-pub use rungs_store::{FrameworkRow, Opening, Report as Health, VersionRow};
+pub use rungs_store::{EverRow, FrameworkRow, Opening, Report as Health, VersionRow};
 pub use rungs_words::Words;
 pub use samples::{SAMPLES, Sample};
 pub use source::{Loaded, State, looks_like_a_file};

@@ -2,7 +2,7 @@
 
 use crate::{Engine, Problem, Tone};
 use rungs_model::{Field, Framework, Id, Kind, Place, Record, Value};
-use rungs_store::{FrameworkRow, NewFramework, SearchRow};
+use rungs_store::{By, EverRow, FrameworkRow, NewFramework, SearchRow};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,8 @@ impl Engine {
             .with(Field::Language, Value::Text("en".to_string()));
         let draft = Framework::new(root).map_err(Problem::fault)?;
         let new = NewFramework { draft: &draft, origin: None, history: Vec::new() };
-        self.desk().store.add_framework(&new, self.host.now())?;
+        let author = self.host.author();
+        self.desk().store.add_framework(&new, By { author: &author, at: self.host.now() })?;
         Ok(id)
     }
 
@@ -45,6 +46,14 @@ impl Engine {
     /// If the library cannot be read.
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<SearchRow>, Problem> {
         Ok(self.desk().store.search(words, limit)?)
+    }
+
+    /// Looks for words in every text that any state of any framework ever had, those first that no draft has any more.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn search_ever(&self, words: &str, limit: usize) -> Result<Vec<EverRow>, Problem> {
+        Ok(self.desk().store.search_ever(words, limit)?)
     }
 
     /// Looks after the database: is it whole, does every version still rebuild to its hash.

@@ -7,7 +7,7 @@ use rungs_compare::merge::{self, Choice, Conflict, Merge, ResolveError, Taken, a
 use rungs_compare::{Comparison, Match, Side, Sides, agrees, compare, settle};
 use rungs_exchange::{Content, HistoryVersion};
 use rungs_model::{Changes, Framework, Id};
-use rungs_store::{EditKey, Near, NewReview, ReviewRow};
+use rungs_store::{By, EditKey, Near, NewReview, ReviewRow};
 use serde_json::json;
 use std::collections::HashSet;
 use std::path::Path;
@@ -102,7 +102,8 @@ impl Engine {
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let kept = theirs.under(self.host.fresh());
         let new = NewReview { theirs: &kept, base: base_step, before: head, name: &name };
-        let review = self.desk().store.add_review(framework, &new, self.host.now())?;
+        let by = By { author: &self.host.author(), at: self.host.now() };
+        let review = self.desk().store.add_review(framework, &new, by)?;
         self.transact(framework, "merge", About::Words(&name), |draft| {
             // Somebody may have written meanwhile: then their changes are laid on what there is now.
             if *draft == *before {

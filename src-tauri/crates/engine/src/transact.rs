@@ -4,7 +4,7 @@ use crate::{Engine, Open, Problem, Tone};
 use chrono::{DateTime, Utc};
 use rungs_model::edit::{self, Intention};
 use rungs_model::{Changes, Framework, Id};
-use rungs_store::{EditKey, Step};
+use rungs_store::{By, EditKey, Step};
 use serde::Serialize;
 use serde_json::json;
 use std::sync::Arc;
@@ -124,7 +124,9 @@ impl Engine {
         changes: Changes,
     ) -> Result<Changes, Problem> {
         Arc::make_mut(&mut open.framework).apply(&changes).map_err(Problem::fault)?;
-        match store.append(framework, &open.head, step, &changes, self.host.now()) {
+        let author = self.host.author();
+        let by = By { author: &author, at: self.host.now() };
+        match store.append(framework, &open.head, step, &changes, by) {
             Ok(head) => {
                 open.head = head;
                 Ok(changes)

@@ -19,6 +19,7 @@ pub enum Form {
     Time,
     Status,
     Node,
+    CommentKind,
 }
 
 impl Form {
@@ -37,6 +38,7 @@ impl Form {
             Form::Time => "time",
             Form::Status => "status",
             Form::Node => "node",
+            Form::CommentKind => "comment-kind",
         }
     }
 

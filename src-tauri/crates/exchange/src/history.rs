@@ -1,10 +1,12 @@
 //! First floor, data formats: a framework with its whole history in one file (`.rungs`), for handing to a colleague.
 
+mod comment;
 mod read;
 pub mod schema;
 mod v1;
 mod write;
 
+pub use comment::{CommentKind, HistoryComment};
 pub use read::{ReadHistory, read};
 pub use v1::{FAMILY, NEWEST};
 pub use write::write;
@@ -79,6 +81,8 @@ pub struct History {
     pub versions: Vec<HistoryVersion>,
     /// The living state.
     pub draft: Framework,
+    /// What people say about the nodes, by time.
+    pub comments: Vec<HistoryComment>,
 }
 
 #[cfg(test)]

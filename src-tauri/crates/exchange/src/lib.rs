@@ -27,7 +27,7 @@ mod random;
 
 pub use error::{Fault, Form, Notice, ReadError};
 pub use file::FileError;
-pub use history::{History, HistoryVersion, Status, VersionMeta};
+pub use history::{CommentKind, History, HistoryComment, HistoryVersion, Status, VersionMeta};
 pub use json::ReadOptions;
 pub use report::{Edition, REPORTS, ReportFormat, report_named};
 

@@ -69,7 +69,7 @@ fn a_format_to_write_is_found_by_name_and_by_file_name() {
 fn what_a_listed_format_writes_a_listed_format_reads() {
     let read = |bytes: &[u8]| import("a", bytes, ReadOptions::default(), &mut fresh()).unwrap().content;
     let Content::Framework(framework) = read(FRAMEWORK) else { panic!("not a framework") };
-    let history = History { versions: vec![], draft: framework.clone() };
+    let history = History { versions: vec![], draft: framework.clone(), comments: vec![] };
     for format in EXPORTS {
         match format.write {
             Write::Framework(write) => assert_eq!(read(&write(&framework)), Content::Framework(framework.clone())),
@@ -161,7 +161,16 @@ fn what_is_written_is_valid() {
             hash,
         };
         let version = HistoryVersion { meta, state: framework.clone() };
-        let written = history::write(&History { versions: vec![version], draft: framework });
+        let comment = HistoryComment {
+            id: Id::from_bytes([2; 16]),
+            node: framework.root(),
+            reply_to: Some(Id::from_bytes([3; 16])),
+            date: chrono::DateTime::UNIX_EPOCH,
+            author: "Ada".into(),
+            kind: CommentKind::Removed,
+            body: "Why?".into(),
+        };
+        let written = history::write(&History { versions: vec![version], draft: framework, comments: vec![comment] });
         let written = written.replace("1e400", "1e300");
         assert_eq!(objections("history", written.as_bytes()), Vec::<String>::new(), "{written}");
     }

@@ -41,10 +41,17 @@ CREATE TABLE revision (
 ) STRICT;
 CREATE INDEX revision_node ON revision (node);
 
+-- Who worked on something here: a name costs its length once, and a byte or two wherever it is meant.
+CREATE TABLE person (
+  key INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> '')
+) STRICT;
+
 -- The step log. The key is the seq of the last of its `size` revisions. kind: 0 begin, 1 do, 2 undo, 3 redo.
 -- A step stands on top of its stack (undo: that of what can be done again; do and redo: that of what can be undone);
 -- `below` comes on top of it when this step is taken off again, `other` is on top of the other stack; both as how far
--- back from `key`, as is `about`, the revision of the node that the step was about.
+-- back from `key`, as is `about`, the revision of the node that the step was about. `author` NULL: nobody knows who
+-- it was.
 CREATE TABLE edit (
   framework INTEGER NOT NULL REFERENCES framework (key),
   key INTEGER NOT NULL REFERENCES revision (seq),
@@ -56,6 +63,7 @@ CREATE TABLE edit (
   words TEXT,
   below INTEGER,
   other INTEGER,
+  author INTEGER REFERENCES person (key),
   PRIMARY KEY (framework, key)
 ) STRICT, WITHOUT ROWID;
 
@@ -113,6 +121,21 @@ CREATE TABLE pair (
 ) STRICT;
 CREATE INDEX pair_frameworks ON pair (old_framework, new_framework);
 
+-- What people say about nodes. Only added to: that a comment was settled, opened again or taken back is a row of its
+-- own, which answers it. No foreign key on `reply_to`: a colleague's answer may come before what it answers.
+CREATE TABLE comment (
+  key INTEGER PRIMARY KEY,
+  framework INTEGER NOT NULL REFERENCES framework (key),
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  node INTEGER NOT NULL REFERENCES node (key),
+  reply_to BLOB CHECK (reply_to IS NULL OR length(reply_to) = 16),
+  at INTEGER NOT NULL,
+  author INTEGER REFERENCES person (key),
+  kind TEXT NOT NULL CHECK (kind IN ('said', 'resolved', 'reopened', 'removed')),
+  body TEXT NOT NULL,
+  UNIQUE (framework, id)
+) STRICT;
+
 -- The words of all drafts as they are now; the rowid is the key of the node.
 CREATE VIRTUAL TABLE search USING fts5 (
   words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
@@ -126,6 +149,10 @@ CREATE TRIGGER revision_stays_1 BEFORE UPDATE ON revision BEGIN SELECT RAISE (AB
 CREATE TRIGGER revision_stays_2 BEFORE DELETE ON revision BEGIN SELECT RAISE (ABORT, 'revisions are never removed'); END;
 CREATE TRIGGER edit_stays_1 BEFORE UPDATE ON edit BEGIN SELECT RAISE (ABORT, 'the step log is never changed'); END;
 CREATE TRIGGER edit_stays_2 BEFORE DELETE ON edit BEGIN SELECT RAISE (ABORT, 'the step log is never shortened'); END;
+CREATE TRIGGER person_stays_1 BEFORE UPDATE ON person BEGIN SELECT RAISE (ABORT, 'people keep their names'); END;
+CREATE TRIGGER person_stays_2 BEFORE DELETE ON person BEGIN SELECT RAISE (ABORT, 'people are never removed'); END;
+CREATE TRIGGER comment_stays_1 BEFORE UPDATE ON comment BEGIN SELECT RAISE (ABORT, 'comments are never changed'); END;
+CREATE TRIGGER comment_stays_2 BEFORE DELETE ON comment BEGIN SELECT RAISE (ABORT, 'comments are never removed'); END;
 CREATE TRIGGER version_stays_1 BEFORE UPDATE ON version BEGIN SELECT RAISE (ABORT, 'versions are never changed'); END;
 CREATE TRIGGER version_stays_2 BEFORE DELETE ON version BEGIN SELECT RAISE (ABORT, 'versions are never removed'); END;
 CREATE TRIGGER framework_stays_1 BEFORE UPDATE OF key, id, created, origin ON framework

@@ -4,17 +4,22 @@
 //! deleted. Times and ids come from above; nothing here reads a clock.
 
 mod backup;
+mod comments;
 mod error;
+mod history;
+mod looking;
 mod migrate;
 mod opening;
+mod reviews;
 mod rows;
 mod table;
 
 pub use error::StoreError;
 pub use rows::{
-    EditRow, FrameworkRow, Head, HistoryRow, Near, NewFramework, NewReview, NewVersion, Opening, Report, SearchRow,
-    Step,
+    By, EditRow, EverRow, FrameworkRow, Head, HistoryRow, Near, NewFramework, NewReview, NewVersion, Opening, Report,
+    SearchRow, Step,
 };
+pub use table::comment::CommentRow;
 pub use table::edit::{EditKey, StepKind};
 pub use table::pair::Pair;
 pub use table::review::ReviewRow;
@@ -29,7 +34,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use table::node::Keys;
-use table::{edit, framework, node, pair, review, revision, search, version};
+use table::{edit, framework, node, revision, version};
 
 /// The library.
 #[derive(Debug)]
@@ -89,92 +94,16 @@ impl Store {
         Ok(self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
     }
 
-    /// Adds a framework with its versions, in one transaction.
+    /// Adds a framework with its versions, in one transaction. What came with a version is by its author.
     ///
     /// # Errors
     /// If there is one of this id, or a version read back is not what its hash says.
-    pub fn add_framework(&mut self, new: &NewFramework<'_>, at: DateTime<Utc>) -> Result<Head, StoreError> {
+    pub fn add_framework(&mut self, new: &NewFramework<'_>, by: By<'_>) -> Result<Head, StoreError> {
         let transaction = self.write()?;
-        let key = add(&transaction, new, at)?;
+        let key = add(&transaction, new, by)?;
         let head = head(&transaction, key)?;
         transaction.commit()?;
         Ok(head)
-    }
-
-    /// Keeps a colleague's state beside a framework, off the shelf, for a review. Gives the key of the review.
-    ///
-    /// # Errors
-    /// If there is no such framework, or one of the id under which their state is to be kept.
-    pub fn add_review(&mut self, id: Id, new: &NewReview<'_>, at: DateTime<Utc>) -> Result<i64, StoreError> {
-        let transaction = self.write()?;
-        let ours = framework::key(&transaction, id)?;
-        let theirs = NewFramework { draft: new.theirs, origin: Some(id), history: Vec::new() };
-        let theirs = add(&transaction, &theirs, at)?;
-        framework::set_removed(&transaction, theirs, Some(at))?;
-        let review = review::insert(&transaction, (ours, theirs), (new.base, new.before), at, new.name)?;
-        transaction.commit()?;
-        Ok(review)
-    }
-
-    /// What a person decided of the nodes of two frameworks, newest first.
-    ///
-    /// # Errors
-    /// If there is no such framework.
-    pub fn pairs(&self, old: Id, new: Id) -> Result<Vec<Pair>, StoreError> {
-        let key = |id| framework::key(&self.connection, id);
-        Ok(pair::all(&self.connection, key(old)?, key(new)?)?)
-    }
-
-    /// Keeps such a decision.
-    ///
-    /// # Errors
-    /// If there is no such framework, or the library cannot be written.
-    pub fn keep_pair(&mut self, (old, new): (Id, Id), pair: &Pair, at: DateTime<Utc>) -> Result<(), StoreError> {
-        let transaction = self.write()?;
-        let keys = (framework::key(&transaction, old)?, framework::key(&transaction, new)?);
-        pair::insert(&transaction, keys, pair, at)?;
-        Ok(transaction.commit()?)
-    }
-
-    /// The reviews of a framework, newest first.
-    ///
-    /// # Errors
-    /// If there is no such framework.
-    pub fn reviews(&self, id: Id) -> Result<Vec<ReviewRow>, StoreError> {
-        Ok(review::all(&self.connection, framework::key(&self.connection, id)?)?)
-    }
-
-    /// Notes that conflicts of a review are decided, or open again.
-    ///
-    /// # Errors
-    /// If the library cannot be written.
-    pub fn decide(&mut self, review: i64, conflict: u32, decided: bool, at: DateTime<Utc>) -> Result<(), StoreError> {
-        let transaction = self.write()?;
-        review::decide(&transaction, review, conflict, decided, at)?;
-        Ok(transaction.commit()?)
-    }
-
-    /// The conflicts of a review that are decided, by their numbers.
-    ///
-    /// # Errors
-    /// If the library cannot be read.
-    pub fn decided(&self, review: i64) -> Result<Vec<u32>, StoreError> {
-        Ok(review::decided(&self.connection, review)?)
-    }
-
-    /// The state of a framework after one of its steps; the first one where none is named.
-    ///
-    /// # Errors
-    /// If there is no such framework.
-    pub fn state_after(
-        &self,
-        id: Id,
-        step: Option<EditKey>,
-        near: Option<Near<'_>>,
-    ) -> Result<(Framework, EditKey), StoreError> {
-        let key = framework::key(&self.connection, id)?;
-        let step = step.map_or_else(|| edit::first(&self.connection, key), Ok)?;
-        Ok((revision::state(&self.connection, key, step, near)?, step))
     }
 
     /// All frameworks, those off the shelf too, last changed first.
@@ -255,7 +184,7 @@ impl Store {
         seen: &Head,
         step: Step<'_>,
         changes: &Changes,
-        at: DateTime<Utc>,
+        by: By<'_>,
     ) -> Result<Head, StoreError> {
         let transaction = self.write()?;
         let key = framework::key(&transaction, id)?;
@@ -273,12 +202,14 @@ impl Store {
         let of = |top: Option<EditKey>| -> Result<edit::Row, StoreError> {
             Ok(edit::get(&transaction, key, top.ok_or(StoreError::Stale)?)?)
         };
+        let (at, author) = (by.at, by.author.to_string());
         let row = match step {
             Step::Do { verb, words, .. } => edit::Row {
                 key: seq,
                 framework: key,
                 size,
                 at,
+                author,
                 kind: StepKind::Do,
                 verb: verb.to_string(),
                 about,
@@ -289,12 +220,12 @@ impl Store {
             Step::Undo => {
                 let undone = of(seen.undo_top)?;
                 let (below, other) = (seen.redo_top, undone.below);
-                edit::Row { key: seq, size, at, kind: StepKind::Undo, below, other, ..undone }
+                edit::Row { key: seq, size, at, author, kind: StepKind::Undo, below, other, ..undone }
             }
             Step::Redo => {
                 let undo = of(seen.redo_top)?;
                 let (below, other) = (seen.undo_top, undo.below);
-                edit::Row { key: seq, size, at, kind: StepKind::Redo, below, other, ..undo }
+                edit::Row { key: seq, size, at, author, kind: StepKind::Redo, below, other, ..undo }
             }
         };
         edit::append(&transaction, &row)?;
@@ -309,7 +240,7 @@ impl Store {
     /// If there is none.
     pub fn edit(&self, id: Id, key: EditKey) -> Result<EditRow, StoreError> {
         let connection = &self.connection;
-        told(connection, edit::get(connection, framework::key(connection, id)?, key)?)
+        history::told(connection, edit::get(connection, framework::key(connection, id)?, key)?)
     }
 
     /// What a step changed, exactly.
@@ -378,15 +309,6 @@ impl Store {
         Ok(version::get(&self.connection, framework::key(&self.connection, id)?, version)?.0)
     }
 
-    /// The newest version that names the state after a step.
-    ///
-    /// # Errors
-    /// If there is no such framework.
-    pub fn version_after(&self, id: Id, step: EditKey) -> Result<Option<VersionRow>, StoreError> {
-        let rows = version::all(&self.connection, framework::key(&self.connection, id)?)?;
-        Ok(rows.into_iter().find(|(_, seq)| *seq == step).map(|(row, _)| row))
-    }
-
     /// The state of a version, and the last step before it.
     ///
     /// # Errors
@@ -395,50 +317,6 @@ impl Store {
         let key = framework::key(&self.connection, id)?;
         let (_, seq) = version::get(&self.connection, key, version)?;
         Ok((revision::state(&self.connection, key, seq, near)?, seq))
-    }
-
-    /// The history of one record, oldest first.
-    ///
-    /// # Errors
-    /// If there is no such framework.
-    pub fn history(&self, id: Id, record: Id) -> Result<Vec<HistoryRow>, StoreError> {
-        let connection = &self.connection;
-        let key = framework::key(connection, id)?;
-        let Some(node) = Keys::new(connection, key)?.find(record)? else { return Ok(Vec::new()) };
-        let mut versions = version::all(connection, key)?;
-        versions.reverse();
-        let mut history = Vec::new();
-        for seq in revision::of_node(connection, node)? {
-            let Some(step) = edit::of_revision(connection, key, seq)? else { continue };
-            let first = versions.partition_point(|(_, up_to)| *up_to < seq);
-            history.push(HistoryRow {
-                edit: told(connection, step)?,
-                record: revision::record(connection, node, seq)?,
-                version: versions.get(first).map(|(v, _)| v.name.clone()),
-            });
-        }
-        Ok(history)
-    }
-
-    /// The records of all drafts that have these words, best first.
-    ///
-    /// # Errors
-    /// If the library cannot be read.
-    pub fn search(&self, words: &str, limit: usize) -> Result<Vec<SearchRow>, StoreError> {
-        let connection = &self.connection;
-        let frameworks = framework::all(connection)?;
-        let mut hits = Vec::new();
-        for node in search::find(connection, words, limit)? {
-            let (key, _) = revision::owner(connection, node)?;
-            let Some(row) = frameworks.iter().find(|f| f.key == key) else { continue };
-            let root = Keys::new(connection, key)?.find(row.id)?;
-            let title = root.map(|root| revision::record(connection, root, i64::MAX)).transpose()?.flatten();
-            if let Some(record) = revision::record(connection, node, i64::MAX)? {
-                let title = title.map(|t| t.face().to_string()).unwrap_or_default();
-                hits.push(SearchRow { framework: row.id, title, record });
-            }
-        }
-        Ok(hits)
     }
 
     /// Writes a consistent copy of the library.
@@ -501,12 +379,12 @@ impl Store {
 }
 
 /// Adds a framework with its versions; gives its key.
-fn add(transaction: &Connection, new: &NewFramework<'_>, at: DateTime<Utc>) -> Result<i64, StoreError> {
+fn add(transaction: &Connection, new: &NewFramework<'_>, by: By<'_>) -> Result<i64, StoreError> {
     let id = new.draft.root();
     if framework::by_id(transaction, id)?.is_some() {
         return Err(StoreError::FrameworkThere(id));
     }
-    let key = framework::insert(transaction, id, at, new.origin)?;
+    let key = framework::insert(transaction, id, by.at, new.origin)?;
     let mut writing = Writing::of_new(transaction, key)?;
     let mut before: Option<&Framework> = None;
     let states = new.history.iter().map(|(version, state)| (Some(version), state));
@@ -521,7 +399,8 @@ fn add(transaction: &Connection, new: &NewFramework<'_>, at: DateTime<Utc>) -> R
                 key: seq,
                 framework: key,
                 size,
-                at: named.map_or(at, |v| v.at),
+                at: named.map_or(by.at, |v| v.at),
+                author: named.map_or(by.author, |v| &v.author).to_string(),
                 kind: StepKind::Begin,
                 verb: "begin".to_string(),
                 about: writing.keys.find(id)?,
@@ -590,24 +469,6 @@ fn keep_version(connection: &Connection, framework: i64, row: &VersionRow) -> Re
         return Err(StoreError::NotAsMeant);
     }
     version::insert(connection, framework, row, seq)
-}
-
-/// A step with the words of the node it was about.
-fn told(connection: &Connection, row: edit::Row) -> Result<EditRow, StoreError> {
-    let before = row.before();
-    let subject = match (row.words, row.about) {
-        (Some(words), _) => words,
-        (None, Some(node)) => {
-            let record = revision::record(connection, node, row.key)?;
-            let record = match record {
-                Some(record) => Some(record),
-                None => revision::record(connection, node, before)?,
-            };
-            record.map(|r| r.face().to_string()).unwrap_or_default()
-        }
-        (None, None) => String::new(),
-    };
-    Ok(EditRow { key: row.key, kind: row.kind, verb: row.verb, subject, at: row.at })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::{EditKey, StepKind, VersionRow};
 use chrono::{DateTime, NaiveDate, Utc};
-use rungs_model::{Framework, Id, Record};
+use rungs_model::{Field, Framework, Id, Kind, Record};
 use std::path::PathBuf;
 
 /// How a library was opened.
@@ -41,6 +41,15 @@ pub struct Near<'a> {
     pub edit: EditKey,
 }
 
+/// Who does something, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct By<'a> {
+    /// The name of the person; empty where nobody knows.
+    pub author: &'a str,
+    /// The time.
+    pub at: DateTime<Utc>,
+}
+
 /// A step to be appended.
 #[derive(Debug, Clone, Copy)]
 pub enum Step<'a> {
@@ -68,8 +77,12 @@ pub struct EditRow {
     pub kind: StepKind,
     /// Which verb.
     pub verb: String,
+    /// The node it was about.
+    pub about: Option<Id>,
     /// The words of the node it was about, as they were after it (before it, for a removal).
     pub subject: String,
+    /// Who took it; empty where nobody knows. A step that came with a version has its author.
+    pub author: String,
     /// When it was committed.
     pub at: DateTime<Utc>,
 }
@@ -151,8 +164,33 @@ pub struct HistoryRow {
     pub edit: EditRow,
     /// The record from then on; none: it was removed.
     pub record: Option<Record>,
-    /// The first version that has it so.
+    /// The words of what it stands in from then on; empty for the framework itself and where it was removed.
+    pub within: String,
+    /// The first version that has it so; none where it changed again before the next one was named.
     pub version: Option<String>,
+}
+
+/// A text that a record had in one of its states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EverRow {
+    /// The framework.
+    pub framework: Id,
+    /// Title of its draft.
+    pub title: String,
+    /// The record.
+    pub node: Id,
+    /// What it was.
+    pub kind: Kind,
+    /// The field that held the text.
+    pub field: Field,
+    /// The text.
+    pub text: String,
+    /// The names of the first and the last version that have the text; none where it came and went between two.
+    pub held: Option<(String, String)>,
+    /// Whether the draft has the text now.
+    pub has_text: bool,
+    /// Whether the draft has the record now.
+    pub has_node: bool,
 }
 
 /// What a check of the library found.

@@ -1,10 +1,12 @@
 //! The tables, one a file: what a row is, and the only SQL that touches it.
 
+pub(crate) mod comment;
 pub(crate) mod edit;
 pub(crate) mod fields;
 pub(crate) mod framework;
 pub(crate) mod node;
 pub(crate) mod pair;
+pub(crate) mod person;
 pub(crate) mod review;
 pub(crate) mod revision;
 pub(crate) mod search;

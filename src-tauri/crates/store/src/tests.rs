@@ -6,6 +6,9 @@ use rungs_model::edit::{Intention, Remove, Reorder, Set, plan};
 use rungs_model::{Field, FieldEdits, Place, Record, Value, outline};
 use tempfile::TempDir;
 
+mod comments;
+mod history;
+
 const LADDER: &str = "\
 framework Delivery #f
   summary: From first task to portfolio
@@ -49,6 +52,10 @@ fn at(ms: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(1_700_000_000_000 + ms).unwrap()
 }
 
+fn by(ms: i64) -> By<'static> {
+    By { author: "Ines", at: at(ms) }
+}
+
 fn open(folder: &TempDir) -> Store {
     Store::open(&folder.path().join("library.db")).unwrap().0
 }
@@ -62,7 +69,7 @@ fn with_ladder(folder: &TempDir) -> (Store, Framework, Head) {
     let mut changes = Changes::default();
     changes.note(root.id, from, Some(Arc::new(root)));
     draft.apply(&changes).unwrap();
-    let head = store.add_framework(&NewFramework { draft: &draft, origin: None, history: vec![] }, at(0)).unwrap();
+    let head = store.add_framework(&NewFramework { draft: &draft, origin: None, history: vec![] }, by(0)).unwrap();
     (store, draft, head)
 }
 
@@ -107,11 +114,11 @@ fn steps_are_taken_back_and_done_again_across_restarts() {
     let mut now = start.clone();
     let first = retitle(&now, "Analyst", "Planner");
     now.apply(&first).unwrap();
-    head = store.append(id, &head, does("set"), &first, at(1)).unwrap();
+    head = store.append(id, &head, does("set"), &first, by(1)).unwrap();
     let nodes = vec![named(&now, "Lead"), named(&now, "Plans café work")];
     let second = plan(&now, &Intention::Remove(Remove { nodes }), id).unwrap();
     now.apply(&second).unwrap();
-    head = store.append(id, &head, does("remove"), &second, at(2)).unwrap();
+    head = store.append(id, &head, does("remove"), &second, by(2)).unwrap();
     assert_eq!(store.changes_of(id, head.edit).unwrap(), second);
     let end = now.clone();
     for step in [Step::Undo, Step::Undo, Step::Redo, Step::Undo, Step::Redo, Step::Redo] {
@@ -120,7 +127,7 @@ fn steps_are_taken_back_and_done_again_across_restarts() {
         let top = if matches!(step, Step::Undo) { head.undo_top } else { head.redo_top };
         let changes = store.changes_of(id, top.unwrap()).unwrap().inverse();
         now.apply(&changes).unwrap();
-        head = store.append(id, &head, step, &changes, at(3)).unwrap();
+        head = store.append(id, &head, step, &changes, by(3)).unwrap();
         assert_eq!(store.draft(id, None).unwrap(), (now.clone(), head.clone()));
     }
     assert_eq!(now, end);
@@ -129,9 +136,9 @@ fn steps_are_taken_back_and_done_again_across_restarts() {
     // A new step after an undo leaves nothing to do again.
     let back = store.changes_of(id, head.undo_top.unwrap()).unwrap().inverse();
     now.apply(&back).unwrap();
-    head = store.append(id, &head, Step::Undo, &back, at(4)).unwrap();
+    head = store.append(id, &head, Step::Undo, &back, by(4)).unwrap();
     let third = retitle(&now, "Lead", "Head");
-    head = store.append(id, &head, does("set"), &third, at(5)).unwrap();
+    head = store.append(id, &head, does("set"), &third, by(5)).unwrap();
     assert_eq!(head.redo_top, None);
     assert_eq!(store.edit(id, head.undo_top.unwrap()).unwrap().kind, StepKind::Do);
 }
@@ -142,8 +149,8 @@ fn who_saw_an_older_state_is_told() {
     let (mut one, draft, head) = with_ladder(&folder);
     let mut two = open(&folder);
     let changes = retitle(&draft, "Lead", "Head");
-    two.append(draft.root(), &head, does("set"), &changes, at(1)).unwrap();
-    let late = one.append(draft.root(), &head, does("set"), &retitle(&draft, "Lead", "Chief"), at(2));
+    two.append(draft.root(), &head, does("set"), &changes, by(1)).unwrap();
+    let late = one.append(draft.root(), &head, does("set"), &retitle(&draft, "Lead", "Chief"), by(2));
     assert!(matches!(late, Err(StoreError::Stale)), "{late:?}");
     let late = one.save_version(draft.root(), &head, &new_version(1, "1"), &draft.content_hash(), at(2));
     assert!(matches!(late, Err(StoreError::Stale)), "{late:?}");
@@ -163,7 +170,7 @@ fn versions_stay_what_they_were() {
         let face = now.of_kind(Kind::Step)[0].face().to_string();
         let changes = retitle(&now, &face, title);
         now.apply(&changes).unwrap();
-        head = store.append(id, &head, does("set"), &changes, at(2)).unwrap();
+        head = store.append(id, &head, does("set"), &changes, by(2)).unwrap();
         let new = new_version(n as u8 + 2, title);
         store.save_version(id, &head, &new, &now.content_hash(), at(1)).unwrap();
     }
@@ -195,12 +202,15 @@ fn what_was_written_cannot_be_changed_or_deleted() {
     let folder = tempfile::tempdir().unwrap();
     let (mut store, draft, head) = with_ladder(&folder);
     store.save_version(draft.root(), &head, &new_version(1, "1"), &draft.content_hash(), at(1)).unwrap();
+    store.add_comments(draft.root(), &[comments::said(1, draft.root(), None, "Why?")]).unwrap();
     for (table, set) in [
         ("text", "body = ''"),
         ("node", "framework = 1"),
         ("revision", "fields = x'00'"),
         ("edit", "verb = ''"),
         ("version", "name = 'x'"),
+        ("person", "name = 'x'"),
+        ("comment", "body = 'x'"),
         ("framework", "created = 0"),
     ] {
         assert!(store.connection.execute(&format!("UPDATE {table} SET {set}"), []).is_err(), "update {table}");
@@ -227,7 +237,7 @@ fn search_finds_what_the_drafts_say_now() {
     check(&store, "", &[]);
     check(&store, "lead", &["Lead", "Leads", "Orders"]);
     let changes = retitle(&draft, "Lead", "Chief");
-    store.append(draft.root(), &head, does("set"), &changes, at(1)).unwrap();
+    store.append(draft.root(), &head, does("set"), &changes, by(1)).unwrap();
     check(&store, "lead", &["Leads", "Orders"]);
     check(&store, "chief", &["Chief"]);
     store.set_removed(draft.root(), Some(at(2))).unwrap();
@@ -263,14 +273,14 @@ fn a_framework_comes_with_its_history() {
     };
     let history = vec![(row(1, "a", &first), first.clone()), (row(2, "b", &draft), draft.clone())];
     let wrong = vec![(row(1, "a", &draft), first.clone())];
-    let refused = store.add_framework(&NewFramework { draft: &draft, origin: None, history: wrong }, at(9));
+    let refused = store.add_framework(&NewFramework { draft: &draft, origin: None, history: wrong }, by(9));
     assert!(matches!(refused, Err(StoreError::NotAsMeant)), "{refused:?}");
     assert_eq!(store.frameworks().unwrap(), []);
-    let head = store.add_framework(&NewFramework { draft: &draft, origin: None, history }, at(9)).unwrap();
+    let head = store.add_framework(&NewFramework { draft: &draft, origin: None, history }, by(9)).unwrap();
     assert_eq!(head.undo_top, None);
     assert_eq!(store.state(draft.root(), Id::from_bytes([1; 16]), None).unwrap().0, first);
     assert_eq!(store.draft(draft.root(), None).unwrap().0, draft);
-    let again = store.add_framework(&NewFramework { draft: &draft, origin: None, history: vec![] }, at(9));
+    let again = store.add_framework(&NewFramework { draft: &draft, origin: None, history: vec![] }, by(9));
     assert!(matches!(again, Err(StoreError::FrameworkThere(_))));
 }
 
@@ -320,7 +330,7 @@ fn a_copy_is_whole_and_replaces_nothing_half() {
     assert!(store.backup_to(&folder.path().join("no/copy.db")).is_err());
     let mut store = store;
     let head = store.head(draft.root()).unwrap();
-    store.append(draft.root(), &head, does("set"), &retitle(&draft, "Lead", "Chief"), at(1)).unwrap();
+    store.append(draft.root(), &head, does("set"), &retitle(&draft, "Lead", "Chief"), by(1)).unwrap();
     assert_ne!(store.draft(draft.root(), None).unwrap().0, draft);
     store.restore_from(&to).unwrap();
     assert_eq!(store.draft(draft.root(), None).unwrap().0, draft);
@@ -358,7 +368,7 @@ proptest! {
                 continue;
             }
             now.apply(&changes).unwrap();
-            head = store.append(id, &head, does("any"), &changes, at(n as i64)).unwrap();
+            head = store.append(id, &head, does("any"), &changes, by(n as i64)).unwrap();
             prop_assert_eq!(&store.changes_of(id, head.edit).unwrap(), &changes);
             let new = new_version(n as u8 + 100, &format!("state {n}"));
             store.save_version(id, &head, &new, &now.content_hash(), at(n as i64)).unwrap();
@@ -389,6 +399,6 @@ fn places_are_kept_exactly() {
     let root = Record::new(Id::from_bytes([1; 16]), Kind::Framework, None, Place(0));
     let path = |n: u8, place: i64| Record::new(Id::from_bytes([n; 16]), Kind::Path, Some(root.id), Place(place));
     let draft = Framework::from_records([root.clone(), path(2, -5), path(3, (1 << 53) - 1), path(4, 0)]).unwrap();
-    store.add_framework(&NewFramework { draft: &draft, origin: None, history: vec![] }, at(0)).unwrap();
+    store.add_framework(&NewFramework { draft: &draft, origin: None, history: vec![] }, by(0)).unwrap();
     assert_eq!(store.draft(draft.root(), None).unwrap().0, draft);
 }

@@ -7,7 +7,7 @@ use crate::table::{Table, ms};
 use rungs_engine::Engine;
 use rungs_model::edit::Intention;
 use rungs_model::{Framework, Id};
-use rungs_store::{NewFramework, Store};
+use rungs_store::{By, NewFramework, Store};
 use std::io::Write;
 use std::path::Path;
 use tempfile::TempDir;
@@ -35,7 +35,7 @@ impl Desk {
         let (engine, id) = (run.engine(&library)?, state.root());
         let (mut store, _) = Store::open(&library)?;
         let new = NewFramework { draft: &state, origin: None, history: Vec::new() };
-        store.add_framework(&new, engine.host().now())?;
+        store.add_framework(&new, By { author: &engine.host().author(), at: engine.host().now() })?;
         engine.draft(id)?;
         Ok(Desk { engine, id, state, dice: Dice::new(run.seed + 3), times: Times::default() })
     }

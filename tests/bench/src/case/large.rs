@@ -9,7 +9,7 @@ use rungs_compare::{Match, compare};
 use rungs_engine::{Hand, Problem, SaveVersion, State, Status, commands, comparison};
 use rungs_exchange::ReadOptions;
 use rungs_model::{Changes, Framework, Id};
-use rungs_store::{Step, Store};
+use rungs_store::{By, Step, Store};
 use serde_json::{Value as Json, json};
 use std::io::Write;
 use std::path::Path;
@@ -90,14 +90,16 @@ pub(super) fn two_versions(run: &Run, library: &Path, old: &Framework, new: &Fra
     let engine = run.engine(library)?;
     let (mut store, _) = Store::open(library)?;
     let first = rungs_store::NewFramework { draft: old, origin: None, history: Vec::new() };
-    let head = store.add_framework(&first, engine.host().now())?;
+    let author = engine.host().author();
+    let by = || By { author: &author, at: engine.host().now() };
+    let head = store.add_framework(&first, by())?;
     let save = |name: &str| {
         let save = SaveVersion { name: name.into(), note: String::new(), status: Status::Draft, effective: None };
         engine.save_version(id, save).map(|row| row.id)
     };
     let one = save("1")?;
     let step = Step::Do { verb: "set", about: Some(id), words: None };
-    store.append(id, &head, step, &Changes::between(old, new), engine.host().now())?;
+    store.append(id, &head, step, &Changes::between(old, new), by())?;
     Ok([one, save("2")?])
 }
 

@@ -10,7 +10,7 @@ use crate::table::{Table, ms, whole};
 use rungs_engine::{Engine, Hand, Match, Problem, SaveVersion, State, Status, comparison};
 use rungs_model::edit::{Intention, plan};
 use rungs_model::{Changes, Framework, Id};
-use rungs_store::{NewFramework, Step, Store};
+use rungs_store::{By, NewFramework, Step, Store};
 use std::collections::{HashMap, HashSet};
 use std::io::Write;
 use std::path::Path;
@@ -122,7 +122,9 @@ fn keep(run: &Run, script: &Script, library: &Path, way: Way) -> Outcome<Kept> {
     let engine = run.engine(library)?;
     let (mut store, _) = Store::open(library)?;
     let new = NewFramework { draft: &script.first, origin: None, history: Vec::new() };
-    let mut head = store.add_framework(&new, engine.host().now())?;
+    let author = engine.host().author();
+    let by = || By { author: &author, at: engine.host().now() };
+    let mut head = store.add_framework(&new, by())?;
     name(&engine, id, 1)?;
     let (first, before) = (sqlite::size(library)?, sqlite::pages(library)?);
     let (mut whole, mut naming) = (Times::default(), Times::default());
@@ -138,7 +140,7 @@ fn keep(run: &Run, script: &Script, library: &Path, way: Way) -> Outcome<Kept> {
                     let all = steps.iter().fold(Changes::default(), |all, (_, next)| all.then(next.clone()));
                     let about = all.updated.keys().next().copied();
                     let step = Step::Do { verb: "set", about, words: None };
-                    head = store.append(id, &head, step, &all, engine.host().now())?;
+                    head = store.append(id, &head, step, &all, by())?;
                     // The engine learns by itself that someone else wrote; that it has to read everything anew then
                     // is no part of keeping a version.
                 }

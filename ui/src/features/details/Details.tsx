@@ -1,11 +1,16 @@
 // Everything about the selected node: every field of its kind, and what stands in it.
-import { Fragment, useCallback, useDeferredValue } from "react";
+import { Fragment, useCallback, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState, Icon, IconButton } from "@/components";
 import { type Framework, useDerived, useNode, useRevision } from "@/data/framework";
 import { fieldsOf, slots } from "@/data/kinds";
 import { useDesk, useSelected } from "@/features/desk/desk";
 import { ExperienceFields } from "@/features/editing/ExperienceFields";
+import { CommentSection } from "@/features/comments/CommentSection";
+import { LastChanged } from "@/features/nodeHistory/LastChanged";
+import { NodeHistory } from "@/features/nodeHistory/NodeHistory";
+import historyStyles from "@/features/nodeHistory/NodeHistory.module.css";
+import { useNodeHistory } from "@/features/nodeHistory/useNodeHistory";
 import type { Field, Id, Kind } from "@/wire/wire";
 import { ChildList } from "./ChildList";
 import { NodeLink, ServingAbilities } from "./LinkFields";
@@ -20,6 +25,7 @@ export function Details() {
   // Going through the matrix by arrow keys does not wait for the details.
   const selected = useDeferredValue(useSelected(desk));
   const record = useNode(desk.framework, selected);
+  const [told, setTold] = useState(false);
   if (!record) {
     return (
       <div className={styles.details}>
@@ -30,16 +36,42 @@ export function Details() {
   return (
     <div className={styles.details} id="details">
       <Head id={record.id} kind={record.kind} />
-      <div className={styles.fields} key={record.id}>
-        {fieldsOf[record.kind].map((field) => (
-          <OneField key={field} node={record.id} kind={record.kind} field={field} />
+      <OneNode key={record.id} id={record.id} kind={record.kind} told={told} onTold={setTold} />
+    </div>
+  );
+}
+
+type NodeProps = {
+  id: Id;
+  kind: Kind;
+  /** Whether the history is unfolded: that stays as it is from node to node. */
+  told: boolean;
+  onTold: (told: boolean) => void;
+};
+
+function OneNode({ id, kind, told, onTold }: NodeProps) {
+  const { framework } = useDesk();
+  // Who changed a field last is asked when somebody comes near, not for every node that is passed by.
+  const [near, setNear] = useState(false);
+  const history = useNodeHistory(framework, id, told || (near && !framework.readOnly));
+  const come = () => setNear(true);
+  return (
+    <>
+      <div className={styles.fields} onPointerEnter={come} onFocus={come}>
+        {fieldsOf[kind].map((field) => (
+          <div key={field} className={historyStyles.about}>
+            <OneField node={id} kind={kind} field={field} />
+            {!framework.readOnly && <LastChanged field={field} history={history.history} />}
+          </div>
         ))}
       </div>
-      <Uses id={record.id} kind={record.kind} />
-      {slots[record.kind].map((kind) => (
-        <ChildList key={`${record.id}${kind}`} parent={record.id} within={record.kind} kind={kind} />
+      <Uses id={id} kind={kind} />
+      {slots[kind].map((one) => (
+        <ChildList key={one} parent={id} within={kind} kind={one} />
       ))}
-    </div>
+      <CommentSection node={id} />
+      <NodeHistory node={id} told={history} open={told} onOpen={onTold} />
+    </>
   );
 }
 

@@ -1,16 +1,23 @@
 // What was found, framework by framework; a hit leads to its node.
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { EmptyState, Icon } from "@/components";
+import { Check, EmptyState, Icon } from "@/components";
 import { problemSentence } from "@/data/problems";
 import type { Hit, Id } from "@/wire/wire";
-import { marked } from "./marked";
+import { EarlierHits } from "./EarlierHits";
+import { MarkedText } from "./MarkedText";
 import type { Found } from "./useSearch";
 import styles from "./library.module.css";
 
-type Props = { found: Found; onOpen: (framework: Id, node: Id) => void };
+type Props = {
+  found: Found;
+  /** Whether earlier versions are looked through as well. */
+  earlier: boolean;
+  onEarlier: (earlier: boolean) => void;
+  onOpen: (framework: Id, node?: Id) => void;
+};
 
-export function Hits({ found, onOpen }: Props) {
+export function Hits({ found, earlier, onEarlier, onOpen }: Props) {
   const { t } = useTranslation();
   const groups = useMemo(() => {
     const byFramework = new Map<Id, Hit[]>();
@@ -25,9 +32,14 @@ export function Hits({ found, onOpen }: Props) {
   if (found.hits === null) return <p className={styles.quiet}>{t("library.searching")}</p>;
   return (
     <section aria-label={t("library.hitsLabel")}>
-      <p className={styles.quiet} role="status">
-        {found.hits.length ? t("library.hits", { count: found.hits.length }) : t("library.hitsNone")}
-      </p>
+      <div className={styles.hitsHead}>
+        <p className={styles.quiet} role="status">
+          {found.hits.length ? t("library.hits", { count: found.hits.length }) : t("library.hitsNone")}
+        </p>
+        <Check value={earlier} onChange={onEarlier}>
+          {t("earlier.also")}
+        </Check>
+      </div>
       {groups.map((hits) => (
         <section key={hits[0]?.framework} className={styles.hitGroup}>
           <h2 className={styles.hitHead} dir="auto">
@@ -39,9 +51,7 @@ export function Hits({ found, onOpen }: Props) {
                 <button type="button" className={styles.hit} onClick={() => onOpen(hit.framework, hit.node)}>
                   <Icon name={hit.kind} />
                   <span className={styles.hitWords} dir="auto">
-                    {marked(hit.words, found.query).map((part, n) =>
-                      part.hit ? <mark key={`${n}`}>{part.text}</mark> : <span key={`${n}`}>{part.text}</span>,
-                    )}
+                    <MarkedText text={hit.words} query={found.query} />
                   </span>
                   <span className={styles.quiet}>{t(`kind.${hit.kind}`)}</span>
                 </button>
@@ -50,6 +60,7 @@ export function Hits({ found, onOpen }: Props) {
           </ul>
         </section>
       ))}
+      {earlier && <EarlierHits query={found.query} hits={found.earlier} onOpen={onOpen} />}
     </section>
   );
 }

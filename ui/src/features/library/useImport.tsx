@@ -24,8 +24,10 @@ export function useImport(onOpen: (framework: Id) => void, onDone: () => void): 
         const [only] = answer.imported;
         // One file that came in whole needs no report: there it is.
         if (answer.imported.length === 1 && only?.framework && !only.problem && only.skipped.length === 0) {
-          if (only.wasThere) toast({ words: t("imports.wasThere", { title: only.title || t("common.untitled") }) });
-          else toast({ words: t("imports.in", { title: only.title || t("common.untitled"), count: only.abilities }) });
+          const title = only.title || t("common.untitled");
+          const came = only.wasThere ? t("imports.wasThere", { title }) : t("imports.in", { title, count: only.abilities });
+          const said = only.comments > 0 ? [t("imports.comments", { count: only.comments })] : [];
+          toast({ words: [came, ...said].join(" ") });
           onOpen(only.framework);
         } else {
           setReport(answer.imported);
@@ -70,6 +72,7 @@ export function useImport(onOpen: (framework: Id) => void, onDone: () => void): 
                     : t("imports.in", { title: one.title || t("common.untitled"), count: one.abilities })}
                 </p>
               )}
+              {one.comments > 0 && <p className={styles.quiet}>{t("imports.comments", { count: one.comments })}</p>}
               {one.skipped.length > 0 && (
                 <>
                   <p className={styles.quiet}>{t("imports.skipped", { count: one.skipped.length })}</p>

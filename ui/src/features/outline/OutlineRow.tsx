@@ -6,6 +6,7 @@ import { type Framework, useNode } from "@/data/framework";
 import { faceOf } from "@/data/kinds";
 import { useLive } from "@/data/live";
 import { useDesk, useIsSelected } from "@/features/desk/desk";
+import { useOpenThreads } from "@/features/comments/talk";
 import { LiveEditor } from "@/features/editing/LiveEditor";
 import type { Id, Kind } from "@/wire/wire";
 import styles from "./Outline.module.css";
@@ -45,6 +46,7 @@ export const OutlineRow = memo(function OutlineRow(props: Props) {
   const { framework } = desk;
   const record = useNode(framework, node);
   const selected = useIsSelected(desk, node ?? "");
+  const talked = useOpenThreads(framework, node);
   const place = outlinePlace(framework, rowKey);
   const live = useLive(place);
   if (node && !record) return null;
@@ -112,6 +114,13 @@ export const OutlineRow = memo(function OutlineRow(props: Props) {
           </>
         )}
       </div>
+      {talked > 0 && (
+        <span className={styles.talked} title={t("comments.open", { count: talked })}>
+          <Icon name="comment" size={12} />
+          <span aria-hidden="true">{talked}</span>
+          <span className="sr-only">{t("comments.open", { count: talked })}</span>
+        </span>
+      )}
       {!node && <span className={styles.count}>{count}</span>}
       {!node && !framework.readOnly && (
         <span className={styles.add}>

@@ -14,6 +14,14 @@ export function versionsChanged(framework: Id): void {
   for (const hear of hearers) hear(framework);
 }
 
+/** Hears which framework has another version now, until the returned function is called. */
+export function onVersionsChanged(hear: (framework: Id) => void): () => void {
+  hearers.add(hear);
+  return () => {
+    hearers.delete(hear);
+  };
+}
+
 /** The versions of a framework. */
 export function useVersions(framework: Id): Versions {
   const [state, setState] = useState<{ of: Id; versions: readonly Version[] | null; problem: Problem | null }>({
@@ -40,13 +48,9 @@ export function useVersions(framework: Id): Versions {
   }, [framework, attempt]);
 
   useEffect(() => {
-    const hear = (changed: Id) => {
+    return onVersionsChanged((changed) => {
       if (changed === framework) again();
-    };
-    hearers.add(hear);
-    return () => {
-      hearers.delete(hear);
-    };
+    });
   }, [framework, again]);
 
   return state.of === framework ? { versions: state.versions, problem: state.problem, again } : { versions: null, problem: null, again };

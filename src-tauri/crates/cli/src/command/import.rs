@@ -73,6 +73,7 @@ fn answer(file: &str, arrival: &Arrival) -> Json {
         .collect();
     json!({
         "file": file, "id": arrival.framework, "title": arrival.title, "abilities": arrival.abilities,
-        "versions": arrival.versions, "idsMade": arrival.ids_made, "wasThere": arrival.was_there, "notices": skipped,
+        "versions": arrival.versions, "idsMade": arrival.ids_made, "wasThere": arrival.was_there, "comments": arrival.comments,
+        "notices": skipped,
     })
 }

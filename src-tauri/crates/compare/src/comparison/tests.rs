@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{Mark, sections};
-use rungs_model::outline;
+use rungs_model::{Field, outline};
 
 fn sides(old: &str, new: &str) -> (Framework, Framework) {
     (outline::read(old).unwrap(), outline::read(new).unwrap())
@@ -161,4 +161,27 @@ fn sections_follow_paths_and_steps() {
     let comparison = compare(&old, &new, Match::Ids, [None, None]);
     let sections: Vec<_> = sections(&comparison, &old, &new).into_iter().map(|s| s.heading.join(" > ")).collect();
     assert_eq!(sections, ["Q", "Q > A", "Q > B"]);
+}
+
+#[test]
+fn the_changes_of_one_record_are_told_without_the_rest() {
+    let (old, new) =
+        sides(BASE, &BASE.replace("      ability Two #2\n", "").replace("Four #4", "Four #4\n      ability Twos #2"));
+    let one = old.of_kind(rungs_model::Kind::Ability)[1];
+    let other = new.get(one.id).unwrap();
+    let check = |old: Option<&Record>, new: Option<&Record>, expect: &[&str]| {
+        let told = |change: &Change| {
+            let marks = change.words.iter().flatten().map(|mark| format!("{:?} {}", mark.is, mark.text));
+            [line(change)].into_iter().chain(marks).collect::<Vec<_>>().join(" | ")
+        };
+        assert_eq!(record_changes(old, new).iter().map(told).collect::<Vec<_>>(), expect);
+    };
+    check(None, None, &[]);
+    check(Some(one), Some(one), &[]);
+    check(None, Some(one), &["Added ability - -", "Edited ability - - statement | Added Two"]);
+    check(Some(one), None, &["Removed ability - -"]);
+    let moved = ["Moved ability - -", "Edited ability - - statement | Removed Two | Added Twos"];
+    check(Some(one), Some(other), &moved);
+    let weighed = one.clone().with(Field::Weight, rungs_model::Value::Number(1.0));
+    check(Some(one), Some(&weighed), &[]);
 }

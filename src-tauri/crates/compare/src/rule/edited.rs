@@ -24,14 +24,7 @@ pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
         edits.extend(unknown_keys(&old.extra, &new.extra));
         for (n, edit) in edits.into_iter().enumerate() {
             let mut told = sides.change(ChangeKind::Edited, old, new, n);
-            told.change = Change {
-                field: Some(edit.field.to_string()),
-                trivial: Some(edit.trivial),
-                words: edit.words.map(|(before, after)| word_marks(before, after)),
-                before: Some(edit.before),
-                after: Some(edit.after),
-                ..told.change
-            };
+            told.change = edit.tell(told.change);
             found.push(told);
         }
     }
@@ -44,6 +37,37 @@ struct Edit<'a> {
     after: Json,
     words: Option<(&'a str, &'a str)>,
     trivial: bool,
+}
+
+impl Edit<'_> {
+    /// The change it is, of the nodes that another one names.
+    fn tell(self, of: Change) -> Change {
+        Change {
+            field: Some(self.field.to_string()),
+            trivial: Some(self.trivial),
+            words: self.words.map(|(before, after)| word_marks(before, after)),
+            before: Some(self.before),
+            after: Some(self.after),
+            ..of
+        }
+    }
+}
+
+/// What one record says otherwise than it did, field by field; all that it says, where it was not there.
+pub(crate) fn of_record(old: Option<&Record>, new: &Record) -> Vec<Change> {
+    let nothing = Extra::default();
+    let mut edits: Vec<Edit<'_>> = Vec::new();
+    for field in new.kind.fields() {
+        let (before, after) = (old.and_then(|old| old.fields.get(*field)), new.fields.get(*field));
+        let same_weight = *field == Field::Weight && old.is_some_and(|old| old.weight() == new.weight());
+        if before != after && !same_weight {
+            edits.push(edit(*field, before, after));
+        }
+    }
+    edits.extend(unknown_keys(old.map_or(&nothing, |old| &old.extra), &new.extra));
+    let of =
+        Change { old_id: old.map(|old| old.id), new_id: Some(new.id), ..Change::new(ChangeKind::Edited, new.kind) };
+    edits.into_iter().map(|edit| edit.tell(of.clone())).collect()
 }
 
 /// Whether two different values say the same: references to paired nodes, and a weight of 1 that is written or not.

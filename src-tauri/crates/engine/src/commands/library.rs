@@ -1,7 +1,7 @@
 //! Commands of the library screen.
 
 use super::version::Version;
-use crate::{Engine, Problem};
+use crate::{Engine, EverRow, Problem};
 use chrono::{DateTime, Utc};
 use rungs_exchange::ReadOptions;
 use rungs_model::{Field, Id, Kind, Record};
@@ -86,12 +86,34 @@ pub(super) fn list(engine: &Engine, _: ListRequest) -> Result<Library, Problem> 
 #[derive(Deserialize, TS)]
 pub struct SearchRequest {
     query: String,
+    /// Whether to look into earlier versions too, which takes longer.
+    #[ts(optional)]
+    earlier: Option<bool>,
 }
 
-/// Records that have the words.
+/// Records that have the words, and texts that had them and are no longer there.
 #[derive(Serialize, TS)]
 pub struct Hits {
     hits: Vec<Hit>,
+    earlier: Vec<EarlierHit>,
+}
+
+/// A text that no draft has any more.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EarlierHit {
+    framework: Id,
+    framework_title: String,
+    node: Id,
+    kind: Kind,
+    field: Field,
+    text: String,
+    /// The first version that has the text; none where it came and went between two versions.
+    first_version: Option<String>,
+    /// The last version that has it.
+    last_version: Option<String>,
+    /// Whether the node is still there, with other words.
+    has_node: bool,
 }
 
 /// A record that has the words.
@@ -116,7 +138,26 @@ pub(super) fn search(engine: &Engine, request: SearchRequest) -> Result<Hits, Pr
         kind: row.record.kind,
         words: words_of(&row.record),
     };
-    Ok(Hits { hits: engine.search(&request.query, HITS)?.into_iter().map(hit).collect() })
+    let hits = engine.search(&request.query, HITS)?.into_iter().map(hit).collect();
+    let ever = if request.earlier == Some(true) { engine.search_ever(&request.query, HITS)? } else { Vec::new() };
+    // What the drafts have now stands among the hits above.
+    let gone = ever.into_iter().filter(|row| !row.has_text);
+    Ok(Hits { hits, earlier: gone.map(earlier).collect() })
+}
+
+fn earlier(row: EverRow) -> EarlierHit {
+    let (first_version, last_version) = row.held.unzip();
+    EarlierHit {
+        framework: row.framework,
+        framework_title: row.title,
+        node: row.node,
+        kind: row.kind,
+        field: row.field,
+        text: row.text,
+        first_version,
+        last_version,
+        has_node: row.has_node,
+    }
 }
 
 /// What a hit is shown as: the face of the record, or whatever it says where it has none (a transition with a note).

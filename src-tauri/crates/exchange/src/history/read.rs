@@ -1,6 +1,7 @@
 //! First floor, history files: reading. The text is read whole first; then every version is built upon the one before
 //! it and held against its hash.
 
+use super::comment::{Comments, HistoryComment};
 use super::v1::{CHANGES, FAMILY, FIELDS, FILE, NUMBER, RECORD, VERSION, has};
 use super::{History, HistoryVersion, Status, VersionMeta};
 use crate::MAX_HISTORY_RECORDS;
@@ -71,8 +72,20 @@ fn build(file: FileObject) -> Result<History, Misfit> {
     let draft = step(versions.last().map(|v| &v.state), file.draft, &way, None)?;
     match file.id {
         Some(id) if id != draft.root() => Err((Way::default().key("id"), Fault::ChangesDoNotFit { version: None, id })),
-        _ => Ok(History { versions, draft }),
+        _ => Ok(History { versions, draft, comments: once(file.comments)? }),
     }
+}
+
+/// Comments, if no two of them have one id.
+fn once(comments: Vec<HistoryComment>) -> Result<Vec<HistoryComment>, Misfit> {
+    let way = |nth: usize| Way::default().key("comments").nth(nth).key("id");
+    let mut ids: HashMap<Id, usize> = HashMap::new();
+    for (nth, comment) in comments.iter().enumerate() {
+        if let Some(first) = ids.insert(comment.id, nth) {
+            return Err((way(nth), Fault::DuplicateId { id: comment.id, first: way(first).to_string() }));
+        }
+    }
+    Ok(comments)
 }
 
 /// A state from the one before it; `version` names it in errors.
@@ -119,7 +132,7 @@ fn step(before: Option<&Framework>, read: Read, way: &Way, version: Option<&str>
     Ok(state)
 }
 
-fn find<const N: usize>(keys: &[(&'static str, &str); N], key: &str) -> Option<(usize, &'static str)> {
+pub(super) fn find<const N: usize>(keys: &[(&'static str, &str); N], key: &str) -> Option<(usize, &'static str)> {
     keys.iter().position(|(name, _)| *name == key).map(|at| (at, keys[at].0))
 }
 
@@ -130,6 +143,7 @@ struct FileObject {
     versions: Vec<ReadVersion>,
     draft: Read,
     has_draft: bool,
+    comments: Vec<HistoryComment>,
 }
 
 impl Object for FileObject {
@@ -148,6 +162,9 @@ impl Object for FileObject {
             "draft" => {
                 map.next_value_seed(InObject { cursor: c, object: &mut self.draft })?;
                 self.has_draft = true;
+            }
+            "comments" => {
+                map.next_value_seed(Maybe(InList { cursor: c, list: &mut Comments(&mut self.comments) }))?;
             }
             _ => {
                 field::text(c, map)?;
@@ -199,8 +216,13 @@ struct VersionObject {
     done: Option<ReadVersion>,
 }
 
+/// A time as the files write it.
+pub(super) fn time(text: &str) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc3339(text).ok().map(|date| date.to_utc())
+}
+
 /// Reads a text that must say something of a form.
-fn said<'de, A: MapAccess<'de>, T>(
+pub(super) fn said<'de, A: MapAccess<'de>, T>(
     c: &mut Cursor,
     map: &mut A,
     expected: Form,
@@ -226,10 +248,7 @@ impl Object for VersionObject {
             "name" => self.name = field::text(c, map)?,
             "note" => self.note = field::text(c, map)?.unwrap_or_default(),
             "author" => self.author = field::text(c, map)?.unwrap_or_default(),
-            "date" => {
-                let time = |t: &str| DateTime::parse_from_rfc3339(t).ok().map(|date| date.to_utc());
-                self.date = said(c, map, Form::Time, time)?;
-            }
+            "date" => self.date = said(c, map, Form::Time, time)?,
             "status" => self.status = said(c, map, Form::Status, Status::from_name)?,
             "effective" => self.effective = said(c, map, Form::Date, |text| text.parse().ok())?,
             "hash" => self.hash = field::text(c, map)?,

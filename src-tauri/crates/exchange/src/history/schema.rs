@@ -1,7 +1,7 @@
 //! First floor, history files: the JSON Schema (draft 2020-12), made from the grammar.
 
-use super::Status;
-use super::v1::{CHANGES, FILE, NEWEST, RECORD, VERSION};
+use super::v1::{CHANGES, COMMENT, FILE, NEWEST, RECORD, VERSION};
+use super::{CommentKind, Status};
 use crate::json::schema::{DIALECT, definitions, described, object, property};
 use crate::json::v1::{Means, NODES};
 use rungs_model::Kind;
@@ -32,6 +32,14 @@ pub fn schema() -> Value {
     });
     version["required"] = json!(["id", "name", "date", "status", "hash", "changes"]);
     all.insert("version".to_owned(), version);
+    let mut comment = members("Something said about a node, or done to a comment.", &COMMENT, |key| match key {
+        "id" | "node" | "replyTo" => to("id"),
+        "date" => json!({"type": "string", "format": "date-time"}),
+        "kind" => json!({"enum": CommentKind::ALL.map(CommentKind::name)}),
+        _ => json!({"type": "string"}),
+    });
+    comment["required"] = json!(["id", "node", "date"]);
+    all.insert("comment".to_owned(), comment);
     let changes = members("What comes, changes and goes.", &CHANGES, |key| match key {
         "put" => json!({"type": "array", "items": to("record")}),
         _ => json!({"type": "array", "items": to("id")}),
@@ -42,6 +50,7 @@ pub fn schema() -> Value {
         "id" => to("id"),
         "versions" => json!({"type": "array", "items": to("version")}),
         "draft" => to("changes"),
+        "comments" => json!({"type": "array", "items": to("comment")}),
         _ => json!({"type": "string"}),
     });
     schema["$schema"] = DIALECT.into();

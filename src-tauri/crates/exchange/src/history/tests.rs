@@ -25,12 +25,25 @@ fn version(n: u8, state: Framework) -> HistoryVersion {
     HistoryVersion { meta, state }
 }
 
+fn comment(n: u8) -> HistoryComment {
+    HistoryComment {
+        id: id(n),
+        node: id(n % 3),
+        reply_to: Some(id(n / 2)).filter(|_| n.is_multiple_of(2)),
+        date: Utc.timestamp_opt(1_700_000_000 + i64::from(n), 7_000_000 * u32::from(n % 2)).unwrap(),
+        author: "Ada".repeat(usize::from(n % 2)),
+        kind: CommentKind::ALL[usize::from(n % 4)],
+        body: "Why?\n\u{202e}".repeat(usize::from(n % 3)),
+    }
+}
+
 fn history(sketches: &[Sketch], ends: &[(usize, u32)]) -> History {
     let state = |(end, turn): &(usize, u32)| build(&sketches[..1 + end % sketches.len()], *turn);
     let mut states: Vec<Framework> = ends.iter().map(state).collect();
     let draft = states.pop().unwrap();
     let versions = (1..).zip(states).map(|(n, state)| version(n, state)).collect();
-    History { versions, draft }
+    let comments = (0..ends.len() as u8).map(comment).collect();
+    History { versions, draft, comments }
 }
 
 proptest! {
@@ -56,7 +69,27 @@ fn small() -> String {
     let one = Framework::from_records([root.clone(), path]).unwrap();
     let two = Framework::from_records([root.clone(), named]).unwrap();
     let draft = Framework::from_records([root]).unwrap();
-    write(&History { versions: vec![version(1, one), version(2, two)], draft })
+    write(&History { versions: vec![version(1, one), version(2, two)], draft, comments: vec![] })
+}
+
+#[test]
+fn comments_come_as_they_were_said() {
+    let text = small();
+    assert!(!text.contains("comments"), "nothing is said of what nobody said: {text}");
+    let mut history = read("a", text.as_bytes()).unwrap().history;
+    history.comments = (0..6).map(comment).collect();
+    let text = write(&history);
+    assert_eq!(read("a", text.as_bytes()).unwrap().history, history);
+    let check = |from: &str, to: &str, code: &str, pointer: &str| {
+        assert!(text.contains(from), "{from} is not in {text}");
+        let error = read("a", text.replacen(from, to, 1).as_bytes()).expect_err(to);
+        assert_eq!((error.code(), &*error.pointer), (code, pointer), "{error}");
+    };
+    check("\"kind\": \"resolved\"", "\"kind\": \"shouted\"", "not-a", "/comments/1/kind");
+    check("\"node\": \"00000000-", "\"nod\": \"00000000-", "key-missing", "/comments/0");
+    let twice = text.replace(&format!("\"id\": \"{}\"", id(5)), &format!("\"id\": \"{}\"", id(0)));
+    let error = read("a", twice.as_bytes()).unwrap_err();
+    assert_eq!((error.code(), &*error.pointer), ("duplicate-id", "/comments/5/id"));
 }
 
 #[test]

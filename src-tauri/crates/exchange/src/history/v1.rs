@@ -14,12 +14,13 @@ pub(super) const NUMBER: u32 = 1;
 pub const NEWEST: &str = "rungs.history/1";
 
 /// The keys of the file and a sentence about each.
-pub(super) const FILE: [(&str, &str); 5] = [
+pub(super) const FILE: [(&str, &str); 6] = [
     ("format", "The name of this format. The number changes only when older programs could not read the file."),
     ("id", "The id of the framework."),
     ("title", "The title of the draft, for those who only look into the file."),
     ("versions", "The versions, oldest first."),
     ("draft", "What the living state puts into, or takes out of, the last version."),
+    ("comments", "What people say about the nodes, by time. Two files of one framework are joined by the ids."),
 ];
 
 /// The keys of a version and a sentence about each.
@@ -33,6 +34,17 @@ pub(super) const VERSION: [(&str, &str); 9] = [
     ("effective", "The day from which on it holds."),
     ("hash", "The content hash of its state: BLAKE3, 64 hexadecimal digits."),
     ("changes", "What it puts into, or takes out of, the version before it; the first begins with nothing."),
+];
+
+/// The keys of a comment and a sentence about each.
+pub(super) const COMMENT: [(&str, &str); 7] = [
+    ("id", "The id of the comment."),
+    ("node", "The id of the node it is about."),
+    ("replyTo", "The id of the comment it answers, settles, opens again or takes back."),
+    ("date", "When it was said (RFC 3339)."),
+    ("author", "Who said it."),
+    ("kind", "What it does: `said` where nothing is given."),
+    ("body", "What was said."),
 ];
 
 /// The keys of changes and a sentence about each.

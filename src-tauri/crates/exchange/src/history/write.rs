@@ -1,7 +1,7 @@
 //! First floor, history files: writing. A version holds what is different from the one before it, records whole.
 
 use super::v1::{NEWEST, fields_of};
-use super::{History, HistoryVersion};
+use super::{CommentKind, History, HistoryComment, HistoryVersion};
 use crate::json::out::Out;
 use crate::json::v1::Node;
 use crate::json::write::value;
@@ -21,6 +21,10 @@ pub fn write(history: &History) -> String {
         out.list(history.versions.iter().zip(before), |out, (version, before)| put_version(out, version, before));
         out.key("draft");
         put_changes(out, history.versions.last().map(|v| &v.state), &history.draft);
+        if !history.comments.is_empty() {
+            out.key("comments");
+            out.list(&history.comments, put_comment);
+        }
     });
     out.finish()
 }
@@ -44,6 +48,26 @@ fn put_version(out: &mut Out, version: &HistoryVersion, before: Option<&Framewor
         out.member("hash", &meta.hash);
         out.key("changes");
         put_changes(out, before, &version.state);
+    });
+}
+
+fn put_comment(out: &mut Out, comment: &HistoryComment) {
+    out.object(|out| {
+        out.member("id", &comment.id.to_string());
+        out.member("node", &comment.node.to_string());
+        if let Some(first) = comment.reply_to {
+            out.member("replyTo", &first.to_string());
+        }
+        out.member("date", &comment.date.to_rfc3339_opts(SecondsFormat::AutoSi, true));
+        for (key, text) in [("author", &comment.author), ("body", &comment.body)] {
+            // `kind` stands between the two, and says nothing where something was said.
+            if key == "body" && comment.kind != CommentKind::Said {
+                out.member("kind", comment.kind.name());
+            }
+            if !text.is_empty() {
+                out.member(key, text);
+            }
+        }
     });
 }
 

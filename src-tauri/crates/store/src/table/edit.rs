@@ -1,6 +1,6 @@
 //! The step log: what was done, undone and done again.
 
-use super::Moment;
+use super::{Moment, person};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -14,6 +14,8 @@ pub(crate) struct Row {
     /// How many revisions it has.
     pub size: i64,
     pub at: DateTime<Utc>,
+    /// Who took it; empty where nobody knows.
+    pub author: String,
     pub kind: StepKind,
     pub verb: String,
     /// The node it was about, one of those it touched.
@@ -66,8 +68,9 @@ pub enum StepKind {
 
 const KINDS: [StepKind; 4] = [StepKind::Begin, StepKind::Do, StepKind::Undo, StepKind::Redo];
 /// Keys stand in the table as how far they lie back, which is next to nothing for most.
-const COLUMNS: &str = "SELECT key, framework, size, at, kind, verb,
-    (SELECT node FROM revision WHERE seq = edit.key - edit.about), words, key - below, key - other FROM edit";
+const COLUMNS: &str = "SELECT e.key, framework, size, at, kind, verb,
+    (SELECT node FROM revision WHERE seq = e.key - e.about), words, e.key - below, e.key - other, p.name
+    FROM edit e LEFT JOIN person p ON p.key = e.author";
 
 fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
     let kind: u8 = row.get(4)?;
@@ -82,15 +85,17 @@ fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
         words: row.get(7)?,
         below: row.get(8)?,
         other: row.get(9)?,
+        author: row.get::<_, Option<String>>(10)?.unwrap_or_default(),
     })
 }
 
 pub(crate) fn append(connection: &Connection, edit: &Row) -> rusqlite::Result<()> {
     let mut insert = connection.prepare_cached(
-        "INSERT INTO edit (key, framework, size, at, kind, verb, about, words, below, other)
+        "INSERT INTO edit (key, framework, size, at, kind, verb, about, words, below, other, author)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT ?1 - max(seq) FROM revision WHERE node = ?7 AND seq > ?1 - ?3),
-           ?8, ?1 - ?9, ?1 - ?10)",
+           ?8, ?1 - ?9, ?1 - ?10, ?11)",
     )?;
+    let author = person::key_of(connection, &edit.author)?;
     let kind = (0u8..).zip(KINDS).find(|(_, k)| *k == edit.kind).map_or(0, |(n, _)| n);
     let at = edit.at.timestamp_millis();
     insert.execute((
@@ -104,18 +109,19 @@ pub(crate) fn append(connection: &Connection, edit: &Row) -> rusqlite::Result<()
         &edit.words,
         edit.below,
         edit.other,
+        author,
     ))?;
     Ok(())
 }
 
 pub(crate) fn get(connection: &Connection, framework: i64, key: EditKey) -> rusqlite::Result<Row> {
-    let mut find = connection.prepare_cached(&format!("{COLUMNS} WHERE framework = ?1 AND key = ?2"))?;
+    let mut find = connection.prepare_cached(&format!("{COLUMNS} WHERE framework = ?1 AND e.key = ?2"))?;
     find.query_row((framework, key), row)
 }
 
 /// The last step of a framework.
 pub(crate) fn last(connection: &Connection, framework: i64) -> rusqlite::Result<Row> {
-    let mut find = connection.prepare_cached(&format!("{COLUMNS} WHERE framework = ?1 ORDER BY key DESC LIMIT 1"))?;
+    let mut find = connection.prepare_cached(&format!("{COLUMNS} WHERE framework = ?1 ORDER BY e.key DESC LIMIT 1"))?;
     find.query_row([framework], row)
 }
 
@@ -129,6 +135,6 @@ pub(crate) fn first(connection: &Connection, framework: i64) -> rusqlite::Result
 /// The step a revision of the framework belongs to.
 pub(crate) fn of_revision(connection: &Connection, framework: i64, seq: i64) -> rusqlite::Result<Option<Row>> {
     let mut find =
-        connection.prepare_cached(&format!("{COLUMNS} WHERE framework = ?1 AND key >= ?2 ORDER BY key LIMIT 1"))?;
+        connection.prepare_cached(&format!("{COLUMNS} WHERE framework = ?1 AND e.key >= ?2 ORDER BY e.key LIMIT 1"))?;
     find.query_row((framework, seq), row).optional()
 }

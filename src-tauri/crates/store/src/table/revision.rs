@@ -236,3 +236,18 @@ pub(crate) fn owner(connection: &Connection, node: i64) -> rusqlite::Result<(i64
     let mut owner = connection.prepare_cached("SELECT framework, id FROM node WHERE key = ?1")?;
     owner.query_row([node], |row| Ok((row.get(0)?, row.get::<_, Sixteen>(1)?.0)))
 }
+
+/// Shows every revision there is, oldest first: its seq, its node, and the keys of its texts (none: it was removed).
+pub(crate) fn each(connection: &Connection, mut show: impl FnMut(i64, i64, &[i64])) -> Result<(), StoreError> {
+    let mut all = connection.prepare_cached("SELECT seq, node, fields FROM revision ORDER BY seq")?;
+    let mut rows = all.query([])?;
+    let mut keys = Vec::new();
+    while let Some(row) = rows.next()? {
+        keys.clear();
+        if let Some(column) = row.get_ref(2)?.as_blob_or_null().map_err(rusqlite::Error::from)? {
+            fields::texts(column, &mut keys)?;
+        }
+        show(row.get(0)?, row.get(1)?, &keys);
+    }
+    Ok(())
+}

@@ -189,6 +189,22 @@ impl Texts {
     }
 }
 
+/// Shows every text, whole, with its key.
+pub(crate) fn each(connection: &Connection, mut show: impl FnMut(i64, &str) -> Result<()>) -> Result<()> {
+    let mut all = connection.prepare_cached(
+        "SELECT t.key, t.body, t.base, t.head, t.tail, b.body FROM text t LEFT JOIN text b ON b.key = t.base",
+    )?;
+    let mut rows = all.query([])?;
+    while let Some(row) = rows.next()? {
+        let Kept { key, body, base } = Kept::of(row)?;
+        match base {
+            None => show(key, &body)?,
+            Some((_, head, tail)) => show(key, &joined(row.get_ref(5)?.as_str()?, &body, head, tail))?,
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
