@@ -4,16 +4,17 @@ import { I18nProvider } from "react-aria-components";
 import { Toasts } from "@/components";
 import { useCommands, useCommandSources } from "@/data/commands";
 import { setTheme } from "@/data/theme";
+import type { Asked } from "@/features/comparison/useComparison";
 import { AboutDialog, KeysDialog } from "@/features/window/KeysDialog";
 import { ComparisonScreen } from "@/screens/ComparisonScreen";
 import { FrameworkScreen } from "@/screens/FrameworkScreen";
 import { LibraryScreen, type Start } from "@/screens/LibraryScreen";
-import type { Id, State } from "@/wire/wire";
+import type { Id } from "@/wire/wire";
 
 type Route =
   | { screen: "library"; start: Start | null; times: number }
   | { screen: "framework"; framework: Id; version: Id | null; node: Id | null }
-  | { screen: "comparison"; old: State; new: State; back: Route };
+  | { screen: "comparison"; asked: Asked; back: Route };
 
 export function App() {
   const [route, setRoute] = useState<Route>({ screen: "library", start: null, times: 0 });
@@ -33,8 +34,8 @@ export function App() {
     themeDark: () => setTheme("dark"),
     themeSystem: () => setTheme("system"),
   });
-  const compare = (old: State, next: State) =>
-    setRoute((now) => ({ screen: "comparison", old, new: next, back: now.screen === "comparison" ? now.back : now }));
+  const compare = (asked: Asked) =>
+    setRoute((now) => ({ screen: "comparison", asked, back: now.screen === "comparison" ? now.back : now }));
   const open = (framework: Id, node?: Id) => setRoute({ screen: "framework", framework, version: null, node: node ?? null });
 
   return (
@@ -48,16 +49,12 @@ export function App() {
           node={route.node}
           onLibrary={() => library(null)}
           onVersion={(version) => setRoute({ ...route, version, node: null })}
-          onCompare={compare}
+          onCompare={(old, next) => compare({ old, new: next, steps: null })}
+          onCompareSteps={(state, steps) => compare({ old: state, new: state, steps })}
         />
       )}
       {route.screen === "comparison" && (
-        <ComparisonScreen
-          old={route.old}
-          new={route.new}
-          onBack={() => setRoute(route.back)}
-          onChangeSides={compare}
-        />
+        <ComparisonScreen asked={route.asked} onBack={() => setRoute(route.back)} onAsk={compare} />
       )}
       {dialog === "keys" && <KeysDialog onClose={() => setDialog(null)} />}
       {dialog === "about" && <AboutDialog onClose={() => setDialog(null)} />}

@@ -7,6 +7,7 @@ import { useCommands } from "@/data/commands";
 import { type Framework, useFramework, useNode } from "@/data/framework";
 import { asProblem, problemSentence } from "@/data/problems";
 import { Centre } from "@/features/desk/Centre";
+import { CompareStepDialog } from "@/features/desk/CompareStepDialog";
 import { Desk, DeskProvider } from "@/features/desk/desk";
 import { useKeptFocus } from "@/features/desk/focus";
 import { History } from "@/features/desk/History";
@@ -33,6 +34,8 @@ type Going = {
   /** Opens a version to be read, or (null) the draft. */
   onVersion: (version: Id | null) => void;
   onCompare: (old: State, next: State) => void;
+  /** Compares two steps of one state. */
+  onCompareSteps: (state: State, steps: { old: Id; new: Id }) => void;
 };
 
 type Props = Going & { framework: Id; version: Id | null; node: Id | null };
@@ -79,7 +82,7 @@ type OpenProps = Going & {
   onRestored: (name: string | null) => void;
 };
 
-function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onCompare }: OpenProps) {
+function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onCompare, onCompareSteps }: OpenProps) {
   const { t } = useTranslation();
   const desk = useMemo(() => new Desk(framework, t, node), [framework, t, node]);
   const [panel, setPanel] = useState<Panel>("details");
@@ -280,6 +283,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
           <Centre />
         </SplitPane>
         <MoveDialog />
+        <CompareStepDialog onCompare={(old, next) => onCompareSteps(state, { old, new: next })} />
         <SaveVersionDialog framework={framework} isOpen={saving} onOpenChange={setSaving} onSaved={() => show("versions")} />
       </main>
     </DeskProvider>

@@ -1,42 +1,50 @@
-// The changes as a list: by path and step, what came or went with its container folded. One tab stop; the arrow keys go
-// from change to change.
+// The changes as a list: part by part, many of them folded under the headline that says them. One tab stop; the arrow keys
+// go from one to the next, Space selects what came or went, and the menu key opens what can be done.
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Icon } from "@/components";
-import { WordMarks } from "@/components/WordMarks";
+import { ContextMenu, type Entry, Icon } from "@/components";
+import { Shown, WordMarks } from "@/components/WordMarks";
 import { ChangeMark } from "./ChangeMark";
-import { homeOf, type Line } from "./sections";
-import type { Sentence } from "./sentence";
+import { type Heading, type Item, kindOfHeadline, type Line } from "./listing";
+import { unsure } from "./pairing";
+import { sureWords, whereWords } from "./place";
 import type { Say } from "./say";
+import type { Sentence } from "./sentence";
 import type { Compared } from "./useComparison";
-import { wordsOf } from "./values";
 import styles from "./ChangeList.module.css";
 
 type Props = {
   compared: Compared;
   lines: readonly Line[];
-  current: number | null;
-  sentence: (change: number) => Sentence;
-  onCurrent: (change: number) => void;
-  onOpen: (change: number, open: boolean) => void;
+  current: string | null;
+  sentence: (item: Item) => Sentence;
+  onCurrent: (key: string) => void;
+  onOpen: (key: string, open: boolean) => void;
+  /** What can be done with an item; none where there is nothing. */
+  entries: (item: Item) => Entry[];
+  /** The keys of what is selected to be paired. */
+  picked: ReadonlySet<string>;
+  onPick: (item: Item) => void;
+  ref?: Ref<{ focus: () => void }>;
 };
 
-const idOf = (change: number) => `change-${change}`;
+const idOf = (key: string) => key.replace(" ", "-");
 
-export function ChangeList({ compared, lines, current, sentence, onCurrent, onOpen }: Props) {
+export function ChangeList({ compared, lines, current, sentence, onCurrent, onOpen, entries, picked, onPick, ref }: Props) {
   const { t } = useTranslation();
-  const say = t as Say;
   const scroller = useRef<HTMLDivElement>(null);
-  const at = lines.findIndex((line) => line.is === "entry" && line.entry.change === current);
+  const [menu, setMenu] = useState<{ item: Item; at: { x: number; y: number } } | null>(null);
+  const at = lines.findIndex((line) => line.is === "item" && line.key === current);
+  useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus({ preventScroll: true }) }));
   // oxlint-disable-next-line react/incompatible-library -- what it answers is used here alone and never kept
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (i) => (lines[i]?.is === "entry" ? 60 : 36),
+    estimateSize: (i) => (lines[i]?.is === "item" ? 60 : 36),
     getItemKey: (i) => lines[i]?.key ?? i,
     overscan: 8,
-    // The current change stays in the page, so that the list can say which one it is.
+    // The current one stays in the page, so that the list can say which one it is.
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
       return at < 0 || shown.includes(at) ? shown : [...shown, at].toSorted((a, b) => a - b);
@@ -46,35 +54,41 @@ export function ChangeList({ compared, lines, current, sentence, onCurrent, onOp
     if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
   }, [at, virtual]);
 
-  // Whoever comes to the comparison can go through it at once.
-  useEffect(() => {
-    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
-  }, []);
-
-  const entries = lines.flatMap((line) => (line.is === "entry" ? [line] : []));
-  const here = entries.findIndex((line) => line.entry.change === current);
+  const items = lines.flatMap((line) => (line.is === "item" ? [line] : []));
+  const here = items.findIndex((line) => line.key === current);
   const go = (to: number) => {
-    const line = entries[Math.max(0, Math.min(entries.length - 1, to))];
-    if (line) onCurrent(line.entry.change);
+    const line = items[Math.max(0, Math.min(items.length - 1, to))];
+    if (line) onCurrent(line.key);
+  };
+  const openMenu = (item: Item, at: { x: number; y: number }) => {
+    if (entries(item).length > 0) setMenu({ item, at });
+  };
+  const openMenuHere = () => {
+    const line = items[here];
+    const box = document.getElementById(idOf(current ?? ""))?.getBoundingClientRect();
+    if (line && box) openMenu(line.item, { x: box.left + 24, y: Math.max(box.top, 0) + 28 });
   };
   const press = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const line = entries[here];
-    const keys: { [key: string]: () => void } = {
+    const line = items[here];
+    const keys: { [key: string]: (() => void) | undefined } = {
       ArrowDown: () => go(here + 1),
       ArrowUp: () => go(here < 0 ? 0 : here - 1),
       Home: () => go(0),
-      End: () => go(entries.length - 1),
+      End: () => go(items.length - 1),
       PageDown: () => go(here + 10),
       PageUp: () => go(here - 10),
       ArrowRight: () => {
-        if (line && line.entry.inside > 0 && !line.open) onOpen(line.entry.change, true);
+        if (line && line.folds > 0 && !line.open) onOpen(line.key, true);
         else go(here + 1);
       },
       ArrowLeft: () => {
-        if (line?.open) onOpen(line.entry.change, false);
-        else if (line && line.depth > 0) go(entries.findLastIndex((up, i) => i < here && up.depth < line.depth));
+        if (line?.open) onOpen(line.key, false);
+        else if (line && line.depth > 0) go(items.findLastIndex((up, i) => i < here && up.depth < line.depth));
       },
+      " ": () => line && onPick(line.item),
+      ContextMenu: openMenuHere,
+      F10: event.shiftKey ? openMenuHere : undefined,
     };
     const does = keys[event.key];
     if (!does) return;
@@ -82,119 +96,162 @@ export function ChangeList({ compared, lines, current, sentence, onCurrent, onOp
     does();
   };
 
-  const heading = (line: Line): string => {
-    if (line.is === "section") return sectionWords(line.section, compared, say);
-    if (line.is === "part") return line.part === "everyStep" ? t("compare.section.everyStep") : rowWords(line.part, compared, say);
-    return "";
-  };
-
   return (
-    <div
-      ref={scroller}
-      className={styles.list}
-      role="tree"
-      aria-label={t("compare.list")}
-      aria-activedescendant={at >= 0 ? idOf(current ?? -1) : undefined}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a tree takes the focus for its items
-      tabIndex={0}
-      onKeyDown={press}
-    >
-      <div role="none" style={{ height: virtual.getTotalSize(), position: "relative" }}>
-        {virtual.getVirtualItems().map((item) => {
-          const line = lines[item.index];
-          if (!line) return null;
-          const place = { transform: `translateY(${item.start}px)` };
-          if (line.is !== "entry") {
+    <>
+      <div
+        ref={scroller}
+        className={styles.list}
+        role="tree"
+        aria-label={t("compare.list")}
+        aria-multiselectable="true"
+        aria-activedescendant={at >= 0 ? idOf(current ?? "") : undefined}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a tree takes the focus for its items
+        tabIndex={0}
+        onKeyDown={press}
+      >
+        <div role="none" style={{ height: virtual.getTotalSize(), position: "relative" }}>
+          {virtual.getVirtualItems().map((row) => {
+            const line = lines[row.index];
+            if (!line) return null;
+            const place = { transform: `translateY(${row.start}px)` };
+            if (line.is === "heading") {
+              return (
+                <div
+                  key={row.key}
+                  ref={virtual.measureElement}
+                  data-index={row.index}
+                  role="none"
+                  className={`${styles.line} ${line.level === 1 ? styles.section : styles.part}`}
+                  style={place}
+                >
+                  <HeadingWords heading={line.heading} />
+                </div>
+              );
+            }
+            const { item } = line;
+            const said = sentence(item);
+            const change = compared.changes[item.change];
+            const headline = item.headline === null ? undefined : compared.comparison.headlines[item.headline];
+            const sure = headline ? null : unsure(change);
+            // Below a headline that concerns several parts each change says where it is.
+            const where = line.depth > 0 || headline ? whereWords(compared, item.change, t as Say) : null;
+            const acts = entries(item).length > 0;
             return (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the tree hears the keys
               <div
-                key={item.key}
+                key={row.key}
                 ref={virtual.measureElement}
-                data-index={item.index}
-                role="none"
-                className={`${styles.line} ${line.is === "section" ? styles.section : styles.part}`}
-                style={place}
+                data-index={row.index}
+                id={idOf(line.key)}
+                role="treeitem"
+                aria-level={line.depth + 1}
+                aria-expanded={line.folds > 0 ? line.open : undefined}
+                aria-selected={picked.has(line.key)}
+                aria-haspopup={acts ? "menu" : undefined}
+                aria-label={spoken(said, item, compared, t as Say)}
+                data-current={line.key === current || undefined}
+                // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- focus is on the tree
+                tabIndex={-1}
+                className={headline ? `${styles.line} ${styles.entry} ${styles.headline}` : `${styles.line} ${styles.entry}`}
+                style={{ ...place, paddingInlineStart: 16 + line.depth * 20 }}
+                onClick={(event) => {
+                  onCurrent(line.key);
+                  if (event.ctrlKey || event.metaKey) onPick(item);
+                }}
+                onContextMenu={(event) => {
+                  event.preventDefault();
+                  onCurrent(line.key);
+                  openMenu(item, { x: event.clientX, y: event.clientY });
+                }}
               >
-                <span dir="auto">{heading(line)}</span>
+                {picked.has(line.key) ? <Icon name="check" /> : change && <ChangeMark kind={headline ? kindOfHeadline(headline.headline) : change.change} />}
+                <div className={styles.words}>
+                  <p className={styles.says} dir="auto">
+                    {said.says}
+                  </p>
+                  {said.about !== null && (
+                    <p className={styles.about} dir="auto">
+                      {said.about}
+                    </p>
+                  )}
+                  {said.marks && (
+                    <p className={styles.about}>
+                      <WordMarks marks={said.marks} />
+                    </p>
+                  )}
+                  {line.depth > 0 && where !== null && (
+                    <p className={styles.where} dir="auto">
+                      {where}
+                    </p>
+                  )}
+                  {sure && <p className={styles.where}>{sureWords(sure.sure, t as Say)}</p>}
+                </div>
+                {acts && (
+                  <button
+                    type="button"
+                    tabIndex={-1}
+                    className={`${styles.fold} ${styles.acts}`}
+                    aria-label={t("compare.pair.menu")}
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      onCurrent(line.key);
+                      const box = event.currentTarget.getBoundingClientRect();
+                      openMenu(item, { x: box.left, y: box.bottom });
+                    }}
+                  >
+                    <Icon name="more" size={14} />
+                  </button>
+                )}
+                {line.folds > 0 && (
+                  <button
+                    type="button"
+                    tabIndex={-1}
+                    className={styles.fold}
+                    data-open={line.open || undefined}
+                    aria-label={t(line.open ? "compare.hideInside" : "compare.showInside")}
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      onOpen(line.key, !line.open);
+                    }}
+                  >
+                    <Icon name="chevron" size={14} />
+                  </button>
+                )}
               </div>
             );
-          }
-          const change = compared.changes[line.entry.change];
-          if (!change) return null;
-          const said = sentence(line.entry.change);
-          const home = homeOf(compared.document.rows, line.entry.row);
-          // The heading above already names the step or path that the change is about.
-          const isHeading =
-            change.node === "framework" || home.part === line.entry.row || (home.section.is === "path" && home.section.row === line.entry.row);
-          const about = line.depth === 0 && isHeading ? null : said.about;
-          return (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the tree hears the keys
-            <div
-              key={item.key}
-              ref={virtual.measureElement}
-              data-index={item.index}
-              id={idOf(line.entry.change)}
-              role="treeitem"
-              aria-level={line.depth + 1}
-              aria-expanded={line.entry.inside > 0 ? line.open : undefined}
-              aria-selected={line.entry.change === current}
-              aria-label={spoken(said, home, compared, say)}
-              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- focus is on the tree
-              tabIndex={-1}
-              className={`${styles.line} ${styles.entry}`}
-              style={{ ...place, paddingInlineStart: 16 + line.depth * 20 }}
-              onClick={() => onCurrent(line.entry.change)}
-            >
-              <ChangeMark kind={change.change} />
-              <div className={styles.words}>
-                <p className={styles.says}>{said.says}</p>
-                {about !== null && (
-                  <p className={styles.about} dir="auto">
-                    {about}
-                  </p>
-                )}
-                {said.marks && (
-                  <p className={styles.about}>
-                    <WordMarks marks={said.marks} />
-                  </p>
-                )}
-              </div>
-              {line.entry.inside > 0 && (
-                <button
-                  type="button"
-                  tabIndex={-1}
-                  className={styles.fold}
-                  data-open={line.open || undefined}
-                  aria-label={t(line.open ? "compare.hideInside" : "compare.showInside")}
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    onOpen(line.entry.change, !line.open);
-                  }}
-                >
-                  <Icon name="chevron" size={14} />
-                </button>
-              )}
-            </div>
-          );
-        })}
+          })}
+        </div>
       </div>
-    </div>
+      {menu && (
+        <ContextMenu
+          key={`${menu.item.key} ${menu.at.x} ${menu.at.y}`}
+          label={t("compare.pair.menu")}
+          entries={entries(menu.item)}
+          at={menu.at}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </>
   );
 }
 
-function rowWords(at: number, compared: Compared, say: Say): string {
-  const row = compared.document.rows[at];
-  if (row?.new) return wordsOf(row.new, compared.new, say);
-  return row?.old ? wordsOf(row.old, compared.old, say) : "";
+function HeadingWords({ heading }: { heading: Heading }) {
+  const { t } = useTranslation();
+  if ("section" in heading) return <span>{t(`compare.section.${heading.section}`)}</span>;
+  const standing = heading.of.standing;
+  const isOwn = heading.of.heading.at(-1) === heading.title;
+  return (
+    <>
+      <span dir="auto">{heading.title ? <Shown text={heading.title} /> : t(`unnamed.${heading.of.node}`)}</span>
+      {isOwn && standing !== "changed" && <span className={styles.standing}>{t(`compare.standing.${standing}`)}</span>}
+    </>
+  );
 }
 
-function sectionWords(section: ReturnType<typeof homeOf>["section"], compared: Compared, say: Say): string {
-  return section.is === "path" ? rowWords(section.row, compared, say) : say(`compare.section.${section.is}`);
-}
-
-/** The whole of a change for those who hear it: what, about which node, the words, and where. */
-function spoken(said: Sentence, home: ReturnType<typeof homeOf>, compared: Compared, say: Say): string {
-  const places = [sectionWords(home.section, compared, say)];
-  if (home.part !== null) places.push(home.part === "everyStep" ? say("compare.section.everyStep") : rowWords(home.part, compared, say));
+/** The whole of an item for those who hear it: what, about which node, the words, where, and how sure. */
+function spoken(said: Sentence, item: Item, compared: Compared, say: Say): string {
   const marks = (said.marks ?? []).flatMap((mark) => (mark.is === "same" ? [] : [say(`compare.spoken.${mark.is}`, { words: mark.text.trim() })]));
-  return [said.says, said.about, ...marks, say("compare.spoken.place", { place: places.join(", ") })].filter(Boolean).join(". ");
+  const where = whereWords(compared, item.change, say);
+  const sure = item.headline === null ? unsure(compared.changes[item.change]) : null;
+  return [said.says, said.about, ...marks, where && say("compare.spoken.place", { place: where }), sure && sureWords(sure.sure, say)].filter(Boolean).join(". ");
 }

@@ -1,6 +1,6 @@
 // The mark of a kind of change: a shape of its own, told apart without colour.
 import type { ReactNode } from "react";
-import type { ChangeKind } from "./sections";
+import type { ChangeKind } from "./listing";
 import styles from "./ChangeMark.module.css";
 
 const shapes: { readonly [K in ChangeKind]: ReactNode } = {

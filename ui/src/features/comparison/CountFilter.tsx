@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { ToggleButton } from "react-aria-components";
 import { ChangeMark } from "./ChangeMark";
-import { CHANGE_KINDS, type ChangeKind } from "./sections";
+import { CHANGE_KINDS, type ChangeKind } from "./listing";
 import styles from "./CountFilter.module.css";
 
 type Props = {

@@ -1,17 +1,19 @@
 // One row of the document: a node on both sides, or one end of it, each field beside its other self.
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { Icon } from "@/components";
+import { Button as AriaButton } from "react-aria-components";
+import { Icon, Menu } from "@/components";
 import { WordMarks } from "@/components/WordMarks";
 import type { WordMark } from "@/wire/wire";
 import { ChangeMark } from "./ChangeMark";
 import type { Row } from "./document";
 import { type FieldLine, fieldLines } from "./fields";
 import type { Say } from "./say";
-import type { Sentence } from "./sentence";
-import type { View } from "./Sides";
+import { type Pair, unsure } from "./pairing";
+import { sureWords } from "./place";
 import type { Compared } from "./useComparison";
 import { fieldWords, placeWords } from "./values";
+import { columnMarks, type View } from "./view";
 import styles from "./DocumentRow.module.css";
 
 type Props = {
@@ -23,13 +25,16 @@ type Props = {
   shown: (change: number) => boolean;
   isCurrent: boolean;
   isOtherEnd: boolean;
-  sentence: (change: number) => Sentence;
+  /** What a change says, in one sentence. */
+  says: (change: number) => string;
   onCurrent: (change: number) => void;
   onOther: (row: number) => void;
+  /** Says that two nodes are not the same; null where nobody may. */
+  onApart: ((pair: Pair) => void) | null;
 };
 
 export const DocumentRow = memo(function DocumentRow(props: Props) {
-  const { row, heading, compared, view, shown, isCurrent, isOtherEnd, sentence, onCurrent, onOther } = props;
+  const { row, heading, compared, view, shown, isCurrent, isOtherEnd, says, onCurrent, onOther, onApart } = props;
   const { t } = useTranslation();
   const say = t as Say;
   const away = row.shape === "movedAway";
@@ -46,7 +51,7 @@ export const DocumentRow = memo(function DocumentRow(props: Props) {
   const hasOld = row.shape === "both" || row.shape === "removed" || away;
   const hasNew = row.shape === "both" || row.shape === "added" || row.shape === "movedHere";
   const link = row.counterpart >= 0 && move !== undefined && (
-    <button type="button" className={styles.link} title={t("compare.goToOther")} onClick={() => onOther(row.counterpart)}>
+    <button type="button" className={styles.link} data-link={row.key} title={t("compare.goToOther")} onClick={() => onOther(row.counterpart)}>
       <ChangeMark kind={compared.changes[move]?.change ?? "moved"} />
       <span dir="auto">{linkWordsOf(row, compared, say)}</span>
     </button>
@@ -56,7 +61,7 @@ export const DocumentRow = memo(function DocumentRow(props: Props) {
       type="button"
       tabIndex={-1}
       className={styles.mark}
-      aria-label={changes.map((change) => sentence(change).says).join(". ")}
+      aria-label={changes.map(says).join(". ")}
       aria-current={isCurrent || undefined}
       onClick={() => onCurrent(first)}
     >
@@ -65,17 +70,23 @@ export const DocumentRow = memo(function DocumentRow(props: Props) {
   );
   const all = { "data-kind": row.kind, "data-shape": row.shape, "data-current": isCurrent || undefined, "data-other": isOtherEnd || undefined, "data-moving": moving !== undefined || undefined };
 
-  if (view === "marked") {
-    const only = lines.map((line) => ({ line, marks: away ? line.old : row.shape === "movedHere" ? line.new : line.both }));
+  const doubt = changes.map((change) => unsure(compared.changes[change])).find((pair) => pair !== null) ?? null;
+  const sure = doubt && !away && (
+    <Doubt words={sureWords(doubt.sure, say)} onApart={onApart === null ? null : () => onApart({ oldId: doubt.oldId, newId: doubt.newId })} />
+  );
+
+  if (view !== "sides") {
+    const only = lines.map((line) => ({ line, marks: columnMarks(view, row, line) }));
     return (
       <div className={`${styles.row} ${styles.single}`} {...all}>
         {heading !== null && <p className={styles.heading}>{heading}</p>}
         <div className={styles.gutter}>{mark}</div>
-        <div role="cell" className={styles.cell} style={indent} data-moved={moving !== undefined || undefined}>
+        <div role="cell" className={styles.cell} style={indent} data-moved={(view === "marked" && moving !== undefined) || undefined}>
           {only.map(({ line, marks }) => (
             <FieldWords key={line.field} line={line} marks={marks} row={row} />
           ))}
           {link}
+          {sure}
         </div>
       </div>
     );
@@ -92,10 +103,25 @@ export const DocumentRow = memo(function DocumentRow(props: Props) {
       </div>
       <div role="cell" className={styles.cell} style={{ ...span, ...indent }} data-side="new">
         {hasNew ? lines.map((line) => <FieldWords key={line.field} line={line} marks={line.new} row={row} />) : link}
+        {hasNew && sure}
       </div>
     </div>
   );
 });
+
+/** How sure a pair is, and the way to say that it is none. */
+function Doubt({ words, onApart }: { words: string; onApart: (() => void) | null }) {
+  const { t } = useTranslation();
+  if (onApart === null) return <span className={styles.sure}>{words}</span>;
+  return (
+    <Menu label={t("compare.pair.menu")} entries={[{ id: "apart", words: t("compare.pair.notSame"), run: onApart }]}>
+      <AriaButton className={styles.sure}>
+        {words}
+        <Icon name="chevron" size={10} />
+      </AriaButton>
+    </Menu>
+  );
+}
 
 /** "Moved to Planner" at the old end, "Moved from Analyst" at the new one. */
 function linkWordsOf(row: Row, compared: Compared, say: Say): string {

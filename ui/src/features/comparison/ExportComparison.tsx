@@ -1,4 +1,4 @@
-// Handing out a comparison: a change report to read, or the changes as data.
+// Handing out a comparison: a change report to read or to work on, or the changes as data.
 import { useTranslation } from "react-i18next";
 import { Button, Menu } from "@/components";
 import { useCommands } from "@/data/commands";
@@ -6,23 +6,35 @@ import { useHandOut } from "@/features/export/useHandOut";
 import { call } from "@/platform/door";
 import type { State } from "@/wire/wire";
 
-export function ExportComparison({ old, new: next }: { old: State; new: State }) {
+/** Every format, in the order of the menu: what is read first, then what is worked on. */
+const FORMATS = ["pdf", "docx", "html", "markdown", "json"] as const;
+
+type Props = { old: State; new: State; /** Two steps are compared; the report speaks of whole states. */ isSteps: boolean };
+
+export function ExportComparison({ old, new: next, isSteps }: Props) {
   const { t } = useTranslation();
   const { handOut, busy, surface } = useHandOut();
-  const as = (format: "pdf" | "json") => () =>
+  const as = (format: (typeof FORMATS)[number]) => () => {
+    if (isSteps) return;
     handOut({
       words: t(`exporting.report.${format}`),
       ask: (task) => call("windowExportComparison", { old, new: next, format, task }),
     });
+  };
   useCommands({ exportPdf: as("pdf"), exportJson: as("json") });
+  if (isSteps) return null;
   return (
     <>
       <Menu
         label={t("compare.hand.label")}
-        entries={[
-          { id: "pdf", words: t("compare.hand.pdf"), keys: "Ctrl+P", disabled: busy, run: as("pdf") },
-          { id: "json", words: t("compare.hand.json"), disabled: busy, run: as("json") },
-        ]}
+        entries={FORMATS.map((format) => ({
+          id: format,
+          words: t(`compare.hand.${format}`),
+          keys: format === "pdf" ? "Ctrl+P" : undefined,
+          break: format === "html" || format === "json",
+          disabled: busy,
+          run: as(format),
+        }))}
       >
         <Button small icon="export">
           {t("compare.hand.button")}

@@ -1,17 +1,15 @@
-// Both states next to each other as one document, or one marked-up document, with what is unchanged folded away.
+// The document: both states next to each other or in one column, with what is unchanged folded away, below the summary.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "@/components";
-import { DocumentRow } from "./DocumentRow";
-import { foldUnchanged } from "./folding";
 import type { Kind } from "@/wire/wire";
-import type { Sentence } from "./sentence";
+import { DocumentRow } from "./DocumentRow";
+import { foldUnchanged, stretchOf } from "./folding";
+import type { Pair } from "./pairing";
 import type { Compared } from "./useComparison";
+import { hasRow, type View } from "./view";
 import styles from "./Sides.module.css";
-
-/** How the document is shown. */
-export type View = "sides" | "marked";
 
 type Props = {
   compared: Compared;
@@ -22,35 +20,31 @@ type Props = {
   shown: (change: number) => boolean;
   unfolded: ReadonlySet<string>;
   onUnfold: (key: string) => void;
+  /** The change to be in sight; null for the summary. */
   current: number | null;
-  sentence: (change: number) => Sentence;
+  says: (change: number) => string;
   onCurrent: (change: number) => void;
+  onApart: ((pair: Pair) => void) | null;
   /** What the two sides are called. */
   names: { old: string; new: string };
+  /** What stands above the document. */
+  summary: ReactNode;
 };
 
-export function Sides({ compared, view, whole, shown, unfolded, onUnfold, current, sentence, onCurrent, names }: Props) {
+export function Sides({ compared, view, whole, shown, unfolded, onUnfold, current, says, onCurrent, onApart, names, summary }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
+  const { above, height } = useAbove();
   const { rows, rowOfChange } = compared.document;
   const stretches = useMemo(() => {
     const marked = (at: number) => rows[at]?.changes.some(shown) === true;
-    return foldUnchanged(rows, (row, at) => whole || marked(at) || (row.shape === "movedAway" && marked(row.counterpart)), unfolded);
-  }, [rows, shown, whole, unfolded]);
-  const headings = useMemo(() => {
-    const found = new Map<number, Kind>();
-    let last: Kind = "framework";
-    rows.forEach((row, at) => {
-      if (row.depth !== 1) return;
-      if (row.kind !== last && row.kind !== "note") found.set(at, row.kind);
-      last = row.kind;
-    });
-    return found;
-  }, [rows]);
+    const keeps = (at: number, counterpart: number, away: boolean) => whole || marked(at) || (away && marked(counterpart));
+    return foldUnchanged(rows, (row, at) => keeps(at, row.counterpart, row.shape === "movedAway"), unfolded, 1, (row) => hasRow(view, row));
+  }, [rows, shown, whole, unfolded, view]);
+  const headings = useMemo(() => headingsOf(rows), [rows]);
   const target = current === null ? -1 : (rowOfChange[current] ?? -1);
   const other = rows[target]?.counterpart ?? -1;
-  const indexOf = (row: number) => stretches.findIndex((s) => s.is === "row" && s.row === row);
-  const at = target < 0 ? -1 : indexOf(target);
+  const at = target < 0 ? -1 : stretchOf(stretches, target);
   // oxlint-disable-next-line react/incompatible-library -- what it answers is used here alone and never kept
   const virtual = useVirtualizer({
     count: stretches.length,
@@ -60,28 +54,42 @@ export function Sides({ compared, view, whole, shown, unfolded, onUnfold, curren
     overscan: 12,
     paddingStart: 8,
     paddingEnd: 64,
+    scrollMargin: height,
   });
+  const show = useEffectEvent((index: number) => virtual.scrollToIndex(index, { align: "center" }));
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: "center" });
-  }, [at, current, virtual]);
+    if (current === null) scroller.current?.scrollTo({ top: 0 });
+    else if (at >= 0) show(at);
+  }, [at, current]);
 
+  const { goTo } = useOtherEnd(scroller, rows, stretches, show, onUnfold);
   return (
-    <div ref={scroller} className={styles.scroller} data-view={view} role="region" aria-label={t("compare.document")}>
-      <div className={styles.heads}>
-        {view === "sides" && (
-          <>
-            <h2 className={styles.head}>
-              <span className={styles.side}>{t("compare.old")}</span>
-              <span dir="auto">{names.old}</span>
-            </h2>
-            <span />
-            <h2 className={styles.head}>
-              <span className={styles.side}>{t("compare.new")}</span>
-              <span dir="auto">{names.new}</span>
-            </h2>
-          </>
-        )}
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      data-view={view}
+      role="region"
+      aria-label={t("compare.document")}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by key
+      tabIndex={0}
+    >
+      <div ref={above}>
+        {summary}
+        {view !== "sides" && <div className={styles.edge} />}
       </div>
+      {view === "sides" && (
+        <div className={styles.heads}>
+          <h2 className={styles.head}>
+            <span className={styles.side}>{t("compare.old")}</span>
+            <span dir="auto">{names.old}</span>
+          </h2>
+          <span />
+          <h2 className={styles.head}>
+            <span className={styles.side}>{t("compare.new")}</span>
+            <span dir="auto">{names.new}</span>
+          </h2>
+        </div>
+      )}
       <div role="table" aria-label={t("compare.document")} aria-rowcount={stretches.length} style={{ height: virtual.getTotalSize(), position: "relative" }}>
         {virtual.getVirtualItems().map((item) => {
           const stretch = stretches[item.index];
@@ -95,7 +103,7 @@ export function Sides({ compared, view, whole, shown, unfolded, onUnfold, curren
               role="row"
               aria-rowindex={item.index + 1}
               className={styles.place}
-              style={{ transform: `translateY(${item.start}px)` }}
+              style={{ transform: `translateY(${item.start - height}px)` }}
             >
               {row && stretch.is === "row" ? (
                 <DocumentRow
@@ -106,12 +114,10 @@ export function Sides({ compared, view, whole, shown, unfolded, onUnfold, curren
                   shown={shown}
                   isCurrent={stretch.row === target}
                   isOtherEnd={stretch.row === other}
-                  sentence={sentence}
+                  says={says}
                   onCurrent={onCurrent}
-                  onOther={(to) => {
-                    const index = indexOf(to);
-                    if (index >= 0) virtual.scrollToIndex(index, { align: "center" });
-                  }}
+                  onOther={goTo}
+                  onApart={onApart}
                 />
               ) : (
                 stretch.is === "fold" && (
@@ -119,11 +125,11 @@ export function Sides({ compared, view, whole, shown, unfolded, onUnfold, curren
                     <button
                       type="button"
                       className={styles.fold}
-                      aria-label={t("compare.unfold", { count: stretch.to - stretch.from })}
+                      aria-label={t("compare.unfold", { count: stretch.count })}
                       onClick={() => onUnfold(stretch.key)}
                     >
                       <Icon name="more" />
-                      {t("compare.fold", { count: stretch.to - stretch.from })}
+                      {t("compare.fold", { count: stretch.count })}
                     </button>
                   </div>
                 )
@@ -134,4 +140,65 @@ export function Sides({ compared, view, whole, shown, unfolded, onUnfold, curren
       </div>
     </div>
   );
+}
+
+/** The height of what stands above the document, as it grows and shrinks. */
+function useAbove() {
+  const above = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    const element = above.current;
+    if (!element) return undefined;
+    const measure = () => setHeight(element.offsetHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { above, height };
+}
+
+type Rows = Compared["document"]["rows"];
+type Stretches = ReturnType<typeof foldUnchanged>;
+
+/** Goes to the other end of a move, unfolding what hides it, and puts the focus on the link that leads back. */
+function useOtherEnd(
+  scroller: { readonly current: HTMLDivElement | null },
+  rows: Rows,
+  stretches: Stretches,
+  show: (index: number) => void,
+  onUnfold: (key: string) => void,
+) {
+  const [going, setGoing] = useState<number | null>(null);
+  const arrive = useEffectEvent((row: number) => {
+    const index = stretchOf(stretches, row);
+    const stretch = stretches[index];
+    if (stretch?.is === "fold") {
+      onUnfold(stretch.key);
+      return;
+    }
+    show(index);
+    setGoing(null);
+    // The row is drawn once the scrolling has come to it.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-link=${JSON.stringify(rows[row]?.key ?? "")}]`)?.focus({ preventScroll: true })),
+    );
+  });
+  useEffect(() => {
+    if (going !== null) arrive(going);
+  }, [going, stretches]);
+  return { goTo: setGoing };
+}
+
+/** The rows above which the name of a part of the framework stands; a step has no such parts. */
+function headingsOf(rows: Rows): ReadonlyMap<number, Kind> {
+  const found = new Map<number, Kind>();
+  if (rows[0]?.kind !== "framework") return found;
+  let last: Kind = "framework";
+  rows.forEach((row, at) => {
+    if (row.depth !== 1) return;
+    if (row.kind !== last && row.kind !== "note") found.set(at, row.kind);
+    last = row.kind;
+  });
+  return found;
 }

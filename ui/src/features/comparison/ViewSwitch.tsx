@@ -1,7 +1,7 @@
-// Side by side, or one marked-up document.
+// Side by side, or one column: marked up, as it is now, as it was.
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import type { View } from "./Sides";
+import { type View, VIEWS } from "./view";
 import styles from "./ViewSwitch.module.css";
 
 export function ViewSwitch({ view, onView }: { view: View; onView: (view: View) => void }) {
@@ -13,14 +13,13 @@ export function ViewSwitch({ view, onView }: { view: View; onView: (view: View) 
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[view]}
-      onSelectionChange={(keys) => onView(keys.has("marked") ? "marked" : "sides")}
+      onSelectionChange={(keys) => onView(VIEWS.find((one) => keys.has(one)) ?? "sides")}
     >
-      <ToggleButton id="sides" className={styles.choice}>
-        {t("compare.view.sides")}
-      </ToggleButton>
-      <ToggleButton id="marked" className={styles.choice}>
-        {t("compare.view.marked")}
-      </ToggleButton>
+      {VIEWS.map((one) => (
+        <ToggleButton key={one} id={one} className={styles.choice}>
+          {t(`compare.view.${one}`)}
+        </ToggleButton>
+      ))}
     </ToggleButtonGroup>
   );
 }

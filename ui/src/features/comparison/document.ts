@@ -74,8 +74,8 @@ function pair(changes: readonly Change[], old: Side, next: Side): Pairing {
       if (change.change === "moved" || change.change === "reordered") elsewhere.add(ids.new);
     }
   }
-  for (const id of old.byId.keys()) {
-    if (next.byId.has(id) && !gone.has(id) && !come.has(id) && !toNew.has(id) && !toOld.has(id)) link(id, id);
+  for (const id of old.compared) {
+    if (next.compared.has(id) && !gone.has(id) && !come.has(id) && !toNew.has(id) && !toOld.has(id)) link(id, id);
   }
   // A node that moved is begun with as well: both of its containers may be without a pair.
   const open: [Node, Node][] = [];
@@ -91,10 +91,7 @@ function pair(changes: readonly Change[], old: Side, next: Side): Pairing {
     for (const kind of slots[a.kind]) {
       const left = old.children(a.id, kind).filter((n) => !gone.has(n.id) && !toNew.has(n.id));
       const right = next.children(b.id, kind).filter((n) => !come.has(n.id) && !toOld.has(n.id));
-      left.forEach((n, i) => {
-        const twin = right[i];
-        if (twin) link(n.id, twin.id);
-      });
+      linkRest(left, right, link);
       for (const child of old.children(a.id, kind)) {
         const twin = next.byId.get(toNew.get(child.id) ?? "");
         if (twin) open.push([child, twin]);
@@ -104,8 +101,43 @@ function pair(changes: readonly Change[], old: Side, next: Side): Pairing {
   return { toNew, toOld, elsewhere };
 }
 
-/** Lays two states out as one document with two columns. */
+/** Links what is left of two rows of children: those that say the same, then by their order. */
+function linkRest(left: readonly Node[], right: readonly Node[], link: (a: Id, b: Id) => void): void {
+  const words = (node: Node) => JSON.stringify([node.fields.statement, node.fields.title, node.fields.heading, node.fields.body]);
+  const alike = new Map<string, Node[]>();
+  for (const node of right) alike.set(words(node), [...(alike.get(words(node)) ?? []), node]);
+  const linked = new Set<Id>();
+  const alone = left.filter((node) => {
+    const twin = alike.get(words(node))?.shift();
+    if (!twin) return true;
+    linked.add(twin.id);
+    link(node.id, twin.id);
+    return false;
+  });
+  const others = right.filter((node) => !linked.has(node.id));
+  alone.forEach((node, i) => {
+    const twin = others[i];
+    if (twin) link(node.id, twin.id);
+  });
+}
+
+/** The children of the old side in the order of their twins on the new one; what has none stays behind its neighbour. */
+function alignedWith(right: readonly Node[], left: readonly Node[], toNew: ReadonlyMap<Id, Id>): Node[] {
+  const places = new Map(right.map((node, i) => [node.id, i]));
+  let last = -1;
+  const placed = left.map((node) => {
+    last = places.get(toNew.get(node.id) ?? "") ?? last;
+    return { node, place: last };
+  });
+  return placed.toSorted((a, b) => a.place - b.place).map(({ node }) => node);
+}
+
+/**
+ * Lays two states out as one document with two columns. In which order two steps list what they ask for is no difference
+ * between them: there the old side follows the new one.
+ */
 export function documentOf(changes: readonly Change[], old: Side, next: Side): Document {
+  const inAnyOrder = next.root?.kind === "step";
   const pairs = pair(changes, old, next);
   const rows: Row[] = [];
   const oldRow = new Map<Id, number>();
@@ -137,13 +169,16 @@ export function documentOf(changes: readonly Change[], old: Side, next: Side): D
     const kind = (b ?? a)?.kind;
     if (kind === undefined) return;
     for (const slot of slots[kind]) {
-      const left = a ? old.children(a.id, slot) : [];
       const right = b ? next.children(b.id, slot) : [];
+      const own = a ? old.children(a.id, slot) : [];
+      const left = inAnyOrder ? alignedWith(right, own, pairs.toNew) : own;
+      const places = new Map(left.map((n, i) => [n.id, i]));
+      const placeOf = (n: Node) => places.get(n.id) ?? -1;
       let last = -1;
       const twins = right.map((n) => {
         const twin = old.byId.get(pairs.toOld.get(n.id) ?? "");
-        if (!twin || !a || twin.parent !== a.id || pairs.elsewhere.has(n.id) || old.index(twin.id) <= last) return null;
-        last = old.index(twin.id);
+        if (!twin || !a || twin.parent !== a.id || pairs.elsewhere.has(n.id) || placeOf(twin) <= last) return null;
+        last = placeOf(twin);
         return twin;
       });
       const stops: (Node | null)[] = [];

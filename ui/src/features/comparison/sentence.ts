@@ -1,6 +1,9 @@
 // Each change as a person would say it.
-import type { Change, Id, Record as Node, WordMark } from "@/wire/wire";
+import { visible } from "@/data/unseen";
+import type { Change, Headline, Id, Record as Node, WordMark } from "@/wire/wire";
 import { idsOf } from "./document";
+import { headlineWords } from "./headline";
+import type { Item } from "./listing";
 import { listMarks } from "./lists";
 import type { Say } from "./say";
 import type { Side } from "./side";
@@ -16,6 +19,17 @@ export type Sentence = {
   /** The changed text with its marks, cut to what changed. */
   readonly marks: readonly WordMark[] | null;
 };
+
+/** What is asked for to say something: the changes and both sides. */
+export type Told = { readonly changes: readonly Change[]; readonly comparison: { readonly headlines: readonly Headline[] }; readonly old: Side; readonly new: Side };
+
+/** Says an item of the list: its headline, or its change with how much is in it. */
+export function itemSentence(item: Item, told: Told, say: Say): Sentence {
+  const headline = item.headline === null ? undefined : told.comparison.headlines[item.headline];
+  if (headline) return { says: headlineWords(headline, say), about: null, marks: null };
+  const change = told.changes[item.change];
+  return change ? sentenceOf(change, told.old, told.new, say, item.changes.length - 1) : { says: "", about: null, marks: null };
+}
 
 /** Says one change; `inside` counts what came or went with its container. */
 export function sentenceOf(change: Change, old: Side, next: Side, say: Say, inside = 0): Sentence {
@@ -67,7 +81,7 @@ function edited(change: Change, about: string | null, old: Side, next: Side, say
   const name = fieldWords(field, change.node, say);
   const { before, after } = change;
   const value = ([was, is]: string[]): Sentence => ({
-    says: say("compare.says.value", { field: name, before: was ?? "", after: is ?? "" }),
+    says: say("compare.says.value", { field: name, before: visible(was ?? ""), after: visible(is ?? "") }),
     about,
     marks: null,
   });
@@ -105,7 +119,7 @@ function edited(change: Change, about: string | null, old: Side, next: Side, say
 
 /** "added Lead time; removed Cycle time", or that only the order changed. */
 function listSays(marks: readonly WordMark[], say: Say): string {
-  const of = (is: WordMark["is"]) => marks.filter((mark) => mark.is === is).map((mark) => mark.text);
+  const of = (is: WordMark["is"]) => marks.filter((mark) => mark.is === is).map((mark) => visible(mark.text));
   const [came, went] = [of("added"), of("removed")];
   if (came.length === went.length && came.toSorted().join("\n") === went.toSorted().join("\n")) return say("compare.says.listOrder");
   const onlyCame = came.filter((text) => !went.includes(text));

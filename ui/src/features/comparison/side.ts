@@ -19,8 +19,12 @@ const KEYS: { readonly [key: string]: Kind } = {
 
 /** The records of one state, ready to be asked. */
 export type Side = {
+  /** The top of what is compared: the framework, or one step of it. */
   readonly root: Node | null;
+  /** Every record of the state: what is compared may refer to the rest of it. */
   readonly byId: ReadonlyMap<Id, Node>;
+  /** The records that are compared: the root and all below it. */
+  readonly compared: ReadonlySet<Id>;
   /** The children of one kind, in order. */
   children(parent: Id, kind: Kind): readonly Node[];
   /** The place among siblings of the same kind, from 0; -1 for a record that is not here. */
@@ -31,14 +35,14 @@ export type Side = {
 
 const NONE: readonly Node[] = [];
 
-/** Puts the records of one state in order. */
-export function sideOf(records: readonly Node[]): Side {
+/** Puts the records of one state in order; with a `step` that step alone is compared. */
+export function sideOf(records: readonly Node[], step: Id | null = null): Side {
   const byId = new Map<Id, Node>();
   const slots = new Map<string, Node[]>();
-  let root: Node | null = null;
+  let framework: Node | null = null;
   for (const node of records) {
     byId.set(node.id, node);
-    if (node.kind === "framework") root = node;
+    if (node.kind === "framework") framework = node;
     if (node.parent === null) continue;
     const key = `${node.parent} ${node.kind}`;
     const siblings = slots.get(key);
@@ -51,13 +55,21 @@ export function sideOf(records: readonly Node[]): Side {
     siblings.forEach((node, i) => places.set(node.id, i));
   }
   const children = (parent: Id, kind: Kind): readonly Node[] => slots.get(`${parent} ${kind}`) ?? NONE;
+  const root = step === null ? framework : (byId.get(step) ?? null);
+  const compared = new Set<Id>();
+  const take = (node: Node) => {
+    compared.add(node.id);
+    for (const kind of slotsOf[node.kind]) for (const child of children(node.id, kind)) take(child);
+  };
+  if (root) take(root);
   return {
     root,
     byId,
+    compared,
     children,
     index: (id) => places.get(id) ?? -1,
     at(pointer) {
-      let node = root;
+      let node = framework;
       const parts = pointer.split("/").slice(1);
       for (let i = 0; node !== null && i + 1 < parts.length; i += 2) {
         const kind = KEYS[parts[i] ?? ""];

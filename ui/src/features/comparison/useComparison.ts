@@ -2,55 +2,75 @@
 import { useCallback, useEffect, useState } from "react";
 import { asProblem } from "@/data/problems";
 import { call } from "@/platform/door";
-import type { Change, Comparison, Problem, Record as Node, State } from "@/wire/wire";
+import type { Change, ChangeReport, Compared as Answer, Comparison, Id, Problem, State } from "@/wire/wire";
 import { type Document, documentOf } from "./document";
-import { type Entry, entriesOf, ranksOf } from "./sections";
+import { type Listing, listingOf, pathsOf } from "./listing";
 import { type Side, sideOf } from "./side";
+
+/** What is compared: two states, or one step of each. */
+export type Asked = { readonly old: State; readonly new: State; readonly steps: { readonly old: Id; readonly new: Id } | null };
 
 /** A comparison, ready to be read. */
 export type Compared = {
   readonly comparison: Comparison;
+  readonly report: ChangeReport;
   readonly changes: readonly Change[];
   readonly old: Side;
   readonly new: Side;
   readonly document: Document;
-  readonly roots: readonly Entry[];
-  readonly ranks: ReadonlyMap<number, number>;
+  readonly listing: Listing;
+  /** The paths that each change touches, by their rows in the document. */
+  readonly paths: readonly (readonly number[])[];
 };
 
-/** How far it is. */
-export type Comparing = { is: "comparing" } | { is: "compared"; compared: Compared } | { is: "failed"; problem: Problem; again: () => void };
+/** How far it is. `refresh` compares again while the old answer stays in sight. */
+export type Comparing =
+  | { is: "comparing" }
+  | { is: "compared"; compared: Compared; refresh: () => void }
+  | { is: "failed"; problem: Problem; again: () => void };
 
 /** Works out of an answer what the screen shows. */
-export function comparedOf(answer: { comparison: Comparison; oldRecords: readonly Node[]; newRecords: readonly Node[] }): Compared {
-  const changes = answer.comparison.changes;
-  const [old, next] = [sideOf(answer.oldRecords), sideOf(answer.newRecords)];
+export function comparedOf(answer: Answer, steps: Asked["steps"] = null): Compared {
+  const { comparison, report } = answer;
+  const { changes } = comparison;
+  const [old, next] = [sideOf(answer.oldRecords, steps?.old), sideOf(answer.newRecords, steps?.new)];
   const document = documentOf(changes, old, next);
-  const roots = entriesOf(changes, document);
-  return { comparison: answer.comparison, changes, old, new: next, document, roots, ranks: ranksOf(roots) };
+  const listing = listingOf(comparison, report.parts, document);
+  return { comparison, report, changes, old, new: next, document, listing, paths: pathsOf(changes, document) };
 }
 
-/** Compares two states. */
-export function useComparison(old: State, next: State): Comparing {
+/** What tells one question from another. */
+export function keyOf({ old, new: next, steps }: Asked): string {
+  return [old.framework, old.version, next.framework, next.version, steps?.old, steps?.new].join(" ");
+}
+
+function ask({ old, new: next, steps }: Asked): Promise<Answer> {
+  const sides = {
+    old: { framework: old.framework, version: old.version },
+    new: { framework: next.framework, version: next.version },
+  };
+  return steps ? call("compareSteps", { ...sides, oldStep: steps.old, newStep: steps.new }) : call("compareStates", sides);
+}
+
+/** Compares two states, or two steps. */
+export function useComparison(asked: Asked): Comparing {
   const [state, setState] = useState<{ of: string; comparing: Comparing } | null>(null);
   const [attempt, setAttempt] = useState(0);
   const again = useCallback(() => setAttempt((n) => n + 1), []);
-  const key = [old.framework, old.version, next.framework, next.version, attempt].join(" ");
+  const key = keyOf(asked);
   useEffect(() => {
     let over = false;
     const put = (comparing: Comparing) => {
       if (!over) setState({ of: key, comparing });
     };
-    call("compareStates", {
-      old: { framework: old.framework, version: old.version },
-      new: { framework: next.framework, version: next.version },
-    }).then(
-      (answer) => put({ is: "compared", compared: comparedOf(answer) }),
+    ask(asked).then(
+      (answer) => put({ is: "compared", compared: comparedOf(answer, asked.steps), refresh: again }),
       (error: unknown) => put({ is: "failed", problem: asProblem(error), again }),
     );
     return () => {
       over = true;
     };
-  }, [key, again, old.framework, old.version, next.framework, next.version]);
+    // oxlint-disable-next-line react/exhaustive-deps -- the key says all that is asked
+  }, [key, attempt, again]);
   return state?.of === key ? state.comparing : { is: "comparing" };
 }

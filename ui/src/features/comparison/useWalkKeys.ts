@@ -1,4 +1,5 @@
-// The keys that go from change to change, wherever on the screen the focus is: F8 and Shift+F8, J and K, Alt with arrows.
+// The keys that go from change to change, wherever on the screen the focus is: F8 and Shift+F8,
+// N and P, J and K, Alt with arrows.
 import { useEffect, useRef } from "react";
 import { isTextEditor } from "@/data/commands";
 
@@ -9,7 +10,7 @@ export function wayOf(event: KeyboardEvent): 1 | -1 | null {
   const choosing = event.target instanceof HTMLElement && event.target.closest("select, [role=menu], [role=listbox]") !== null;
   if (choosing || isTextEditor(event.target)) return null;
   if (event.altKey) return event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : null;
-  return event.key === "j" ? 1 : event.key === "k" ? -1 : null;
+  return ["n", "j"].includes(event.key) ? 1 : ["p", "k"].includes(event.key) ? -1 : null;
 }
 
 /** Hears the keys while the screen stands. */

@@ -1,5 +1,6 @@
 // Values of fields in words for people: years, metrics, references, lists.
 import { faceOf } from "@/data/kinds";
+import { visible } from "@/data/unseen";
 import type { Experience, Field, Id, Kind, Metric, Record as Node } from "@/wire/wire";
 import type { Say } from "./say";
 import type { Side } from "./side";
@@ -27,7 +28,7 @@ export function shapeOf(field: string): Shape {
 
 const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: 6 });
 
-/** The words a person knows a node by. */
+/** The words a person knows a node by, characters that cannot be seen by name. */
 export function wordsOf(node: Node, side: Side, say: Say): string {
   if (node.kind === "transition") {
     return say("compare.transition", {
@@ -36,7 +37,7 @@ export function wordsOf(node: Node, side: Side, say: Say): string {
     });
   }
   const face = faceOf[node.kind];
-  return (face ? node.fields[face] : undefined) || node.fields.title || say(`unnamed.${node.kind}`);
+  return visible((face ? node.fields[face] : undefined) || node.fields.title || "") || say(`unnamed.${node.kind}`);
 }
 
 /** A step by its path and its title, any other node by its words alone. */

@@ -11,7 +11,7 @@ import type { Changed, FieldEdits, Id, Intention, Kind } from "@/wire/wire";
 /** How a path is shown. */
 export type View = "matrix" | "document";
 
-type Keys = "selected" | "view" | "moving";
+type Keys = "selected" | "view" | "moving" | "comparing";
 
 /** Where a person was in each framework, so that coming back from a comparison or a version leads to the same place. */
 const places = new Map<Id, { selected: Id; view: View | null }>();
@@ -24,6 +24,8 @@ export class Desk {
   view: View | null = null;
   /** The node that the dialog "Move to" is about. */
   moving: Id | null = null;
+  /** The step that the dialog "Compare with" is about. */
+  comparing: Id | null = null;
   private readonly t: TFunction;
   private readonly hearers = new Map<string, Set<() => void>>();
 
@@ -81,6 +83,17 @@ export class Desk {
   /** Opens or closes the dialog "Move to". */
   ask(node: Id | null): void {
     this.put("moving", node);
+  }
+
+  /** Opens or closes the dialog "Compare with". */
+  askCompare(step: Id | null): void {
+    this.put("comparing", step);
+  }
+
+  /** Every step of the framework, path by path in their order. */
+  steps(): Id[] {
+    const { framework } = this;
+    return framework.children(framework.root, "path").flatMap((path) => framework.children(path, "step"));
   }
 
   /** The words for a node, never empty. */
@@ -311,4 +324,9 @@ export function useView(desk: Desk): View | null {
 
 export function useMoving(desk: Desk): Id | null {
   return useHeard(desk, "moving", () => desk.moving);
+}
+
+/** The step that the dialog "Compare with" is about. */
+export function useCompared(desk: Desk): Id | null {
+  return useHeard(desk, "comparing", () => desk.comparing);
 }

@@ -16,7 +16,9 @@ export type Around = {
 /** The entries of a node's menu. */
 export function nodeEntries(t: TFunction, desk: Desk, id: Id, around: Around): Entry[] {
   const node = desk.framework.get(id);
-  if (!node || desk.framework.readOnly) return [];
+  if (!node) return [];
+  const compare = compareEntry(t, desk, id);
+  if (desk.framework.readOnly) return compare;
   const tellAdded = (made: Id | null) => {
     if (made) around.added?.(made);
   };
@@ -51,6 +53,7 @@ export function nodeEntries(t: TFunction, desk: Desk, id: Id, around: Around): E
   const at = row.indexOf(id);
   const places = desk.framework.targets(id).length;
   entries.push(
+    ...compare,
     { id: "duplicate", words: t("node.duplicate"), icon: "duplicate", break: true, run: () => void desk.duplicate(id) },
     { id: "up", words: t("node.moveUp"), icon: "up", disabled: at <= 0, keys: "Alt+↑", run: () => void desk.shift(id, -1) },
     {
@@ -72,6 +75,12 @@ export function nodeEntries(t: TFunction, desk: Desk, id: Id, around: Around): E
     },
   );
   return entries;
+}
+
+/** A step can be compared with another one: what changes from this one to that. It changes nothing, so versions offer it too. */
+function compareEntry(t: TFunction, desk: Desk, id: Id): Entry[] {
+  if (desk.framework.get(id)?.kind !== "step" || desk.steps().length < 2) return [];
+  return [{ id: "compare", words: t("node.compareWith"), icon: "compare", break: !desk.framework.readOnly, run: () => desk.askCompare(id) }];
 }
 
 /** Does what a key asks for with a node. Says whether the key meant anything. */

@@ -25,6 +25,7 @@ export const StepHead = memo(function StepHead({ step, column, last, onAdded }: 
   const years = yearsInWords(t, record.fields.experience);
   const gradeWords = grade ? grade.fields.code || grade.fields.title : "";
   const context = record.fields.experience?.context;
+  const entries = nodeEntries(t, desk, step, { added: onAdded });
   return (
     <div
       className={styles.stepHead}
@@ -88,9 +89,9 @@ export const StepHead = memo(function StepHead({ step, column, last, onAdded }: 
             {gradeWords}
           </span>
         )}
-        {!framework.readOnly && (
+        {entries.length > 0 && (
           <span className={styles.stepMenu}>
-            <Menu label={t("matrix.stepActions", { step: name })} entries={nodeEntries(t, desk, step, { added: onAdded })}>
+            <Menu label={t("matrix.stepActions", { step: name })} entries={entries}>
               <IconButton icon="more" small label={t("matrix.stepActions", { step: name })} excludeFromTabOrder />
             </Menu>
           </span>

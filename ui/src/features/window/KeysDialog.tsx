@@ -37,6 +37,15 @@ const lists: { head: string; keys: [does: string, ...keys: string[]][] }[] = [
     ],
   },
   {
+    head: "comparison",
+    keys: [
+      ["change", "key.nextChange", "key.previousChange", "key.nextPrevious"],
+      ["changeList", "key.arrows"],
+      ["pick", "key.space"],
+      ["changeMenu", "key.menu"],
+    ],
+  },
+  {
     head: "text",
     keys: [
       ["commit", "key.enter"],
