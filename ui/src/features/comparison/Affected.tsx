@@ -27,12 +27,10 @@ export function Affected({ compared, onGo }: Props) {
         {paths.map((path) => (
           <li key={path.id}>
             <Name of={path} kind="path" to={firsts.get(path.id) ?? null} onGo={onGo} />
-            {path.everyStep && <span className={styles.place}>{t("compare.summary.everyStep")}</span>}
             <ul>
               {path.steps.map((step) => (
                 <li key={step.id}>
                   <Name of={step} kind="step" to={firsts.get(step.id) ?? null} onGo={onGo} />
-                  {step.competencies > 0 && <span className={styles.place}>{t("compare.summary.competencies", { count: step.competencies })}</span>}
                 </li>
               ))}
             </ul>
@@ -53,7 +51,14 @@ type NameProps = { of: AffectedPath | AffectedStep; kind: "path" | "step"; to: s
 function Name({ of, kind, to, onGo }: NameProps) {
   const { t } = useTranslation();
   const words = of.title ? <Shown text={of.title} /> : t(`unnamed.${kind}`);
-  const facts = [of.standing === "changed" ? "" : t(`compare.standing.${of.standing}`), of.changes > 0 ? t("compare.summary.changes", { count: of.changes }) : ""];
+  const facts = [
+    of.standing === "changed" ? "" : t(`compare.standing.${of.standing}`),
+    of.changes > 0 ? t("compare.summary.changes", { count: of.changes }) : "",
+    "everyStep" in of && of.everyStep ? t("compare.summary.everyStep") : "",
+    "competencies" in of && of.competencies > 0 ? t("compare.summary.competencies", { count: of.competencies }) : "",
+  ].filter(Boolean);
+  // Of a step a number is enough for the eye.
+  const short = of.standing === "changed" ? String(of.changes || ("competencies" in of ? of.competencies : 0)) : t(`compare.standing.${of.standing}`);
   return (
     <>
       {to === null ? (
@@ -63,7 +68,10 @@ function Name({ of, kind, to, onGo }: NameProps) {
           <span dir="auto">{words}</span>
         </button>
       )}
-      <span className={styles.place}>{facts.filter(Boolean).join(" · ")}</span>
+      <span className={styles.place} title={facts.join(" · ")}>
+        {kind === "path" ? facts.join(" · ") : <span aria-hidden="true">{short}</span>}
+        {kind === "step" && <span className="sr-only">{facts.join(", ")}</span>}
+      </span>
     </>
   );
 }

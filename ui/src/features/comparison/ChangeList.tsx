@@ -5,6 +5,7 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, u
 import { useTranslation } from "react-i18next";
 import { ContextMenu, type Entry, Icon } from "@/components";
 import { Shown, WordMarks } from "@/components/WordMarks";
+import { visible } from "@/data/unseen";
 import { ChangeMark } from "./ChangeMark";
 import { type Heading, type Item, kindOfHeadline, type Line } from "./listing";
 import { unsure } from "./pairing";
@@ -250,7 +251,7 @@ function HeadingWords({ heading }: { heading: Heading }) {
 
 /** The whole of an item for those who hear it: what, about which node, the words, where, and how sure. */
 function spoken(said: Sentence, item: Item, compared: Compared, say: Say): string {
-  const marks = (said.marks ?? []).flatMap((mark) => (mark.is === "same" ? [] : [say(`compare.spoken.${mark.is}`, { words: mark.text.trim() })]));
+  const marks = (said.marks ?? []).flatMap((mark) => (mark.is === "same" ? [] : [say(`compare.spoken.${mark.is}`, { words: visible(mark.text.trim()) })]));
   const where = whereWords(compared, item.change, say);
   const sure = item.headline === null ? unsure(compared.changes[item.change]) : null;
   return [said.says, said.about, ...marks, where && say("compare.spoken.place", { place: where }), sure && sureWords(sure.sure, say)].filter(Boolean).join(". ");

@@ -13,7 +13,7 @@ import { type Pair, unsure } from "./pairing";
 import { sureWords } from "./place";
 import type { Compared } from "./useComparison";
 import { fieldWords, placeWords } from "./values";
-import { columnMarks, type View } from "./view";
+import { columnMarks, hasBothEnds, type View } from "./view";
 import styles from "./DocumentRow.module.css";
 
 type Props = {
@@ -50,7 +50,8 @@ export const DocumentRow = memo(function DocumentRow(props: Props) {
   const indent = { paddingInlineStart: Math.max(0, row.depth - 1) * 20 };
   const hasOld = row.shape === "both" || row.shape === "removed" || away;
   const hasNew = row.shape === "both" || row.shape === "added" || row.shape === "movedHere";
-  const link = row.counterpart >= 0 && move !== undefined && (
+  // A clean side has one end of a move alone.
+  const link = row.counterpart >= 0 && move !== undefined && hasBothEnds(view) && (
     <button type="button" className={styles.link} data-link={row.key} title={t("compare.goToOther")} onClick={() => onOther(row.counterpart)}>
       <ChangeMark kind={compared.changes[move]?.change ?? "moved"} />
       <span dir="auto">{linkWordsOf(row, compared, say)}</span>

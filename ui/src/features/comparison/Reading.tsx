@@ -15,7 +15,7 @@ import { Summary } from "./Summary";
 import type { Compared } from "./useComparison";
 import { useReading } from "./useReading";
 import { useWalkKeys } from "./useWalkKeys";
-import type { View } from "./view";
+import { hasBothEnds, type View } from "./view";
 import styles from "./Reading.module.css";
 
 type Props = {
@@ -57,7 +57,7 @@ export function Reading({ compared, view, names, onPair }: Props) {
     const own = compared.changes[item.change];
     const row = compared.document.rows[compared.document.rowOfChange[item.change] ?? -1];
     const found: Entry[] = [];
-    if (row && row.counterpart >= 0) {
+    if (row && row.counterpart >= 0 && hasBothEnds(view)) {
       const end = () => document.querySelector<HTMLElement>(`[data-link=${JSON.stringify(row.key)}]`)?.click();
       found.push({ id: "otherEnd", words: t("compare.pair.otherEnd"), icon: "move", run: end });
     }

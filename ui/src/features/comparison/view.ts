@@ -21,6 +21,11 @@ export function hasRow(view: View, row: Row): boolean {
   return !ABSENT[view].includes(row.shape);
 }
 
+/** Whether a view shows where a node was and where it is. */
+export function hasBothEnds(view: View): boolean {
+  return view === "sides" || view === "marked";
+}
+
 /** The marks of a field in one column: with the marks, or clean as one side reads. */
 export function columnMarks(view: View, row: Row, line: FieldLine): readonly WordMark[] {
   const clean = (marks: readonly WordMark[]) => marks.map((mark): WordMark => ({ is: "same", text: mark.text }));
