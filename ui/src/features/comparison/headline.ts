@@ -1,6 +1,6 @@
 // Headlines as a colleague would say them. The words are in the catalogue, one entry for each kind of headline.
 import { visible } from "@/data/unseen";
-import type { Headline, Kind, Part } from "@/wire/wire";
+import type { Headline, HeadlinePart, Kind } from "@/wire/wire";
 import type { Say } from "./say";
 import { metricChange, metricWords, yearsWords } from "./values";
 
@@ -93,7 +93,7 @@ export function headlinePlace(headline: Headline, say: Say): string | null {
 export function partWords(headline: Headline, say: Say): string[] {
   if (!["split", "joined", "renumbered"].includes(headline.headline)) return [];
   if (headline.headline === "renumbered" && (headline.parts ?? []).length <= NAMED) return [];
-  return (headline.parts ?? []).map((part: Part) =>
+  return (headline.parts ?? []).map((part: HeadlinePart) =>
     part.before !== undefined && part.after !== undefined
       ? say("compare.headline.became", { before: quoted(part.before), after: quoted(part.after) })
       : quoted(part.after ?? part.before),
