@@ -5,12 +5,13 @@ import { en } from "./en";
 import compare from "./en.compare";
 import keys from "./en.keys";
 import problem from "./en.problem";
+import review from "./en.review";
 
 /** A catalogue: ids that say where the words stand, nested. */
 export type Catalogue = { [id: string]: string | Catalogue };
 
 /** The whole English catalogue: the main file and those of single areas, each with top-level ids of its own. */
-export const english: Catalogue = { ...en, ...compare, ...keys, ...problem };
+export const english: Catalogue = { ...en, ...compare, ...keys, ...problem, ...review };
 
 export const words = createInstance();
 

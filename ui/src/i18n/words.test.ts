@@ -4,6 +4,7 @@ import { en } from "./en";
 import compare from "./en.compare";
 import keys from "./en.keys";
 import problem from "./en.problem";
+import review from "./en.review";
 import { type Catalogue, english } from "./index";
 
 const sources = import.meta.glob<string>("../**/*.{ts,tsx}", { eager: true, query: "?raw", import: "default" });
@@ -15,7 +16,7 @@ function has(id: string): boolean {
 }
 
 test("no area takes an id of another", () => {
-  const ids = [en, compare, keys, problem].flatMap((area) => Object.keys(area));
+  const ids = [en, compare, keys, problem, review].flatMap((area) => Object.keys(area));
   expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
 });
 
