@@ -84,7 +84,6 @@ const review = {
     toThem: "Conflicts",
     all: "All conflicts are decided.",
     lead: "Both of you changed the same. Until you decide, the draft holds yours.",
-    where: "In {{place}}",
     base: "Before",
     baseOf: "Before, in {{version}}",
     ours: "Mine",
@@ -111,7 +110,7 @@ const review = {
     show: "Show it in the framework",
   },
   conflict: {
-    editEdit: "{{field}}: both worded or set it differently",
+    editEdit: "{{field}}: each of you changed it in another way",
     oursRemoved: "You removed it, they changed it",
     theirsRemoved: "They removed it, you changed it",
     editRemove: "One of you removed it, the other changed it",

@@ -75,12 +75,15 @@ function Open({ framework, review, onBack, onNode }: Going & { framework: Framew
 /** Undo and redo on this screen: the draft goes back or forth, the review is read again, and a line says what it was. */
 function useHistory(reviewing: Reviewing): { undo: () => void; redo: () => void } {
   const { t } = useTranslation();
+  const said = useRef<() => void>(undefined);
   const go = async (way: "undo" | "redo") => {
     try {
       const step = await reviewing[way]();
       const words = { undo: "review.done.undone", redo: "review.done.redone" } as const;
       const nothing = { undo: "framework.nothingToUndo", redo: "framework.nothingToRedo" } as const;
-      toast({ words: step ? t(words[way], { step: stepName(t, step) }) : t(nothing[way]) });
+      // Ten steps back are not ten lines.
+      said.current?.();
+      said.current = toast({ words: step ? t(words[way], { step: stepName(t, step) }) : t(nothing[way]) });
     } catch (error) {
       toast({ tone: "failed", words: problemSentence(t, asProblem(error)) });
     }

@@ -1,9 +1,10 @@
 // The conflicts one by one: what stood there before, mine and theirs beside each other, and the ways to decide.
-import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
+import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Icon, IconButton, TextArea, toast } from "@/components";
 import { Shown, WordMarks } from "@/components/WordMarks";
 import { asProblem, problemSentence } from "@/data/problems";
+import { visible } from "@/data/unseen";
 import type { Say } from "@/features/comparison/say";
 import type { Side } from "@/features/comparison/side";
 import type { ChoiceName, Held, Id, OpenConflict } from "@/wire/wire";
@@ -79,20 +80,18 @@ export function Conflicts({ conflicts, reviewing, look, baseVersion, onShow, ref
       </div>
       <p className={styles.lead}>{t(left > 0 ? "review.conflicts.lead" : "review.conflicts.all")}</p>
       <article className={styles.conflict} aria-labelledby="conflict-title">
-        <h3 id="conflict-title" ref={heading} tabIndex={-1} className={styles.title}>
-          <span dir="auto">{conflict.title ? <Shown text={conflict.title} /> : t(`unnamed.${conflict.node}`)}</span>
+        <h3 id="conflict-title" ref={heading} tabIndex={-1} className={styles.title} dir="auto">
+          {conflict.title ? <Shown text={conflict.title} /> : t(`unnamed.${conflict.node}`)}
+        </h3>
+        <p className={styles.facts}>
           <span className={styles.standing} data-standing={isOpen(conflict) ? "open" : "new"}>
             <Icon name={isOpen(conflict) ? "mend" : "check"} size={12} />
             {t(isOpen(conflict) ? "review.conflicts.open" : "review.conflicts.decided")}
           </span>
-        </h3>
-        <p className={styles.facts}>
           <span>{conflictSays(conflict, t as Say)}</span>
-          {conflict.within.length > 0 && <span dir="auto">{conflict.within.join(" · ")}</span>}
+          {conflict.within.length > 0 && <span dir="auto">{conflict.within.map(visible).join(" · ")}</span>}
         </p>
-        <Three key={at} conflict={conflict} look={look} baseVersion={baseVersion} onResolve={resolve} />
-        <div className={styles.after}>
-          {conflict.held === null && <p className={styles.quiet}>{t("review.conflicts.draftElse")}</p>}
+        <Three key={at} conflict={conflict} look={look} baseVersion={baseVersion} onResolve={resolve}>
           {!isOpen(conflict) && (
             <Button small onPress={() => void reopen()}>
               {t("review.conflicts.openAgain")}
@@ -103,7 +102,8 @@ export function Conflicts({ conflicts, reviewing, look, baseVersion, onShow, ref
               {t("review.conflicts.show")}
             </Button>
           )}
-        </div>
+          {conflict.held === null && <p className={styles.quiet}>{t("review.conflicts.draftElse")}</p>}
+        </Three>
       </article>
       <p className="sr-only" aria-live="polite">
         {announced}
@@ -118,10 +118,12 @@ type ThreeProps = {
   baseVersion: string | null;
   /** Says whether it worked; words that could not be kept stay where they were typed. */
   onResolve: (choice: ChoiceName, text?: string) => Promise<boolean>;
+  /** What else can be done. */
+  children: ReactNode;
 };
 
 /** The three states side by side, each with the button that takes it, and one's own words below. */
-function Three({ conflict, look, baseVersion, onResolve }: ThreeProps) {
+function Three({ conflict, look, baseVersion, onResolve, children }: ThreeProps) {
   const { t } = useTranslation();
   const [own, setOwn] = useState<string | null>(null);
   const keep = async () => {
@@ -135,10 +137,15 @@ function Three({ conflict, look, baseVersion, onResolve }: ThreeProps) {
           <State key={column.side} column={column} held={conflict.held} baseVersion={baseVersion} onTake={() => void onResolve(column.side)} />
         ))}
       </div>
-      {takesText(conflict) && own === null && (
-        <Button small onPress={() => setOwn(start)}>
-          {t("review.conflicts.write")}
-        </Button>
+      {own === null && (
+        <div className={styles.ways}>
+          {takesText(conflict) && (
+            <Button small onPress={() => setOwn(start)}>
+              {t("review.conflicts.write")}
+            </Button>
+          )}
+          {children}
+        </div>
       )}
       {own !== null && (
         <form

@@ -45,7 +45,11 @@ export function Review({ reviewing, reviewed, view, onUndo, onShow }: Props) {
   };
   const settling = useSettling(reviewing, { compared, shown, current, says }, onUndo);
   const look = useMemo(() => lookIn(compared.old, compared.new), [compared]);
-  useWalkKeys(go);
+  // Whoever goes on from a conflict is among the changes, so that A and R mean them.
+  useWalkKeys((by) => {
+    go(by);
+    if (document.activeElement?.closest("[data-conflicts]")) list.current?.focus();
+  });
   useSettleKeys(settling.settleThis);
   useCommands({ moveDown: () => go(1), moveUp: () => go(-1) });
 
