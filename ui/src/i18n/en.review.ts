@@ -25,7 +25,7 @@ const review = {
   failed: "This review did not open.",
   nothing: "The draft has everything in this file already.",
   head: {
-    came: "taken in {{when}}",
+    came: "came {{when}}",
     base: "both started from {{version}}",
     noBase: "compared with the state that is nearest to it",
     standing: "How the draft stands to it",
@@ -106,7 +106,7 @@ const review = {
     open: "Open",
     openAgain: "Open it again",
     reopened: "The conflict is open again.",
-    draftElse: "The draft holds something else by now.",
+    draftElse: "The draft holds none of these three.",
     show: "Show it in the framework",
   },
   conflict: {

@@ -3,11 +3,12 @@ import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef
 import { useTranslation } from "react-i18next";
 import { Button, Icon, IconButton, TextArea, toast } from "@/components";
 import { Shown, WordMarks } from "@/components/WordMarks";
+import type { Framework } from "@/data/framework";
 import { asProblem, problemSentence } from "@/data/problems";
 import { visible } from "@/data/unseen";
 import type { Say } from "@/features/comparison/say";
 import type { Side } from "@/features/comparison/side";
-import type { ChoiceName, Held, Id, OpenConflict } from "@/wire/wire";
+import type { ChoiceName, Field, Held, Id, OpenConflict } from "@/wire/wire";
 import { type Column, columnsOf, conflictSays, takesText } from "./conflict";
 import type { Reviewing } from "./reviewing";
 import { isOpen, nextOpen } from "./standing";
@@ -91,7 +92,7 @@ export function Conflicts({ conflicts, reviewing, look, baseVersion, onShow, ref
           <span>{conflictSays(conflict, t as Say)}</span>
           {conflict.within.length > 0 && <span dir="auto">{conflict.within.map(visible).join(" · ")}</span>}
         </p>
-        <Three key={at} conflict={conflict} look={look} baseVersion={baseVersion} onResolve={resolve}>
+        <Three key={at} conflict={conflict} look={look} baseVersion={baseVersion} start={draftText(reviewing.framework, conflict)} onResolve={resolve}>
           {!isOpen(conflict) && (
             <Button small onPress={() => void reopen()}>
               {t("review.conflicts.openAgain")}
@@ -112,10 +113,18 @@ export function Conflicts({ conflicts, reviewing, look, baseVersion, onShow, ref
   );
 }
 
+/** What the draft says now where both wrote something. */
+function draftText(framework: Framework, { id, field, ours }: OpenConflict): string {
+  const now = framework.get(id)?.fields[field as Field];
+  return typeof now === "string" ? now : typeof ours === "string" ? ours : "";
+}
+
 type ThreeProps = {
   conflict: OpenConflict;
   look: Side;
   baseVersion: string | null;
+  /** The words to begin one's own with. */
+  start: string;
   /** Says whether it worked; words that could not be kept stay where they were typed. */
   onResolve: (choice: ChoiceName, text?: string) => Promise<boolean>;
   /** What else can be done. */
@@ -123,13 +132,18 @@ type ThreeProps = {
 };
 
 /** The three states side by side, each with the button that takes it, and one's own words below. */
-function Three({ conflict, look, baseVersion, onResolve, children }: ThreeProps) {
+function Three({ conflict, look, baseVersion, start, onResolve, children }: ThreeProps) {
   const { t } = useTranslation();
   const [own, setOwn] = useState<string | null>(null);
+  const write = useRef<HTMLButtonElement>(null);
+  const leave = () => {
+    setOwn(null);
+    // The button is there again only when the page is drawn anew.
+    requestAnimationFrame(() => write.current?.focus());
+  };
   const keep = async () => {
     if (own !== null && (await onResolve("text", own))) setOwn(null);
   };
-  const start = typeof conflict.ours === "string" ? conflict.ours : "";
   return (
     <>
       <div className={styles.three}>
@@ -140,7 +154,7 @@ function Three({ conflict, look, baseVersion, onResolve, children }: ThreeProps)
       {own === null && (
         <div className={styles.ways}>
           {takesText(conflict) && (
-            <Button small onPress={() => setOwn(start)}>
+            <Button ref={write} small onPress={() => setOwn(start)}>
               {t("review.conflicts.write")}
             </Button>
           )}
@@ -155,12 +169,12 @@ function Three({ conflict, look, baseVersion, onResolve, children }: ThreeProps)
             void keep();
           }}
         >
-          <Own value={own} onChange={setOwn} onLeave={() => setOwn(null)} onKeep={() => void keep()} />
+          <Own value={own} onChange={setOwn} onLeave={leave} onKeep={() => void keep()} />
           <div className={styles.after}>
             <Button small type="submit" look="primary">
               {t("review.conflicts.keepOwn")}
             </Button>
-            <Button small onPress={() => setOwn(null)}>
+            <Button small onPress={leave}>
               {t("common.cancel")}
             </Button>
           </div>

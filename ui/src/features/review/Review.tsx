@@ -140,7 +140,10 @@ export function Review({ reviewing, reviewed, view, onUndo, onShow }: Props) {
         shown={compared.changes.filter((_, at) => shown(at)).length}
         onSettle={settling.settleThis}
         onSettleAll={settling.settleAll}
-        onClear={settling.clear}
+        onClear={() => {
+          settling.clear();
+          list.current?.focus();
+        }}
       />
       <p className="sr-only" aria-live="polite">
         {reading.announced}

@@ -47,7 +47,7 @@ test("the first conflict that waits comes first; a decided one can be opened aga
 test("the head counts what stands how", () => {
   const open = { review: { key: 1, name: "from Omar.rungs", at: new Date().toISOString() }, baseVersion: "2026.1", standing: ["new", "new", "old"], conflicts: [conflict] };
   const shown = text(createElement(ReviewHead, { open: open as unknown as OpenReview }));
-  for (const words of ["taken in just now", "both started from 2026.1", "2 accepted", "1 rejected", "1 conflict open"]) expect(shown).toContain(words);
+  for (const words of ["came just now", "both started from 2026.1", "2 accepted", "1 rejected", "1 conflict open"]) expect(shown).toContain(words);
   expect(shown).not.toContain("changed since");
 });
 

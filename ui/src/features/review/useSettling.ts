@@ -1,5 +1,5 @@
 // What a person has selected among the changes, and accepting or rejecting it: said when it is done, and undone by one step.
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "@/components";
 import { asProblem, problemSentence } from "@/data/problems";
@@ -16,9 +16,14 @@ type Reading = {
   readonly says: (item: Item) => string;
 };
 
+const nothing = () => undefined;
+
 export function useSettling(reviewing: Reviewing, { compared, shown, current, says }: Reading, onUndo: () => void) {
   const { t } = useTranslation();
   const [keys, setKeys] = useState<readonly string[]>([]);
+  // The offer of the last toast: its Undo would undo something else after the next step, or something unseen elsewhere.
+  const withdraw = useRef<() => void>(nothing);
+  useEffect(() => () => withdraw.current(), []);
   const [announced, setAnnounced] = useState("");
   const { byKey } = compared.listing;
   const items = (of: readonly string[]) => of.flatMap((key) => byKey.get(key) ?? []);
@@ -39,12 +44,14 @@ export function useSettling(reviewing: Reviewing, { compared, shown, current, sa
       return;
     }
     const words = t(side === "new" ? "review.done.newMany" : "review.done.oldMany", { count: changes.length });
+    withdraw.current();
     const dismiss = toast({ words, action: { words: t("common.undo"), run: onUndo } });
-    // Its Undo would undo something else after the next step.
-    const stop = reviewing.framework.hear("revision", () => {
+    const stop = reviewing.framework.hear("revision", () => withdraw.current());
+    withdraw.current = () => {
+      withdraw.current = nothing;
       stop();
       dismiss();
-    });
+    };
   };
   const settleItems = (of: readonly Item[], side: Side) => {
     const [only] = of;
