@@ -20,7 +20,6 @@ const compare = {
   stepsTitle: "{{old}} → {{new}}",
   oldStep: "From this step",
   newStep: "To this step",
-  stepsIn: "Compared are two steps of {{framework}}",
   empty: {
     heading: "Nothing changed",
     same: "Both sides say the same, word for word. Choose another version on either side.",
@@ -204,9 +203,9 @@ const compare = {
     more_one: "Show {{count, number}} more",
     more_other: "Show {{count, number}} more",
     unfold: "Show the changes behind: {{headline}}",
-    goTo: "Go there",
     rest_one: "and {{count, number}} more in the list",
     rest_other: "and {{count, number}} more in the list",
+    aside: "Whom it concerns",
     affected: "Who is affected",
     nobody: "Nobody on a path: nothing there reads otherwise than before.",
     everyStep: "every step",

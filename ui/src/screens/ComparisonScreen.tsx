@@ -51,14 +51,14 @@ export function ComparisonScreen({ asked, onBack, onAsk }: Props) {
           {title ? <Shown text={title} /> : t("compare.title")}
         </h1>
         <div className={styles.sides}>
-          {steps && compared ? (
-            <StepPicker label={t("compare.oldStep")} side={compared.old} step={steps.old} onChange={(step) => onAsk({ ...asked, steps: { ...steps, old: step } })} />
+          {steps ? (
+            compared && <StepPicker label={t("compare.oldStep")} side={compared.old} step={steps.old} onChange={(step) => onAsk({ ...asked, steps: { ...steps, old: step } })} />
           ) : (
             <SidePicker label={t("compare.oldSide")} state={old} versions={oldVersions} onChange={(state) => onAsk({ ...asked, old: state })} />
           )}
           <SwapButton onSwap={() => onAsk({ old: next, new: old, steps: steps && { old: steps.new, new: steps.old } })} />
-          {steps && compared ? (
-            <StepPicker label={t("compare.newStep")} side={compared.new} step={steps.new} onChange={(step) => onAsk({ ...asked, steps: { ...steps, new: step } })} />
+          {steps ? (
+            compared && <StepPicker label={t("compare.newStep")} side={compared.new} step={steps.new} onChange={(step) => onAsk({ ...asked, steps: { ...steps, new: step } })} />
           ) : (
             <SidePicker label={t("compare.newSide")} state={next} versions={newVersions} onChange={(state) => onAsk({ ...asked, new: state })} />
           )}

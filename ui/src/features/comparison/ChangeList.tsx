@@ -7,6 +7,7 @@ import { ContextMenu, type Entry, Icon } from "@/components";
 import { Shown, WordMarks } from "@/components/WordMarks";
 import { visible } from "@/data/unseen";
 import { ChangeMark } from "./ChangeMark";
+import { headlinePlace } from "./headline";
 import { type Heading, type Item, kindOfHeadline, type Line } from "./listing";
 import { unsure } from "./pairing";
 import { sureWords, whereWords } from "./place";
@@ -139,7 +140,7 @@ export function ChangeList({ compared, lines, current, sentence, onCurrent, onOp
             const headline = item.headline === null ? undefined : compared.comparison.headlines[item.headline];
             const sure = headline ? null : unsure(change);
             // Below a headline that concerns several parts each change says where it is.
-            const where = line.depth > 0 || headline ? whereWords(compared, item.change, t as Say) : null;
+            const where = line.depth > 0 ? whereWords(compared, item.change, t as Say) : null;
             const acts = entries(item).length > 0;
             return (
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the tree hears the keys
@@ -184,7 +185,7 @@ export function ChangeList({ compared, lines, current, sentence, onCurrent, onOp
                       <WordMarks marks={said.marks} />
                     </p>
                   )}
-                  {line.depth > 0 && where !== null && (
+                  {where !== null && (
                     <p className={styles.where} dir="auto">
                       {where}
                     </p>
@@ -257,7 +258,8 @@ function HeadingWords({ heading }: { heading: Heading }) {
 /** The whole of an item for those who hear it: what, about which node, the words, where, and how sure. */
 function spoken(said: Sentence, item: Item, compared: Compared, say: Say): string {
   const marks = (said.marks ?? []).flatMap((mark) => (mark.is === "same" ? [] : [say(`compare.spoken.${mark.is}`, { words: visible(mark.text.trim()) })]));
-  const where = whereWords(compared, item.change, say);
+  const headline = item.headline === null ? undefined : compared.comparison.headlines[item.headline];
+  const where = headline ? headlinePlace(headline, say) : whereWords(compared, item.change, say);
   const sure = item.headline === null ? unsure(compared.changes[item.change]) : null;
   return [said.says, said.about, ...marks, where && say("compare.spoken.place", { place: where }), sure && sureWords(sure.sure, say)].filter(Boolean).join(". ");
 }

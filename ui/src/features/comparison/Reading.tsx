@@ -1,5 +1,5 @@
 // A comparison being read: the filters, the list, the summary and the document below it, and the way through them.
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Check, EmptyState, type Entry, IconButton, SplitPane } from "@/components";
 import { useCommands } from "@/data/commands";
@@ -35,6 +35,11 @@ export function Reading({ compared, view, names, onPair }: Props) {
   const list = useRef<{ focus: () => void }>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useWalkKeys(go);
+  // What was pressed may have gone with what it changed: then the list takes the focus.
+  const isAny = visible.length > 0;
+  useEffect(() => {
+    if (isAny && document.activeElement === document.body) list.current?.focus();
+  }, [compared, isAny]);
   useCommands({ moveDown: () => go(1), moveUp: () => go(-1) });
 
   const onUnfold = useCallback((key: string) => setUnfolded((now) => new Set(now).add(key)), []);

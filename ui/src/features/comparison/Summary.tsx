@@ -59,8 +59,9 @@ export function Summary({ compared, onGo, ref }: Props) {
           </Button>
         )}
       </div>
-      <aside className={styles.aside} aria-label={t("compare.summary.affected")}>
-        <Affected compared={compared} onGo={onGo} />
+      <aside className={styles.aside} aria-label={t("compare.summary.aside")}>
+        {/* Two steps are read by whoever goes from one to the other. */}
+        {compared.new.root?.kind === "framework" && <Affected compared={compared} onGo={onGo} />}
         {(before !== null || after !== null) && (
           <div title={t("compare.summary.scoreHint")}>
             <h3 className={styles.small}>{t("compare.summary.score")}</h3>

@@ -102,4 +102,29 @@ describe("documentOf", () => {
     expect(left.toSorted()).toEqual(ids(state(old)));
     expect(right.toSorted()).toEqual(ids(state(next)));
   });
+
+  it("lays out two steps alone, in whatever order they list the same", () => {
+    const records = state("P[S(a b c) T(x y z)]");
+    const say = (id: string, statement: string) => {
+      const node = records.find((record) => record.id === id);
+      if (node) node.fields.statement = statement;
+    };
+    // x says what c says, y is a reworded; b is gone and z is new.
+    say("x", "c");
+    const changes: Change[] = [
+      { change: "edited", node: "step", field: "title", oldId: "S", newId: "T" },
+      { change: "edited", node: "ability", field: "statement", oldId: "a", newId: "y" },
+      { change: "removed", node: "ability", oldId: "b" },
+      { change: "added", node: "ability", newId: "z" },
+    ];
+    const { rows, rowOfChange } = documentOf(changes, sideOf(records, "S"), sideOf(records, "T"));
+    expect(rows.map((row) => `${row.shape} ${row.old?.id ?? ""}|${row.new?.id ?? ""}`)).toEqual([
+      "both S|T",
+      "both c|x",
+      "both a|y",
+      "removed b|",
+      "added |z",
+    ]);
+    expect(rowOfChange).toEqual([0, 2, 3, 4]);
+  });
 });

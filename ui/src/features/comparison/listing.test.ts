@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Change, Comparison, Headline, ReportPart } from "@/wire/wire";
 import { documentOf } from "./document";
-import { foldUnchanged } from "./folding";
+import { foldUnchanged, stretchOf } from "./folding";
 import { countsOf, type Filter, linesOf, listingOf, NO_FILTER, passes, pathsOf, sameNode, walk } from "./listing";
 import { sideOf } from "./side";
 import { state } from "./sample.fixture";
@@ -140,5 +140,13 @@ describe("foldUnchanged", () => {
       foldUnchanged(rows, () => true, new Set(), 1, (row) => (view === "new" ? row.shape !== "removed" : true)).map((s) => (s.is === "row" ? rows[s.row]?.key : ""));
     expect(words("new")).toEqual(["both F", "both P", "both S", "both a", "both c"]);
     expect(words("old")).toHaveLength(6);
+  });
+
+  it("finds what shows a row: itself, the fold it is in, or the nearest above", () => {
+    const { rows } = documentOf([], sideOf(state("P[S(a b c d e f g)]")), sideOf(state("P[S(a b c d e f g)]")));
+    const stretches = foldUnchanged(rows, (row) => row.new?.id === "b", new Set());
+    const found = (id: string) => stretches[stretchOf(stretches, rows.findIndex((row) => row.new?.id === id))];
+    expect(found("b")).toMatchObject({ is: "row" });
+    expect(found("f")).toMatchObject({ is: "fold", count: 4 });
   });
 });
