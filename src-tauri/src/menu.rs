@@ -16,6 +16,7 @@ const MENUS: &[(&str, &[Item])] = &[
         &[
             ("new", "New framework", Some("CmdOrCtrl+N")),
             ("import", "Import…", Some("CmdOrCtrl+O")),
+            ("takeIn", "Take in a colleague’s file…", None),
             LINE,
             ("exportPdf", "Export as PDF…", Some("CmdOrCtrl+P")),
             ("exportJson", "Export as JSON…", None),

@@ -9,12 +9,14 @@ import { AboutDialog, KeysDialog } from "@/features/window/KeysDialog";
 import { ComparisonScreen } from "@/screens/ComparisonScreen";
 import { FrameworkScreen } from "@/screens/FrameworkScreen";
 import { LibraryScreen, type Start } from "@/screens/LibraryScreen";
+import { ReviewScreen } from "@/screens/ReviewScreen";
 import type { Id } from "@/wire/wire";
 
 type Route =
   | { screen: "library"; start: Start | null; times: number }
   | { screen: "framework"; framework: Id; version: Id | null; node: Id | null }
-  | { screen: "comparison"; asked: Asked; back: Route };
+  | { screen: "comparison"; asked: Asked; back: Route }
+  | { screen: "review"; framework: Id; review: number };
 
 export function App() {
   const [route, setRoute] = useState<Route>({ screen: "library", start: null, times: 0 });
@@ -50,11 +52,21 @@ export function App() {
           onLibrary={() => library(null)}
           onVersion={(version) => setRoute({ ...route, version, node: null })}
           onCompare={(old, next) => compare({ old, new: next, steps: null })}
+          onReview={(review) => setRoute({ screen: "review", framework: route.framework, review })}
           onCompareSteps={(state, steps) => compare({ old: state, new: state, steps })}
         />
       )}
       {route.screen === "comparison" && (
         <ComparisonScreen asked={route.asked} onBack={() => setRoute(route.back)} onAsk={compare} />
+      )}
+      {route.screen === "review" && (
+        <ReviewScreen
+          key={`${route.framework} ${route.review}`}
+          framework={route.framework}
+          review={route.review}
+          onBack={() => open(route.framework)}
+          onNode={(node) => open(route.framework, node)}
+        />
       )}
       {dialog === "keys" && <KeysDialog onClose={() => setDialog(null)} />}
       {dialog === "about" && <AboutDialog onClose={() => setDialog(null)} />}

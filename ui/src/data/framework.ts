@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { call } from "@/platform/door";
 import { faceOf, slots } from "@/data/kinds";
 import { asProblem } from "@/data/problems";
-import type { Changed, Id, Intention, Kind, Log, Problem, Record as Node, Version } from "@/wire/wire";
+import type { Changed, ChoiceName, Id, Intention, Kind, Log, Problem, Record as Node, Side, Version } from "@/wire/wire";
 
 export type { Node };
 
@@ -157,6 +157,17 @@ export class Framework {
   /** Puts an old version on top of the draft; nothing is removed from the history. */
   restore(version: Id): Promise<Changed> {
     return this.change(() => call("versionRestore", { framework: this.id, version }));
+  }
+
+  /** Accepts changes of a review (side `new`) or rejects them (side `old`), by their numbers, as one step. */
+  settle(review: number, changes: readonly number[], side: Side): Promise<Changed> {
+    return this.change(() => call("reviewSettle", { framework: this.id, review, changes: [...changes], side }));
+  }
+
+  /** Decides a conflict of a review; `text` are the words of the person's own. */
+  resolve(review: number, conflict: number, choice: ChoiceName, text?: string): Promise<Changed> {
+    const own = text === undefined ? {} : { text };
+    return this.change(() => call("reviewResolve", { framework: this.id, review, conflict, choice, ...own }));
   }
 
   /** Takes over what changed, and tells those who show it. */

@@ -6,12 +6,13 @@ import compare from "./en.compare";
 import keys from "./en.keys";
 import node from "./en.node";
 import problem from "./en.problem";
+import review from "./en.review";
 
 /** A catalogue: ids that say where the words stand, nested. */
 export type Catalogue = { [id: string]: string | Catalogue };
 
 /** The whole English catalogue: the main file and those of single areas, each with top-level ids of its own. */
-export const english: Catalogue = { ...en, ...compare, ...keys, ...node, ...problem };
+export const english: Catalogue = { ...en, ...compare, ...keys, ...node, ...problem, ...review };
 
 export const words = createInstance();
 

@@ -18,6 +18,7 @@ import { EditableText } from "@/features/editing/EditableText";
 import { ExportMenu } from "@/features/export/ExportMenu";
 import { FindingsPanel } from "@/features/findings/FindingsPanel";
 import { useFindings } from "@/features/findings/useFindings";
+import { useTakeIn } from "@/features/review/useTakeIn";
 import { Outline } from "@/features/outline/Outline";
 import { SaveVersionDialog } from "@/features/versions/SaveVersionDialog";
 import { versionsChanged } from "@/features/versions/useVersions";
@@ -34,6 +35,8 @@ type Going = {
   /** Opens a version to be read, or (null) the draft. */
   onVersion: (version: Id | null) => void;
   onCompare: (old: State, next: State) => void;
+  /** Opens the review of a file that was taken in. */
+  onReview: (review: number) => void;
   /** Compares two steps of one state. */
   onCompareSteps: (state: State, steps: { old: Id; new: Id }) => void;
 };
@@ -82,7 +85,7 @@ type OpenProps = Going & {
   onRestored: (name: string | null) => void;
 };
 
-function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onCompare, onCompareSteps }: OpenProps) {
+function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onCompare, onReview, onCompareSteps }: OpenProps) {
   const { t } = useTranslation();
   const desk = useMemo(() => new Desk(framework, t, node), [framework, t, node]);
   const [panel, setPanel] = useState<Panel>("details");
@@ -94,6 +97,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
   const state: State = { framework: framework.id, version: framework.version?.id ?? null };
   const draft: State = { framework: framework.id, version: null };
   const { readOnly } = framework;
+  const takeIn = useTakeIn(framework.id, onReview);
 
   useEffect(() => {
     void call("windowTitle", { title: title || t("app.name") }).catch(() => undefined);
@@ -169,6 +173,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
       ? {}
       : {
           saveVersion: () => setSaving(true),
+          takeIn: takeIn.start,
           undo: () => void desk.undo(),
           redo: () => void desk.redo(),
           duplicate: () => void desk.duplicate(desk.selected),
@@ -220,6 +225,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
             framework={framework}
             onOpen={(version) => onVersion(version.id)}
             onCompare={onCompare}
+            onReview={onReview}
             onRestore={(version) => void restore(version)}
           />
         </TabPanel>
@@ -251,6 +257,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
                 {count}
               </Button>
             )}
+            {!readOnly && <IconButton icon="import" label={t("review.takeIn")} onPress={takeIn.start} />}
             <Button small icon="history" onPress={() => show("versions")}>
               {t("framework.versions")}
             </Button>
@@ -282,6 +289,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
         >
           <Centre />
         </SplitPane>
+        {takeIn.surface}
         <MoveDialog />
         <CompareStepDialog onCompare={(old, next) => onCompareSteps(state, { old, new: next })} />
         <SaveVersionDialog framework={framework} isOpen={saving} onOpenChange={setSaving} onSaved={() => show("versions")} />

@@ -1,7 +1,7 @@
 // The changes as a list: part by part, many of them folded under the headline that says them. One tab stop; the arrow keys
 // go from one to the next, Space selects what came or went, and the menu key opens what can be done.
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ContextMenu, type Entry, Icon } from "@/components";
 import { Shown, WordMarks } from "@/components/WordMarks";
@@ -28,12 +28,16 @@ type Props = {
   /** The keys of what is selected to be paired. */
   picked: ReadonlySet<string>;
   onPick: (item: Item) => void;
+  /** How things stand with an item, in words and as they are drawn; none where nobody has a say in it. */
+  status?: (item: Item) => Status;
   ref?: Ref<{ focus: () => void }>;
 };
 
+export type Status = { readonly words: string; readonly shown: ReactNode };
+
 const idOf = (key: string) => key.replace(" ", "-");
 
-export function ChangeList({ compared, lines, current, sentence, onCurrent, onOpen, entries, picked, onPick, ref }: Props) {
+export function ChangeList({ compared, lines, current, sentence, onCurrent, onOpen, entries, picked, onPick, status, ref }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<{ item: Item; at: { x: number; y: number } } | null>(null);
@@ -150,7 +154,7 @@ export function ChangeList({ compared, lines, current, sentence, onCurrent, onOp
                 aria-expanded={line.folds > 0 ? line.open : undefined}
                 aria-selected={picked.has(line.key)}
                 aria-haspopup={acts ? "menu" : undefined}
-                aria-label={spoken(said, item, compared, t as Say)}
+                aria-label={[status?.(item).words, spoken(said, item, compared, t as Say)].filter(Boolean).join(". ")}
                 data-current={line.key === current || undefined}
                 // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- focus is on the tree
                 tabIndex={-1}
@@ -187,6 +191,7 @@ export function ChangeList({ compared, lines, current, sentence, onCurrent, onOp
                     </p>
                   )}
                   {sure && <p className={styles.where}>{sureWords(sure.sure, t as Say)}</p>}
+                  {status?.(item).shown}
                 </div>
                 {acts && (
                   <button

@@ -1,6 +1,6 @@
 // Headlines as a colleague would say them. The words are in the catalogue, one entry for each kind of headline.
 import { visible } from "@/data/unseen";
-import type { Headline, Kind, HeadlinePart } from "@/wire/wire";
+import type { Headline, HeadlinePart, Kind } from "@/wire/wire";
 import type { Say } from "./say";
 import { metricChange, metricWords, yearsWords } from "./values";
 

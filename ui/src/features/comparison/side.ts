@@ -4,7 +4,7 @@ import { slots as slotsOf } from "@/data/kinds";
 import type { Id, Kind, Record as Node } from "@/wire/wire";
 
 /** The keys of the file format and the kind that stands under each. */
-const KEYS: { readonly [key: string]: Kind } = {
+export const KEYS: { readonly [key: string]: Kind } = {
   notes: "note",
   grades: "grade",
   groups: "group",

@@ -6,7 +6,8 @@ import { useLog } from "@/data/framework";
 import type { Log } from "@/wire/wire";
 import { short, useDesk } from "./desk";
 
-function stepName(t: TFunction, step: NonNullable<Log["undo"]>): string {
+/** A step in words: "remove “Planner”". */
+export function stepName(t: TFunction, step: NonNullable<Log["undo"]>): string {
   const subject = short(step.subject, 48) || t("stepNames.nameless");
   return t([`stepNames.${step.verb}`, "stepNames.other"], { subject });
 }

@@ -6,6 +6,7 @@ import { problemSentence } from "@/data/problems";
 import { ago, day } from "@/data/time";
 import type { Id, State, Version } from "@/wire/wire";
 import { type Format, useExport } from "@/features/export/ExportMenu";
+import { ReviewList } from "@/features/review/ReviewList";
 import { choose, sidesOf } from "./choosing";
 import { SaveVersionDialog } from "./SaveVersionDialog";
 import { useVersions } from "./useVersions";
@@ -15,11 +16,13 @@ type Props = {
   framework: { readonly id: Id };
   onOpen: (version: Version) => void;
   onCompare: (old: State, next: State) => void;
+  /** Opens the review of a file that was taken in. */
+  onReview: (review: number) => void;
   /** Puts the version on top of the draft; the one who does it says so and offers the way back. */
   onRestore: (version: Version) => void;
 };
 
-export function VersionsPanel({ framework, onOpen, onCompare, onRestore }: Props) {
+export function VersionsPanel({ framework, onOpen, onCompare, onReview, onRestore }: Props) {
   const { t } = useTranslation();
   const { versions, problem, again } = useVersions(framework.id);
   const { exportState, busy, surface } = useExport();
@@ -174,6 +177,7 @@ export function VersionsPanel({ framework, onOpen, onCompare, onRestore }: Props
           );
         })}
       </ol>
+      <ReviewList framework={framework.id} onOpen={onReview} />
       <SaveVersionDialog framework={framework} isOpen={saving} onOpenChange={setSaving} />
       {surface}
     </section>

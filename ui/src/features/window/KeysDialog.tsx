@@ -46,6 +46,15 @@ const lists: { head: string; keys: [does: string, ...keys: string[]][] }[] = [
     ],
   },
   {
+    head: "review",
+    keys: [
+      ["accept", "key.accept"],
+      ["reject", "key.reject"],
+      ["select", "key.space"],
+      ["change", "key.nextChange", "key.previousChange", "key.nextPrevious"],
+    ],
+  },
+  {
     head: "text",
     keys: [
       ["commit", "key.enter"],
