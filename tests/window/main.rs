@@ -5,5 +5,6 @@
 
 mod keyboard;
 mod main_job;
+mod review;
 mod screens;
 mod trouble;
