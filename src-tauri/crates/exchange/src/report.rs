@@ -99,12 +99,7 @@ impl<'a> Edition<'a> {
     /// What happened to a path or step: it came, it went, or how much changed. Where only what its abilities refer to
     /// reads otherwise, there is nothing to count.
     fn affected(&self, standing: Standing, changes: u32) -> String {
-        match (standing, changes) {
-            (Standing::New, _) => self.words.came.to_owned(),
-            (Standing::Gone, _) => self.words.gone.to_owned(),
-            (Standing::Changed, 0) => self.words.changed.to_owned(),
-            (Standing::Changed, n) => self.words.changes_counted(n),
-        }
+        self.words.affected_by(standing, changes)
     }
 
     fn or_untitled(&self, text: &str) -> String {

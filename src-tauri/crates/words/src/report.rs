@@ -2,7 +2,9 @@
 
 use crate::Words;
 use chrono::{DateTime, NaiveDate, Utc};
-use rungs_compare::{AffectedPath, Change, ChangeKind, Comparison, Summary, WordMark, change_report, sections};
+use rungs_compare::{
+    AffectedPath, Change, ChangeKind, Comparison, Standing, Summary, WordMark, change_report, sections,
+};
 use rungs_model::{Field, Framework, Id, Kind, value_score};
 use serde_json::Value as Json;
 
@@ -85,6 +87,18 @@ pub struct ChangeInWords {
     pub words: Vec<WordMark>,
     /// Whether only case, white space or punctuation differ.
     pub trivial: bool,
+}
+
+impl Words {
+    /// What happened to a path or step that is affected.
+    pub fn affected_by(&self, standing: Standing, changes: u32) -> String {
+        match (standing, changes) {
+            (Standing::New, _) => self.came.to_owned(),
+            (Standing::Gone, _) => self.gone.to_owned(),
+            (Standing::Changed, 0) => self.changed.to_owned(),
+            (Standing::Changed, n) => self.changes_counted(n),
+        }
+    }
 }
 
 impl Report {

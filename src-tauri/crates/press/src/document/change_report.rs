@@ -5,7 +5,7 @@ use super::booklet::shortened;
 use crate::coverage::{Ink, Pen, Unseen, bare};
 use crate::world::Job;
 use crate::{Fonts, Imprint, Options, Pdf, PressError, Progress};
-use rungs_compare::{ChangeKind, Mark};
+use rungs_compare::{AffectedPath, ChangeKind, Mark};
 use rungs_words::{ChangeInWords, Report, Side};
 use serde_json::{Value as Json, json};
 
@@ -61,6 +61,8 @@ fn content(report: &Report, imprint: &Imprint, ink: &mut Ink<'_>) -> Json {
         json!({ "heading": ink.under(&heading).say(&heading), "entries": entries })
     });
     let sections: Vec<Json> = sections.collect();
+    let headlines: Vec<Json> = report.headlines.iter().map(|line| ink.under(line).say(line)).collect();
+    let affected: Vec<Json> = report.affected.iter().map(|path| affected(path, imprint, ink)).collect();
     json!({
         "name": bare(&format!("{}: {title}", words.changes)),
         "title": ink.under(title).say(title),
@@ -70,8 +72,21 @@ fn content(report: &Report, imprint: &Imprint, ink: &mut Ink<'_>) -> Json {
         "new": side(&report.new, imprint, ink),
         "counts": counts,
         "scores": scores,
+        "headlines": headlines,
+        "affected": affected,
         "sections": sections,
     })
+}
+
+/// A path with its steps, and what happened to each.
+fn affected(path: &AffectedPath, imprint: &Imprint, ink: &mut Ink<'_>) -> Json {
+    let words = &imprint.words;
+    let mut named = |title: &str, standing, changes| {
+        let title = if title.trim().is_empty() { words.untitled } else { title };
+        json!([ink.under(title).say(title), words.affected_by(standing, changes)])
+    };
+    let steps: Vec<Json> = path.steps.iter().map(|step| named(&step.title, step.standing, step.changes)).collect();
+    json!({ "path": named(&path.title, path.standing, path.changes), "steps": steps })
 }
 
 fn side(side: &Side, imprint: &Imprint, ink: &mut Ink<'_>) -> Json {
@@ -159,6 +174,15 @@ mod tests {
                 entries: vec![entry(ChangeKind::Edited, words), entry(ChangeKind::Moved, Vec::new())],
             }],
             value_score: (None, Some(0.5)),
+            headlines: vec!["“Senior” is “Lead” now #strong".into()],
+            affected: vec![AffectedPath {
+                id: rungs_model::Id::from_bytes([1; 16]),
+                title: "Planner".into(),
+                standing: rungs_compare::Standing::Changed,
+                changes: 7,
+                every_step: false,
+                steps: Vec::new(),
+            }],
             ..Report::default()
         };
         let fonts = Fonts::embedded();
@@ -175,9 +199,19 @@ mod tests {
             fonts: &fonts,
         };
         let page = words_on_pages(&job, |ink| content(&report, &imprint, ink));
-        for text in
-            ["31", "Delivery", "v1 → v2", "draft", "Senior planner", "Plans all x[U+202E]", "was here → is there"]
-        {
+        for text in [
+            "31",
+            "“Senior” is “Lead” now #strong",
+            "Planner",
+            "7 changes",
+            "Who is affected",
+            "Delivery",
+            "v1 → v2",
+            "draft",
+            "Senior planner",
+            "Plans all x[U+202E]",
+            "was here → is there",
+        ] {
             assert!(page.contains(&squeezed(text)), "{text:?} is not printed");
         }
         for text in ["#strong[face]", "Moved", "Edited", "Ability · Statement", "– → 50%", "inserted words"] {
