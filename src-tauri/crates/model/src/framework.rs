@@ -1,7 +1,7 @@
 //! The framework: records by id, and the children of each in order.
 
 use crate::changes::{ApplyError, Changes};
-use crate::{Field, Id, IdMap, Kind, Record};
+use crate::{Field, Id, IdMap, Kind, Place, Record};
 use std::sync::Arc;
 
 /// A whole framework in memory. Every record but the root stands in a record that may hold its kind; that holds for
@@ -44,26 +44,31 @@ impl Framework {
     /// # Errors
     /// If there is not exactly one root, an id comes twice, or a record stands where its kind cannot.
     pub fn from_records(records: impl IntoIterator<Item = Record>) -> Result<Framework, BuildError> {
+        let records: Vec<Arc<Record>> = records.into_iter().map(Arc::new).collect();
         let mut root = None;
-        let mut map = IdMap::default();
-        for record in records {
-            let id = record.id;
-            if record.kind == Kind::Framework && root.replace(id).is_some() {
+        let mut map = IdMap::with_capacity_and_hasher(records.len(), Default::default());
+        for record in &records {
+            if record.kind == Kind::Framework && root.replace(record.id).is_some() {
                 return Err(BuildError::NoRoot);
             }
-            if map.insert(id, Arc::new(record)).is_some() {
-                return Err(BuildError::Twice(id));
+            if map.insert(record.id, record.clone()).is_some() {
+                return Err(BuildError::Twice(record.id));
             }
         }
         let root = root.ok_or(BuildError::NoRoot)?;
         let mut framework = Framework { root, records: map, children: IdMap::default() };
-        for record in framework.records.values() {
-            if let Some(parent) = framework.home(record).map_err(BuildError::Homeless)? {
-                framework.children.entry((parent, record.kind)).or_default().push(record.id);
+        // Siblings mostly come one after the other: each such run is looked up once.
+        let mut rows: IdMap<(Id, Kind), Vec<(Place, Id)>> = IdMap::default();
+        for run in records.chunk_by(|a, b| a.parent == b.parent && a.kind == b.kind) {
+            if let Some(parent) = framework.home(&run[0]).map_err(BuildError::Homeless)? {
+                let row = rows.entry((parent, run[0].kind)).or_default();
+                row.extend(run.iter().map(|record| (record.place, record.id)));
             }
         }
-        for row in framework.children.values_mut() {
-            row.sort_unstable_by_key(|id| (framework.records[id].place, *id));
+        framework.children.reserve(rows.len());
+        for (slot, mut row) in rows {
+            row.sort_unstable();
+            framework.children.insert(slot, row.into_iter().map(|(_, id)| id).collect());
         }
         Ok(framework)
     }

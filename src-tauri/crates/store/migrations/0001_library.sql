@@ -47,6 +47,12 @@ CREATE TABLE person (
   name TEXT NOT NULL UNIQUE CHECK (name <> '')
 ) STRICT;
 
+-- What can be done: the verbs of the step log.
+CREATE TABLE verb (
+  key INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> '')
+) STRICT;
+
 -- The step log. The key is the seq of the last of its `size` revisions. kind: 0 begin, 1 do, 2 undo, 3 redo.
 -- A step stands on top of its stack (undo: that of what can be done again; do and redo: that of what can be undone);
 -- `below` comes on top of it when this step is taken off again, `other` is on top of the other stack; both as how far
@@ -58,7 +64,7 @@ CREATE TABLE edit (
   size INTEGER NOT NULL,
   at INTEGER NOT NULL,
   kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 3),
-  verb TEXT NOT NULL,
+  verb INTEGER NOT NULL REFERENCES verb (key),
   about INTEGER,
   words TEXT,
   below INTEGER,

@@ -207,7 +207,7 @@ fn what_was_written_cannot_be_changed_or_deleted() {
         ("text", "body = ''"),
         ("node", "framework = 1"),
         ("revision", "fields = x'00'"),
-        ("edit", "verb = ''"),
+        ("edit", "verb = 1"),
         ("version", "name = 'x'"),
         ("person", "name = 'x'"),
         ("comment", "body = 'x'"),

@@ -80,5 +80,8 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
             not_shown(desk, &missing);
         }
     }
-    Ok(if compared.changes.is_empty() { 0 } else { SOMETHING })
+    let status = if compared.changes.is_empty() { 0 } else { SOMETHING };
+    // The process ends here. To free tens of thousands of records one by one would take a tenth of its time.
+    std::mem::forget((old, new, compared));
+    Ok(status)
 }

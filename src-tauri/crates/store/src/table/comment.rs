@@ -1,7 +1,7 @@
 //! What people say about nodes, and that they settled it.
 
 use super::node::Keys;
-use super::{Moment, Sixteen, person};
+use super::{Moment, Sixteen, named::Named};
 use chrono::{DateTime, Utc};
 use rungs_model::Id;
 use rusqlite::{Connection, Result};
@@ -61,7 +61,7 @@ pub(crate) fn add(connection: &Connection, framework: i64, rows: &[CommentRow]) 
             continue;
         }
         let node = keys.of(row.node)?;
-        let author = person::key_of(connection, &row.author)?;
+        let author = Named::Person.key_of(connection, &row.author)?;
         let (id, reply_to) = (row.id.as_bytes(), row.reply_to.as_ref().map(Id::as_bytes));
         added +=
             insert.execute((framework, id, node, reply_to, row.at.timestamp_millis(), author, &row.kind, &row.body))?;

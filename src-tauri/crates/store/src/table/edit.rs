@@ -1,6 +1,6 @@
 //! The step log: what was done, undone and done again.
 
-use super::{Moment, person};
+use super::{Moment, named::Named};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -68,9 +68,9 @@ pub enum StepKind {
 
 const KINDS: [StepKind; 4] = [StepKind::Begin, StepKind::Do, StepKind::Undo, StepKind::Redo];
 /// Keys stand in the table as how far they lie back, which is next to nothing for most.
-const COLUMNS: &str = "SELECT e.key, framework, size, at, kind, verb,
+const COLUMNS: &str = "SELECT e.key, framework, size, at, kind, v.name,
     (SELECT node FROM revision WHERE seq = e.key - e.about), words, e.key - below, e.key - other, p.name
-    FROM edit e LEFT JOIN person p ON p.key = e.author";
+    FROM edit e JOIN verb v ON v.key = e.verb LEFT JOIN person p ON p.key = e.author";
 
 fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
     let kind: u8 = row.get(4)?;
@@ -95,7 +95,8 @@ pub(crate) fn append(connection: &Connection, edit: &Row) -> rusqlite::Result<()
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT ?1 - max(seq) FROM revision WHERE node = ?7 AND seq > ?1 - ?3),
            ?8, ?1 - ?9, ?1 - ?10, ?11)",
     )?;
-    let author = person::key_of(connection, &edit.author)?;
+    let author = Named::Person.key_of(connection, &edit.author)?;
+    let verb = Named::Verb.key_of(connection, &edit.verb)?;
     let kind = (0u8..).zip(KINDS).find(|(_, k)| *k == edit.kind).map_or(0, |(n, _)| n);
     let at = edit.at.timestamp_millis();
     insert.execute((
@@ -104,7 +105,7 @@ pub(crate) fn append(connection: &Connection, edit: &Row) -> rusqlite::Result<()
         edit.size,
         at,
         kind,
-        &edit.verb,
+        verb,
         edit.about,
         &edit.words,
         edit.below,
