@@ -121,7 +121,7 @@ pub struct Change {
 
 impl Change {
     /// A change of a kind on a kind of node, with nothing else said yet.
-    pub(crate) fn new(change: ChangeKind, node: rungs_model::Kind) -> Change {
+    pub fn new(change: ChangeKind, node: rungs_model::Kind) -> Change {
         Change {
             change,
             node,

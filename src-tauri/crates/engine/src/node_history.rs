@@ -124,23 +124,8 @@ fn told(node: Id, rows: Vec<HistoryRow>) -> Vec<Happened> {
 }
 
 fn reordered(record: &Record) -> Change {
-    Change {
-        sure: None,
-        change: ChangeKind::Reordered,
-        node: record.kind,
-        field: None,
-        old_id: Some(record.id),
-        new_id: Some(record.id),
-        old_at: None,
-        new_at: None,
-        within: None,
-        before: None,
-        after: None,
-        from: None,
-        to: None,
-        words: None,
-        trivial: None,
-    }
+    let same = Some(record.id);
+    Change { old_id: same, new_id: same, ..Change::new(ChangeKind::Reordered, record.kind) }
 }
 
 /// For each field the newest of what happened to it.

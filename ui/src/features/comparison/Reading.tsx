@@ -1,14 +1,13 @@
 // A comparison being read: the filters, the list, the summary and the document below it, and the way through them.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, Check, EmptyState, type Entry, IconButton, SplitPane } from "@/components";
+import { Button, EmptyState, type Entry, IconButton, SplitPane } from "@/components";
 import { useCommands } from "@/data/commands";
 import { ChangeList } from "./ChangeList";
-import { CountFilter } from "./CountFilter";
+import { FilterBar } from "./FilterBar";
 import { Legend } from "./Legend";
 import { type Item, NO_FILTER } from "./listing";
 import { type Pair, pairOf, unsure } from "./pairing";
-import { PathFilter } from "./PathFilter";
 import { PickBar } from "./PickBar";
 import { Sides } from "./Sides";
 import { Summary } from "./Summary";
@@ -29,7 +28,7 @@ type Props = {
 export function Reading({ compared, view, names, onPair }: Props) {
   const { t } = useTranslation();
   const reading = useReading(compared);
-  const { filter, setFilter, visible, current, change, place, go, goTo, picked } = reading;
+  const { setFilter, visible, current, change, place, go, goTo, picked } = reading;
   const [whole, setWhole] = useState(false);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<{ focus: () => void }>(null);
@@ -123,20 +122,7 @@ export function Reading({ compared, view, names, onPair }: Props) {
 
   return (
     <>
-      <div className={styles.bar}>
-        <CountFilter counts={reading.counts} kinds={filter.kinds} onKinds={(kinds) => setFilter({ ...filter, kinds })} />
-        <div className={styles.ticks}>
-          <PathFilter compared={compared} path={filter.path} onPath={(path) => setFilter({ ...filter, path })} />
-          {compared.report.trivial > 0 && (
-            <Check value={filter.hideTrivial} onChange={(hideTrivial) => setFilter({ ...filter, hideTrivial })}>
-              {t("compare.hideTrivial")}
-            </Check>
-          )}
-          <Check value={whole} onChange={setWhole}>
-            {t("compare.whole")}
-          </Check>
-        </div>
-      </div>
+      <FilterBar compared={compared} reading={reading} whole={whole} onWhole={setWhole} />
       <SplitPane name="compare" start={{ content: start, label: t("compare.listWidth"), width: 336, min: 256, max: 560 }}>
         <Sides
           compared={compared}

@@ -2,13 +2,12 @@
 // what changed in sentences, and the document with its marks.
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, Check, EmptyState, type Entry, IconButton, SplitPane } from "@/components";
+import { Button, EmptyState, type Entry, IconButton, SplitPane } from "@/components";
 import { useCommands } from "@/data/commands";
 import { ChangeList, type Status } from "@/features/comparison/ChangeList";
-import { CountFilter } from "@/features/comparison/CountFilter";
+import { FilterBar } from "@/features/comparison/FilterBar";
 import { Legend } from "@/features/comparison/Legend";
 import { type Item, NO_FILTER } from "@/features/comparison/listing";
-import { PathFilter } from "@/features/comparison/PathFilter";
 import readingStyles from "@/features/comparison/Reading.module.css";
 import { Sides } from "@/features/comparison/Sides";
 import { Summary } from "@/features/comparison/Summary";
@@ -33,7 +32,7 @@ export function Review({ reviewing, reviewed, view, onUndo, onShow }: Props) {
   const { t } = useTranslation();
   const { open, compared } = reviewed;
   const reading = useReading(compared);
-  const { filter, setFilter, visible, current, change, place, go, goTo, shown } = reading;
+  const { setFilter, visible, current, change, place, go, goTo, shown } = reading;
   const [whole, setWhole] = useState(false);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<{ focus: () => void }>(null);
@@ -156,20 +155,7 @@ export function Review({ reviewing, reviewed, view, onUndo, onShow }: Props) {
 
   return (
     <>
-      <div className={readingStyles.bar}>
-        <CountFilter counts={reading.counts} kinds={filter.kinds} onKinds={(kinds) => setFilter({ ...filter, kinds })} />
-        <div className={readingStyles.ticks}>
-          <PathFilter compared={compared} path={filter.path} onPath={(path) => setFilter({ ...filter, path })} />
-          {compared.report.trivial > 0 && (
-            <Check value={filter.hideTrivial} onChange={(hideTrivial) => setFilter({ ...filter, hideTrivial })}>
-              {t("compare.hideTrivial")}
-            </Check>
-          )}
-          <Check value={whole} onChange={setWhole}>
-            {t("compare.whole")}
-          </Check>
-        </div>
-      </div>
+      <FilterBar compared={compared} reading={reading} whole={whole} onWhole={setWhole} />
       <SplitPane name="review" start={{ content: start, label: t("compare.listWidth"), width: 336, min: 288, max: 560 }}>
         <Sides
           compared={compared}

@@ -1,0 +1,36 @@
+// What of a comparison is shown: kinds, one path, trivial changes or not, what did not change or not.
+import { useTranslation } from "react-i18next";
+import { Check } from "@/components";
+import { CountFilter } from "./CountFilter";
+import { PathFilter } from "./PathFilter";
+import type { Compared } from "./useComparison";
+import type { useReading } from "./useReading";
+import styles from "./Reading.module.css";
+
+type Props = {
+  compared: Compared;
+  reading: Pick<ReturnType<typeof useReading>, "filter" | "setFilter" | "counts">;
+  /** Whether what did not change is shown too. */
+  whole: boolean;
+  onWhole: (whole: boolean) => void;
+};
+
+export function FilterBar({ compared, reading: { filter, setFilter, counts }, whole, onWhole }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.bar}>
+      <CountFilter counts={counts} kinds={filter.kinds} onKinds={(kinds) => setFilter({ ...filter, kinds })} />
+      <div className={styles.ticks}>
+        <PathFilter compared={compared} path={filter.path} onPath={(path) => setFilter({ ...filter, path })} />
+        {compared.report.trivial > 0 && (
+          <Check value={filter.hideTrivial} onChange={(hideTrivial) => setFilter({ ...filter, hideTrivial })}>
+            {t("compare.hideTrivial")}
+          </Check>
+        )}
+        <Check value={whole} onChange={onWhole}>
+          {t("compare.whole")}
+        </Check>
+      </div>
+    </div>
+  );
+}
