@@ -14,6 +14,7 @@ use std::io::{BufRead as _, BufReader};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -103,6 +104,30 @@ pub mod see {
 /// What one person has: a library, a folder that the file dialogs choose, and a home that nobody else looks into.
 pub struct Place {
     folder: TempDir,
+    _turn: Turn,
+}
+
+/// A person's turn at the machine. A dozen windows at once on two cores answer so late that keys meet a page which is
+/// still busy with what came before, as no person's would.
+struct Turn;
+
+static TURNS: (Mutex<usize>, Condvar) = (Mutex::new(0), Condvar::new());
+const AT_ONCE: usize = 2;
+
+impl Turn {
+    fn wait() -> Turn {
+        let taken = TURNS.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let free = TURNS.1.wait_while(taken, |taken| *taken >= AT_ONCE);
+        *free.unwrap_or_else(PoisonError::into_inner) += 1;
+        Turn
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        *TURNS.0.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        TURNS.1.notify_one();
+    }
 }
 
 impl Place {
@@ -113,7 +138,7 @@ impl Place {
             eprintln!("Left out, because RUNGS_TEST_WINDOW is 0.");
             return None;
         }
-        let place = Place { folder: tempfile::tempdir().expect("no folder for a test") };
+        let place = Place { folder: tempfile::tempdir().expect("no folder for a test"), _turn: Turn::wait() };
         std::fs::create_dir_all(place.dialogs().join("open")).expect("no folder for the dialogs");
         Some(place)
     }

@@ -118,16 +118,25 @@ fn two_people_and_one_framework() {
     assert!(end.records().all(|r| r.face() != ADDED));
 
     // All is taken back, the file too, and done again.
+    let step = |keys: &[&str]| {
+        let before = draft(&place, parted.framework);
+        window.chord(keys);
+        let moved = || if *draft(&place, parted.framework) == *before { Err("not yet") } else { Ok(()) };
+        window.wait("the library to change", moved);
+    };
     for n in 0..5 {
-        window.chord(&[key::CONTROL, "z"]);
+        step(&[key::CONTROL, "z"]);
         if n == 2 {
             standing(&window, 3, 0, "no conflict open");
         }
     }
     settled(&window, &place, parted.framework, &parted.mine);
     window.wait("nothing accepted", || if window.has(&see::words("3 rejected")) { Ok(()) } else { Err("not yet") });
-    for _ in 0..5 {
-        window.chord(&[key::CONTROL, key::SHIFT, "z"]);
+    for n in 0..5 {
+        step(&[key::CONTROL, key::SHIFT, "z"]);
+        if n == 1 {
+            standing(&window, 3, 0, "no conflict open");
+        }
     }
     settled(&window, &place, parted.framework, &end);
     standing(&window, 0, 3, "no conflict open");

@@ -1,5 +1,5 @@
 // The one live editor: its draft is its own until it is kept. What could not be kept stays in it, with the reason.
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "@/components";
 import { useTall } from "@/components/useTall";
@@ -79,13 +79,18 @@ export function LiveEditor({ place, label, value, placeholder, how, onKeep, onCl
   // The editor may be asked to keep its text because another place wants to be edited.
   useEffect(() => promiseToKeep(place, keep));
 
+  /** A name is usually typed anew, a sentence is usually mended. */
+  const select = useCallback(() => {
+    const area = tall.current;
+    area?.setSelectionRange(how === "line" ? 0 : area.value.length, area.value.length);
+  }, [tall, how]);
+
   useEffect(() => {
     const area = tall.current;
     area?.focus({ preventScroll: true });
-    // A name is usually typed anew, a sentence is usually mended.
-    area?.setSelectionRange(how === "line" ? 0 : area.value.length, area.value.length);
+    select();
     area?.scrollIntoView({ block: "nearest" });
-  }, [tall, how]);
+  }, [tall, select]);
 
   const press = async (event: KeyboardEvent<HTMLTextAreaElement>) => {
     event.stopPropagation();
@@ -123,6 +128,10 @@ export function LiveEditor({ place, label, value, placeholder, how, onKeep, onCl
         value={draft}
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => void press(event)}
+        // The selection does not outlive a focus that went elsewhere for a moment; what was typed is left alone.
+        onFocus={() => {
+          if (now.current.draft === now.current.value) select();
+        }}
         onBlur={() => {
           if (left.current) return;
           void keep().then((kept) => {
