@@ -94,13 +94,19 @@ fn two_people_and_one_framework() {
     let words = |state: &Framework, n: usize| state.get(parted.abilities[n].0).map(|r| r.face().to_string());
     assert_eq!((words(&taken, 0).as_deref(), words(&taken, 1).as_deref()), (Some(MINE), Some(REWORDED)));
     assert_eq!(words(&taken, 5), None);
-    for theirs in [THEIRS, MINE, parted.abilities[0].1.as_str()] {
-        assert!(window.page().contains(theirs.split(' ').next_back().unwrap_or(theirs)), "{theirs}");
+    // All three texts are there; what is new in theirs stands out in it, so only that is one piece.
+    for words in [parted.abilities[0].1.as_str(), MINE, "Plans a week"] {
+        assert!(window.page().contains(words), "{words}");
     }
-    for (width, height) in [(1280, 800), (1920, 1080)] {
-        window.resize(width, height);
-        window.shot(&format!("review-{width}x{height}-light"));
+    for theme in ["Light", "Dark"] {
+        let put = format!("document.documentElement.dataset.theme = '{}'", theme.to_lowercase());
+        window.script(&put);
+        for (width, height) in [(1280, 800), (1920, 1080)] {
+            window.resize(width, height);
+            window.shot(&format!("review-{width}x{height}-{}", theme.to_lowercase()));
+        }
     }
+    window.script("document.documentElement.dataset.theme = 'light'");
     window.resize(1280, 800);
     window.click(&see::button("Take theirs"));
     standing(&window, 3, 0, "no conflict open");
@@ -140,5 +146,13 @@ fn two_people_and_one_framework() {
     }
     settled(&window, &place, parted.framework, &end);
     standing(&window, 0, 3, "no conflict open");
-    window.shot("review-end-1280x800-light");
+
+    // Back in the framework the details tell who did what.
+    window.click(&see::button("Back to the framework"));
+    window.click(&see::outline(THEIRS));
+    window.click(&see::role("tab", "Details"));
+    window.click("//*[self::button or @role='button'][normalize-space()='History']");
+    let told = || if window.page().contains("Ines") { Ok(()) } else { Err("nobody is named") };
+    window.wait("the history", told);
+    window.shot("details-1280x800-light");
 }
