@@ -438,7 +438,7 @@ export type Imported = { file: string, framework: Id | null, title: string, abil
 
 export type InsertStep = { after: Id, fields: FieldEdits, };
 
-export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink;
+export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "together" } & Together;
 
 export type Kind = "framework" | "note" | "grade" | "group" | "competency" | "path" | "step" | "ability" | "transition" | "objective" | "valueStream";
 
@@ -567,6 +567,8 @@ params: { [name: string]: unknown },
  * For whoever mends the program; never shown first.
  */
 detail: string, };
+
+export type Purpose = "change" | "paste" | "clear" | "replace" | "mend" | "tie";
 
 export type Record = { 
 /**
@@ -719,6 +721,12 @@ theirs: string,
  * The text with both changes, which stands in the result.
  */
 merged: string, };
+
+export type Together = { 
+/**
+ * What the step is called.
+ */
+as: Purpose, edits: Array<Intention>, };
 
 export type Tone = "correct" | "notNow" | "outside" | "fault";
 

@@ -203,5 +203,6 @@ fn subject_of(intention: &Intention, fresh: Id) -> Id {
         Intention::Reorder(reorder) => reorder.node,
         Intention::Link(link) => link.stream,
         Intention::Unlink(unlink) => unlink.stream,
+        Intention::Together(together) => together.edits.first().map_or(fresh, |first| subject_of(first, fresh)),
     }
 }

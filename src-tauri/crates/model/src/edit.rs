@@ -8,6 +8,7 @@ mod move_to;
 mod remove;
 mod reorder;
 mod set;
+mod together;
 
 pub use add::Add;
 pub use duplicate::Duplicate;
@@ -17,6 +18,7 @@ pub use move_to::{Move, targets};
 pub use remove::Remove;
 pub use reorder::Reorder;
 pub use set::Set;
+pub use together::{Purpose, Together};
 
 use crate::{Changes, Field, Framework, Id, Kind, Place, Record, Shape, Value};
 use serde::{Deserialize, Serialize};
@@ -37,6 +39,7 @@ pub enum Intention {
     InsertStep(InsertStep),
     Link(Link),
     Unlink(Unlink),
+    Together(Together),
 }
 
 /// Why an intention cannot be planned.
@@ -84,6 +87,7 @@ impl Intention {
             Intention::InsertStep(_) => "insertStep",
             Intention::Link(_) => "link",
             Intention::Unlink(_) => "unlink",
+            Intention::Together(together) => together.purpose.verb(),
         }
     }
 }
@@ -105,6 +109,7 @@ pub fn plan(framework: &Framework, intention: &Intention, fresh: Id) -> Result<C
         Intention::Unlink(Unlink { stream, ability }) => {
             link::plan(framework, &Link { stream: *stream, ability: *ability }, false)
         }
+        Intention::Together(together) => together::plan(framework, together, fresh),
     }
 }
 

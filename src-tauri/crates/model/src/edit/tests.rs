@@ -158,6 +158,29 @@ fn removing_takes_what_stands_below_and_every_reference() {
 }
 
 #[test]
+fn several_intentions_are_one_step_or_none() {
+    let set = |f: &Framework, face, words| {
+        Intention::Set(Set { node: named(f, face), fields: text(Field::Statement, words) })
+    };
+    let remove = |f: &Framework, face| Intention::Remove(Remove { nodes: vec![named(f, face)] });
+    let together = |edits| Intention::Together(Together { purpose: Purpose::Replace, edits });
+    let after = done(|f| {
+        let add = Add {
+            kind: Kind::Ability,
+            parent: named(f, "Lead"),
+            index: Some(0),
+            fields: text(Field::Statement, "Trusts"),
+        };
+        together(vec![set(f, "Plans", "Plans well"), Intention::Add(add), set(f, "Leads", "x"), remove(f, "Leads")])
+    });
+    assert_eq!(order(&after, "ability"), ["Plans well", "Measures", "Trusts"]);
+    // What one leaves, the next one finds: a node that is gone cannot be set, and then nothing is done at all.
+    let gone = refused(|f| together(vec![remove(f, "Leads"), set(f, "Leads", "x")]));
+    assert_eq!(gone, EditError::Missing(named(&ladder(), "Leads")));
+    assert!(plan(&ladder(), &together(Vec::new()), fresh()).unwrap().is_empty());
+}
+
+#[test]
 fn moving_and_reordering() {
     let to = |f: &Framework, faces: &[&str], parent: &str, index| {
         let nodes = faces.iter().map(|face| named(f, face)).collect();
