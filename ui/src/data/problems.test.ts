@@ -43,6 +43,7 @@ const read: { readonly [code: string]: Problem["params"] } = {
   "years-not-in-halves": { found: "1.2" }, "number-negative": { found: "-1" }, "number-not-finite": { found: "1e999" },
   "nul-character": {}, "too-deep": { limit: 64 }, "too-many": { what: "abilities", limit: 9 },
   "hash-mismatch": { version: "1", found: "x" }, "changes-do-not-fit": { version: null, id: "x" }, "no-framework": {},
+  "other-kind": { kind: "xls" }, malformed: { detail: "x" }, "nothing-understood": {}, stopped: {},
 };
 
 test("every code has a whole sentence of its own", () => {

@@ -96,6 +96,10 @@ const problem = {
   "read-hash-mismatch": "The version “{{version}}” is not what it was when it was saved: the file was changed or damaged. Get a new copy.",
   "read-changes-do-not-fit": "The history does not fit together{{atVersion}}: the file was changed or damaged. Get a new copy.",
   "read-no-framework": "There is no framework in this file. Get a new copy, or choose another.",
+  "read-other-kind": "Rungs cannot read this file: {{kind}}",
+  "read-malformed": "The file is damaged ({{detail}}). Open it in the program that made it, and save it anew.",
+  "read-nothing-understood": "Nothing in this file could be understood as steps, abilities or competencies. Say which column is what, or choose another file.",
+  "read-stopped": "The reading was stopped. Nothing came in.",
 };
 
 /** The parts that sentences for problems are put together from. */
@@ -134,6 +138,15 @@ const problemPart = {
     transition: "transition",
     objective: "objective",
     valueStream: "value stream",
+  },
+  otherKind: {
+    "password-protected": "it is protected with a password. Open it in its program and save it without one.",
+    xls: "it is a workbook of Excel 97-2003. Open it in Excel or LibreOffice and save it as .xlsx.",
+    doc: "it is a document of Word 97-2003. Open it in Word or LibreOffice and save it as .docx.",
+    pdf: "it is a PDF, which holds pages and no structure. Take the document it was made from, or paste its text.",
+    image: "it is a picture. Take the document it was made from.",
+    presentation: "it is a presentation. Paste its text, or take the document it was made from.",
+    zip: "it is an archive. Unpack it and choose a file from it.",
   },
   what: { abilities: "abilities", items: "items", records: "records" },
 };
