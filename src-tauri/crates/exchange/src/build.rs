@@ -83,6 +83,11 @@ impl<'f> Build<'f> {
         Part { piece: self.pieces.len() - 1, bytes }
     }
 
+    /// How many pieces there are.
+    pub fn pieces(&self) -> usize {
+        self.pieces.len()
+    }
+
     /// The text of a part.
     pub fn text(&self, part: &Part) -> &str {
         self.pieces.get(part.piece).and_then(|piece| piece.text.get(part.bytes.clone())).unwrap_or_default()

@@ -9,16 +9,24 @@ mod error;
 pub mod file;
 pub mod history;
 pub mod json;
+mod layout;
+mod lines;
 mod mapping;
 mod pieces;
 mod report;
 mod spot;
+mod table;
+mod tree;
 mod visible;
 mod years;
 
 mod import {
+    pub(crate) mod csv;
     pub(crate) mod json;
+    pub(crate) mod ods;
     pub(crate) mod rungs;
+    pub(crate) mod sheets;
+    pub(crate) mod xlsx;
 }
 
 mod export {
@@ -94,7 +102,8 @@ impl<'a> Input<'a> {
 }
 
 /// The visible list of formats that can be read.
-pub const IMPORTS: &[Import] = &[import::json::IMPORT, import::rungs::IMPORT];
+pub const IMPORTS: &[Import] =
+    &[import::json::IMPORT, import::rungs::IMPORT, import::xlsx::IMPORT, import::ods::IMPORT, import::csv::IMPORT];
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
