@@ -8,8 +8,7 @@ use std::sync::LazyLock;
 /// A bullet or number in front of a line, with the space around it.
 #[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
 static BULLET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:[•●○▪▫■□◆◇►▶◦‣⁃∙·✓✔➢➤\u{f0b7}\u{f0a7}*]\s*|[-–—+]\s+|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z][.)]\s+|[-–](?=\p{L}))")
-        .or_else(|_| Regex::new(r"^\s*(?:[•●○▪▫■□◆◇►▶◦‣⁃∙·✓✔➢➤\u{f0b7}\u{f0a7}*]\s*|[-–—+]\s*|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z][.)]\s+)"))
+    Regex::new(r"^\s*(?:[•●○▪▫■□◆◇►▶◦‣⁃∙·✓✔➢➤\u{f0b7}\u{f0a7}*]\s*|[-–—+]\s*|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z][.)]\s+)")
         .unwrap()
 });
 

@@ -44,7 +44,10 @@ fn a_format_is_recognised_by_content_then_by_name() {
 #[test]
 fn an_unknown_format_names_those_that_can_be_read() {
     let error = import(&Input::new("a.txt", b"hello"), &mut fresh()).unwrap_err();
-    assert_eq!(error.params()["readable"], serde_json::json!(IMPORTS.iter().map(|format| format.name).collect::<Vec<_>>()));
+    assert_eq!(
+        error.params()["readable"],
+        serde_json::json!(IMPORTS.iter().map(|format| format.name).collect::<Vec<_>>())
+    );
     let error = import(&Input::new("a.json", b"\n hello"), &mut fresh()).unwrap_err();
     assert_eq!((error.code(), error.line, error.column), ("not-json", 2, 2));
 }

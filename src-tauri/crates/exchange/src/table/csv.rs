@@ -39,7 +39,7 @@ pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Table, Re
     let mut reader = reader(rest, separator);
     let mut number = line;
     loop {
-        if number % 1024 == 0 {
+        if number.is_multiple_of(1024) {
             input.go_on()?;
         }
         match reader.read_record(&mut record) {

@@ -55,7 +55,7 @@ pub(crate) fn read_xlsx(input: &Input<'_>, build: &mut Build<'_>) -> Result<Vec<
         let mut read = 0_usize;
         while let Some(cell) = cells.next_cell().map_err(malformed)? {
             read += 1;
-            if read % 4096 == 0 {
+            if read.is_multiple_of(4096) {
                 input.go_on()?;
             }
             let at = cell.get_position();
