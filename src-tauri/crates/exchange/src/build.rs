@@ -244,7 +244,7 @@ fn account(pieces: &[Piece], said: Vec<Trace>) -> Vec<Trace> {
     for (number, (piece, mut said)) in pieces.iter().zip(by_piece).enumerate() {
         let is_skipped = |trace: &Trace| matches!(trace.went, Went::Skipped { .. });
         said.sort_by_key(is_skipped);
-        let mut free = Vec::from([0..piece.text.len()]);
+        let mut free: Vec<_> = std::iter::once(0..piece.text.len()).collect();
         let mut found: Vec<Trace> = Vec::new();
         for trace in said {
             let mut left = Vec::with_capacity(free.len() + 1);
