@@ -14,7 +14,7 @@ import styles from "./Centre.module.css";
 export function Centre() {
   const desk = useDesk();
   useRevision(desk.framework);
-  const path = useFromSelection(desk, (d) => d.framework.nearest(d.selected, "path")?.id ?? null);
+  const path = useFromSelection(desk, (d) => (d.framework.get(d.path) ? d.path : null));
   return path ? <PathCentre key={path} path={path} /> : <WholeCentre />;
 }
 

@@ -20,6 +20,8 @@ export class Desk {
   readonly framework: Framework;
   /** The selected node; the framework itself where nothing else is. */
   selected: Id;
+  /** The path that the middle of the screen shows; null where it shows the framework as a whole. */
+  path: Id | null = null;
   /** How paths are shown; null lets each path choose for itself. */
   view: View | null = null;
   /** The node that the dialog "Move to" is about. */
@@ -37,6 +39,7 @@ export class Desk {
     const wanted = [selected, before?.selected, first].find((id) => id && framework.get(id));
     this.selected = wanted ?? framework.root;
     this.view = before?.view ?? null;
+    this.path = framework.nearest(this.selected, "path")?.id ?? null;
   }
 
   hear(key: string, tell: () => void): () => void {
@@ -64,6 +67,9 @@ export class Desk {
     if (this.selected === id || !this.framework.get(id)) return;
     const before = this.selected;
     this.selected = id;
+    // A competency stands in no path: chosen as a row of a matrix, it leaves the matrix where it is.
+    const stays = this.framework.get(id)?.kind === "competency" && isInCentre() && this.framework.get(this.path);
+    if (!stays) this.path = this.framework.nearest(id, "path")?.id ?? null;
     this.tell(`is:${before}`);
     this.tell(`is:${id}`);
     this.tell("selected");
