@@ -42,7 +42,6 @@ export const Cell = memo(function Cell({ parent, competency, ids, row, column, n
       aria-colindex={column + 1}
       aria-colspan={wide ? framework.children(parent, "step").length : undefined}
       aria-selected={picked !== ""}
-      aria-readonly={framework.readOnly || undefined}
       tabIndex={-1}
       data-row={row}
       data-column={column}
@@ -67,7 +66,8 @@ export const Cell = memo(function Cell({ parent, competency, ids, row, column, n
   );
 });
 
-const AbilityLine = memo(function AbilityLine({ id }: { id: Id }) {
+/** One ability as a line of a cell. */
+export const AbilityLine = memo(function AbilityLine({ id }: { id: Id }) {
   const { framework } = useDesk();
   const record = useNode(framework, id);
   if (!record) return null;

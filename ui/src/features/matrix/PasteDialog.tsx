@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** So much of the block is shown before it is put in. */
-const shown = { rows: 6, columns: 4 };
+const shown = { rows: 4, columns: 4 };
 
 export function PasteDialog({ block, found, layOut, onDo, onClose }: Props) {
   const { t } = useTranslation();
@@ -98,7 +98,9 @@ function Preview({ plan }: { plan: Plan }) {
       <table>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="sr-only">{t("matrix.corner")}</span>
+            </th>
             {columns.map((column, i) => (
               // oxlint-disable-next-line react/no-array-index-key -- the columns of a preview never change places
               <th key={i} scope="col">
@@ -119,7 +121,7 @@ function Preview({ plan }: { plan: Plan }) {
                   <Lines lines={plan.cells[y]?.[x] ?? null} />
                 </td>
               ))}
-              {more > 0 && <td />}
+              {more > 0 && <td aria-label={t("paste.moreColumns", { count: more })} />}
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 // A row of the matrix, and the head of a group of rows.
-import { memo, useEffect, useRef, useState } from "react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "@/components";
 import { useNode } from "@/data/framework";
@@ -8,6 +8,7 @@ import { EditableText } from "@/features/editing/EditableText";
 import type { Id } from "@/wire/wire";
 import { Cell } from "./Cell";
 import type { MatrixRow } from "./cells";
+import { useNear } from "./useNear";
 import type { OpenMenu } from "./useMatrixMenu";
 import { useLooks } from "./picking";
 import styles from "./Matrix.module.css";
@@ -29,23 +30,10 @@ type Props = {
 export const Row = memo(function Row({ row, steps, line, far, plain, label, onMenu }: Props) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const [seen, setSeen] = useState(!far);
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = ref.current;
-    if (seen || !element) return undefined;
-    const watch = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
-      },
-      { rootMargin: "900px" },
-    );
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, [seen]);
+  const { seen, ref, see } = useNear(far);
   useNode(desk.framework, row.competency);
   const wanted = useFromSelection(desk, (d) => (!seen && row.cells.some((c) => c.includes(d.selected)) ? d.selected : null));
-  if (wanted) setSeen(true);
+  if (wanted) see();
   const look = useLooks(line);
   if (!seen) {
     const most = Math.max(1, ...row.cells.map((cell) => cell.length));

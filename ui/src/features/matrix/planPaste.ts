@@ -44,7 +44,7 @@ function stepsByName(framework: Framework, sheet: Sheet): Map<string, Id> {
 function rowsByName(framework: Framework, sheet: Sheet, words: HeadWords): Map<string, PasteRow> {
   const names = new Map<string, PasteRow>([[plain(words.other), { is: "other" }]]);
   const shown = sheet.lines.flatMap((line) => (line.is === "cells" && line.row.competency ? [line.row.competency] : []));
-  const all = framework.children(framework.root, "group").flatMap((group) => [...framework.children(group, "competency")]);
+  const all = framework.children(framework.root, "group").flatMap((group) => framework.children(group, "competency"));
   for (const id of [...all.toReversed(), ...shown.toReversed()]) {
     const title = plain(framework.get(id)?.fields.title ?? "");
     if (title) names.set(title, { is: "competency", id });
@@ -94,13 +94,13 @@ export function layOut(framework: Framework, sheet: Sheet, block: Block, at: Whe
     if (everyStep && i === 0) columns.push({ is: "everyStep" });
     else if (step) columns.push({ is: "step", id: step });
     else {
-      const column: PasteColumn = made.get(plain(title)) ?? { is: "new", title: title || words.newStep };
+      const column: PasteColumn = made.get(plain(title)) ?? { is: "new", title: heads.row ? title : words.newStep };
       if (title) made.set(plain(title), column);
       columns.push(column);
     }
   }
   const rows = rowTargets(framework, sheet, block.slice(heads.row ? 1 : 0), at, heads.column, words);
-  return tidied({ rows, columns, cells: body.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? null)) }, heads.row);
+  return tidied({ rows, columns, cells: body.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? null)) }, words.newStep);
 }
 
 function rowTargets(framework: Framework, sheet: Sheet, block: Block, at: Where, byHead: boolean, words: HeadWords & { newRow: string }): PasteRow[] {
@@ -130,11 +130,13 @@ function rowTargets(framework: Framework, sheet: Sheet, block: Block, at: Where,
   });
 }
 
-/** Rows and columns that are the same new one are joined, and what has neither head nor words is left out. */
-function tidied({ rows, columns, cells }: Pick<Plan, "rows" | "columns" | "cells">, headed: boolean): Plan {
+/** Rows and columns that are the same new one are joined, and a column with neither head nor words is left out. */
+function tidied({ rows, columns, cells }: Pick<Plan, "rows" | "columns" | "cells">, newStep: string): Plan {
   const says = (i: number) => cells.some((row) => (row[i]?.length ?? 0) > 0);
-  const stays = columns.map((column, i) => !headed || column.is !== "new" || column.title !== "" || says(i));
-  const kept = joined(columns.filter((_, i) => stays[i]), cells.map((row) => row.filter((_, i) => stays[i])));
+  const untitled = (column: PasteColumn) => column.is === "new" && column.title === "";
+  const stays = columns.map((column, i) => !untitled(column) || says(i));
+  const named = columns.map((column): PasteColumn => (untitled(column) ? { is: "new", title: newStep } : column));
+  const kept = joined(named.filter((_, i) => stays[i]), cells.map((row) => row.filter((_, i) => stays[i])));
   const across = joined(rows, transposed(kept.cells, kept.heads.length));
   const newRows = across.heads.filter((row) => row.is === "new").length;
   const newColumns = kept.heads.filter((column) => column.is === "new").length;
