@@ -1,9 +1,8 @@
 // The matrix of all paths: competencies down, grades across, and in each cell what the steps of that grade ask for.
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, EmptyState } from "@/components";
+import { Button, EmptyState, toast } from "@/components";
 import { type Framework, useDerived, useNode } from "@/data/framework";
-import { toast } from "@/components";
 import { short, useDesk } from "@/features/desk/desk";
 import { nodeKey } from "@/features/desk/nodeMenu";
 import { EditableText } from "@/features/editing/EditableText";
@@ -13,6 +12,7 @@ import { type Grades, gradesOf, type GradeRow as RowOfCells } from "./grades";
 import { cellOf } from "./gridKeys";
 import { PickedLine } from "./PickedLine";
 import { PickingContext, useLooks } from "./picking";
+import { Corner } from "./Heads";
 import { GroupHead } from "./Row";
 import { lineOf } from "./sheet";
 import type { Area, Spot } from "./spots";
@@ -151,25 +151,6 @@ function Grid({ table }: { table: Grades }) {
 /** A step with the path it stands in. */
 export function stepName(path: string, step: string, t: (id: "byGrade.stepOf", words: { path: string; step: string }) => string): string {
   return t("byGrade.stepOf", { path, step });
-}
-
-function Corner() {
-  const { t } = useTranslation();
-  const { picked } = useLooks(0)(0);
-  return (
-    <div
-      className={styles.corner}
-      role="columnheader"
-      aria-colindex={1}
-      aria-selected={picked !== ""}
-      tabIndex={-1}
-      data-row={0}
-      data-column={0}
-      data-picked={picked || undefined}
-    >
-      {t("matrix.corner")}
-    </div>
-  );
 }
 
 function GradeHead({ grade, column, steps }: { grade: Id; column: number; steps: readonly Id[] }) {

@@ -78,7 +78,7 @@ function Parts({ parts, steps, competency, name }: PartsProps) {
   const shown = parts.length === 0 && alone && only ? [{ step: only, ids: [] }] : parts;
   return shown.map(({ step, ids }) => (
     <section key={step} className={styles.part}>
-      {!alone && <PartHead step={step} />}
+      {!alone && <PartHead step={step} among={steps} />}
       {ids.length > 0 && (
         <ul className={styles.abilities}>
           {ids.map((id) => (
@@ -91,14 +91,18 @@ function Parts({ parts, steps, competency, name }: PartsProps) {
   ));
 }
 
-function PartHead({ step }: { step: Id }) {
+/** Whose lines follow: the path, and the step too where the path has several of that grade. */
+function PartHead({ step, among }: { step: Id; among: readonly Id[] }) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const record = useNode(desk.framework, step);
-  const path = useNode(desk.framework, record?.parent ?? null);
+  const { framework } = desk;
+  const record = useNode(framework, step);
+  const path = useNode(framework, record?.parent ?? null);
+  const several = among.filter((one) => framework.get(one)?.parent === path?.id).length > 1;
+  const name = path ? desk.name(path.id) : "";
   return (
     <button type="button" className={styles.partHead} tabIndex={-1} onClick={() => desk.open(step)} dir="auto">
-      {t("byGrade.stepOf", { path: path ? desk.name(path.id) : "", step: desk.name(step) })}
+      {several ? t("byGrade.stepOf", { path: name, step: desk.name(step) }) : name}
     </button>
   );
 }

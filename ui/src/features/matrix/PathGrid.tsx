@@ -9,12 +9,12 @@ import { useDesk } from "@/features/desk/desk";
 import { headKey, nodeEntries, nodeKey } from "@/features/desk/nodeMenu";
 import { placeOf } from "@/features/editing/EditableText";
 import type { Id } from "@/wire/wire";
-import { Cell } from "./Cell";
 import type { MatrixGroup } from "./cells";
 import { cellOf, focusPlace, neighbour, spotOf } from "./gridKeys";
 import { cellEntries, columnEntries, insertCompetency, insertEntries, removeCompetency, rowEntries } from "./matrixMenu";
 import { PickedLine } from "./PickedLine";
-import { PickingContext, useLooks } from "./picking";
+import { PickingContext } from "./picking";
+import { Corner, EveryStep } from "./Heads";
 import { GroupHead, Row } from "./Row";
 import { idsAt, type Sheet, sizeOf } from "./sheet";
 import { within, type Area, type Spot } from "./spots";
@@ -219,7 +219,7 @@ export function PathGrid({ sheet, groups, children }: Props) {
           }}
         >
           <div ref={head} className={`${styles.row} ${styles.head}`} role="row" aria-rowindex={1}>
-            <Corner plain={plain} />
+            <Corner hidden={plain} />
             {steps.map((step, i) => (
               <StepHead key={step} step={step} column={i + 1} last={i === steps.length - 1} onAdded={added} onMenu={onMenu} />
             ))}
@@ -254,55 +254,5 @@ export function PathGrid({ sheet, groups, children }: Props) {
       {menu.menu}
       {pasting.dialog}
     </PickingContext>
-  );
-}
-
-function Corner({ plain }: { plain: boolean }) {
-  const { t } = useTranslation();
-  const { picked } = useLooks(0)(0);
-  return (
-    <div
-      className={styles.corner}
-      role="columnheader"
-      aria-colindex={1}
-      aria-selected={picked !== ""}
-      tabIndex={-1}
-      data-row={0}
-      data-column={0}
-      data-picked={picked || undefined}
-    >
-      {plain ? <span className="sr-only">{t("matrix.all")}</span> : t("matrix.corner")}
-    </div>
-  );
-}
-
-/** What holds on every step: one cell as wide as all columns. */
-function EveryStep({ path, ids, plain }: { path: Id; ids: readonly Id[]; plain: boolean }) {
-  const { t } = useTranslation();
-  const look = useLooks(1);
-  const { picked, cut } = look(1);
-  return (
-    <div className={styles.row} role="row" aria-rowindex={2}>
-      <div
-        className={styles.rowHead}
-        role="rowheader"
-        aria-colindex={1}
-        aria-selected={look(0).picked !== ""}
-        tabIndex={-1}
-        data-row={1}
-        data-column={0}
-        data-picked={look(0).picked || undefined}
-      >
-        <span className={plain ? "sr-only" : styles.quiet}>{t("matrix.everyStep")}</span>
-      </div>
-      <div className={styles.wide}>
-        {plain && (
-          <p className={styles.wideName} aria-hidden="true">
-            {t("matrix.everyStep")}
-          </p>
-        )}
-        <Cell parent={path} competency={null} ids={ids} row={1} column={1} name={t("matrix.everyStep")} picked={picked} cut={cut} wide />
-      </div>
-    </div>
   );
 }

@@ -35,6 +35,9 @@ export function useCells({ grid, scroll, size, readOnly, onCell }: Props) {
   const quiet = useRef(false);
   useEffect(() => {
     picking.size = size;
+    // Rows and columns that come or go take the cell under the keys elsewhere.
+    const cell = cellOf(document.activeElement);
+    if (cell && grid.current?.contains(cell) && !picking.many && cell.dataset.wide === undefined) picking.only(spotOf(cell));
   });
 
   // The first cell is where Tab leads to.

@@ -44,14 +44,24 @@ export function usePasting(grid: RefObject<HTMLDivElement | null>, sheet: Sheet,
   const [asking, setAsking] = useState<Asking | null>(null);
 
   /** Does a plan and says so, with the way back. */
-  const run = async (plan: Plan, say: (count: number) => string, as?: "clear" | "change", dropped = 0) => {
+  const run = async (plan: Plan, say: (count: number) => string, as?: "clear" | "change", dropped = 0): Promise<boolean> => {
     const count = countOf(plan);
-    if (count === 0 && plan.newRows + plan.newColumns === 0) return void toast({ words: t("cells.noPlace") });
+    if (count === 0 && plan.newRows + plan.newColumns === 0) {
+      toast({ words: t("cells.noPlace") });
+      return false;
+    }
     const paste = pasteOf(sheet.path, plan);
     const intention: Intention = as ? { verb: "together", as, edits: [paste] } : paste;
-    if (!(await desk.do(intention))) return;
+    if (!(await desk.do(intention))) return false;
     const said = say(count);
     desk.offerUndo(dropped > 0 ? t("cells.dropped", { words: said, count: dropped }) : said);
+    return true;
+  };
+
+  /** What was put in is picked, from its far corner to the cell where it began. */
+  const pickFrom = (at: Spot, plan: Plan) => {
+    const far = { row: at.row + plan.rows.length - 1, column: at.column + plan.columns.length - 1 };
+    picking.put({ from: far, to: at, whole: null });
   };
 
   const area = () => picking.area();
@@ -102,12 +112,14 @@ export function usePasting(grid: RefObject<HTMLDivElement | null>, sheet: Sheet,
       const own = { row: mine.area.top === 0, column: mine.area.start === 0 };
       const cells = block.slice(own.row ? 1 : 0).map((row) => row.slice(own.column ? 1 : 0));
       const plan = layOut(framework, sheet, cells, at, { row: false, column: false }, words);
-      if (plan.newRows + plan.newColumns === 0) return void run(moved(plan, mine.area), () => t("cells.moved", { count: countOf(plan) }));
+      if (plan.newRows + plan.newColumns === 0) {
+        return void run(moved(plan, mine.area), () => t("cells.moved", { count: countOf(plan) })).then((done) => done && pickFrom(at, plan));
+      }
     }
     const plan = layOut(framework, sheet, block, at, found, words);
     const asks = found.row || found.column || plan.newRows + plan.newColumns > 0;
     if (asks) return setAsking({ block, at, found, dropped });
-    void run(plan, (count) => t("cells.pasted", { count }), undefined, dropped);
+    void run(plan, (count) => t("cells.pasted", { count }), undefined, dropped).then((done) => done && pickFrom(at, plan));
   };
 
   const ask = useClipboard({ grid, onCopy, onCut: framework.readOnly ? null : onCut, onPaste });
