@@ -22,7 +22,8 @@ type Props = {
   name: string;
   /** The edges of what is picked that the cell touches; empty where it is not picked. */
   picked: string;
-  cut: boolean;
+  /** The same of what was cut. */
+  cut: string;
   /** One cell that is as wide as all columns. */
   wide?: boolean;
 };

@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import type { Entry } from "@/components";
 import { useCommands } from "@/data/commands";
 import { faceOf } from "@/data/kinds";
-import { openLive } from "@/data/live";
 import { useDesk } from "@/features/desk/desk";
 import { headKey, nodeEntries, nodeKey } from "@/features/desk/nodeMenu";
 import { placeOf } from "@/features/editing/EditableText";
@@ -40,17 +39,6 @@ export function PathGrid({ sheet, groups, children }: Props) {
   const head = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
 
-  const rename = useCallback(
-    (id: Id) => {
-      const kind = framework.get(id)?.kind;
-      const face = kind && faceOf[kind];
-      if (face) void openLive(placeOf("matrix", id, face));
-    },
-    [framework],
-  );
-  const added = useCallback((id: Id) => requestAnimationFrame(() => requestAnimationFrame(() => rename(id))), [rename]);
-  const around = { rename, added };
-
   /** The node that heads a spot's row or column. */
   const headOf = (spot: Spot): Id | null => {
     if (spot.row === 0) return steps[spot.column - 1] ?? null;
@@ -61,7 +49,17 @@ export function PathGrid({ sheet, groups, children }: Props) {
     const of = idsAt(sheet, spot.row, spot.column)[0] ?? headOf(spot) ?? steps[spot.column - 1];
     if (of) desk.select(of);
   };
-  const { picking, go, press: move, handlers } = useCells({ grid, scroll, size, readOnly, onCell });
+  const { picking, go, openAt, press: move, handlers } = useCells({ grid, scroll, size, readOnly, onCell });
+  const rename = useCallback(
+    (id: Id) => {
+      const kind = framework.get(id)?.kind;
+      const face = kind && faceOf[kind];
+      if (face) openAt(placeOf("matrix", id, face));
+    },
+    [framework, openAt],
+  );
+  const added = useCallback((id: Id) => requestAnimationFrame(() => requestAnimationFrame(() => rename(id))), [rename]);
+  const around = { rename, added };
   const pasting = usePasting(grid, sheet, picking);
   const menu = useMatrixMenu();
 
@@ -124,13 +122,14 @@ export function PathGrid({ sheet, groups, children }: Props) {
     else if (mod && !event.shiftKey && key.toLowerCase() === "r") pasting.fillEnd();
     else if (head && !picking.many && !mod && framework.get(head)?.kind === "competency" && key === "Delete") {
       void removeCompetency(t, desk, head);
-      afterChange(() => go({ row: Math.min(spot.row, sizeOf(sheet).rows - 2), column: 0 }));
+      afterChange(() => go({ row: Math.min(spot.row, size.rows - 2), column: 0 }));
     } else if ((key === "Delete" || key === "Backspace") && (!head || picking.many)) pasting.clear();
     else if (key === "Insert" && !head) cell.querySelector<HTMLElement>('[data-place^="add:"]')?.click();
     else if (head && !isTyping(event.target) && key !== "F2") {
       const kind = framework.get(head)?.kind;
       if (kind && (headKey(event, desk, head, kind) || nodeKey(event, desk, head, around))) {
         // What was moved stands elsewhere now: the focus goes along.
+        if (key === "Delete") afterChange(() => go({ row: spot.row, column: Math.min(spot.column, steps.length - 1) }));
         if (event.altKey) afterChange(() => document.querySelector<HTMLElement>(`#matrix [data-row][data-node="${head}"]`)?.focus());
         return true;
       }

@@ -41,8 +41,8 @@ type Does = { around: Around; clear: () => void };
 /** A step as a column: what can be done with any step, in the words of a column. */
 export function columnEntries(t: TFunction, desk: Desk, step: Id, { around, clear }: Does): Entry[] {
   const words: { [id: string]: Partial<Entry> } = {
-    up: { words: t("cells.earlier"), keys: "Alt+←", icon: undefined },
-    down: { words: t("cells.later"), keys: "Alt+→", icon: undefined },
+    up: { words: t("cells.earlier"), keys: "Alt+←", icon: "back" },
+    down: { words: t("cells.later"), keys: "Alt+→", icon: "chevron" },
   };
   const entries = nodeEntries(t, desk, step, around).map((entry) => Object.assign(entry, words[entry.id]));
   return withClear(entries, t("cells.clearColumn"), clear);
@@ -88,7 +88,7 @@ function withClear(entries: Entry[], words: string, run: () => void): Entry[] {
   const remove = entries[at];
   if (!remove) return entries;
   remove.break = false;
-  entries.splice(at, 0, { id: "clear", words, break: true, run });
+  entries.splice(at, 0, { id: "clear", words, icon: "close", break: true, run });
   return entries;
 }
 
@@ -97,11 +97,11 @@ export function cellEntries(t: TFunction, pasting: Pasting, readOnly: boolean, i
   const copy: Entry = { id: "copy", words: t("cells.copy"), icon: "duplicate", keys: "Ctrl+C", run: () => pasting.ask("copy") };
   if (readOnly) return [copy];
   return [
-    { id: "cut", words: t("cells.cut"), keys: "Ctrl+X", run: () => pasting.ask("cut") },
+    { id: "cut", words: t("cells.cut"), icon: "cut", keys: "Ctrl+X", run: () => pasting.ask("cut") },
     copy,
-    { id: "fillDown", words: t("cells.fillDown"), break: true, keys: "Ctrl+D", run: pasting.fillDown },
-    { id: "fillEnd", words: t("cells.fillEnd"), keys: "Ctrl+R", run: pasting.fillEnd },
+    { id: "fillDown", words: t("cells.fillDown"), icon: "down", break: true, keys: "Ctrl+D", run: pasting.fillDown },
+    { id: "fillEnd", words: t("cells.fillEnd"), icon: "transition", keys: "Ctrl+R", run: pasting.fillEnd },
     ...insert,
-    { id: "clear", words: t("cells.clear"), break: true, keys: t("key.delete"), run: () => pasting.clear() },
+    { id: "clear", words: t("cells.clear"), icon: "close", break: true, keys: t("key.delete"), run: () => pasting.clear() },
   ];
 }

@@ -1,6 +1,6 @@
 // What is picked in a grid. It lives outside of what is drawn: only the rows whose part of it changes are drawn again.
 import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
-import { type Area, areaOf, edgesOf, type Pick, samePlace, type Size, type Spot, within } from "./spots";
+import { type Area, areaOf, edgesOf, type Pick, samePlace, type Size, type Spot } from "./spots";
 
 /** What was cut: where, and the words that the clipboard was given. */
 export type Cut = { area: Area; text: string };
@@ -75,12 +75,12 @@ export class Picking {
   /** How one cell is picked. */
   look(spot: Spot): Look {
     const picked = this.many ? edgesOf(this.area(), spot) : "";
-    return { picked, cut: this.cut !== null && within(this.cut.area, spot) };
+    return { picked, cut: this.cut ? edgesOf(this.cut.area, spot) : "" };
   }
 }
 
-/** How a cell is picked: the edges of the pick that it touches, and whether it was cut. */
-export type Look = { picked: string; cut: boolean };
+/** How a cell is picked and cut: the edges that it touches of what is; empty where it is not. */
+export type Look = { picked: string; cut: string };
 
 export const PickingContext = createContext<Picking>(new Picking());
 

@@ -59,5 +59,5 @@ test("only rows whose part changes have another text", () => {
   expect(picking.row(4)).toBe(middle);
   picking.widen("columns");
   expect(picking.row(0)).toBe("1-2t/");
-  expect(picking.look({ row: 0, column: 1 })).toEqual({ picked: "in top start", cut: false });
+  expect(picking.look({ row: 0, column: 1 })).toEqual({ picked: "in top start", cut: "" });
 });

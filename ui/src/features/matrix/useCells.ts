@@ -1,6 +1,6 @@
 // The cells of a grid under the hands: the focus goes from cell to cell by arrows, into a cell by Enter and out of it by
 // Escape; blocks are picked by Shift, by dragging, whole rows and columns by Space.
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { openLive } from "@/data/live";
 import { cellOf, focusCell, focusStop, keepTab, rowsOfPage, spotOf, stepInside, stopsIn } from "./gridKeys";
 import { Picking } from "./picking";
@@ -69,6 +69,17 @@ export function useCells({ grid, scroll, size, readOnly, onCell }: Props) {
     direct.current = cell;
     edit(stop, typed);
   };
+
+  /** Opens the words at a place; of a head the focus comes back to the whole of it. */
+  const openAt = useCallback(
+    (place: string) => {
+      const stop = grid.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`) ?? null;
+      const cell = cellOf(stop);
+      if (cell && cell.getAttribute("role") !== "gridcell") direct.current = cell;
+      void openLive(place);
+    },
+    [grid],
+  );
 
   const inCell = (event: KeyboardEvent, cell: HTMLElement): boolean => {
     const { key, shiftKey: shift } = event;
@@ -184,5 +195,5 @@ export function useCells({ grid, scroll, size, readOnly, onCell }: Props) {
     event.stopPropagation();
   };
 
-  return { picking, go, enter, press, handlers: { onFocus, onPointerDown, onClickCapture } };
+  return { picking, go, openAt, press, handlers: { onFocus, onPointerDown, onClickCapture } };
 }
