@@ -93,7 +93,7 @@ export const StepHead = memo(function StepHead({ step, column, last, onAdded, on
             {gradeWords}
           </span>
         )}
-        {!framework.readOnly && (
+        {(!framework.readOnly || desk.steps().length > 1) && (
           <span className={styles.stepMenu}>
             <IconButton
               icon="more"
