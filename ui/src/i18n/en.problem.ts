@@ -53,6 +53,9 @@ const problem = {
   "edit-nul": "The text in “{{field}}” holds a character that no file can carry (NUL). Take it out and try again.",
   "edit-number": "“{{field}}” has to be a number, zero or more.",
   "edit-root": "The framework itself stays. Remove it in the library.",
+  "edit-too-many-cells": "The block has {{count}} cells; {{limit}} can be pasted at once. Nothing was changed. Copy it in parts.",
+  "edit-too-long": "One cell of the block holds more than a megabyte of text. Nothing was changed.",
+  "edit-uneven": "Something went wrong in Rungs; nothing that was saved is lost. Copy the block again.",
   "edit-id-in-use": "Something went wrong in Rungs; nothing that was saved is lost. Try again.",
 
   "file-missing": "The file {{file}} is not there. Look whether it was moved or renamed.",
