@@ -280,6 +280,7 @@ export const en = {
     insertStep: "insert “{{subject}}”",
     link: "tie “{{subject}}” to a value stream",
     unlink: "loosen “{{subject}}” from a value stream",
+    assign: "make the competency “{{subject}}”",
     change: "change several",
     paste: "paste",
     clear: "clear",

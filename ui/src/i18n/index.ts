@@ -5,6 +5,7 @@ import { en } from "./en";
 import compare from "./en.compare";
 import keys from "./en.keys";
 import node from "./en.node";
+import outline from "./en.outline";
 import problem from "./en.problem";
 import review from "./en.review";
 
@@ -12,7 +13,7 @@ import review from "./en.review";
 export type Catalogue = { [id: string]: string | Catalogue };
 
 /** The whole English catalogue: the main file and those of single areas, each with top-level ids of its own. */
-export const english: Catalogue = { ...en, ...compare, ...keys, ...node, ...problem, ...review };
+export const english: Catalogue = { ...en, ...compare, ...keys, ...node, ...outline, ...problem, ...review };
 
 export const words = createInstance();
 

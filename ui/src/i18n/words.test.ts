@@ -4,6 +4,7 @@ import { en } from "./en";
 import compare from "./en.compare";
 import keys from "./en.keys";
 import node from "./en.node";
+import outline from "./en.outline";
 import problem from "./en.problem";
 import review from "./en.review";
 import { type Catalogue, english } from "./index";
@@ -17,7 +18,7 @@ function has(id: string): boolean {
 }
 
 test("no area takes an id of another", () => {
-  const ids = [en, compare, keys, node, problem, review].flatMap((area) => Object.keys(area));
+  const ids = [en, compare, keys, node, outline, problem, review].flatMap((area) => Object.keys(area));
   expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
 });
 

@@ -1,6 +1,7 @@
 //! What may be done to a framework: one verb a file. Each plans changes and touches nothing.
 
 mod add;
+mod assign;
 mod duplicate;
 mod insert_step;
 mod link;
@@ -11,6 +12,7 @@ mod set;
 mod together;
 
 pub use add::Add;
+pub use assign::Assign;
 pub use duplicate::Duplicate;
 pub use insert_step::InsertStep;
 pub use link::{Link, Unlink};
@@ -39,6 +41,7 @@ pub enum Intention {
     InsertStep(InsertStep),
     Link(Link),
     Unlink(Unlink),
+    Assign(Assign),
     Together(Together),
 }
 
@@ -87,6 +90,7 @@ impl Intention {
             Intention::InsertStep(_) => "insertStep",
             Intention::Link(_) => "link",
             Intention::Unlink(_) => "unlink",
+            Intention::Assign(_) => "assign",
             Intention::Together(together) => together.purpose.verb(),
         }
     }
@@ -109,6 +113,7 @@ pub fn plan(framework: &Framework, intention: &Intention, fresh: Id) -> Result<C
         Intention::Unlink(Unlink { stream, ability }) => {
             link::plan(framework, &Link { stream: *stream, ability: *ability }, false)
         }
+        Intention::Assign(assign) => assign::plan(framework, assign, fresh),
         Intention::Together(together) => together::plan(framework, together, fresh),
     }
 }

@@ -20,13 +20,15 @@ export class Desk {
   readonly framework: Framework;
   /** The selected node; the framework itself where nothing else is. */
   selected: Id;
+  /** The nodes that are chosen together; the selected one is among them. Usually it is the only one. */
+  chosen: ReadonlySet<Id>;
   /** How paths are shown; null lets each path choose for itself. */
   view: View | null = null;
   /** The node that the dialog "Move to" is about. */
   moving: Id | null = null;
   /** The step that the dialog "Compare with" is about. */
   comparing: Id | null = null;
-  private readonly t: TFunction;
+  readonly t: TFunction;
   private readonly hearers = new Map<string, Set<() => void>>();
 
   constructor(framework: Framework, t: TFunction, selected: Id | null) {
@@ -36,6 +38,7 @@ export class Desk {
     const first = framework.children(framework.root, "path")[0];
     const wanted = [selected, before?.selected, first].find((id) => id && framework.get(id));
     this.selected = wanted ?? framework.root;
+    this.chosen = new Set([this.selected]);
     this.view = before?.view ?? null;
   }
 
@@ -59,15 +62,35 @@ export class Desk {
     this.tell(key);
   }
 
-  /** Selects a node. Only the row that was and the row that is selected are drawn again. */
+  /** Selects a node and nothing else. Only the rows that were and the row that is selected are drawn again. */
   select(id: Id): void {
-    if (this.selected === id || !this.framework.get(id)) return;
-    const before = this.selected;
-    this.selected = id;
-    this.tell(`is:${before}`);
-    this.tell(`is:${id}`);
+    if (this.framework.get(id)) this.choose([id], id);
+  }
+
+  /** Chooses nodes together; `selected`, one of them, is the one that keys go to. */
+  choose(ids: Iterable<Id>, selected: Id): void {
+    const before = { chosen: this.chosen, selected: this.selected };
+    const next = new Set([...ids, selected].filter((id) => this.framework.get(id)));
+    const [first] = next;
+    if (!first) return;
+    const same = next.size === before.chosen.size && [...next].every((id) => before.chosen.has(id));
+    this.selected = next.has(selected) ? selected : first;
+    if (!same) this.chosen = next;
+    const moved = this.selected !== before.selected;
+    for (const id of new Set([...before.chosen, ...next])) {
+      const turned = before.chosen.has(id) !== next.has(id);
+      if (turned || (moved && (id === before.selected || id === this.selected))) this.tell(`is:${id}`);
+    }
+    if (!same) this.tell("chosen");
+    if (!moved) return;
     this.tell("selected");
     this.remember();
+  }
+
+  /** Tells those who show nodes that they stand elsewhere now. */
+  retell(ids: Iterable<Id>): void {
+    for (const id of ids) this.tell(`is:${id}`);
+    this.tell("moved");
   }
 
   /** Shows paths as a matrix or as a document. */
@@ -256,7 +279,9 @@ export class Desk {
       const tops = changed.put.filter((record) => record.parent === null || !put.has(record.parent));
       const about = changed.node ?? (tops.length === 1 ? tops[0]?.id : undefined);
       const next = [about, this.selected, ...near].find((id) => id && this.framework.get(id));
-      this.select(next ?? this.framework.root);
+      // Several that are chosen together stay so when the step was about one of them.
+      if (next && this.chosen.has(next)) this.choose(this.chosen, next);
+      else this.select(next ?? this.framework.root);
       if (isInCentre()) focusNode(this, this.selected);
     } catch (error) {
       this.failed(error);
@@ -311,6 +336,16 @@ export function useSelected(desk: Desk): Id {
 /** Whether this node is the selected one; drawn again only when that changes. */
 export function useIsSelected(desk: Desk, id: Id): boolean {
   return useHeard(desk, `is:${id}`, () => desk.selected === id);
+}
+
+/** Whether this node is among those that are chosen together; drawn again only when that changes. */
+export function useIsChosen(desk: Desk, id: Id): boolean {
+  return useHeard(desk, `is:${id}`, () => desk.chosen.has(id));
+}
+
+/** The nodes that are chosen together. */
+export function useChosen(desk: Desk): ReadonlySet<Id> {
+  return useHeard(desk, "chosen", () => desk.chosen);
 }
 
 /** Something that follows from the selection, drawn again only when it changes; has to be a plain value. */

@@ -7,6 +7,7 @@ test("every word is marked wherever it stands, whatever its case", () => {
   expect(shown("Plans the planning", "PLAN")).toBe("[Plan]s the [plan]ning");
   expect(shown("Flow and risk", "risk flow")).toBe("[Flow] and [risk]");
   expect(shown("Flow", "  ")).toBe("Flow");
-  expect(shown("İstanbul", "stan")).toBe("İstanbul");
+  expect(shown("İstanbul", "stan")).toBe("İ[stan]bul");
+  expect(shown("Überblick, u\u0308ber", "uber")).toBe("[Über]blick, [u\u0308ber]");
   expect(shown("", "a")).toBe("");
 });
