@@ -5,7 +5,7 @@ type Draft = {
   text: string;
   type: (text: string) => void;
   /** Keeps what was typed, if it is different and means something. */
-  keep: () => void;
+  keep: () => Promise<void>;
   /** Enter keeps, Escape takes the old text back. */
   press: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
 };
@@ -47,7 +47,7 @@ export function useDraft(value: string, onKeep: (text: string) => Promise<boolea
   return {
     text: draft ?? value,
     type: setDraft,
-    keep: () => void keep(),
+    keep,
     press: (event) => {
       if (event.nativeEvent.isComposing) return;
       if (event.key === "Enter" && (enter ? !event.shiftKey : event.ctrlKey || event.metaKey)) {
