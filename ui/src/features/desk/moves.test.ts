@@ -5,7 +5,7 @@ import { ladder } from "./ladder.fixture";
 
 vi.mock("@/platform/door", () => ({ call: vi.fn() }));
 const { Framework } = await import("@/data/framework");
-const { containersFor, inward, isHere, outward, stepped, tops } = await import("./moves");
+const { containersFor, inward, isHere, ordered, outward, stepped, tops } = await import("./moves");
 
 const f = Framework.frozen("f", ladder);
 const place = (parent: Id, index?: number) => (index === undefined ? { parent } : { parent, index });
@@ -82,4 +82,9 @@ test("where nodes stand already", () => {
     [["a1"], place("s2", 0), false],
   ];
   for (const [ids, at, expected] of cases) expect([ids, at, isHere(f, ids, at)]).toEqual([ids, at, expected]);
+});
+
+test("the order of reading, of all that are there", () => {
+  expect(ordered(f, ["a4", "gone", "s1", "a1", "f"])).toEqual(["f", "s1", "a1", "a4"]);
+  expect(ordered(f, ["a3", "a2"])).toEqual(["a2", "a3"]);
 });

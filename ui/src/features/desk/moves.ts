@@ -6,23 +6,24 @@ import type { Id, Kind } from "@/wire/wire";
 /** A place for nodes: a container, and an index among those siblings that are there without them; at the end where none is given. */
 export type Place = { parent: Id; index?: number };
 
+/** The nodes that are there, in reading order. */
+export function ordered(framework: Framework, ids: Iterable<Id>): Id[] {
+  const wanted = new Set([...ids].filter((id) => framework.get(id)));
+  const [one] = wanted;
+  if (!one || wanted.size === 1) return [...wanted];
+  const first = framework.get(one);
+  // Siblings are the usual case, and their row knows their order.
+  const isRow = first?.parent && [...wanted].every((id) => framework.get(id)?.parent === first.parent && framework.get(id)?.kind === first.kind);
+  if (isRow && first.parent) return framework.children(first.parent, first.kind).filter((id) => wanted.has(id));
+  const found: Id[] = [];
+  for (const node of framework.inOrder()) if (wanted.has(node.id)) found.push(node.id);
+  return found;
+}
+
 /** The nodes in reading order, without those that stand in another of them and without the framework itself. */
 export function tops(framework: Framework, ids: Iterable<Id>): Id[] {
-  const wanted = new Set<Id>();
-  for (const id of ids) if (framework.get(id)?.parent) wanted.add(id);
-  if (wanted.size < 2) return [...wanted];
-  const outer = [...wanted].filter((id) => !framework.above(id).some((above) => wanted.has(above.id)));
-  if (outer.length < 2) return outer;
-  const first = framework.get(outer[0]);
-  // Siblings are the usual case, and their row knows their order.
-  if (first?.parent && outer.every((id) => framework.get(id)?.parent === first.parent && framework.get(id)?.kind === first.kind)) {
-    const among = new Set(outer);
-    return framework.children(first.parent, first.kind).filter((id) => among.has(id));
-  }
-  const among = new Set(outer);
-  const ordered: Id[] = [];
-  for (const node of framework.inOrder()) if (among.has(node.id)) ordered.push(node.id);
-  return ordered;
+  const wanted = new Set([...ids].filter((id) => framework.get(id)?.parent));
+  return ordered(framework, [...wanted].filter((id) => !framework.above(id).some((above) => wanted.has(above.id))));
 }
 
 /** The kinds of some nodes, each once. */

@@ -25,7 +25,7 @@ export function nodeEntries(t: TFunction, desk: Desk, id: Id, around: Around): E
     if (made) around.added?.(made);
   };
   const ids = meant(desk, id);
-  if (ids.length > 1) return actsOn(t, desk, id, ids);
+  if (desk.chosen.size > 1 && desk.chosen.has(id)) return actsOn(t, desk, id, ids);
   const entries: Entry[] = [];
   if (around.rename && node.kind !== "transition") {
     entries.push({ id: "rename", words: t("node.rename"), icon: "edit", keys: t("key.f2"), run: () => around.rename?.(id) });
@@ -65,7 +65,7 @@ function actsOn(t: TFunction, desk: Desk, id: Id, ids: readonly Id[]): Entry[] {
       id: "duplicate",
       words: t("node.duplicate"),
       icon: "duplicate",
-      break: ids.length === 1,
+      break: desk.chosen.size === 1,
       keys: t("several.key.duplicate"),
       run: () => void duplicateAll(desk, ids),
     },

@@ -1,5 +1,4 @@
 // What can be done to several nodes at once; each is one step that can be taken back.
-import { toast } from "@/components";
 import type { FieldEdits, Id, Intention } from "@/wire/wire";
 import { type Desk, short } from "./desk";
 import { inward, isHere, kindsOf, outward, type Place, stepped, tops } from "./moves";
@@ -99,10 +98,9 @@ async function toPlace(desk: Desk, ids: readonly Id[], place: Place | null): Pro
   return true;
 }
 
-/** Says where nodes stand now: what left its container is easily lost sight of. */
+/** Says where nodes stand now, since what left its container is easily lost sight of, and offers the way back. */
 export function sayMoved(desk: Desk, ids: readonly Id[], container: Id): void {
-  const words = movedWords(desk, ids, container);
-  toast({ words });
+  desk.offerUndo(movedWords(desk, ids, container));
 }
 
 function movedWords(desk: Desk, ids: readonly Id[], container: Id): string {

@@ -5,7 +5,7 @@ import { EmptyState, Icon, IconButton } from "@/components";
 import { type Framework, useDerived, useNode, useRevision } from "@/data/framework";
 import { fieldsOf, slots } from "@/data/kinds";
 import { useChosen, useDesk, useSelected } from "@/features/desk/desk";
-import { stepped, tops } from "@/features/desk/moves";
+import { ordered, stepped } from "@/features/desk/moves";
 import { mayMove } from "@/features/desk/nodeMenu";
 import { stepAll } from "@/features/desk/several";
 import { ExperienceFields } from "@/features/editing/ExperienceFields";
@@ -34,7 +34,7 @@ export function Details() {
   // Going through the matrix by arrow keys does not wait for the details.
   const selected = useDeferredValue(useSelected(desk));
   const chosen = useDeferredValue(useChosen(desk));
-  const several = useDerived(desk.framework, useCallback((f: Framework) => tops(f, chosen), [chosen]));
+  const several = useDerived(desk.framework, useCallback((f: Framework) => ordered(f, chosen), [chosen]));
   const record = useNode(desk.framework, selected);
   const [told, setTold] = useState(false);
   if (!record) {

@@ -96,6 +96,8 @@ function Line({ name, text, placeholder, onKeep, onLines, onNext, onMove, onEmpt
       if (any) onNext();
     } else if (event.key === "Backspace" && draft.text === "") {
       event.preventDefault();
+      // The line that comes up in its place has words of its own.
+      draft.drop();
       onEmpty();
     } else {
       draft.press(event);

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { EmptyState, Icon, IconButton, Select } from "@/components";
 import { type Framework, useDerived, useNode } from "@/data/framework";
 import { useDesk } from "@/features/desk/desk";
-import { kindsOf } from "@/features/desk/moves";
+import { kindsOf, tops } from "@/features/desk/moves";
 import { mayMove } from "@/features/desk/nodeMenu";
 import { duplicateAll, removeAll, setAll, stepAll } from "@/features/desk/several";
 import { YearsField } from "@/features/editing/ExperienceFields";
@@ -50,11 +50,13 @@ export function Several({ ids }: { ids: readonly Id[] }) {
   );
 }
 
-function Acts({ ids }: { ids: readonly Id[] }) {
+function Acts({ ids: all }: { ids: readonly Id[] }) {
   const { t } = useTranslation();
   const desk = useDesk();
+  // What stands in another of them goes with it.
+  const ids = useDerived(desk.framework, useCallback((f: Framework) => tops(f, all), [all]));
   return (
-    <span className={styles.acts}>
+    <span className={`${styles.acts} ${styles.allActs}`}>
       <IconButton icon="up" small label={t("node.moveUp")} keys={t("several.key.up")} onPress={() => void stepAll(desk, ids, -1)} />
       <IconButton icon="down" small label={t("node.moveDown")} keys={t("several.key.down")} onPress={() => void stepAll(desk, ids, 1)} />
       <IconButton icon="move" small label={t("several.moveTo")} isDisabled={!mayMove(desk, ids)} onPress={() => desk.ask(desk.selected)} />

@@ -34,7 +34,7 @@ export function ExperienceFields({ node, picture }: Props) {
   return (
     <fieldset className={styles.set} disabled={readOnly}>
       <legend className={styles.legend}>{t("experience.essential")}</legend>
-      <YearsField value={value} put={put} onTyping={setTyping} />
+      <YearsField quiet value={value} put={put} onTyping={setTyping} />
       {picture && <YearsPicture step={node} drawn={drawn} />}
       <Context value={value.context} onKeep={(context) => put({ context })} />
       <Check value={!value.essential} disabled={readOnly} onChange={(not) => void put({ essential: !not })}>
@@ -50,13 +50,15 @@ export function ExperienceFields({ node, picture }: Props) {
 type YearsProps = {
   value: Experience;
   placeholder?: string;
+  /** The label is spoken, not shown. */
+  quiet?: boolean;
   put: (part: Partial<Experience>) => Promise<boolean>;
   /** What is understood of what is being typed; null when it was kept or given up. */
   onTyping?: (typed: Typed | null) => void;
 };
 
 /** Years as one text. What cannot be understood stays there, with what is wrong about it. */
-export function YearsField({ value, placeholder, put, onTyping }: YearsProps) {
+export function YearsField({ value, placeholder, quiet, put, onTyping }: YearsProps) {
   const { t } = useTranslation();
   const own = t("years.not");
   const [wrong, setWrong] = useState<{ text: string; typed: Typed } | null>(null);
@@ -77,6 +79,7 @@ export function YearsField({ value, placeholder, put, onTyping }: YearsProps) {
   return (
     <TextField
       label={t("years.label")}
+      quiet={quiet}
       hint={t("years.hint")}
       placeholder={placeholder}
       spellCheck={false}

@@ -26,7 +26,7 @@ export function YearsPicture({ step, drawn }: { step: Id; drawn: Experience }) {
     <figure className={styles.picture} role="img" aria-label={t("years.picture", { subject: desk.name(step), spans: whole, most })}>
       {spans.map((span) => (
         <div key={span.step} className={span.step === step ? `${styles.row} ${styles.own}` : styles.row}>
-          <span className={styles.name} dir="auto">
+          <span className={styles.name} dir="auto" title={desk.name(span.step)}>
             {desk.name(span.step)}
           </span>
           <Bar span={span} own={span.step === step} />

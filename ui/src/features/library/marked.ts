@@ -25,3 +25,12 @@ export function marked(text: string, query: string): Part[] {
   }
   return parts;
 }
+
+/** The end of a long text from shortly before the first of the words, so that a narrow place shows them. */
+export function fromHit(text: string, query: string, lead = 14): string {
+  const parts = marked(text, query);
+  const before = parts[0]?.hit === false && parts.length > 1 ? (parts[0]?.text ?? "") : "";
+  if (before.length <= lead) return text;
+  const space = before.indexOf(" ", before.length - lead);
+  return `…${text.slice(space < 0 ? before.length : space + 1)}`;
+}

@@ -108,6 +108,11 @@ export function Outline() {
   const show = (ids: readonly Id[]) => {
     unfold(ids.flatMap((id) => leadsTo(framework, id)), true);
   };
+  // What is moved from the menu or the details is shown too; whoever moves things in the middle looks there.
+  const follow = useEffectEvent(() => {
+    if (!isInCentre()) show(meant(desk, desk.selected));
+  });
+  useEffect(() => desk.hear("moved", () => follow()), [desk]);
   const { go, press, pick } = useOutlineKeys({
     desk, rows, at, height, scroller, wanted, around, unfold, setActive, added, openMenu, show,
     // The same words twice would not be read out twice.

@@ -3,11 +3,12 @@ import { memo, type PointerEvent as Press } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon, IconButton } from "@/components";
 import { type Framework, useNode } from "@/data/framework";
-import { faceOf } from "@/data/kinds";
+import { faceOf, slots } from "@/data/kinds";
 import { useLive } from "@/data/live";
 import { useDesk, useIsChosen } from "@/features/desk/desk";
 import { useOpenThreads } from "@/features/comments/talk";
 import { LiveEditor } from "@/features/editing/LiveEditor";
+import { fromHit } from "@/features/library/marked";
 import { MarkedText } from "@/features/library/MarkedText";
 import type { Id, Kind } from "@/wire/wire";
 import styles from "./Outline.module.css";
@@ -118,7 +119,7 @@ export const OutlineRow = memo(function OutlineRow(props: Props) {
           <Icon name="chevron" size={12} />
         </button>
       ) : (
-        <span className={styles.fold} />
+        <span className={slots[kind].length > 0 ? styles.fold : styles.leaf} />
       )}
       {node && <Icon name={kind} size={14} />}
       <div role="gridcell" className={bare ? `${styles.words} ${styles.bare}` : styles.words}>
@@ -140,7 +141,9 @@ export const OutlineRow = memo(function OutlineRow(props: Props) {
                 <MarkedText text={record.fields.code} query={wanted} />
               </span>
             )}
-            <span dir="auto">{wanted ? <MarkedText text={words} query={wanted} /> : words}</span>
+            <span dir="auto" title={kind === "ability" ? words : undefined}>
+              {wanted ? <MarkedText text={fromHit(words, wanted)} query={wanted} /> : words}
+            </span>
             {wanted && kind === "ability" && record?.fields.title && (
               <span className={styles.title} dir="auto">
                 <MarkedText text={record.fields.title} query={wanted} />
