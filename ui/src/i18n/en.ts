@@ -163,7 +163,7 @@ export const en = {
   },
   number: { wrong: "This has to be a number, zero or more." },
   link: { none: "None", gone: "Something that is no longer there" },
-  list: { remove: "Remove line {{n}}", up: "Move line {{n}} up", down: "Move line {{n}} down", line: "{{name}}, line {{n}}" },
+  list: { actions: "Actions for line {{n}}", line: "{{name}}, line {{n}}" },
   ticks: { find: "Find abilities", chosen_one: "{{count}} of {{all}} chosen", chosen_other: "{{count}} of {{all}} chosen", nothing: "No ability has these words." },
 
   library: {

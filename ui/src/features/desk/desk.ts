@@ -22,6 +22,8 @@ export class Desk {
   selected: Id;
   /** The nodes that are chosen together; the selected one is among them. Usually it is the only one. */
   chosen: ReadonlySet<Id>;
+  /** What was removed last. */
+  removed: readonly Id[] = [];
   /** How paths are shown; null lets each path choose for itself. */
   view: View | null = null;
   /** The node that the dialog "Move to" is about. */
@@ -272,12 +274,16 @@ export class Desk {
 
   private async history(step: () => Promise<Changed>): Promise<void> {
     const near = this.near(this.selected);
+    const gone = this.removed.filter((id) => !this.framework.get(id));
     try {
       const changed = await step();
+      // Several that were removed together come back together.
+      if (gone.length > 1 && gone.every((id) => this.framework.get(id))) return this.choose(gone, gone[0] ?? this.selected);
       // One node that came back or changed, with all that stands in it, is what the step was about.
       const put = new Set(changed.put.map((record) => record.id));
       const tops = changed.put.filter((record) => record.parent === null || !put.has(record.parent));
-      const about = changed.node ?? (tops.length === 1 ? tops[0]?.id : undefined);
+      const single = changed.removed.length === 0 && tops.length === 1 ? tops[0]?.id : undefined;
+      const about = changed.node ?? single;
       const next = [about, this.selected, ...near].find((id) => id && this.framework.get(id));
       // Several that are chosen together stay so when the step was about one of them.
       if (next && this.chosen.has(next)) this.choose(this.chosen, next);

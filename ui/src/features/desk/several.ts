@@ -36,6 +36,7 @@ export async function removeAll(desk: Desk, ids: readonly Id[]): Promise<void> {
   const chosen = desk.chosen;
   const { selected } = desk;
   if (!(await does(desk, [{ verb: "remove", nodes: [...ids] }]))) return;
+  desk.removed = ids;
   desk.select(next ?? above?.id ?? framework.root);
   desk.offerUndo(t("several.removed", { count: ids.length }), () => desk.choose(chosen, selected));
 }

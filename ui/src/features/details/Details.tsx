@@ -59,6 +59,9 @@ export function Details() {
   );
 }
 
+/** Fields with something beside their label, so that who changed them last is said above it. */
+const raised = new Set<Field>(["body", "experience"]);
+
 type NodeProps = {
   id: Id;
   kind: Kind;
@@ -77,7 +80,7 @@ function OneNode({ id, kind, told, onTold }: NodeProps) {
     <>
       <div className={styles.fields} onPointerEnter={come} onFocus={come}>
         {fieldsOf[kind].map((field) => (
-          <div key={field} className={historyStyles.about}>
+          <div key={field} className={raised.has(field) ? `${historyStyles.about} ${styles.raised}` : historyStyles.about}>
             <OneField node={id} kind={kind} field={field} />
             {!framework.readOnly && <LastChanged field={field} history={history.history} />}
           </div>

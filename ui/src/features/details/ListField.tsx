@@ -2,7 +2,7 @@
 // line, Backspace in an empty one takes it away, and several lines that are pasted become several texts.
 import { type KeyboardEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { IconButton, TextArea } from "@/components";
+import { type Entry, IconButton, Menu, TextArea } from "@/components";
 import { useNode } from "@/data/framework";
 import { useDesk } from "@/features/desk/desk";
 import fields from "@/features/editing/fields.module.css";
@@ -54,16 +54,29 @@ export function ListField({ node, kind, field }: Props) {
         {texts.map((text, i) => (
           <div key={`${i}`} className={fields.lineRow}>
             {lineOf(i, text)}
-            <span className={fields.lineActs}>
-              <IconButton icon="up" small excludeFromTabOrder label={t("list.up", { n: i + 1 })} keys={t("several.key.up")} isDisabled={i === 0} onPress={() => void move(i, -1)} />
-              <IconButton icon="down" small excludeFromTabOrder label={t("list.down", { n: i + 1 })} keys={t("several.key.down")} isDisabled={i === texts.length - 1} onPress={() => void move(i, 1)} />
-              <IconButton icon="close" small label={t("list.remove", { n: i + 1 })} onPress={() => void remove(i)} />
-            </span>
+            <LineMenu line={i} count={texts.length} onMove={(by) => void move(i, by)} onRemove={() => void remove(i)} />
           </div>
         ))}
         {lineOf(texts.length, "")}
       </div>
     </fieldset>
+  );
+}
+
+type MenuProps = { line: number; count: number; onMove: (by: 1 | -1) => void; onRemove: () => void };
+
+function LineMenu({ line, count, onMove, onRemove }: MenuProps) {
+  const { t } = useTranslation();
+  const label = t("list.actions", { n: line + 1 });
+  const entries: Entry[] = [
+    { id: "up", words: t("node.moveUp"), icon: "up", keys: t("several.key.up"), disabled: line === 0, run: () => onMove(-1) },
+    { id: "down", words: t("node.moveDown"), icon: "down", keys: t("several.key.down"), disabled: line === count - 1, run: () => onMove(1) },
+    { id: "remove", words: t("node.remove"), icon: "remove", break: true, run: onRemove },
+  ];
+  return (
+    <Menu label={label} entries={entries}>
+      <IconButton icon="more" small label={label} />
+    </Menu>
   );
 }
 

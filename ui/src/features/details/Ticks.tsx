@@ -47,7 +47,7 @@ export function Ticks({ label, find, nothing, all, chosen, partly, disabled, onT
       <p className={fields.within}>{t("ticks.chosen", { count: chosen.size, all: all.length })}</p>
       {all.length > few && <SearchField label={find} value={words} onChange={setWords} />}
       {shown.length === 0 && <p className={fields.within}>{nothing}</p>}
-      <div ref={list} className={all.length > few ? `${fields.ticks} ${fields.many}` : fields.ticks} style={{ height: Math.min(tallest, rows.getTotalSize()) }}>
+      <div ref={list} className={all.length > few ? `${fields.ticks} ${fields.many}` : fields.ticks} style={{ height: all.length > few ? Math.min(tallest, rows.getTotalSize()) : rows.getTotalSize() }}>
         <div style={{ height: rows.getTotalSize(), position: "relative" }}>
           {rows.getVirtualItems().map((row) => {
             const one = shown[row.index];

@@ -107,70 +107,74 @@ export const OutlineRow = memo(function OutlineRow(props: Props) {
       }}
       onDoubleClick={() => node && unfolds && onFold([rowKey], !unfolded)}
     >
-      {unfolds ? (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={unfolded ? `${styles.fold} ${styles.open}` : styles.fold}
-          aria-label={unfolded ? t("outline.collapse") : t("outline.expand")}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onFold([rowKey], !unfolded)}
-        >
-          <Icon name="chevron" size={12} />
-        </button>
-      ) : (
-        <span className={slots[kind].length > 0 ? styles.fold : styles.leaf} />
-      )}
-      {node && <Icon name={kind} size={14} />}
-      <div role="gridcell" className={bare ? `${styles.words} ${styles.bare}` : styles.words}>
-        {live && record && face ? (
-          <LiveEditor
-            place={place}
-            how="line"
-            label={t("edit.field", { field: t(`field.${face}`), subject: words })}
-            value={record.fields[face] ?? ""}
-            onKeep={(text) => framework.edit({ verb: "set", node: record.id, fields: { [face]: text || null } })}
-            onClosed={(by) => {
-              if (by === "key") document.getElementById("outline")?.focus({ preventScroll: true });
-            }}
-          />
+      <div role="gridcell" className={styles.cell}>
+        {unfolds ? (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={unfolded ? `${styles.fold} ${styles.open}` : styles.fold}
+            // The row says whether it is unfolded, and its keys fold it.
+            aria-hidden="true"
+            title={unfolded ? t("outline.collapse") : t("outline.expand")}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onFold([rowKey], !unfolded)}
+          >
+            <Icon name="chevron" size={12} />
+          </button>
         ) : (
-          <>
-            {record?.fields.code && (
-              <span className={styles.code} dir="auto">
-                <MarkedText text={record.fields.code} query={wanted} />
+          <span className={slots[kind].length > 0 ? styles.fold : styles.leaf} />
+        )}
+        {node && <Icon name={kind} size={14} />}
+        <div className={bare ? `${styles.words} ${styles.bare}` : styles.words}>
+          {live && record && face ? (
+            <LiveEditor
+              place={place}
+              how="line"
+              label={t("edit.field", { field: t(`field.${face}`), subject: words })}
+              value={record.fields[face] ?? ""}
+              onKeep={(text) => framework.edit({ verb: "set", node: record.id, fields: { [face]: text || null } })}
+              onClosed={(by) => {
+                if (by === "key") document.getElementById("outline")?.focus({ preventScroll: true });
+              }}
+            />
+          ) : (
+            <>
+              {record?.fields.code && (
+                <span className={styles.code} dir="auto">
+                  <MarkedText text={record.fields.code} query={wanted} />
+                </span>
+              )}
+              <span dir="auto" title={kind === "ability" ? words : undefined}>
+                {wanted ? <MarkedText text={fromHit(words, wanted)} query={wanted} /> : words}
               </span>
-            )}
-            <span dir="auto" title={kind === "ability" ? words : undefined}>
-              {wanted ? <MarkedText text={fromHit(words, wanted)} query={wanted} /> : words}
-            </span>
-            {wanted && kind === "ability" && record?.fields.title && (
-              <span className={styles.title} dir="auto">
-                <MarkedText text={record.fields.title} query={wanted} />
-              </span>
-            )}
-          </>
+              {wanted && kind === "ability" && record?.fields.title && (
+                <span className={styles.title} dir="auto">
+                  <MarkedText text={record.fields.title} query={wanted} />
+                </span>
+              )}
+            </>
+          )}
+        </div>
+        {talked > 0 && (
+          <span className={styles.talked} title={t("comments.open", { count: talked })}>
+            <Icon name="comment" size={12} />
+            <span aria-hidden="true">{talked}</span>
+            <span className="sr-only">{t("comments.open", { count: talked })}</span>
+          </span>
+        )}
+        {!node && <span className={styles.count}>{count}</span>}
+        {!node && !framework.readOnly && (
+          <span className={styles.add}>
+            <IconButton
+              icon="add"
+              small
+              excludeFromTabOrder
+              label={t(`addKind.${kind}`)}
+              onPress={() => void desk.add(kind, framework.root).then((id) => id && onAdded(id))}
+            />
+          </span>
         )}
       </div>
-      {talked > 0 && (
-        <span className={styles.talked} title={t("comments.open", { count: talked })}>
-          <Icon name="comment" size={12} />
-          <span aria-hidden="true">{talked}</span>
-          <span className="sr-only">{t("comments.open", { count: talked })}</span>
-        </span>
-      )}
-      {!node && <span className={styles.count}>{count}</span>}
-      {!node && !framework.readOnly && (
-        <span className={styles.add}>
-          <IconButton
-            icon="add"
-            small
-            excludeFromTabOrder
-            label={t(`addKind.${kind}`)}
-            onPress={() => void desk.add(kind, framework.root).then((id) => id && onAdded(id))}
-          />
-        </span>
-      )}
     </div>
   );
 });

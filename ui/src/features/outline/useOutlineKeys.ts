@@ -48,7 +48,8 @@ export function useOutlineKeys(options: Options): Keys {
     const row = rows[clamped];
     if (!row) return;
     if (extend) {
-      const from = index(anchor.current);
+      // Whatever was selected elsewhere since then is where the choice begins.
+      const from = anchor.current !== null && desk.chosen.has(anchor.current) ? index(anchor.current) : -1;
       if (from < 0) anchor.current = rows[at]?.key ?? row.key;
       const ids = range(rows, from < 0 ? at : from, clamped, framework.root);
       setActive(row.key);
