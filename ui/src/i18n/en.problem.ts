@@ -151,7 +151,7 @@ const problemPart = {
     presentation: "it is a presentation. Paste its text, or take the document it was made from.",
     zip: "it is an archive. Unpack it and choose a file from it.",
   },
-  what: { abilities: "abilities", items: "items", records: "records" },
+  what: { abilities: "abilities", items: "items", records: "records", cells: "cells", entries: "entries" },
 };
 
 export default { problem, problemPart };

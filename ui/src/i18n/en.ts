@@ -141,8 +141,6 @@ export const en = {
   experience: {
     essential: "Years of experience",
     no: "Years are not essential",
-    min: "At least",
-    max: "At most",
     context: "Of what",
     contextPlaceholder: "as contributors to deliveries",
     unset: "No years",
@@ -152,7 +150,6 @@ export const en = {
     atLeast: "{{min}}+ years",
     atMost: "up to {{max}} years",
     between: "{{min}}–{{max}} years",
-    wrong: "Years go in halves: 0, 0.5, 1 … 100.",
     gentle: "A minimum of years can shut out people for their age. The kind of experience often says more.",
     edit: "Years of experience",
   },
@@ -166,7 +163,7 @@ export const en = {
   },
   number: { wrong: "This has to be a number, zero or more." },
   link: { none: "None", gone: "Something that is no longer there" },
-  list: { remove: "Remove line {{n}}", line: "{{name}}, line {{n}}" },
+  list: { actions: "Actions for line {{n}}", line: "{{name}}, line {{n}}" },
   ticks: { find: "Find abilities", chosen_one: "{{count}} of {{all}} chosen", chosen_other: "{{count}} of {{all}} chosen", nothing: "No ability has these words." },
 
   library: {
@@ -280,6 +277,7 @@ export const en = {
     insertStep: "insert “{{subject}}”",
     link: "tie “{{subject}}” to a value stream",
     unlink: "loosen “{{subject}}” from a value stream",
+    assign: "make the competency “{{subject}}”",
     change: "change several",
     paste: "paste",
     clear: "clear",

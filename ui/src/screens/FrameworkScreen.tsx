@@ -13,6 +13,7 @@ import { useKeptFocus } from "@/features/desk/focus";
 import { History } from "@/features/desk/History";
 import { MoveDialog } from "@/features/desk/MoveDialog";
 import { SavedLine } from "@/features/desk/SavedLine";
+import { duplicateAll, meant, removeAll, stepAll } from "@/features/desk/several";
 import { Details } from "@/features/details/Details";
 import { EditableText } from "@/features/editing/EditableText";
 import { ExportMenu } from "@/features/export/ExportMenu";
@@ -176,10 +177,10 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
           takeIn: takeIn.start,
           undo: () => void desk.undo(),
           redo: () => void desk.redo(),
-          duplicate: () => void desk.duplicate(desk.selected),
-          remove: () => void desk.remove(desk.selected),
-          moveUp: () => void desk.shift(desk.selected, -1),
-          moveDown: () => void desk.shift(desk.selected, 1),
+          duplicate: () => void duplicateAll(desk, meant(desk, desk.selected)),
+          remove: () => void removeAll(desk, meant(desk, desk.selected)),
+          moveUp: () => void stepAll(desk, meant(desk, desk.selected), -1),
+          moveDown: () => void stepAll(desk, meant(desk, desk.selected), 1),
         }),
   });
 

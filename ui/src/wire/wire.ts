@@ -56,6 +56,8 @@ changes: number,
  */
 competencies: number, };
 
+export type Assign = { abilities: Array<Id>, title: string, group?: Id, };
+
 export type Brought = { imported: Array<Imported>, };
 
 export type CameIn = { review: number, theirs: number, conflicts: number, };
@@ -438,7 +440,7 @@ export type Imported = { file: string, framework: Id | null, title: string, abil
 
 export type InsertStep = { after: Id, fields: FieldEdits, };
 
-export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "paste" } & Paste | { "verb": "together" } & Together;
+export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "paste" } & Paste | { "verb": "assign" } & Assign | { "verb": "together" } & Together;
 
 export type Kind = "framework" | "note" | "grade" | "group" | "competency" | "path" | "step" | "ability" | "transition" | "objective" | "valueStream";
 
