@@ -7,12 +7,13 @@ import keys from "./en.keys";
 import node from "./en.node";
 import problem from "./en.problem";
 import review from "./en.review";
+import start from "./en.start";
 
 /** A catalogue: ids that say where the words stand, nested. */
 export type Catalogue = { [id: string]: string | Catalogue };
 
 /** The whole English catalogue: the main file and those of single areas, each with top-level ids of its own. */
-export const english: Catalogue = { ...en, ...compare, ...keys, ...node, ...problem, ...review };
+export const english: Catalogue = { ...en, ...compare, ...keys, ...node, ...problem, ...review, ...start };
 
 export const words = createInstance();
 

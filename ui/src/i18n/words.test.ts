@@ -6,6 +6,7 @@ import keys from "./en.keys";
 import node from "./en.node";
 import problem from "./en.problem";
 import review from "./en.review";
+import start from "./en.start";
 import { type Catalogue, english } from "./index";
 
 const sources = import.meta.glob<string>("../**/*.{ts,tsx}", { eager: true, query: "?raw", import: "default" });
@@ -17,7 +18,7 @@ function has(id: string): boolean {
 }
 
 test("no area takes an id of another", () => {
-  const ids = [en, compare, keys, node, problem, review].flatMap((area) => Object.keys(area));
+  const ids = [en, compare, keys, node, problem, review, start].flatMap((area) => Object.keys(area));
   expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
 });
 

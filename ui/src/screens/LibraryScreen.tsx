@@ -1,7 +1,7 @@
 // The library: all frameworks, search over everything in them, and every way to begin one.
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, EmptyState, type Entry, Menu, SearchField, toast } from "@/components";
+import { Button, EmptyState, SearchField, toast } from "@/components";
 import { useCommands } from "@/data/commands";
 import { asProblem, problemSentence } from "@/data/problems";
 import { day } from "@/data/time";
@@ -12,6 +12,8 @@ import { NewDialog } from "@/features/library/NewDialog";
 import { useImport } from "@/features/library/useImport";
 import { useLibrary } from "@/features/library/useLibrary";
 import { useSearch } from "@/features/library/useSearch";
+import { CopyDialog } from "@/features/start/CopyDialog";
+import { StartDialog } from "@/features/start/StartDialog";
 import { ThemeMenu } from "@/features/window/ThemeMenu";
 import { call } from "@/platform/door";
 import type { Card, Id } from "@/wire/wire";
@@ -28,6 +30,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
   const [words, setWords] = useState("");
   const [earlier, setEarlier] = useState(false);
   const [making, setMaking] = useState(start === "new");
+  const [copied, setCopied] = useState<Card | null>(null);
   const [bin, setBin] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const found = useSearch(words, earlier);
@@ -67,24 +70,9 @@ export function LibraryScreen({ start, onOpen }: Props) {
       failed(error);
     }
   };
-  const sample = async (name: string) => {
-    try {
-      const made = await call("librarySample", { name });
-      onOpen(made.framework);
-    } catch (error) {
-      failed(error);
-    }
-  };
-
   const all = library?.frameworks ?? [];
   const cards = all.filter((card) => card.removedAt === null).toSorted((a, b) => (a.editedAt < b.editedAt ? 1 : -1));
   const removed = all.filter((card) => card.removedAt !== null);
-  const samples: Entry[] = (library?.samples ?? []).map((one) => ({
-    id: one.name,
-    words: one.title,
-    icon: "framework",
-    run: () => void sample(one.name),
-  }));
 
   return (
     <main className={styles.screen}>
@@ -99,11 +87,6 @@ export function LibraryScreen({ start, onOpen }: Props) {
               <Button icon="import" onPress={imports.start}>
                 {t("library.import")}
               </Button>
-              {samples.length > 0 && (
-                <Menu label={t("library.samples")} entries={samples}>
-                  <Button icon="framework">{t("library.sample")}</Button>
-                </Menu>
-              )}
               <Button look="primary" icon="add" onPress={() => setMaking(true)}>
                 {t("library.new")}
               </Button>
@@ -113,7 +96,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
         </div>
       </header>
       <div className={styles.scroll}>
-        <div className={styles.page}>
+        <div className={library && cards.length === 0 && found.query === "" ? `${styles.page} ${styles.first}` : styles.page}>
           {problem && (
             <section role="alert">
               <h1 className={styles.title}>{t("library.loadFailed")}</h1>
@@ -132,14 +115,14 @@ export function LibraryScreen({ start, onOpen }: Props) {
                 {cards.length === 0 ? (
                   <FirstStart
                     samples={library.samples}
-                    onSample={(name) => void sample(name)}
+                    onOpen={(id) => onOpen(id)}
                     onNew={() => setMaking(true)}
                     onImport={imports.start}
                   />
                 ) : (
                   <>
                     <h1 className={styles.title}>{t("library.frameworks")}</h1>
-                    <FrameworkList cards={cards} onOpen={onOpen} onRemove={(card) => void remove(card)} />
+                    <FrameworkList cards={cards} onOpen={onOpen} onCopy={setCopied} onRemove={(card) => void remove(card)} />
                   </>
                 )}
                 {removed.length > 0 && (
@@ -179,7 +162,24 @@ export function LibraryScreen({ start, onOpen }: Props) {
         </div>
       </div>
       {imports.surface}
-      {making && !shut && <NewDialog onClose={() => setMaking(false)} onMade={(id) => onOpen(id)} />}
+      {making && library && cards.length === 0 && <NewDialog onClose={() => setMaking(false)} onMade={(id) => onOpen(id)} />}
+      {making && library && cards.length > 0 && (
+        <StartDialog
+          samples={library.samples}
+          onClose={() => setMaking(false)}
+          onImport={imports.start}
+          onMade={(id) => onOpen(id)}
+        />
+      )}
+      {copied && (
+        <CopyDialog
+          framework={copied.id}
+          title={copied.title}
+          version={null}
+          onClose={() => setCopied(null)}
+          onMade={(id) => onOpen(id)}
+        />
+      )}
     </main>
   );
 }

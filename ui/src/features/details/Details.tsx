@@ -10,6 +10,7 @@ import { CommentSection } from "@/features/comments/CommentSection";
 import { LastChanged } from "@/features/nodeHistory/LastChanged";
 import { NodeHistory } from "@/features/nodeHistory/NodeHistory";
 import historyStyles from "@/features/nodeHistory/NodeHistory.module.css";
+import { OriginLine } from "@/features/start/OriginLine";
 import { useNodeHistory } from "@/features/nodeHistory/useNodeHistory";
 import type { Field, Id, Kind } from "@/wire/wire";
 import { ChildList } from "./ChildList";
@@ -69,6 +70,7 @@ function OneNode({ id, kind, told, onTold }: NodeProps) {
       {slots[kind].map((one) => (
         <ChildList key={one} parent={id} within={kind} kind={one} />
       ))}
+      {kind === "framework" && <OriginLine framework={framework.id} />}
       <CommentSection node={id} />
       <NodeHistory node={id} told={history} open={told} onOpen={onTold} />
     </>
