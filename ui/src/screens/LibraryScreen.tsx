@@ -37,14 +37,16 @@ export function LibraryScreen({ start, onOpen }: Props) {
   const imports = useImport(onOpen, again);
   /** Nothing can be done in a library that did not open. */
   const shut = problem !== null && library === null;
+  const focusSearch = () =>
+    (search.current ?? document.querySelector<HTMLElement>('main input[type="search"]'))?.focus();
   useCommands({
     new: () => !shut && setMaking(true),
     import: () => !shut && imports.start(),
-    find: () => search.current?.focus(),
+    find: focusSearch,
   });
   const begin = useEffectEvent(() => {
     if (start === "import") imports.start();
-    if (start === "find") search.current?.focus();
+    if (start === "find") focusSearch();
     void call("windowTitle", { title: t("app.name") }).catch(() => undefined);
   });
   useEffect(() => begin(), []);
@@ -72,6 +74,8 @@ export function LibraryScreen({ start, onOpen }: Props) {
   };
   const all = library?.frameworks ?? [];
   const cards = all.filter((card) => card.removedAt === null).toSorted((a, b) => (a.editedAt < b.editedAt ? 1 : -1));
+  /** Nothing is there yet: what is looked for then is a way to begin. */
+  const isFirst = library !== null && cards.length === 0;
   const removed = all.filter((card) => card.removedAt !== null);
 
   return (
@@ -79,7 +83,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
       <header className={styles.bar}>
         <p className={styles.name}>{t("app.name")}</p>
         <div className={styles.search}>
-          {!shut && <SearchField ref={search} label={t("library.search")} value={words} onChange={setWords} />}
+          {!shut && !isFirst && <SearchField ref={search} label={t("library.search")} value={words} onChange={setWords} />}
         </div>
         <div className={styles.acts}>
           {cards.length > 0 && (
@@ -96,7 +100,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
         </div>
       </header>
       <div className={styles.scroll}>
-        <div className={library && cards.length === 0 && found.query === "" ? `${styles.page} ${styles.first}` : styles.page}>
+        <div className={isFirst ? `${styles.page} ${styles.first}` : styles.page}>
           {problem && (
             <section role="alert">
               <h1 className={styles.title}>{t("library.loadFailed")}</h1>
@@ -112,7 +116,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
           ) : (
             library && (
               <>
-                {cards.length === 0 ? (
+                {isFirst ? (
                   <FirstStart
                     samples={library.samples}
                     onOpen={(id) => onOpen(id)}
@@ -162,7 +166,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
         </div>
       </div>
       {imports.surface}
-      {making && library && cards.length === 0 && <NewDialog onClose={() => setMaking(false)} onMade={(id) => onOpen(id)} />}
+      {making && isFirst && <NewDialog onClose={() => setMaking(false)} onMade={(id) => onOpen(id)} />}
       {making && library && cards.length > 0 && (
         <StartDialog
           samples={library.samples}

@@ -74,8 +74,8 @@ function Counts({ starter }: { starter: Starter }) {
   const { t } = useTranslation();
   const { counts } = starter;
   const said = [
-    ...(counts.paths > 1 ? [t("library.counts.paths", { count: counts.paths })] : []),
-    ...(counts.steps > 0 ? [t("library.counts.steps", { count: counts.steps })] : [t("start.groups", { count: starter.groups.length })]),
+    // How many paths and steps there are is to be seen in the picture.
+    ...(counts.steps > 0 ? [] : [t("start.groups", { count: starter.groups.length })]),
     t("library.counts.competencies", { count: counts.competencies }),
     ...(counts.abilities > 0 ? [t("library.counts.abilities", { count: counts.abilities })] : []),
     ...(starter.objectives > 0 ? [t("start.objectives", { count: starter.objectives })] : []),
