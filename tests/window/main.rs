@@ -7,4 +7,5 @@ mod keyboard;
 mod main_job;
 mod review;
 mod screens;
+mod starting;
 mod trouble;

@@ -66,11 +66,11 @@ function OneNode({ id, kind, told, onTold }: NodeProps) {
           </div>
         ))}
       </div>
+      {kind === "framework" && <OriginLine framework={framework.id} />}
       <Uses id={id} kind={kind} />
       {slots[kind].map((one) => (
         <ChildList key={one} parent={id} within={kind} kind={one} />
       ))}
-      {kind === "framework" && <OriginLine framework={framework.id} />}
       <CommentSection node={id} />
       <NodeHistory node={id} told={history} open={told} onOpen={onTold} />
     </>

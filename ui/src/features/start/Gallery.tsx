@@ -52,16 +52,23 @@ export function Gallery({ heading, hint, busy, onStart }: Props) {
         >
           {({ id, starter }) => (
             <GridListItem id={id} textValue={starter.title} className={styles.card} data-busy={busy === id || undefined}>
-              <h3 className={styles.title} dir="auto">
-                {starter.title}
-              </h3>
+              <div className={styles.top}>
+                <h3 className={styles.title} dir="auto">
+                  {starter.title}
+                </h3>
+                <span className={styles.begin} aria-hidden="true">
+                  {busy === id ? t("start.working") : t("start.begin")}
+                </span>
+              </div>
               <p className={styles.summary} dir="auto">
                 {starter.summary}
               </p>
               <div className={styles.picture}>
                 <Rungs starter={starter} />
               </div>
-              <p className={styles.counts}>{busy === id ? t("start.working") : <Counts starter={starter} />}</p>
+              <p className={styles.counts}>
+                <Counts starter={starter} />
+              </p>
             </GridListItem>
           )}
         </GridList>

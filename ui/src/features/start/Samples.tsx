@@ -7,7 +7,7 @@ export function Samples({ samples, onSample }: { samples: readonly Sample[]; onS
   const { t } = useTranslation();
   if (samples.length === 0) return null;
   return (
-    <section>
+    <section className={styles.samples}>
       <h2 className={styles.heading}>{t("start.samples")}</h2>
       <ul className={styles.list}>
         {samples.map((sample) => (

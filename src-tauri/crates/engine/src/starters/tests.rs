@@ -118,7 +118,11 @@ fn steps_stand_on_grades_and_lead_somewhere() {
         let steps = framework.of_kind(Kind::Step);
         for step in &steps {
             assert!(step.link(Field::Grade).is_some(), "{name}: {} has no grade", step.face());
-            assert!(matches!(step.fields.get(Field::Experience), Some(Value::Experience(_))), "{name}: {}", step.face());
+            assert!(
+                matches!(step.fields.get(Field::Experience), Some(Value::Experience(_))),
+                "{name}: {}",
+                step.face()
+            );
         }
         let moves = framework.of_kind(Kind::Transition);
         for path in framework.of_kind(Kind::Path) {
