@@ -26,7 +26,7 @@ fn a_starter_and_a_copy_of_it() {
 
     window.click(&see::button("Compare with the original"));
     window.find(&see::words_with("Sales in Berlin"));
-    window.click(&see::button("Back to the framework"));
+    window.click(&see::button("Back"));
     window.click(&see::outline("Sales in Berlin"));
     window.chord(&[key::CONTROL, "3"]);
     window.click(&see::button("Open “Sales”"));
