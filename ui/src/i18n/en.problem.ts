@@ -24,6 +24,7 @@ const problem = {
   "no-such-version": "There is no version “{{version}}”. Choose one from the list.",
   "no-such-version-id": "This version is no longer there. Choose one from the list.",
   "no-such-sample": "There is no sample “{{sample}}”. Choose one from the list.",
+  "no-such-starter": "There is no starter “{{starter}}”. Choose one from the list.",
   "no-such-path": "This path is no longer there. Choose another.",
   "no-such-step": "One of the two steps is no longer there. Choose another.",
   "no-such-review": "This review is no longer there. Choose one from the list beside the versions.",

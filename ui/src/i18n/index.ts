@@ -9,6 +9,7 @@ import node from "./en.node";
 import outline from "./en.outline";
 import problem from "./en.problem";
 import review from "./en.review";
+import start from "./en.start";
 
 /** A catalogue: ids that say where the words stand, nested. */
 export type Catalogue = { [id: string]: string | Catalogue };
@@ -23,6 +24,7 @@ export const areas: readonly Catalogue[] = [
   outline,
   problem,
   review,
+  start,
 ];
 
 /** The whole English catalogue. */

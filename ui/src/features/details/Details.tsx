@@ -13,6 +13,7 @@ import { CommentSection } from "@/features/comments/CommentSection";
 import { LastChanged } from "@/features/nodeHistory/LastChanged";
 import { NodeHistory } from "@/features/nodeHistory/NodeHistory";
 import historyStyles from "@/features/nodeHistory/NodeHistory.module.css";
+import { OriginLine } from "@/features/start/OriginLine";
 import { useNodeHistory } from "@/features/nodeHistory/useNodeHistory";
 import type { Field, Id, Kind } from "@/wire/wire";
 import { ChildList } from "./ChildList";
@@ -88,6 +89,7 @@ function OneNode({ id, kind, told, onTold }: NodeProps) {
       </div>
       {kind === "ability" && !framework.readOnly ? <OwnStreams node={id} /> : <Uses id={id} kind={kind} />}
       {kind === "step" && <StepMoves step={id} />}
+      {kind === "framework" && <OriginLine framework={framework.id} />}
       {slots[kind].map((one) => (
         <ChildList key={one} parent={id} within={kind} kind={one} />
       ))}

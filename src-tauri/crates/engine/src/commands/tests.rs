@@ -10,6 +10,8 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use tempfile::TempDir;
 
+mod start;
+
 /// A world in which the clock goes on by a second, ids count up, and the tests say who is working.
 struct World {
     salt: u8,
