@@ -556,33 +556,6 @@ export type Opened = { records: Array<Record>, log: Log, };
 
 export type OpenedVersion = { version: Version, records: Array<Record>, };
 
-export type PairRequest = { old: State, new: State, oldId: Id, newId: Id, together: boolean, };
-
-export type Paste = { path: Id, rows: Array<PasteRow>, columns: Array<PasteColumn>, cells: Array<Array<Array<string> | null>>, };
-
-export type PasteColumn = { "is": "step", 
-/**
- * The step.
- */
-id: Id, } | { "is": "new", 
-/**
- * What it is called.
- */
-title: string, } | { "is": "everyStep" };
-
-export type PasteRow = { "is": "competency", 
-/**
- * The competency.
- */
-id: Id, } | { "is": "new", 
-/**
- * What it is called.
- */
-title: string, 
-/**
- * Where it stands: the last group where none is given, a group without a title where there is none at all.
- */
-group?: Id, } | { "is": "other" };
 export type Origin = { 
 /**
  * The name of the starter; none for a framework of the library.
@@ -612,6 +585,34 @@ versionName: string, at: string,
  * The first version, which is what it was started from.
  */
 first: Id | null, };
+
+export type PairRequest = { old: State, new: State, oldId: Id, newId: Id, together: boolean, };
+
+export type Paste = { path: Id, rows: Array<PasteRow>, columns: Array<PasteColumn>, cells: Array<Array<Array<string> | null>>, };
+
+export type PasteColumn = { "is": "step", 
+/**
+ * The step.
+ */
+id: Id, } | { "is": "new", 
+/**
+ * What it is called.
+ */
+title: string, } | { "is": "everyStep" };
+
+export type PasteRow = { "is": "competency", 
+/**
+ * The competency.
+ */
+id: Id, } | { "is": "new", 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Where it stands: the last group where none is given, a group without a title where there is none at all.
+ */
+group?: Id, } | { "is": "other" };
 
 export type Place = number;
 

@@ -14,6 +14,7 @@ mod lines;
 mod mapping;
 mod pieces;
 mod report;
+mod sheets;
 mod spot;
 mod table;
 mod tree;
@@ -25,7 +26,6 @@ mod import {
     pub(crate) mod json;
     pub(crate) mod ods;
     pub(crate) mod rungs;
-    pub(crate) mod sheets;
     pub(crate) mod xlsx;
 }
 

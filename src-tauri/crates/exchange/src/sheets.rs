@@ -1,4 +1,4 @@
-//! First floor, formats to read: what all formats made of tables have in common.
+//! First floor, data formats: what all formats made of tables have in common.
 
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
@@ -10,7 +10,7 @@ use crate::{Imported, Input};
 use rungs_model::{Field, Id, Kind};
 
 /// Reads the tables of a file: as a person said, or as their shape suggests.
-pub(super) fn read(
+pub(crate) fn read(
     input: &Input<'_>,
     fresh: &mut dyn FnMut() -> Id,
     format: &str,
@@ -101,7 +101,7 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// The name of a file without its ending, as a title.
-pub(super) fn stem(name: &str) -> String {
+pub(crate) fn stem(name: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let spaced = stem.replace(['_', '-'], " ");
     let words = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -110,7 +110,7 @@ pub(super) fn stem(name: &str) -> String {
 }
 
 /// How sure it is that an archive is of a format, by a file it holds.
-pub(super) fn holds(bytes: &[u8], entry: &str) -> u8 {
+pub(crate) fn holds(bytes: &[u8], entry: &str) -> u8 {
     let is_archive = bytes.starts_with(b"PK\x03\x04");
     // The directory at the end of the archive names every file in it.
     let names = &bytes[bytes.len().saturating_sub(200_000)..];
@@ -118,7 +118,7 @@ pub(super) fn holds(bytes: &[u8], entry: &str) -> u8 {
 }
 
 /// The same, by the kind that it says it is in its first entry.
-pub(super) fn says(bytes: &[u8], kind: &str) -> u8 {
+pub(crate) fn says(bytes: &[u8], kind: &str) -> u8 {
     let is_archive = bytes.starts_with(b"PK\x03\x04");
     u8::from(is_archive && find(&bytes[..bytes.len().min(400)], kind.as_bytes())) * 95
 }
