@@ -11,6 +11,7 @@ pub(crate) mod review;
 pub(crate) mod revision;
 pub(crate) mod search;
 pub(crate) mod text;
+pub(crate) mod typing;
 pub(crate) mod version;
 
 use chrono::{DateTime, Utc};
