@@ -4,6 +4,7 @@
 
 pub mod commands;
 mod comments;
+mod edits;
 mod exports;
 mod history;
 mod host;
@@ -16,8 +17,10 @@ mod review;
 mod samples;
 mod source;
 mod transact;
+mod typing;
 
 pub use comments::Comment;
+pub use edits::{EditStep, Since};
 pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, file_name, format_of};
 pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
@@ -36,6 +39,7 @@ pub use rungs_words::Words;
 pub use samples::{SAMPLES, Sample};
 pub use source::{Loaded, State, looks_like_a_file};
 pub use transact::{Entry, Log, Outcome};
+pub use typing::Typed;
 
 use rungs_model::{Framework, Id};
 use rungs_store::{EditKey, Head, Near, Store};
