@@ -8,4 +8,5 @@ export { Icon, type IconName } from "./Icon";
 export { Progress } from "./Progress";
 export { SplitPane } from "./SplitPane";
 export { StatusPill } from "./StatusPill";
-export { toast, Toasts } from "./Toasts";
+export { dropUndo, leaveScreen, toast, undoNewest } from "./toast";
+export { Toasts } from "./Toasts";

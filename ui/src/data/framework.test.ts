@@ -7,7 +7,7 @@ vi.mock("@/platform/door", () => ({ call: (...given: unknown[]) => call(...given
 
 const { Framework, bySiblingOrder, rowKey } = await import("./framework");
 
-const log = { undo: null, redo: null, savedAt: "2026-01-02T03:04:05Z" };
+const log = { undo: null, redo: null, savedAt: "2026-01-02T03:04:05Z", edit: 0 };
 
 function node(id: string, kind: Kind, parent: string | null, place = 0, title = id): Node {
   return { id, kind, parent, place, fields: kind === "ability" ? { statement: title } : { title } };
@@ -30,7 +30,7 @@ function ladder() {
 }
 
 function changed(put: Node[], removed: string[] = []): Changed {
-  return { put, removed, log, node: null };
+  return { put, removed, log, node: null, after: 0 };
 }
 
 beforeEach(() => call.mockReset());

@@ -23,6 +23,7 @@ const problem = {
   "framework-there": "This framework is in the library already.",
   "no-such-version": "There is no version “{{version}}”. Choose one from the list.",
   "no-such-version-id": "This version is no longer there. Choose one from the list.",
+  "no-such-edit": "This step is not in the history of the framework. Choose one from the list.",
   "no-such-sample": "There is no sample “{{sample}}”. Choose one from the list.",
   "no-such-path": "This path is no longer there. Choose another.",
   "no-such-step": "One of the two steps is no longer there. Choose another.",

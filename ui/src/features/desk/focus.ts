@@ -16,10 +16,18 @@ function wordsIn(desk: Desk, id: Id): HTMLElement | null {
   return (face && of(`[data-place$=":${face}"]`)) || of("");
 }
 
+/** Counts the calls of `focusNode`: a later one is meant, and so is what a person clicks meanwhile. */
+let calls = 0;
+
 /** Selects a node and puts the focus on its words in the middle; on its row in the outline where it has none there. */
 export function focusNode(desk: Desk, id: Id): void {
   desk.select(id);
+  calls += 1;
+  const call = calls;
+  const from = document.activeElement;
   const look = (left: number) => {
+    // Somebody has gone elsewhere while the words were on their way to the screen.
+    if (call !== calls || (!isLost() && document.activeElement !== from)) return;
     const words = wordsIn(desk, id);
     if (words) {
       words.focus({ preventScroll: true });
@@ -27,7 +35,8 @@ export function focusNode(desk: Desk, id: Id): void {
     } else if (left > 0) requestAnimationFrame(() => look(left - 1));
     else document.getElementById("outline")?.focus({ preventScroll: true });
   };
-  requestAnimationFrame(() => look(frames));
+  // What is drawn already has the focus at once; keys that come quickly find it.
+  look(frames);
 }
 
 /** Where the focus was last, for the moment in which what had it is gone. */
@@ -66,22 +75,24 @@ export function useKeptFocus(desk: Desk): void {
     };
   }, []);
   useEffect(() => {
-    let timer = 0;
+    let frame = 0;
     const keep = () => {
       if (!isLost() || document.querySelector("[data-modal], [role=menu]")) return;
       if (last === "centre") return focusNode(desk, desk.selected);
       const side = last === "side" && document.querySelector<HTMLElement>('#side-pane [role="tab"][aria-selected="true"]');
       (side || document.getElementById("outline"))?.focus({ preventScroll: true });
     };
-    const stop = desk.framework.hear("revision", () => {
-      clearTimeout(timer);
-      // Whatever made the change may put the focus itself; it goes first.
-      timer = window.setTimeout(keep, 120);
-    });
+    const soon = () => {
+      cancelAnimationFrame(frame);
+      // Once it is drawn. Whatever made the change may still put the focus elsewhere: that is not lost then.
+      frame = requestAnimationFrame(keep);
+    };
+    const stop = desk.framework.hear("revision", soon);
     // A framework that was just opened can be walked through at once.
-    timer = window.setTimeout(keep, 120);
+    const timer = window.setTimeout(keep, 120);
     return () => {
       clearTimeout(timer);
+      cancelAnimationFrame(frame);
       stop();
     };
   }, [desk]);

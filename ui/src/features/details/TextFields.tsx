@@ -2,7 +2,8 @@
 import { useTranslation } from "react-i18next";
 import { IconButton, TextArea, TextField } from "@/components";
 import { useNode } from "@/data/framework";
-import { useDesk } from "@/features/desk/desk";
+import type { Spot } from "@/data/typing";
+import { short, useDesk } from "@/features/desk/desk";
 import type { TextField as Field } from "@/features/editing/EditableText";
 import fields from "@/features/editing/fields.module.css";
 import { useDraft } from "@/features/editing/useDraft";
@@ -30,6 +31,8 @@ export function NodeText({ node, kind, field }: Props) {
     record?.fields[field] ?? "",
     (text) => desk.set(node, { [field]: (prose ? text.trimEnd() : text.trim()) || null }),
     !prose,
+    // Beside the editor in the middle, which may have other words for the same field.
+    { framework: desk.framework.id, node, field: `${field}@form` },
   );
   const { readOnly } = desk.framework;
   const hint = field === "body" || field === "language" ? t(`fieldHint.${field}`) : undefined;
@@ -64,15 +67,24 @@ export function NodeTexts({ node, kind, field }: ListProps) {
     else next.splice(i, 1);
     return put(next);
   };
+  const removeLine = async (i: number) => {
+    const line = short(current()[i] ?? "");
+    if (await replace(i, "")) desk.offerUndo(t("undone.line", { line }), () => desk.select(node));
+  };
   return (
     <fieldset className={fields.set} disabled={readOnly}>
       <legend className={fields.legend}>{label}</legend>
       <div className={fields.lines}>
         {texts.map((text, i) => (
           <div key={`${i}`} className={fields.lineRow}>
-            <Line name={t("list.line", { name: label, n: i + 1 })} text={text} onKeep={(next) => replace(i, next)} />
+            <Line
+              name={t("list.line", { name: label, n: i + 1 })}
+              spot={{ framework: desk.framework.id, node, field: `${field}:${i}` }}
+              text={text}
+              onKeep={(next) => replace(i, next)}
+            />
             {!readOnly && (
-              <IconButton icon="close" small label={t("list.remove", { n: i + 1 })} onPress={() => void replace(i, "")} />
+              <IconButton icon="close" small label={t("list.remove", { n: i + 1 })} onPress={() => void removeLine(i)} />
             )}
           </div>
         ))}
@@ -80,6 +92,7 @@ export function NodeTexts({ node, kind, field }: ListProps) {
           <Line
             key={`new${texts.length}`}
             name={t("list.line", { name: label, n: texts.length + 1 })}
+            spot={{ framework: desk.framework.id, node, field: `${field}:${texts.length}` }}
             text=""
             placeholder={t(`placeholder.${field}`)}
             onKeep={(text) => (text.trim() ? put([...current(), text.trim()]) : true)}
@@ -90,10 +103,10 @@ export function NodeTexts({ node, kind, field }: ListProps) {
   );
 }
 
-type LineProps = { name: string; text: string; placeholder?: string; onKeep: (text: string) => Promise<boolean> | boolean };
+type LineProps = { name: string; spot: Spot; text: string; placeholder?: string; onKeep: (text: string) => Promise<boolean> | boolean };
 
-function Line({ name, text, placeholder, onKeep }: LineProps) {
-  const draft = useDraft(text, onKeep);
+function Line({ name, spot, text, placeholder, onKeep }: LineProps) {
+  const draft = useDraft(text, onKeep, true, spot);
   return (
     <TextArea
       label={name}
