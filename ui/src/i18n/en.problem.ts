@@ -12,7 +12,7 @@ const problem = {
   "library-foreign": "{{library}} is not one of Rungs, so it was left as it is. Move it away, or choose another place for the library.",
   "library-newer": "{{library}} was written by a newer Rungs, so it was left as it is. Install the newer Rungs to open it.",
   "library-unwritable": "{{library}} cannot be opened or written. Look whether its folder is there and not write-protected.",
-  "library-disk-full": "The disk is full, so nothing could be saved. Make some room and try again; your words are still here.",
+  "library-disk-full": "The disk is full, so nothing could be saved. Make some room and try again.",
   "library-damaged": "{{library}} is damaged. Bring back the last backup with “rungs doctor --restore”.",
   "library-busy": "Another program is writing to the library just now. Try again in a moment.",
   "library-changed": "The framework was changed from elsewhere at the same moment. Try again.",

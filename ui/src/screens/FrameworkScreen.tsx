@@ -57,11 +57,15 @@ export function FrameworkScreen({ framework: id, version, edit, node, ...going }
   // The panel stays what it is while one goes through earlier states.
   const [panel, setPanel] = useState<Panel>("details");
   const [restored, setRestored] = useState<string | null>(null);
-  if (opening.is === "open") {
+  // While another state is on its way, the one before stays on the screen.
+  const [before, setBefore] = useState<Framework | null>(null);
+  if (opening.is === "open" && before !== opening.framework) setBefore(opening.framework);
+  const framework = opening.is === "open" ? opening.framework : opening.is === "opening" ? before : null;
+  if (framework) {
     return (
       <Open
-        key={`${id}${opening.framework.version?.id}${opening.framework.step?.edit}`}
-        framework={opening.framework}
+        key={`${id}${framework.version?.id}${framework.step?.edit}`}
+        framework={framework}
         node={node}
         panel={panel}
         onPanel={setPanel}
@@ -356,7 +360,7 @@ function Open(props: OpenProps) {
         <SplitPane
           name="framework"
           start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: share(0.15, 208, 280), min: 176, max: 480 } : null}
-          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: share(0.18, 264, 344), min: 248, max: 560 } : null}
+          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: share(0.18, 288, 344), min: 248, max: 560 } : null}
         >
           <Centre />
         </SplitPane>

@@ -209,7 +209,7 @@ export class Desk {
     const changed = await this.do({ verb: "remove", nodes });
     if (!changed) return;
     this.select(near ?? node.parent);
-    const subject = short(words);
+    const subject = short(words, 44);
     const inside = all.size - nodes.length;
     const one = inside > 0 ? t("node.removedWith", { subject, count: inside }) : t("node.removed", { subject });
     const sentence = nodes.length > 1 ? t("undone.removedSeveral", { subject, count: nodes.length - 1 }) : one;

@@ -35,6 +35,9 @@ const icons: { readonly [verb: string]: IconName } = {
   merge: "import",
 };
 
+/** Whether a person goes through the steps: the state that comes on the screen leaves them in the list. */
+let walking = false;
+
 export function HistoryPanel({ onOpen, onGoBack, onCompare }: Props) {
   const { t } = useTranslation();
   const desk = useDesk();
@@ -97,10 +100,19 @@ export function HistoryPanel({ onOpen, onGoBack, onCompare }: Props) {
   const here = rows[at];
   const step = here?.is === "step" ? here.step : null;
   const isNow = (one: EditStep) => one.edit === steps[0]?.edit;
-  const open = (one: EditStep) => onOpen(isNow(one) ? null : one.edit);
+  const open = (one: EditStep) => {
+    const edit = isNow(one) ? null : one.edit;
+    if (edit === shown) return;
+    walking = true;
+    onOpen(edit);
+  };
+  useEffect(() => {
+    if (walking) scroller.current?.focus({ preventScroll: true });
+    walking = false;
+  }, []);
   const state = (one: EditStep): State => ({ framework: framework.id, version: null, edit: one.edit });
   const entries = (one: EditStep): Entry[] => [
-    { id: "open", words: t("history.open"), icon: "history", run: () => open(one) },
+    { id: "open", words: t("history.open"), icon: "history", disabled: one.edit === shown || (shown === null && isNow(one)), run: () => open(one) },
     ...(one.node !== null && framework.get(one.node)
       ? [{ id: "show", words: t("history.show"), icon: "path" as const, run: () => one.node !== null && desk.select(one.node) }]
       : []),
@@ -184,6 +196,7 @@ export function HistoryPanel({ onOpen, onGoBack, onCompare }: Props) {
                   id={idOf(row.key)}
                   isCurrent={row.key === current}
                   isShown={row.is === "step" && (shown === null ? isNow(row.step) : row.step.edit === shown)}
+                  isNow={row.is === "step" && isNow(row.step)}
                   onOpen={open}
                   onCurrent={() => setCurrent(row.key)}
                   onMenu={(one, point) => setMenu({ step: one, at: point })}
@@ -212,12 +225,14 @@ type RowProps = {
   isCurrent: boolean;
   /** Whether this is the state on the screen. */
   isShown: boolean;
+  /** Whether it is the last one, after which the framework is as it is now. */
+  isNow: boolean;
   onOpen: (step: EditStep) => void;
   onCurrent: () => void;
   onMenu: (step: EditStep, at: { x: number; y: number }) => void;
 };
 
-function OneRow({ row, id, isCurrent, isShown, onOpen, onCurrent, onMenu }: RowProps) {
+function OneRow({ row, id, isCurrent, isShown, isNow, onOpen, onCurrent, onMenu }: RowProps) {
   const { t } = useTranslation();
   if (row.is === "day") return <h3 className={styles.day}>{dayWords(row.at, t as never)}</h3>;
   if (row.is === "version") {
@@ -231,7 +246,7 @@ function OneRow({ row, id, isCurrent, isShown, onOpen, onCurrent, onMenu }: RowP
   const words = stepWords(step, t as never);
   const who = step.author || t("nodeHistory.somebody");
   const time = clock(step.at);
-  const notes = [off && t("history.off"), isShown && t("history.shown")].filter((note) => note !== false);
+  const notes = [off && t("history.off"), isShown && t(isNow ? "history.now" : "history.shown")].filter((note) => note !== false);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list hears the keys
     <div

@@ -61,8 +61,8 @@ export function stepWords(step: EditStep, say: Say): string {
 
 function did(step: EditStep, say: Say): string {
   const nameless = say(step.kind ? `unnamed.${step.kind}` : "stepNames.nameless");
-  const subject = step.verb === "goBack" ? momentWords(step.subject, say) : short(step.subject, 80) || nameless;
-  const values = { subject, verb: step.verb, count: step.records, from: short(step.from, 40), within: short(step.within, 40) };
+  const subject = step.verb === "goBack" ? momentWords(step.subject, say) : short(step.subject, 56) || nameless;
+  const values = { subject, verb: step.verb, count: step.records, from: short(step.from, 32), within: short(step.within, 32) };
   switch (step.verb) {
     case "remove":
       return removed(step, subject, say);

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, toast } from "@/components";
-import { forget, recall, typedAt } from "@/data/typing";
+import { forget, recall, settled, typedAt } from "@/data/typing";
 import { useDesk } from "@/features/desk/desk";
 import { focusNode } from "@/features/desk/focus";
 import { call } from "@/platform/door";
@@ -67,17 +67,21 @@ export function TypingLeft({ onComment, onVersion, looked }: Props) {
     setLeft((now) => now.filter((other) => other !== one));
     show();
   };
-  const settle = (sentence: string) => {
+  const drop = () => {
+    settled(spotOf(typed));
     forget(spotOf(typed));
+  };
+  const settle = (sentence: string) => {
+    drop();
     done();
     toast({ words: sentence });
   };
   const keep = async () => {
     if (way.is === "keep") {
       if (!(await desk.do(way.intention))) return;
-      forget(spotOf(typed));
+      drop();
       done();
-      desk.offerUndo(t("typing.kept", { place }));
+      desk.offerUndo(t("typing.kept"));
       return;
     }
     recall(spotOf(typed), typed.text);
@@ -96,12 +100,13 @@ export function TypingLeft({ onComment, onVersion, looked }: Props) {
       if (words) getSelection()?.selectAllChildren(words);
     }
   };
+  const title = t(record ? "typing.title" : looked > 0 ? "typing.titleGone" : "typing.titleThen");
   const now = way.is === "keep" && way.intention.verb === "set" ? valueNow(record?.fields, way.intention.fields) : "";
   return (
-    <section className={styles.left} aria-label={t("typing.title")}>
+    <section className={styles.left} aria-label={title}>
       <div className={styles.words}>
         <p className={styles.head}>
-          <strong>{t("typing.title")}</strong>
+          <strong>{title}</strong>
           {record ? (
             <button type="button" className={styles.place} dir="auto" onClick={show}>
               {place}
