@@ -1,7 +1,7 @@
 // Every step of a framework, newest first, in words: who took it and when, the versions between, and the way to any of them.
 // One tab stop; the arrow keys go from step to step, Enter looks at the framework as it was then.
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type MouseEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, ContextMenu, EmptyState, type Entry, Icon, type IconName } from "@/components";
 import { useRevision } from "@/data/framework";
@@ -133,6 +133,19 @@ export function HistoryPanel({ onOpen, onGoBack, onCompare }: Props) {
     const box = document.getElementById(idOf(current ?? ""))?.getBoundingClientRect();
     if (step && box) setMenu({ step, at: { x: box.left + 24, y: Math.max(box.top, 0) + 28 } });
   };
+  const click = (event: MouseEvent) => {
+    const target = event.target as HTMLElement;
+    const key = target.closest<HTMLElement>("[data-key]")?.dataset.key;
+    const row = rows.find((one) => one.key === key);
+    if (row?.is !== "step") return;
+    setCurrent(row.key);
+    const more = target.closest("button")?.getBoundingClientRect();
+    if (event.type === "contextmenu") {
+      event.preventDefault();
+      setMenu({ step: row.step, at: { x: event.clientX, y: event.clientY } });
+    } else if (more) setMenu({ step: row.step, at: { x: more.left, y: more.bottom } });
+    else open(row.step);
+  };
   const press = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const keys: { [key: string]: (() => void) | undefined } = {
@@ -175,6 +188,8 @@ export function HistoryPanel({ onOpen, onGoBack, onCompare }: Props) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list takes the focus for its options
         tabIndex={0}
         onKeyDown={press}
+        onClick={click}
+        onContextMenu={click}
         onFocus={() => {
           if (at < 0) go(1);
         }}
@@ -197,9 +212,6 @@ export function HistoryPanel({ onOpen, onGoBack, onCompare }: Props) {
                   isCurrent={row.key === current}
                   isShown={row.is === "step" && (shown === null ? isNow(row.step) : row.step.edit === shown)}
                   isNow={row.is === "step" && isNow(row.step)}
-                  onOpen={open}
-                  onCurrent={() => setCurrent(row.key)}
-                  onMenu={(one, point) => setMenu({ step: one, at: point })}
                 />
               </div>
             ) : null;
@@ -227,12 +239,10 @@ type RowProps = {
   isShown: boolean;
   /** Whether it is the last one, after which the framework is as it is now. */
   isNow: boolean;
-  onOpen: (step: EditStep) => void;
-  onCurrent: () => void;
-  onMenu: (step: EditStep, at: { x: number; y: number }) => void;
 };
 
-function OneRow({ row, id, isCurrent, isShown, isNow, onOpen, onCurrent, onMenu }: RowProps) {
+/** A row as it is drawn; the list hears what is done with it. */
+const OneRow = memo(function OneRow({ row, id, isCurrent, isShown, isNow }: RowProps) {
   const { t } = useTranslation();
   if (row.is === "day") return <h3 className={styles.day}>{dayWords(row.at, t as never)}</h3>;
   if (row.is === "version") {
@@ -248,9 +258,9 @@ function OneRow({ row, id, isCurrent, isShown, isNow, onOpen, onCurrent, onMenu 
   const time = clock(step.at);
   const notes = [off && t("history.off"), isShown && t(isNow ? "history.now" : "history.shown")].filter((note) => note !== false);
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list hears the keys
     <div
       id={id}
+      data-key={row.key}
       role="option"
       aria-selected={isShown}
       aria-label={[words, ...notes, who, dayWords(step.at, t as never), time].join(". ")}
@@ -260,15 +270,6 @@ function OneRow({ row, id, isCurrent, isShown, isNow, onOpen, onCurrent, onMenu 
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- focus is on the list
       tabIndex={-1}
       className={styles.step}
-      onClick={() => {
-        onCurrent();
-        onOpen(step);
-      }}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        onCurrent();
-        onMenu(step, { x: event.clientX, y: event.clientY });
-      }}
     >
       <span className={styles.icon}>
         <Icon name={step.how === "undone" ? "undo" : step.how === "redone" ? "redo" : (icons[step.verb] ?? "edit")} size={14} />
@@ -287,20 +288,9 @@ function OneRow({ row, id, isCurrent, isShown, isNow, onOpen, onCurrent, onMenu 
           ))}
         </p>
       </div>
-      <button
-        type="button"
-        tabIndex={-1}
-        className={styles.more}
-        aria-label={t("history.actions", { step: words })}
-        onClick={(event) => {
-          event.stopPropagation();
-          onCurrent();
-          const box = event.currentTarget.getBoundingClientRect();
-          onMenu(step, { x: box.left, y: box.bottom });
-        }}
-      >
+      <button type="button" tabIndex={-1} className={styles.more} aria-label={t("history.actions", { step: words })}>
         <Icon name="more" size={14} />
       </button>
     </div>
   );
-}
+});

@@ -3,7 +3,7 @@ import { useCallback, useSyncExternalStore } from "react";
 import { asProblem } from "@/data/problems";
 import { call } from "@/platform/door";
 import type { EditStep, Id, Problem } from "@/wire/wire";
-import { type Row, rowsOf } from "./steps";
+import { type Row, rowsOf, type Told } from "./steps";
 
 /** So many steps are read at once. */
 const page = 200;
@@ -20,6 +20,7 @@ export type Known = {
 export class StepLog {
   readonly framework: Id;
   known: Known = { rows: [], steps: [], more: null, problem: null };
+  private told: Told = rowsOf([]);
   private busy: Promise<void> = Promise.resolve();
   private reading = false;
   private readonly hearers = new Set<() => void>();
@@ -62,7 +63,7 @@ export class StepLog {
     this.reading = true;
     void this.next(async () => {
       const answer = await this.ask(this.known.steps.at(-1)?.edit);
-      this.put([...this.known.steps, ...answer.steps], answer.more);
+      this.put([...this.known.steps, ...answer.steps], answer.more, rowsOf(answer.steps, this.told));
     }).finally(() => {
       this.reading = false;
     });
@@ -81,8 +82,9 @@ export class StepLog {
     return this.busy;
   }
 
-  private put(steps: readonly EditStep[], more: boolean): void {
-    this.known = { steps, more, problem: null, rows: rowsOf(steps) };
+  private put(steps: readonly EditStep[], more: boolean, told: Told = rowsOf(steps)): void {
+    this.told = told;
+    this.known = { steps, more, problem: null, rows: told.rows };
     this.tell();
   }
 

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { words } from "@/i18n";
 import type { EditStep } from "@/wire/wire";
-import { dayWords, rowsOf, stepWords, takenBack } from "./steps";
+import { dayWords, rowsOf, stepWords } from "./steps";
 
 const say = words.t.bind(words) as never;
 
@@ -15,7 +15,7 @@ function step(edit: number, more: Partial<EditStep> = {}): EditStep {
 
 test("what was taken back, done again, and taken back once more", () => {
   const check = (log: [edit: number, takes?: number][], expected: number[]) =>
-    expect([...takenBack(log.map(([edit, takes]) => step(edit, { takes: takes ?? null })).toReversed())].toSorted()).toEqual(expected);
+    expect([...rowsOf(log.map(([edit, takes]) => step(edit, { takes: takes ?? null })).toReversed()).off].toSorted()).toEqual(expected);
   check([[1], [2]], []);
   check([[1], [2], [3, 2]], [2]);
   check([[1], [2], [3, 2], [4, 1]], [1, 2]);
@@ -28,13 +28,15 @@ test("what was taken back, done again, and taken back once more", () => {
 });
 
 test("days, versions and authors stand where they change", () => {
-  const rows = rowsOf([
+  const steps = [
     step(5, { at: "2026-03-03T00:10:00", author: "Bo" }),
     step(4, { at: "2026-03-02T23:50:00", author: "Bo", versions: ["2026.2", "b"] }),
     step(3),
     step(2, { how: "undone", takes: 1 }),
     step(1, { versions: ["2026.1"] }),
-  ]);
+  ];
+  const { rows } = rowsOf(steps);
+  for (let n = 0; n <= steps.length; n++) expect(rowsOf(steps.slice(n), rowsOf(steps.slice(0, n))).rows).toEqual(rows);
   const told = rows.map((row) => (row.is === "step" ? `${row.step.edit}${row.who ? ` ${row.step.author}` : ""}${row.off ? " off" : ""}` : row.is === "day" ? "day" : row.name));
   expect(told).toEqual(["day", "5 Bo", "day", "2026.2", "b", "4 Bo", "3 Ada", "2", "2026.1", "1 off"]);
 });

@@ -9,34 +9,45 @@ export type Row =
   | { readonly is: "version"; readonly key: string; readonly name: string }
   | { readonly is: "step"; readonly key: string; readonly step: EditStep; readonly off: boolean; readonly who: boolean };
 
-/**
- * The steps that were taken back and not done again. Steps come newest first, without a gap from the newest: an undo takes
- * what it took back out, unless it was taken back itself.
- */
-export function takenBack(steps: readonly EditStep[]): Set<number> {
-  const off = new Set<number>();
-  for (const step of steps) if (step.takes !== null && !off.has(step.edit)) off.add(step.takes);
-  return off;
-}
+/** Rows, and what has to be known of them to go on with older steps. */
+export type Told = {
+  readonly rows: readonly Row[];
+  /** The steps that were taken back and not done again. */
+  readonly off: ReadonlySet<number>;
+  readonly hour: number;
+  readonly date: string;
+  readonly author: string | null;
+};
 
-/** The rows for steps, newest first: a heading for each day, and each version above the step whose state it names. */
-export function rowsOf(steps: readonly EditStep[]): Row[] {
-  const off = takenBack(steps);
-  const rows: Row[] = [];
-  let date = "";
-  let author: string | null = null;
+const nothing: Told = { rows: [], off: new Set(), hour: 0, date: "", author: null };
+
+/**
+ * The rows for steps, newest first, behind those of `before`: a heading for each day, each version above the step whose state
+ * it names, and which steps do not hold. Steps come without a gap from the newest: an undo takes what it took back out, unless
+ * it was taken back itself.
+ */
+export function rowsOf(steps: readonly EditStep[], before: Told = nothing): Told {
+  const off = new Set(before.off);
+  const rows = [...before.rows];
+  let { hour, date, author } = before;
   for (const step of steps) {
-    const its = new Date(step.at).toDateString();
-    if (its !== date) {
-      rows.push({ is: "day", key: `day ${step.edit}`, at: step.at });
-      date = its;
-      author = null;
+    // Days begin on a quarter of an hour everywhere, and a date is dear to work out a hundred thousand times.
+    const its = Math.floor(Date.parse(step.at) / 900_000);
+    if (its !== hour) {
+      hour = its;
+      const day = new Date(step.at).toDateString();
+      if (day !== date) {
+        rows.push({ is: "day", key: `day ${step.edit}`, at: step.at });
+        date = day;
+        author = null;
+      }
     }
+    if (step.takes !== null && !off.has(step.edit)) off.add(step.takes);
     for (const name of step.versions) rows.push({ is: "version", key: `version ${name}`, name });
     rows.push({ is: "step", key: `step ${step.edit}`, step, off: off.has(step.edit), who: step.author !== author });
     author = step.author;
   }
-  return rows;
+  return { rows, off, hour, date, author };
 }
 
 /** What the catalogue is asked for: an id (or several, the first that is there) and the values. */
@@ -83,9 +94,13 @@ function removed(step: EditStep, subject: string, say: Say): string {
   return inside > 0 ? say("history.did.inside", { what, count: inside }) : what;
 }
 
+/** Made once: it is dear to make. */
+let lists: Intl.ListFormat | null = null;
+
 function listed(words: readonly string[], say: Say): string {
   if (words.length === 0) return say("history.field.something");
-  return new Intl.ListFormat(undefined, { type: "conjunction" }).format(words);
+  lists ??= new Intl.ListFormat(undefined, { type: "conjunction" });
+  return lists.format(words);
 }
 
 /** A day as a heading: today, yesterday, or its date. */
