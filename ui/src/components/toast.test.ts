@@ -18,7 +18,7 @@ test("what can be undone stands ten seconds and more, and waits while somebody i
   hold(true);
   tickToasts(60_000);
   hold(false);
-  tickToasts(8_500);
+  tickToasts(5_500);
   expect(words()).toEqual(["removed"]);
   tickToasts(500);
   expect(words()).toEqual([]);

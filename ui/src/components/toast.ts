@@ -12,7 +12,7 @@ export type Toast = {
 export type Standing = Toast & { id: number; left: number };
 
 /** How long a toast stays, in milliseconds: longer where there is something to do about it. */
-const stay = { said: 6_000, undo: 15_000, failed: 20_000 };
+const stay = { said: 6_000, undo: 12_000, failed: 20_000 };
 const most = 3;
 
 let standing: readonly Standing[] = [];

@@ -193,8 +193,13 @@ export class Framework {
     const known = this.log?.edit ?? 0;
     const changed = await ask();
     if (changed.after === known) return changed;
-    const since = await call("frameworkSince", { framework: this.id, edit: known });
-    return { ...since, node: changed.node };
+    try {
+      const since = await call("frameworkSince", { framework: this.id, edit: known });
+      return { ...since, node: changed.node };
+    } catch {
+      // The edit is kept all the same. What is missing is asked for again with the next one.
+      return { ...changed, log: { ...changed.log, edit: known } };
+    }
   }
 
   /** Accepts changes of a review (side `new`) or rejects them (side `old`), by their numbers, as one step. */

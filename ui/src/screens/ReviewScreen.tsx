@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button, EmptyState, IconButton, dropUndo, toast } from "@/components";
 import { Shown } from "@/components/WordMarks";
 import { useCommands } from "@/data/commands";
+import { useElsewhere } from "@/data/elsewhere";
 import { type Framework, useFramework, useLog } from "@/data/framework";
 import { asProblem, problemSentence } from "@/data/problems";
 import type { View } from "@/features/comparison/view";
@@ -51,6 +52,14 @@ function Open({ framework, review, onBack, onNode }: Going & { framework: Framew
   useEffect(() => framework.hear("revision", dropUndo), [framework]);
   useEffect(() => heading.current?.focus(), []);
   useCommands({ undo, redo, library: onBack });
+  useElsewhere(framework.id, () => {
+    framework.catchUp().then(
+      (any) => {
+        if (any) void reviewing.load();
+      },
+      () => undefined,
+    );
+  });
   const open = state.is === "open" ? state.reviewed.open : null;
   return (
     <main className={styles.screen}>
