@@ -103,7 +103,7 @@ export function TypingLeft({ onComment, onVersion, looked }: Props) {
   const title = t(record ? "typing.title" : looked > 0 ? "typing.titleGone" : "typing.titleThen");
   const now = way.is === "keep" && way.intention.verb === "set" ? valueNow(record?.fields, way.intention.fields) : "";
   return (
-    <section className={styles.left} aria-label={title}>
+    <section className={styles.left} aria-label={title} aria-live="polite">
       <div className={styles.words}>
         <p className={styles.head}>
           <strong>{title}</strong>
