@@ -10,7 +10,7 @@ vi.mock("@/platform/door", () => ({
   },
 }));
 
-const { recall, settled, typed, typedAt } = await import("./typing");
+const { recall, settled, typed, unkeptAt } = await import("./typing");
 const spot = (field: string) => ({ framework: "f", node: "n", field });
 const told = () => asked.splice(0);
 
@@ -37,7 +37,7 @@ test("what is typed is never more than half a second ahead of what is handed ove
   settled(spot("a"));
   await vi.advanceTimersByTimeAsync(0);
   expect(told()).toEqual(["typingForget a"]);
-  expect(typedAt(spot("a"))).toBe(undefined);
+  expect(unkeptAt(spot("a"))).toBe(undefined);
 });
 
 test("what is forgotten does not come back late", async () => {
@@ -58,14 +58,14 @@ test("a failure is no reason to stop", async () => {
   await type("c", "x");
   await type("c", "xy", 600);
   expect(told()).toEqual(["typingKeep c x", "typingKeep c xy"]);
-  expect(typedAt(spot("c"))).toBe("xy");
+  expect(unkeptAt(spot("c"))).toBe("xy");
   settled(spot("c"));
 });
 
 test("a field that comes back has its words", async () => {
   recall(spot("d"), "from before");
-  expect(typedAt(spot("d"))).toBe("from before");
-  expect(typedAt(null)).toBe(undefined);
+  expect(unkeptAt(spot("d"))).toBe("from before");
+  expect(unkeptAt(null)).toBe(undefined);
   await type("d", "from before", 600);
   expect(told()).toEqual([]);
   settled(spot("d"));

@@ -56,7 +56,7 @@ export function forget(spot: Spot, after: Promise<void> = Promise.resolve()): vo
 }
 
 /** What was typed at a spot and neither kept nor thrown away: for a field that went from the screen and comes back. */
-export function typedAt(spot: Spot | null | undefined): string | undefined {
+export function unkeptAt(spot: Spot | null | undefined): string | undefined {
   return spot ? now.get(keyOf(spot))?.text : undefined;
 }
 

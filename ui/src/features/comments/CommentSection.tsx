@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button, EmptyState, TextArea, toast } from "@/components";
 import { asProblem, problemSentence } from "@/data/problems";
 import { ago } from "@/data/time";
-import { settled, type Spot, typed, typedAt } from "@/data/typing";
+import { settled, type Spot, typed, unkeptAt } from "@/data/typing";
 import { short, useDesk } from "@/features/desk/desk";
 import type { Comment, Id } from "@/wire/wire";
 import { type Talk, talkOf, type Thread, useTalkProblem, useThreads } from "./talk";
@@ -164,7 +164,7 @@ type SayingProps = { label: string; spot: Spot; autoFocus?: boolean; onSay: (bod
 function Saying({ label, spot, autoFocus = false, onSay, onClose }: SayingProps) {
   const { t } = useTranslation();
   const attempt = useAttempt();
-  const [body, setBody] = useState(() => typedAt(spot) ?? "");
+  const [body, setBody] = useState(() => unkeptAt(spot) ?? "");
   const [busy, setBusy] = useState(false);
   const send = async () => {
     if (busy || !body.trim()) return;

@@ -5,7 +5,7 @@ import { toast } from "@/components";
 import { useTall } from "@/components/useTall";
 import { closeLive, promiseToKeep } from "@/data/live";
 import { asProblem, problemSentence } from "@/data/problems";
-import { settled, type Spot, typed, typedAt } from "@/data/typing";
+import { settled, type Spot, typed, unkeptAt } from "@/data/typing";
 import styles from "./editing.module.css";
 
 export type How = "line" | "lines" | "prose";
@@ -29,7 +29,7 @@ type Props = {
 
 export function LiveEditor({ place, spot, label, value, placeholder, how, onKeep, onClosed, series }: Props) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(() => typedAt(spot) ?? value);
+  const [draft, setDraft] = useState(() => unkeptAt(spot) ?? value);
   // What stood here when the editor opened: it may be changed elsewhere meanwhile.
   const [first] = useState(value);
   const [wrong, setWrong] = useState<string | null>(null);

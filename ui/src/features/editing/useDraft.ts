@@ -1,6 +1,6 @@
 // A draft of one value in a form: its own while it is typed, kept when the field is left.
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { settled, type Spot, typed, typedAt } from "@/data/typing";
+import { settled, type Spot, typed, unkeptAt } from "@/data/typing";
 
 type Draft = {
   text: string;
@@ -17,7 +17,7 @@ type Draft = {
  * lost before they are kept.
  */
 export function useDraft(value: string, onKeep: (text: string) => Promise<boolean> | boolean, enter = true, spot?: Spot): Draft {
-  const [draft, setDraft] = useState<string | null>(() => typedAt(spot) ?? null);
+  const [draft, setDraft] = useState<string | null>(() => unkeptAt(spot) ?? null);
   const now = useRef({ draft, value, onKeep, spot });
   useEffect(() => {
     now.current = { draft, value, onKeep, spot };

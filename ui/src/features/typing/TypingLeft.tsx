@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, toast } from "@/components";
-import { forget, recall, settled, typedAt } from "@/data/typing";
+import { forget, recall, settled, unkeptAt } from "@/data/typing";
 import { useDesk } from "@/features/desk/desk";
 import { focusNode } from "@/features/desk/focus";
 import { call } from "@/platform/door";
@@ -33,7 +33,7 @@ export function TypingLeft({ onComment, onVersion, looked }: Props) {
     const found: Left[] = [];
     for (const typed of all) {
       // What is being typed on this very page is not left behind, unless what it was for has just gone.
-      if (typedAt(spotOf(typed)) !== undefined && framework.get(typed.node)) continue;
+      if (unkeptAt(spotOf(typed)) !== undefined && framework.get(typed.node)) continue;
       const way = wayOf(framework, typed);
       if (way) found.push({ typed, way });
       else forget(spotOf(typed));
