@@ -5,6 +5,7 @@
 
 mod keyboard;
 mod main_job;
+mod matrix;
 mod review;
 mod screens;
 mod trouble;

@@ -5,6 +5,7 @@ import { en } from "./en";
 import compare from "./en.compare";
 import history from "./en.history";
 import keys from "./en.keys";
+import matrix from "./en.matrix";
 import node from "./en.node";
 import problem from "./en.problem";
 import review from "./en.review";
@@ -13,7 +14,7 @@ import review from "./en.review";
 export type Catalogue = { [id: string]: string | Catalogue };
 
 /** The whole English catalogue: the main file and those of single areas, each with top-level ids of its own. */
-export const english: Catalogue = { ...en, ...compare, ...history, ...keys, ...node, ...problem, ...review };
+export const english: Catalogue = { ...en, ...compare, ...history, ...keys, ...matrix, ...node, ...problem, ...review };
 
 export const words = createInstance();
 

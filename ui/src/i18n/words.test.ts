@@ -4,6 +4,7 @@ import { en } from "./en";
 import compare from "./en.compare";
 import history from "./en.history";
 import keys from "./en.keys";
+import matrix from "./en.matrix";
 import node from "./en.node";
 import problem from "./en.problem";
 import review from "./en.review";
@@ -18,7 +19,7 @@ function has(id: string): boolean {
 }
 
 test("no area takes an id of another", () => {
-  const ids = [en, compare, history, keys, node, problem, review].flatMap((area) => Object.keys(area));
+  const ids = [en, compare, history, keys, matrix, node, problem, review].flatMap((area) => Object.keys(area));
   expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
 });
 

@@ -215,7 +215,7 @@ function Open(props: OpenProps) {
       focusIn(() => document.getElementById("outline"));
     },
     matrix: () =>
-      focusIn(() => document.querySelector<HTMLElement>('#matrix [data-stop][tabindex="0"], #document [tabindex="0"]')),
+      focusIn(() => document.querySelector<HTMLElement>('#matrix [data-row][tabindex="0"], #document [tabindex="0"]')),
     details: () => {
       show("details");
       focusIn(() => end.current?.querySelector<HTMLElement>("#details input, #details textarea, #details select"));

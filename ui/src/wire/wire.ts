@@ -510,7 +510,7 @@ export type Imported = { file: string, framework: Id | null, title: string, abil
 
 export type InsertStep = { after: Id, fields: FieldEdits, };
 
-export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "together" } & Together;
+export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "paste" } & Paste | { "verb": "together" } & Together;
 
 export type Kind = "framework" | "note" | "grade" | "group" | "competency" | "path" | "step" | "ability" | "transition" | "objective" | "valueStream";
 
@@ -625,6 +625,32 @@ export type OpenedStep = { step: EditStep, records: Array<Record>, };
 export type OpenedVersion = { version: Version, records: Array<Record>, };
 
 export type PairRequest = { old: State, new: State, oldId: Id, newId: Id, together: boolean, };
+
+export type Paste = { path: Id, rows: Array<PasteRow>, columns: Array<PasteColumn>, cells: Array<Array<Array<string> | null>>, };
+
+export type PasteColumn = { "is": "step", 
+/**
+ * The step.
+ */
+id: Id, } | { "is": "new", 
+/**
+ * What it is called.
+ */
+title: string, } | { "is": "everyStep" };
+
+export type PasteRow = { "is": "competency", 
+/**
+ * The competency.
+ */
+id: Id, } | { "is": "new", 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Where it stands: the last group where none is given, a group without a title where there is none at all.
+ */
+group?: Id, } | { "is": "other" };
 
 export type Place = number;
 

@@ -24,7 +24,7 @@ pub use edits::{EditStep, Since};
 pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, file_name, format_of};
 pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
-pub use imports::{Arrival, read as read_import};
+pub use imports::{Arrival, Reading, read as read_import};
 pub use node_history::{Happened, How, LastChange, NodeHistory};
 pub use problem::{Problem, Tone};
 pub use report::{
@@ -32,7 +32,7 @@ pub use report::{
 };
 pub use review::{Held, Review, TakenIn};
 pub use rungs_compare::{Hand, Match};
-pub use rungs_exchange::{Notice, Status};
+pub use rungs_exchange::{Mapping, Notice, Status};
 pub use rungs_press::{Fonts, Missing};
 pub use rungs_store::{EverRow, FrameworkRow, Opening, Report as Health, VersionRow};
 pub use rungs_words::Words;

@@ -209,6 +209,7 @@ fn subject_of(intention: &Intention, fresh: Id) -> Id {
         Intention::Reorder(reorder) => reorder.node,
         Intention::Link(link) => link.stream,
         Intention::Unlink(unlink) => unlink.stream,
+        Intention::Paste(paste) => paste.path,
         Intention::Together(together) => together.edits.first().map_or(fresh, |first| subject_of(first, fresh)),
     }
 }

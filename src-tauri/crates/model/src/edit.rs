@@ -5,6 +5,7 @@ mod duplicate;
 mod insert_step;
 mod link;
 mod move_to;
+mod paste;
 mod remove;
 mod reorder;
 mod set;
@@ -15,6 +16,7 @@ pub use duplicate::Duplicate;
 pub use insert_step::InsertStep;
 pub use link::{Link, Unlink};
 pub use move_to::{Move, targets};
+pub use paste::{MOST_BYTES, MOST_CELLS, Paste, PasteColumn, PasteRow};
 pub use remove::Remove;
 pub use reorder::Reorder;
 pub use set::Set;
@@ -39,6 +41,7 @@ pub enum Intention {
     InsertStep(InsertStep),
     Link(Link),
     Unlink(Unlink),
+    Paste(Paste),
     Together(Together),
 }
 
@@ -72,6 +75,15 @@ pub enum EditError {
     /// A new id is in use already.
     #[error("{0} is in use")]
     IdInUse(Id),
+    /// A block of more cells than can be pasted at once.
+    #[error("{0} cells are more than one block holds")]
+    TooManyCells(usize),
+    /// A cell or a title of a block with more bytes than can be pasted into one.
+    #[error("{0} bytes are more than one cell holds")]
+    TooLong(usize),
+    /// A block whose cells are not as many as its rows and columns say.
+    #[error("the block is uneven")]
+    Uneven,
 }
 
 impl Intention {
@@ -87,6 +99,7 @@ impl Intention {
             Intention::InsertStep(_) => "insertStep",
             Intention::Link(_) => "link",
             Intention::Unlink(_) => "unlink",
+            Intention::Paste(_) => "paste",
             Intention::Together(together) => together.purpose.verb(),
         }
     }
@@ -109,6 +122,7 @@ pub fn plan(framework: &Framework, intention: &Intention, fresh: Id) -> Result<C
         Intention::Unlink(Unlink { stream, ability }) => {
             link::plan(framework, &Link { stream: *stream, ability: *ability }, false)
         }
+        Intention::Paste(paste) => paste::plan(framework, paste, fresh),
         Intention::Together(together) => together::plan(framework, together, fresh),
     }
 }

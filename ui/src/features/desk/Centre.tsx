@@ -6,28 +6,49 @@ import { EditableText } from "@/features/editing/EditableText";
 import { Overview } from "@/features/document/Overview";
 import { PathDocument } from "@/features/document/PathDocument";
 import { bestView } from "@/features/matrix/cells";
+import { GradeMatrix } from "@/features/matrix/GradeMatrix";
 import { Matrix } from "@/features/matrix/Matrix";
 import type { Id } from "@/wire/wire";
-import { useDesk, useFromSelection, useView, type View } from "./desk";
+import { useDesk, useFromSelection, useView, useWhole, type View, type Whole } from "./desk";
 import styles from "./Centre.module.css";
 
 export function Centre() {
   const desk = useDesk();
   useRevision(desk.framework);
-  const path = useFromSelection(desk, (d) => d.framework.nearest(d.selected, "path")?.id ?? null);
+  const path = useFromSelection(desk, (d) => (d.framework.get(d.path) ? d.path : null));
   return path ? <PathCentre key={path} path={path} /> : <WholeCentre />;
 }
 
 function WholeCentre() {
+  const { t } = useTranslation();
   const desk = useDesk();
+  const whole = useWhole(desk);
   return (
     <>
       <header className={styles.head}>
         <h1 className={styles.title}>
           <EditableText node={desk.framework.root} field="title" scope="centre" />
         </h1>
+        <ToggleButtonGroup
+          aria-label={t("framework.view")}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[whole]}
+          onSelectionChange={(keys) => {
+            const [next] = keys;
+            if (next) desk.showWhole(next as Whole);
+          }}
+          className={styles.switch}
+        >
+          <ToggleButton id="overview" className={styles.option}>
+            {t("byGrade.overview")}
+          </ToggleButton>
+          <ToggleButton id="grades" className={styles.option}>
+            {t("byGrade.view")}
+          </ToggleButton>
+        </ToggleButtonGroup>
       </header>
-      <Overview />
+      {whole === "grades" ? <GradeMatrix /> : <Overview />}
     </>
   );
 }

@@ -12,17 +12,24 @@ import type { Changed, Field, FieldEdits, Id, Intention, Kind } from "@/wire/wir
 /** How a path is shown. */
 export type View = "matrix" | "document";
 
-type Keys = "selected" | "view" | "moving" | "comparing";
+/** How the framework as a whole is shown. */
+export type Whole = "overview" | "grades";
+
+type Keys = "selected" | "view" | "whole" | "moving" | "comparing";
 
 /** Where a person was in each framework, so that coming back from a comparison or a version leads to the same place. */
-const places = new Map<Id, { selected: Id; view: View | null }>();
+const places = new Map<Id, { selected: Id; view: View | null; whole: Whole }>();
 
 export class Desk {
   readonly framework: Framework;
   /** The selected node; the framework itself where nothing else is. */
   selected: Id;
+  /** The path that the middle of the screen shows; null where it shows the framework as a whole. */
+  path: Id | null = null;
   /** How paths are shown; null lets each path choose for itself. */
   view: View | null = null;
+  /** How the framework as a whole is shown. */
+  whole: Whole = "overview";
   /** The node that the dialog "Move to" is about. */
   moving: Id | null = null;
   /** The step that the dialog "Compare with" is about. */
@@ -38,6 +45,8 @@ export class Desk {
     const wanted = [selected, before?.selected, first].find((id) => id && framework.get(id));
     this.selected = wanted ?? framework.root;
     this.view = before?.view ?? null;
+    this.whole = before?.whole ?? "overview";
+    this.path = framework.nearest(this.selected, "path")?.id ?? null;
   }
 
   hear(key: string, tell: () => void): () => void {
@@ -65,6 +74,11 @@ export class Desk {
     if (this.selected === id || !this.framework.get(id)) return;
     const before = this.selected;
     this.selected = id;
+    // A competency stands in no path: chosen as a row of a matrix, it leaves the matrix where it is. Where all paths
+    // stand side by side, what is chosen among them leaves them so.
+    const row = this.framework.get(id)?.kind === "competency" && this.framework.get(this.path);
+    const beside = this.path === null && this.whole === "grades";
+    if (!isInCentre() || !(row || beside)) this.path = this.framework.nearest(id, "path")?.id ?? null;
     this.tell(`is:${before}`);
     this.tell(`is:${id}`);
     this.tell("selected");
@@ -77,8 +91,21 @@ export class Desk {
     this.remember();
   }
 
+  /** Shows the framework as a whole in another way. */
+  showWhole(whole: Whole): void {
+    this.put("whole", whole);
+    this.remember();
+  }
+
+  /** Selects a node and shows the path that it stands in. */
+  open(id: Id): void {
+    this.path = this.framework.nearest(id, "path")?.id ?? null;
+    this.select(id);
+    this.tell("selected");
+  }
+
   private remember(): void {
-    places.set(this.framework.id, { selected: this.selected, view: this.view });
+    places.set(this.framework.id, { selected: this.selected, view: this.view, whole: this.whole });
   }
 
   /** Opens or closes the dialog "Move to". */
@@ -304,7 +331,9 @@ export class Desk {
       const about = changed.node ?? (tops.length === 1 ? tops[0]?.id : undefined);
       const next = [about, this.selected, ...near].find((id) => id && this.framework.get(id));
       this.select(next ?? this.framework.root);
-      if (isInCentre()) focusNode(this, this.selected);
+      // A cell of a matrix is still where it was, whatever stands in it now.
+      const cell = document.activeElement?.matches("#matrix [data-row]");
+      if (isInCentre() && !cell) focusNode(this, this.selected);
     } catch (error) {
       this.failed(error);
     }
@@ -363,6 +392,11 @@ export function useFromSelection<T extends string | null>(desk: Desk, read: (des
 
 export function useView(desk: Desk): View | null {
   return useHeard(desk, "view", () => desk.view);
+}
+
+/** How the framework as a whole is shown. */
+export function useWhole(desk: Desk): Whole {
+  return useHeard(desk, "whole", () => desk.whole);
 }
 
 export function useMoving(desk: Desk): Id | null {

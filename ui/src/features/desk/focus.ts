@@ -19,15 +19,18 @@ function wordsIn(desk: Desk, id: Id): HTMLElement | null {
 /** Counts the calls of `focusNode`: a later one is meant, and so is what a person clicks meanwhile. */
 let calls = 0;
 
-/** Selects a node and puts the focus on its words in the middle; on its row in the outline where it has none there. */
-export function focusNode(desk: Desk, id: Id): void {
+/**
+ * Selects a node and puts the focus on its words in the middle; on its row in the outline where it has none there.
+ * `lost`: only as long as nothing else has the focus.
+ */
+export function focusNode(desk: Desk, id: Id, lost = false): void {
   desk.select(id);
   calls += 1;
   const call = calls;
   const from = document.activeElement;
   const look = (left: number) => {
     // Somebody has gone elsewhere while the words were on their way to the screen.
-    if (call !== calls || (!isLost() && document.activeElement !== from)) return;
+    if (call !== calls || (!isLost() && (lost || document.activeElement !== from))) return;
     const words = wordsIn(desk, id);
     if (words) {
       words.focus({ preventScroll: true });
@@ -78,7 +81,7 @@ export function useKeptFocus(desk: Desk): void {
     let frame = 0;
     const keep = () => {
       if (!isLost() || document.querySelector("[data-modal], [role=menu]")) return;
-      if (last === "centre") return focusNode(desk, desk.selected);
+      if (last === "centre") return focusNode(desk, desk.selected, true);
       const side = last === "side" && document.querySelector<HTMLElement>('#side-pane [role="tab"][aria-selected="true"]');
       (side || document.getElementById("outline"))?.focus({ preventScroll: true });
     };

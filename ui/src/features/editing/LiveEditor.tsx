@@ -3,7 +3,7 @@ import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "re
 import { useTranslation } from "react-i18next";
 import { toast } from "@/components";
 import { useTall } from "@/components/useTall";
-import { closeLive, promiseToKeep } from "@/data/live";
+import { closeLive, promiseToKeep, typedAt } from "@/data/live";
 import { asProblem, problemSentence } from "@/data/problems";
 import { settled, type Spot, typed, unkeptAt } from "@/data/typing";
 import styles from "./editing.module.css";
@@ -29,7 +29,11 @@ type Props = {
 
 export function LiveEditor({ place, spot, label, value, placeholder, how, onKeep, onClosed, series }: Props) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(() => unkeptAt(spot) ?? value);
+  const [draft, setDraft] = useState(() => {
+    const [unkept, key] = [unkeptAt(spot), typedAt(place)];
+    // A key that opened the editor is the first character of what is typed; what was typed here before and is not kept stays.
+    return unkept === undefined ? (key ?? value) : unkept + (key ?? "");
+  });
   // What stood here when the editor opened: it may be changed elsewhere meanwhile.
   const [first] = useState(value);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -93,8 +97,9 @@ export function LiveEditor({ place, spot, label, value, placeholder, how, onKeep
   /** A name is usually typed anew, a sentence is usually mended. */
   const select = useCallback(() => {
     const area = tall.current;
-    area?.setSelectionRange(how === "line" ? 0 : area.value.length, area.value.length);
-  }, [tall, how]);
+    const anew = how === "line" && typedAt(place) === null;
+    area?.setSelectionRange(anew ? 0 : area.value.length, area.value.length);
+  }, [tall, how, place]);
 
   useEffect(() => {
     const area = tall.current;

@@ -38,6 +38,19 @@ const lists: { head: string; keys: [does: string, ...keys: string[]][] }[] = [
     ],
   },
   {
+    head: "cells",
+    keys: [
+      ["cellIn", "key.enter", "key.f2"],
+      ["cellOut", "key.escape"],
+      ["cellPick", "key.shiftArrows", "Ctrl+A"],
+      ["cellWhole", "key.ctrlSpace", "key.shiftSpace"],
+      ["cellBlock", "Ctrl+C X V"],
+      ["cellClear", "key.delete"],
+      ["cellFill", "Ctrl+D", "Ctrl+R"],
+      ["cellInsert", "Ctrl+Shift++"],
+    ],
+  },
+  {
     head: "comparison",
     keys: [
       ["change", "key.nextChange", "key.previousChange", "key.nextPrevious"],

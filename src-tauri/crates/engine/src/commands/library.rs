@@ -3,7 +3,7 @@
 use super::version::Version;
 use crate::{Engine, EverRow, Problem};
 use chrono::{DateTime, Utc};
-use rungs_exchange::ReadOptions;
+use rungs_exchange::Input;
 use rungs_model::{Field, Id, Kind, Record};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -72,7 +72,7 @@ pub(super) fn list(engine: &Engine, _: ListRequest) -> Result<Library, Problem> 
     let frameworks = engine.frameworks()?.into_iter().map(card).collect();
     let samples = crate::SAMPLES.iter().map(|sample| {
         let fresh = &mut || engine.host().fresh();
-        let read = rungs_exchange::import(sample.name, sample.json.as_bytes(), ReadOptions::default(), fresh);
+        let read = rungs_exchange::import(&Input::new(sample.name, sample.json.as_bytes()), fresh);
         let read = read.map_err(Problem::fault)?;
         let root = read.content.framework().framework();
         let text = |field| root.text(field).to_string();

@@ -1,5 +1,7 @@
 //! The verbs as data: an outline, an intention, the outline after; and the algebra of changes as properties.
 
+mod paste;
+
 use super::*;
 use crate::outline;
 use crate::{Experience, FieldEdits, Metric, Years};
