@@ -8,4 +8,5 @@ mod main_job;
 mod matrix;
 mod review;
 mod screens;
+mod starting;
 mod trouble;

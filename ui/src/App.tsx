@@ -58,6 +58,7 @@ export function App() {
           onLibrary={() => library(null)}
           onVersion={(version) => setRoute({ ...route, version, edit: null, node: null })}
           onEdit={(edit) => setRoute({ ...route, version: null, edit, node: null })}
+          onFramework={(other, version) => setRoute({ screen: "framework", framework: other, version, edit: null, node: null })}
           onCompare={(old, next) => compare({ old, new: next, steps: null })}
           onReview={(review) => setRoute({ screen: "review", framework: route.framework, review })}
           onCompareSteps={(state, steps) => compare({ old: state, new: state, steps })}

@@ -25,6 +25,7 @@ const problem = {
   "no-such-version-id": "This version is no longer there. Choose one from the list.",
   "no-such-edit": "This step is not in the history of the framework. Choose one from the list.",
   "no-such-sample": "There is no sample “{{sample}}”. Choose one from the list.",
+  "no-such-starter": "There is no starter “{{starter}}”. Choose one from the list.",
   "no-such-path": "This path is no longer there. Choose another.",
   "no-such-step": "One of the two steps is no longer there. Choose another.",
   "no-such-review": "This review is no longer there. Choose one from the list beside the versions.",
@@ -152,7 +153,7 @@ const problemPart = {
     presentation: "it is a presentation. Paste its text, or take the document it was made from.",
     zip: "it is an archive. Unpack it and choose a file from it.",
   },
-  what: { abilities: "abilities", items: "items", records: "records" },
+  what: { abilities: "abilities", items: "items", records: "records", cells: "cells", entries: "entries" },
 };
 
 export default { problem, problemPart };

@@ -15,6 +15,7 @@ import { useKeptFocus } from "@/features/desk/focus";
 import { History, stepName } from "@/features/desk/History";
 import { MoveDialog } from "@/features/desk/MoveDialog";
 import { SavedLine } from "@/features/desk/SavedLine";
+import { duplicateAll, meant, removeAll, stepAll } from "@/features/desk/several";
 import { Details } from "@/features/details/Details";
 import { EditableText } from "@/features/editing/EditableText";
 import { ExportMenu } from "@/features/export/ExportMenu";
@@ -25,6 +26,8 @@ import { momentWords } from "@/features/history/steps";
 import { useTakeIn } from "@/features/review/useTakeIn";
 import { TypingLeft } from "@/features/typing/TypingLeft";
 import { Outline } from "@/features/outline/Outline";
+import { CopyDialog } from "@/features/start/CopyDialog";
+import { type Ways, WaysProvider } from "@/features/start/ways";
 import { SaveVersionDialog } from "@/features/versions/SaveVersionDialog";
 import { versionsChanged } from "@/features/versions/useVersions";
 import { VersionsPanel } from "@/features/versions/VersionsPanel";
@@ -38,6 +41,8 @@ import styles from "./FrameworkScreen.module.css";
 
 type Going = {
   onLibrary: () => void;
+  /** Opens another framework: its draft, or one of its versions. */
+  onFramework: (framework: Id, version: Id | null) => void;
   /** Opens a version to be read, or (null) the draft. */
   onVersion: (version: Id | null) => void;
   /** Opens the framework as it was after a step, or (null) the draft. */
@@ -105,7 +110,7 @@ type OpenProps = Going & {
 
 function Open(props: OpenProps) {
   const { framework, node, panel, onPanel, restored, onRestored } = props;
-  const { onLibrary, onVersion, onEdit, onCompare, onReview, onCompareSteps } = props;
+  const { onLibrary, onFramework, onVersion, onEdit, onCompare, onReview, onCompareSteps } = props;
   const { t } = useTranslation();
   const desk = useMemo(() => new Desk(framework, t, node), [framework, t, node]);
   const [looked, setLooked] = useState(0);
@@ -118,6 +123,8 @@ function Open(props: OpenProps) {
   const draft: State = { framework: framework.id, version: null };
   const { readOnly } = framework;
   const takeIn = useTakeIn(framework.id, onReview);
+  const [copied, setCopied] = useState<Version | null>(null);
+  const ways: Ways = { onOpen: onFramework, onCompare };
 
   useEffect(() => {
     void call("windowTitle", { title: title || t("app.name") }).catch(() => undefined);
@@ -227,10 +234,10 @@ function Open(props: OpenProps) {
           takeIn: takeIn.start,
           undo: () => void desk.takeBack(),
           redo: () => void desk.redo(),
-          duplicate: () => void desk.duplicate(desk.selected),
-          remove: () => void desk.remove(desk.selected),
-          moveUp: () => void desk.shift(desk.selected, -1),
-          moveDown: () => void desk.shift(desk.selected, 1),
+          duplicate: () => void duplicateAll(desk, meant(desk, desk.selected)),
+          remove: () => void removeAll(desk, meant(desk, desk.selected)),
+          moveUp: () => void stepAll(desk, meant(desk, desk.selected), -1),
+          moveDown: () => void stepAll(desk, meant(desk, desk.selected), 1),
         }),
   });
 
@@ -269,7 +276,9 @@ function Open(props: OpenProps) {
           </Tab>
         </TabList>
         <TabPanel id="details" className={styles.panel}>
-          <Details />
+          <WaysProvider value={ways}>
+            <Details />
+          </WaysProvider>
         </TabPanel>
         <TabPanel id="mend" className={styles.panel}>
           <FindingsPanel found={found} failed={failed} onAgain={again} />
@@ -284,6 +293,7 @@ function Open(props: OpenProps) {
             onCompare={onCompare}
             onReview={onReview}
             onRestore={(version) => void restore(version)}
+            onCopy={setCopied}
           />
         </TabPanel>
       </Tabs>
@@ -365,6 +375,15 @@ function Open(props: OpenProps) {
           <Centre />
         </SplitPane>
         {takeIn.surface}
+        {copied && (
+          <CopyDialog
+            framework={framework.id}
+            title={title}
+            version={copied.id}
+            onClose={() => setCopied(null)}
+            onMade={(id) => onFramework(id, null)}
+          />
+        )}
         <MoveDialog />
         <CompareStepDialog onCompare={(old, next) => onCompareSteps(state, { old, new: next })} />
         <SaveVersionDialog framework={framework} isOpen={saving} onOpenChange={setSaving} onSaved={() => show("versions")} />

@@ -56,6 +56,8 @@ changes: number,
  */
 competencies: number, };
 
+export type Assign = { abilities: Array<Id>, title: string, group?: Id, };
+
 export type Brought = { imported: Array<Imported>, };
 
 export type CameIn = { review: number, theirs: number, conflicts: number, };
@@ -232,6 +234,8 @@ headlines: Array<Headline>,
  */
 changes: Array<Change>, };
 
+export type CopyRequest = { state: State, title: string, version: string, note: string, };
+
 export type Counts = { paths: number, steps: number, abilities: number, competencies: number, };
 
 export type CreateRequest = { title: string, };
@@ -372,6 +376,12 @@ export type Findings = { findings: Array<Finding>, score: Score, };
 
 export type FrameworkRequest = { framework: Id, };
 
+export type FromWhere = { 
+/**
+ * What it was started from; none where that was nothing.
+ */
+origin: Origin | null, };
+
 export type HandedOut = { file: string, missing: Array<NotShown>, };
 
 export type Happened = { 
@@ -510,7 +520,7 @@ export type Imported = { file: string, framework: Id | null, title: string, abil
 
 export type InsertStep = { after: Id, fields: FieldEdits, };
 
-export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "paste" } & Paste | { "verb": "together" } & Together;
+export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "paste" } & Paste | { "verb": "assign" } & Assign | { "verb": "together" } & Together;
 
 export type Kind = "framework" | "note" | "grade" | "group" | "competency" | "path" | "step" | "ability" | "transition" | "objective" | "valueStream";
 
@@ -651,6 +661,35 @@ title: string,
  * Where it stands: the last group where none is given, a group without a title where there is none at all.
  */
 group?: Id, } | { "is": "other" };
+export type Origin = { 
+/**
+ * The name of the starter; none for a framework of the library.
+ */
+starter: string | null, 
+/**
+ * The framework of the library; none for a starter.
+ */
+framework: Id | null, 
+/**
+ * The version that was copied; none for a draft.
+ */
+version: Id | null, 
+/**
+ * Whether that framework is still on the shelf.
+ */
+isThere: boolean, 
+/**
+ * What it was titled then.
+ */
+title: string, 
+/**
+ * The name of the copied version, or of the version of the program that brought the starter; empty for a draft.
+ */
+versionName: string, at: string, 
+/**
+ * The first version, which is what it was started from.
+ */
+first: Id | null, };
 
 export type Place = number;
 
@@ -778,6 +817,30 @@ export type Skipped = { at: string, code: string, };
 
 export type Standing = "new" | "changed" | "gone";
 
+export type StartRequest = { starter: string, version: string, note: string, };
+
+export type Starter = { name: string, title: string, summary: string, counts: Counts, paths: Array<StarterPath>, groups: Array<StarterGroup>, 
+/**
+ * How many objectives it has, with the abilities that serve them.
+ */
+objectives: number, };
+
+export type StarterGroup = { title: string, competencies: Array<string>, };
+
+export type StarterPath = { title: string, tagline: string, steps: Array<StarterStep>, };
+
+export type StarterStep = { title: string, code: string, focus: string, 
+/**
+ * The place of its grade among all grades, so that steps of several paths line up; none without one.
+ */
+column: number | null, 
+/**
+ * Its first ability.
+ */
+first: string, };
+
+export type Starters = { starters: Array<Starter>, };
+
 export type State = { 
 /**
  * The framework.
@@ -897,6 +960,9 @@ export type EngineCommands = {
   librarySearch: [SearchRequest, Hits];
   libraryCreate: [CreateRequest, Made];
   librarySample: [SampleRequest, Made];
+  libraryStarters: [ListRequest, Starters];
+  libraryStart: [StartRequest, Made];
+  libraryCopy: [CopyRequest, Made];
   libraryRemove: [FrameworkRequest, Done];
   libraryBringBack: [FrameworkRequest, Done];
   frameworkOpen: [FrameworkRequest, Opened];
@@ -904,6 +970,7 @@ export type EngineCommands = {
   frameworkUndo: [FrameworkRequest, Changed];
   frameworkRedo: [FrameworkRequest, Changed];
   frameworkSince: [SinceRequest, Changed];
+  frameworkOrigin: [FrameworkRequest, FromWhere];
   frameworkFindings: [FrameworkRequest, Findings];
   versionList: [FrameworkRequest, Versions];
   versionSave: [SaveRequest, Version];

@@ -8,6 +8,7 @@ mod history;
 mod library;
 mod node;
 mod review;
+mod start;
 mod typing;
 mod version;
 
@@ -60,6 +61,9 @@ commands! {
     "librarySearch": library::search(SearchRequest) -> Hits;
     "libraryCreate": library::create(CreateRequest) -> Made;
     "librarySample": library::sample(SampleRequest) -> Made;
+    "libraryStarters": start::starters(ListRequest) -> Starters;
+    "libraryStart": start::start(StartRequest) -> Made;
+    "libraryCopy": start::copy(CopyRequest) -> Made;
     "libraryRemove": library::remove(FrameworkRequest) -> Done;
     "libraryBringBack": library::bring_back(FrameworkRequest) -> Done;
     "frameworkOpen": framework::open(FrameworkRequest) -> Opened;
@@ -67,6 +71,7 @@ commands! {
     "frameworkUndo": framework::undo(FrameworkRequest) -> Changed;
     "frameworkRedo": framework::redo(FrameworkRequest) -> Changed;
     "frameworkSince": framework::since(SinceRequest) -> Changed;
+    "frameworkOrigin": start::origin(FrameworkRequest) -> FromWhere;
     "frameworkFindings": framework::findings(FrameworkRequest) -> Findings;
     "versionList": version::list(FrameworkRequest) -> Versions;
     "versionSave": version::save(SaveRequest) -> Version;

@@ -16,6 +16,8 @@ mod report;
 mod review;
 mod samples;
 mod source;
+mod start;
+mod starters;
 mod transact;
 mod typing;
 
@@ -34,10 +36,12 @@ pub use review::{Held, Review, TakenIn};
 pub use rungs_compare::{Hand, Match};
 pub use rungs_exchange::{Mapping, Notice, Status};
 pub use rungs_press::{Fonts, Missing};
-pub use rungs_store::{EverRow, FrameworkRow, Opening, Report as Health, VersionRow};
+pub use rungs_store::{EverRow, FrameworkRow, Opening, OriginRow, Report as Health, Source, VersionRow};
 pub use rungs_words::Words;
 pub use samples::{SAMPLES, Sample};
 pub use source::{Loaded, State, looks_like_a_file};
+pub use start::Beginning;
+pub use starters::{STARTERS, Starter};
 pub use transact::{Entry, Log, Outcome};
 pub use typing::Typed;
 

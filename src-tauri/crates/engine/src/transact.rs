@@ -202,7 +202,7 @@ fn nothing_to(code: &str) -> Problem {
 /// The node an intention is about. `fresh` is the one it makes.
 fn subject_of(intention: &Intention, fresh: Id) -> Id {
     match intention {
-        Intention::Add(_) | Intention::Duplicate(_) | Intention::InsertStep(_) => fresh,
+        Intention::Add(_) | Intention::Duplicate(_) | Intention::InsertStep(_) | Intention::Assign(_) => fresh,
         Intention::Remove(remove) => remove.nodes.first().copied().unwrap_or(fresh),
         Intention::Set(set) => set.node,
         Intention::Move(to) => to.nodes.first().copied().unwrap_or(fresh),

@@ -1,6 +1,7 @@
 //! What may be done to a framework: one verb a file. Each plans changes and touches nothing.
 
 mod add;
+mod assign;
 mod duplicate;
 mod insert_step;
 mod link;
@@ -12,6 +13,7 @@ mod set;
 mod together;
 
 pub use add::Add;
+pub use assign::Assign;
 pub use duplicate::Duplicate;
 pub use insert_step::InsertStep;
 pub use link::{Link, Unlink};
@@ -42,6 +44,7 @@ pub enum Intention {
     Link(Link),
     Unlink(Unlink),
     Paste(Paste),
+    Assign(Assign),
     Together(Together),
 }
 
@@ -100,6 +103,7 @@ impl Intention {
             Intention::Link(_) => "link",
             Intention::Unlink(_) => "unlink",
             Intention::Paste(_) => "paste",
+            Intention::Assign(_) => "assign",
             Intention::Together(together) => together.purpose.verb(),
         }
     }
@@ -123,6 +127,7 @@ pub fn plan(framework: &Framework, intention: &Intention, fresh: Id) -> Result<C
             link::plan(framework, &Link { stream: *stream, ability: *ability }, false)
         }
         Intention::Paste(paste) => paste::plan(framework, paste, fresh),
+        Intention::Assign(assign) => assign::plan(framework, assign, fresh),
         Intention::Together(together) => together::plan(framework, together, fresh),
     }
 }

@@ -26,6 +26,10 @@ export class Desk {
   selected: Id;
   /** The path that the middle of the screen shows; null where it shows the framework as a whole. */
   path: Id | null = null;
+  /** The nodes that are chosen together; the selected one is among them. Usually it is the only one. */
+  chosen: ReadonlySet<Id>;
+  /** What was removed last. */
+  removed: readonly Id[] = [];
   /** How paths are shown; null lets each path choose for itself. */
   view: View | null = null;
   /** How the framework as a whole is shown. */
@@ -34,7 +38,7 @@ export class Desk {
   moving: Id | null = null;
   /** The step that the dialog "Compare with" is about. */
   comparing: Id | null = null;
-  private readonly t: TFunction;
+  readonly t: TFunction;
   private readonly hearers = new Map<string, Set<() => void>>();
 
   constructor(framework: Framework, t: TFunction, selected: Id | null) {
@@ -44,6 +48,7 @@ export class Desk {
     const first = framework.children(framework.root, "path")[0];
     const wanted = [selected, before?.selected, first].find((id) => id && framework.get(id));
     this.selected = wanted ?? framework.root;
+    this.chosen = new Set([this.selected]);
     this.view = before?.view ?? null;
     this.whole = before?.whole ?? "overview";
     this.path = framework.nearest(this.selected, "path")?.id ?? null;
@@ -69,20 +74,40 @@ export class Desk {
     this.tell(key);
   }
 
-  /** Selects a node. Only the row that was and the row that is selected are drawn again. */
+  /** Selects a node and nothing else. Only the rows that were and the row that is selected are drawn again. */
   select(id: Id): void {
-    if (this.selected === id || !this.framework.get(id)) return;
-    const before = this.selected;
-    this.selected = id;
+    if (this.framework.get(id)) this.choose([id], id);
+  }
+
+  /** Chooses nodes together; `selected`, one of them, is the one that keys go to. */
+  choose(ids: Iterable<Id>, selected: Id): void {
+    const before = { chosen: this.chosen, selected: this.selected };
+    const next = new Set([...ids, selected].filter((id) => this.framework.get(id)));
+    const [first] = next;
+    if (!first) return;
+    const same = next.size === before.chosen.size && [...next].every((id) => before.chosen.has(id));
+    this.selected = next.has(selected) ? selected : first;
+    if (!same) this.chosen = next;
+    const moved = this.selected !== before.selected;
+    for (const id of new Set([...before.chosen, ...next])) {
+      const turned = before.chosen.has(id) !== next.has(id);
+      if (turned || (moved && (id === before.selected || id === this.selected))) this.tell(`is:${id}`);
+    }
+    if (!same) this.tell("chosen");
+    if (!moved) return;
     // A competency stands in no path: chosen as a row of a matrix, it leaves the matrix where it is. Where all paths
     // stand side by side, what is chosen among them leaves them so.
-    const row = this.framework.get(id)?.kind === "competency" && this.framework.get(this.path);
+    const row = this.framework.get(this.selected)?.kind === "competency" && this.framework.get(this.path);
     const beside = this.path === null && this.whole === "grades";
-    if (!isInCentre() || !(row || beside)) this.path = this.framework.nearest(id, "path")?.id ?? null;
-    this.tell(`is:${before}`);
-    this.tell(`is:${id}`);
+    if (!(row || beside) || !isInCentre()) this.path = this.framework.nearest(this.selected, "path")?.id ?? null;
     this.tell("selected");
     this.remember();
+  }
+
+  /** Tells those who show nodes that they stand elsewhere now. */
+  retell(ids: Iterable<Id>): void {
+    for (const id of ids) this.tell(`is:${id}`);
+    this.tell("moved");
   }
 
   /** Shows paths as a matrix or as a document. */
@@ -323,14 +348,20 @@ export class Desk {
 
   private async history(step: () => Promise<Changed>): Promise<void> {
     const near = this.near(this.selected);
+    const gone = this.removed.filter((id) => !this.framework.get(id));
     try {
       const changed = await step();
+      // Several that were removed together come back together.
+      if (gone.length > 1 && gone.every((id) => this.framework.get(id))) return this.choose(gone, gone[0] ?? this.selected);
       // One node that came back or changed, with all that stands in it, is what the step was about.
       const put = new Set(changed.put.map((record) => record.id));
       const tops = changed.put.filter((record) => record.parent === null || !put.has(record.parent));
-      const about = changed.node ?? (tops.length === 1 ? tops[0]?.id : undefined);
+      const single = changed.removed.length === 0 && tops.length === 1 ? tops[0]?.id : undefined;
+      const about = changed.node ?? single;
       const next = [about, this.selected, ...near].find((id) => id && this.framework.get(id));
-      this.select(next ?? this.framework.root);
+      // Several that are chosen together stay so when the step was about one of them.
+      if (next && this.chosen.has(next)) this.choose(this.chosen, next);
+      else this.select(next ?? this.framework.root);
       // A cell of a matrix is still where it was, whatever stands in it now.
       const cell = document.activeElement?.matches("#matrix [data-row]");
       if (isInCentre() && !cell) focusNode(this, this.selected);
@@ -383,6 +414,16 @@ export function useSelected(desk: Desk): Id {
 /** Whether this node is the selected one; drawn again only when that changes. */
 export function useIsSelected(desk: Desk, id: Id): boolean {
   return useHeard(desk, `is:${id}`, () => desk.selected === id);
+}
+
+/** Whether this node is among those that are chosen together; drawn again only when that changes. */
+export function useIsChosen(desk: Desk, id: Id): boolean {
+  return useHeard(desk, `is:${id}`, () => desk.chosen.has(id));
+}
+
+/** The nodes that are chosen together. */
+export function useChosen(desk: Desk): ReadonlySet<Id> {
+  return useHeard(desk, "chosen", () => desk.chosen);
 }
 
 /** Something that follows from the selection, drawn again only when it changes; has to be a plain value. */

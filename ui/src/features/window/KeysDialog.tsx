@@ -34,6 +34,8 @@ const lists: { head: string; keys: [does: string, ...keys: string[]][] }[] = [
       ["remove", "key.delete"],
       ["order", "key.altUpDown"],
       ["container", "key.altLeftRight"],
+      ["more", "key.shiftUpDown", "key.ctrlSpace"],
+      ["siblings", "key.ctrlA"],
       ["menu", "key.menu"],
     ],
   },
