@@ -4,6 +4,7 @@
 //! the title of the window.
 
 mod dialogs;
+mod elsewhere;
 mod menu;
 pub mod rpc;
 mod tasks;
@@ -35,6 +36,7 @@ pub fn run() -> ExitCode {
         .invoke_handler(tauri::generate_handler![rpc::call])
         .setup(|app| {
             menu::install(app.handle())?;
+            elsewhere::watch(app.handle())?;
             Ok(())
         })
         .build(tauri::generate_context!());

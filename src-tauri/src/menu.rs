@@ -1,7 +1,7 @@
 //! The menu bar. It does nothing itself: each item tells the page its command, so that menu, keys and buttons are one.
 
 use tauri::menu::{Menu, MenuItem, PredefinedMenuItem, Submenu};
-use tauri::{AppHandle, Emitter, Wry};
+use tauri::{AppHandle, Emitter, Manager, Wry};
 
 /// An item: command, label, key. Undo and redo have no key here, because a text being typed has its own; the page
 /// decides which is meant.
@@ -62,16 +62,40 @@ const MENUS: &[(&str, &[Item])] = &[
     ("Help", &[("keys", "Keys", Some("F1")), ("about", "About Rungs", None)]),
 ];
 
+/// The items whose words follow what the draft would take back or do again.
+const SPEAKING: [&str; 2] = ["undo", "redo"];
+
+/// Those items, each with its command and the words it has where there is nothing to name.
+struct Speaking(Vec<(&'static str, &'static str, MenuItem<Wry>)>);
+
+/// Puts words on an item of [`SPEAKING`], or (none) its own.
+///
+/// # Errors
+/// If the window is closing.
+pub(crate) fn put_words(app: &AppHandle, command: &str, words: Option<&str>) -> tauri::Result<()> {
+    let Some(speaking) = app.try_state::<Speaking>() else { return Ok(()) };
+    for (_, own, item) in speaking.0.iter().filter(|(name, ..)| *name == command) {
+        // A single & would underline the letter behind it.
+        item.set_text(words.map_or((*own).to_string(), |words| words.replace('&', "&&")))?;
+    }
+    Ok(())
+}
+
 /// Puts the menu bar on the window.
 pub(crate) fn install(app: &AppHandle) -> tauri::Result<()> {
     let bar = Menu::new(app)?;
+    let mut speaking = Vec::new();
     for (title, items) in MENUS {
         let menu = Submenu::new(app, title, true)?;
         for (command, label, key) in *items {
             if command.is_empty() {
                 menu.append(&PredefinedMenuItem::separator(app)?)?;
             } else {
-                menu.append(&MenuItem::<Wry>::with_id(app, *command, label, true, *key)?)?;
+                let item = MenuItem::<Wry>::with_id(app, *command, label, true, *key)?;
+                menu.append(&item)?;
+                if SPEAKING.contains(command) {
+                    speaking.push((*command, *label, item));
+                }
             }
         }
         if *title == "File" {
@@ -81,6 +105,7 @@ pub(crate) fn install(app: &AppHandle) -> tauri::Result<()> {
         bar.append(&menu)?;
     }
     app.set_menu(bar)?;
+    app.manage(Speaking(speaking));
     app.on_menu_event(|app, event| {
         // A page that is not there yet has nothing to do.
         let _ = app.emit("menu", serde_json::json!({"command": event.id().0}));

@@ -1,6 +1,6 @@
 //! The one command of the page: commands of the window are answered here, all others by the engine.
 
-use crate::{Window, dialogs};
+use crate::{Window, dialogs, menu};
 use rungs_engine::{
     Engine, Export, FORMATS, Match, Missing, Notice, Problem, State, commands, comparison_ending, file_name,
 };
@@ -35,6 +35,7 @@ fn answer(app: &AppHandle, window: &Window, name: &str, request: Json) -> Result
             Ok(())
         }),
         "windowTitle" => with(request, |r| desk.title(&r)),
+        "windowHistory" => with(request, |r| desk.history(&r)),
         _ => commands::call(engine, name, request),
     }
 }
@@ -58,6 +59,7 @@ pub fn declaration() -> String {
         format!("  windowTakeIn: [{}, {} | null];", TakeInRequest::name(&config), CameIn::name(&config)),
         format!("  windowCancel: [{}, null];", TaskRequest::name(&config)),
         format!("  windowTitle: [{}, null];", TitleRequest::name(&config)),
+        format!("  windowHistory: [{}, null];", HistoryRequest::name(&config)),
         "};".to_string(),
     ]
     .join("\n")
@@ -73,6 +75,7 @@ pub fn visit(visitor: &mut impl ts_rs::TypeVisitor) {
     visitor.visit::<TakeInRequest>();
     visitor.visit::<CameIn>();
     visitor.visit::<TitleRequest>();
+    visitor.visit::<HistoryRequest>();
 }
 
 /// The name of a task that the page chose, to hear of its progress and to stop it.
@@ -164,6 +167,13 @@ pub struct TitleRequest {
     title: String,
 }
 
+/// What undo would take back and redo would do again, as the menu is to say it; none where there is nothing.
+#[derive(Deserialize, TS)]
+pub struct HistoryRequest {
+    undo: Option<String>,
+    redo: Option<String>,
+}
+
 struct Desk<'a> {
     app: &'a AppHandle,
     window: &'a Window,
@@ -252,6 +262,13 @@ impl Desk<'_> {
     fn title(&self, request: &TitleRequest) -> Result<(), Problem> {
         let window = self.app.get_webview_window("main");
         window.map_or(Ok(()), |window| window.set_title(&request.title).map_err(Problem::fault))
+    }
+
+    fn history(&self, request: &HistoryRequest) -> Result<(), Problem> {
+        for (command, words) in [("undo", &request.undo), ("redo", &request.redo)] {
+            menu::put_words(self.app, command, words.as_deref()).map_err(Problem::fault)?;
+        }
+        Ok(())
     }
 }
 

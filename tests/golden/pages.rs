@@ -101,7 +101,7 @@ fn the_report_of_two_versions() {
         .unwrap()
         .framework;
     let mut versions = engine.versions(id).unwrap().into_iter();
-    let mut next = || loaded(&engine, State { framework: id, version: versions.next().map(|v| v.id) });
+    let mut next = || loaded(&engine, State { framework: id, version: versions.next().map(|v| v.id), edit: None });
     let (new, old) = (next(), next());
     let compared = comparison(&old, &new, Match::Auto, &Hand::default());
     let world = (&Fixed::new(2) as _, &Fonts::embedded());

@@ -1,7 +1,7 @@
 // The page: which screen stands on it, and what holds on every screen.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
-import { Toasts } from "@/components";
+import { leaveScreen, Toasts, undoNewest } from "@/components";
 import { useCommands, useCommandSources } from "@/data/commands";
 import { setTheme } from "@/data/theme";
 import type { Asked } from "@/features/comparison/useComparison";
@@ -14,7 +14,7 @@ import type { Id } from "@/wire/wire";
 
 type Route =
   | { screen: "library"; start: Start | null; times: number }
-  | { screen: "framework"; framework: Id; version: Id | null; node: Id | null }
+  | { screen: "framework"; framework: Id; version: Id | null; edit: number | null; node: Id | null }
   | { screen: "comparison"; asked: Asked; back: Route }
   | { screen: "review"; framework: Id; review: number };
 
@@ -32,13 +32,18 @@ export function App() {
     library: () => library(null),
     keys: () => setDialog("keys"),
     about: () => setDialog("about"),
+    undo: () => void undoNewest(),
     themeLight: () => setTheme("light"),
     themeDark: () => setTheme("dark"),
     themeSystem: () => setTheme("system"),
   });
   const compare = (asked: Asked) =>
     setRoute((now) => ({ screen: "comparison", asked, back: now.screen === "comparison" ? now.back : now }));
-  const open = (framework: Id, node?: Id) => setRoute({ screen: "framework", framework, version: null, node: node ?? null });
+  const open = (framework: Id, node?: Id) => setRoute({ screen: "framework", framework, version: null, edit: null, node: node ?? null });
+
+  // What was said of a screen goes with it. A version or an earlier state is another one, though it looks the same.
+  const place = route.screen === "framework" ? `${route.framework} ${route.version} ${route.edit}` : route.screen;
+  useEffect(() => () => leaveScreen(), [place]);
 
   return (
     <I18nProvider>
@@ -48,10 +53,12 @@ export function App() {
           key={route.framework}
           framework={route.framework}
           version={route.version}
+          edit={route.edit}
           node={route.node}
           onLibrary={() => library(null)}
-          onFramework={(other, version) => setRoute({ screen: "framework", framework: other, version, node: null })}
-          onVersion={(version) => setRoute({ ...route, version, node: null })}
+          onVersion={(version) => setRoute({ ...route, version, edit: null, node: null })}
+          onEdit={(edit) => setRoute({ ...route, version: null, edit, node: null })}
+          onFramework={(other, version) => setRoute({ screen: "framework", framework: other, version, edit: null, node: null })}
           onCompare={(old, next) => compare({ old, new: next, steps: null })}
           onReview={(review) => setRoute({ screen: "review", framework: route.framework, review })}
           onCompareSteps={(state, steps) => compare({ old: state, new: state, steps })}

@@ -277,6 +277,7 @@ export const en = {
     mend: "mend “{{subject}}”",
     tie: "tie abilities to what they serve",
     restore: "restore {{subject}}",
+    goBack: "go back to {{subject}}",
     merge: "take in {{subject}}",
     accept: "accept “{{subject}}”",
     reject: "reject “{{subject}}”",

@@ -3,6 +3,7 @@ import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en";
 import compare from "./en.compare";
+import history from "./en.history";
 import keys from "./en.keys";
 import matrix from "./en.matrix";
 import node from "./en.node";
@@ -18,6 +19,7 @@ export type Catalogue = { [id: string]: string | Catalogue };
 export const areas: readonly Catalogue[] = [
   en,
   compare,
+  history,
   keys,
   matrix,
   node,

@@ -9,6 +9,8 @@ export type Events = {
   progress: { task: string; done: number; total: number };
   /** Somebody chose a command in the native menu. */
   menu: { command: string };
+  /** Somebody wrote to the framework elsewhere: in another window, or by the command line. */
+  changed: { framework: string };
 };
 
 /** Asks Rust for something. Rejects with a `Problem`. */

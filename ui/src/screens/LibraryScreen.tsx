@@ -66,7 +66,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
       again();
       toast({
         words: t("library.removed", { title: card.title || t("unnamed.framework") }),
-        action: { words: t("common.undo"), run: () => void bringBack(card) },
+        action: { words: t("common.undo"), run: () => void bringBack(card), undoes: true },
       });
     } catch (error) {
       failed(error);

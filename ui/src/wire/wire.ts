@@ -154,7 +154,11 @@ affected: Array<AffectedPath>,
  */
 parts: Array<ReportPart>, };
 
-export type Changed = { put: Array<Record>, removed: Array<Id>, log: Log, node: Id | null, };
+export type Changed = { put: Array<Record>, removed: Array<Id>, log: Log, node: Id | null, 
+/**
+ * The last step before this change: a page that knows an older one has missed something.
+ */
+after: number, };
 
 export type ChoiceName = "base" | "ours" | "theirs" | "text";
 
@@ -255,6 +259,72 @@ lastVersion: string | null,
 hasNode: boolean, };
 
 export type EditRequest = { framework: Id, intention: Intention, };
+
+export type EditStep = { 
+/**
+ * Its number.
+ */
+edit: number, 
+/**
+ * When it was taken.
+ */
+at: string, 
+/**
+ * Who took it; empty where nobody knows.
+ */
+author: string, 
+/**
+ * Which verb of editing; `begin` where the framework, or a version of it, came into the library.
+ */
+verb: string, 
+/**
+ * Whether it was done, taken back, or done again.
+ */
+how: How, 
+/**
+ * The node it was about.
+ */
+node: Id | null, 
+/**
+ * What that node is.
+ */
+kind: Kind | null, 
+/**
+ * The words of that node, or words that are no node's.
+ */
+subject: string, 
+/**
+ * Which of its fields changed.
+ */
+fields: Array<Field>, 
+/**
+ * The words of what it stood in before; empty where it was not there.
+ */
+from: string, 
+/**
+ * The words of what it stands in since; empty where it is gone.
+ */
+within: string, 
+/**
+ * How many records changed.
+ */
+records: number, 
+/**
+ * Of a removal: how many nodes went with those in which they stood.
+ */
+inside: number, 
+/**
+ * Of a removal: how many nodes were removed beside this one.
+ */
+beside: number, 
+/**
+ * The step that it took back: of an undo something done or done again, of a redo an undo.
+ */
+takes: number | null, 
+/**
+ * The names of the versions that hold the state after it, newest first.
+ */
+versions: Array<string>, };
 
 export type Entry = { 
 /**
@@ -436,6 +506,8 @@ after?: string, };
 
 export type Held = "base" | "ours" | "theirs";
 
+export type HistoryRequest = { undo: string | null, redo: string | null, };
+
 export type Hit = { framework: Id, frameworkTitle: string, node: Id, kind: Kind, words: string, };
 
 export type Hits = { hits: Array<Hit>, earlier: Array<EarlierHit>, };
@@ -480,7 +552,11 @@ redo: Entry | null,
 /**
  * When the last entry was committed to the disk.
  */
-savedAt: string, };
+savedAt: string, 
+/**
+ * The number of the last entry.
+ */
+edit: number, };
 
 export type Made = { framework: Id, };
 
@@ -553,6 +629,8 @@ export type OpenReview = { review: ReviewEntry, baseVersion: string | null, comp
 standing: Array<Side | null>, conflicts: Array<OpenConflict>, toRead: Array<ToRead>, oldRecords: Array<Record>, newRecords: Array<Record>, };
 
 export type Opened = { records: Array<Record>, log: Log, };
+
+export type OpenedStep = { step: EditStep, records: Array<Record>, };
 
 export type OpenedVersion = { version: Version, records: Array<Record>, };
 
@@ -734,6 +812,8 @@ title: string,
  */
 version?: string, };
 
+export type SinceRequest = { framework: Id, edit: number, };
+
 export type Skipped = { at: string, code: string, };
 
 export type Standing = "new" | "changed" | "gone";
@@ -770,7 +850,17 @@ framework: Id,
 /**
  * The version; none for the draft.
  */
-version: Id | null, };
+version: Id | null, 
+/**
+ * The step after which the framework is meant; none for the draft or a version.
+ */
+edit?: number, };
+
+export type StepList = { steps: Array<EditStep>, more: boolean, };
+
+export type StepListRequest = { framework: Id, before?: number, count: number, };
+
+export type StepRequest = { framework: Id, edit: number, };
 
 export type StepsRequest = { old: State, oldStep: Id, new: State, newStep: Id, };
 
@@ -820,6 +910,30 @@ as: Purpose, edits: Array<Intention>, };
 
 export type Tone = "correct" | "notNow" | "outside" | "fault";
 
+export type Typed = { 
+/**
+ * The node they are for; it may be gone by now.
+ */
+node: Id, 
+/**
+ * The field they are for, or the name of a place that is no field.
+ */
+field: string, 
+/**
+ * When the last of them was typed.
+ */
+at: string, 
+/**
+ * The words.
+ */
+text: string, };
+
+export type TypedRequest = { framework: Id, node: Id, field: string, };
+
+export type TypingLeft = { typed: Array<Typed>, };
+
+export type TypingRequest = { framework: Id, node: Id, field: string, text: string, };
+
 export type Unlink = { stream: Id, ability: Id, };
 
 export type ValueScores = { before: number | null, after: number | null, };
@@ -856,17 +970,25 @@ export type EngineCommands = {
   frameworkEdit: [EditRequest, Changed];
   frameworkUndo: [FrameworkRequest, Changed];
   frameworkRedo: [FrameworkRequest, Changed];
+  frameworkSince: [SinceRequest, Changed];
   frameworkOrigin: [FrameworkRequest, FromWhere];
   frameworkFindings: [FrameworkRequest, Findings];
   versionList: [FrameworkRequest, Versions];
   versionSave: [SaveRequest, Version];
   versionOpen: [VersionRequest, OpenedVersion];
   versionRestore: [VersionRequest, Changed];
+  historyList: [StepListRequest, StepList];
+  historyOpen: [StepRequest, OpenedStep];
+  historyRestore: [StepRequest, Changed];
+  typingKeep: [TypingRequest, Done];
+  typingForget: [TypedRequest, Done];
+  typingList: [FrameworkRequest, TypingLeft];
   nodeHistory: [NodeRequest, NodeHistory];
   commentList: [FrameworkRequest, Comments];
   commentAdd: [SayRequest, Comments];
   commentResolve: [SettleCommentRequest, Comments];
   commentRemove: [CommentRequest, Comments];
+  commentBringBack: [CommentRequest, Comments];
   compareStates: [CompareRequest, Compared];
   compareSteps: [StepsRequest, Compared];
   comparePair: [PairRequest, Done];
@@ -884,6 +1006,7 @@ export type WindowCommands = {
   windowTakeIn: [TakeInRequest, CameIn | null];
   windowCancel: [TaskRequest, null];
   windowTitle: [TitleRequest, null];
+  windowHistory: [HistoryRequest, null];
 };
 
 export type Commands = EngineCommands & WindowCommands;

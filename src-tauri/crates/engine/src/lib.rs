@@ -4,6 +4,7 @@
 
 pub mod commands;
 mod comments;
+mod edits;
 mod exports;
 mod history;
 mod host;
@@ -18,8 +19,10 @@ mod source;
 mod start;
 mod starters;
 mod transact;
+mod typing;
 
 pub use comments::Comment;
+pub use edits::{EditStep, Since};
 pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, file_name, format_of};
 pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
@@ -40,6 +43,7 @@ pub use source::{Loaded, State, looks_like_a_file};
 pub use start::Beginning;
 pub use starters::{STARTERS, Starter};
 pub use transact::{Entry, Log, Outcome};
+pub use typing::Typed;
 
 use rungs_model::{Framework, Id};
 use rungs_store::{EditKey, Head, Near, Store};

@@ -12,6 +12,7 @@ pub(crate) mod review;
 pub(crate) mod revision;
 pub(crate) mod search;
 pub(crate) mod text;
+pub(crate) mod typing;
 pub(crate) mod version;
 
 use chrono::{DateTime, Utc};

@@ -9,6 +9,8 @@ use tempfile::TempDir;
 mod comments;
 mod history;
 mod origins;
+mod steps;
+mod typing;
 
 const LADDER: &str = "\
 framework Delivery #f

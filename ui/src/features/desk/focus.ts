@@ -16,14 +16,21 @@ function wordsIn(desk: Desk, id: Id): HTMLElement | null {
   return (face && of(`[data-place$=":${face}"]`)) || of("");
 }
 
+/** Counts the calls of `focusNode`: a later one is meant, and so is what a person clicks meanwhile. */
+let calls = 0;
+
 /**
  * Selects a node and puts the focus on its words in the middle; on its row in the outline where it has none there.
  * `lost`: only as long as nothing else has the focus.
  */
 export function focusNode(desk: Desk, id: Id, lost = false): void {
   desk.select(id);
+  calls += 1;
+  const call = calls;
+  const from = document.activeElement;
   const look = (left: number) => {
-    if (lost && !isLost()) return;
+    // Somebody has gone elsewhere while the words were on their way to the screen.
+    if (call !== calls || (!isLost() && (lost || document.activeElement !== from))) return;
     const words = wordsIn(desk, id);
     if (words) {
       words.focus({ preventScroll: true });
@@ -31,7 +38,8 @@ export function focusNode(desk: Desk, id: Id, lost = false): void {
     } else if (left > 0) requestAnimationFrame(() => look(left - 1));
     else document.getElementById("outline")?.focus({ preventScroll: true });
   };
-  requestAnimationFrame(() => look(frames));
+  // What is drawn already has the focus at once; keys that come quickly find it.
+  look(frames);
 }
 
 /** Where the focus was last, for the moment in which what had it is gone. */
@@ -70,22 +78,24 @@ export function useKeptFocus(desk: Desk): void {
     };
   }, []);
   useEffect(() => {
-    let timer = 0;
+    let frame = 0;
     const keep = () => {
       if (!isLost() || document.querySelector("[data-modal], [role=menu]")) return;
       if (last === "centre") return focusNode(desk, desk.selected, true);
       const side = last === "side" && document.querySelector<HTMLElement>('#side-pane [role="tab"][aria-selected="true"]');
       (side || document.getElementById("outline"))?.focus({ preventScroll: true });
     };
-    const stop = desk.framework.hear("revision", () => {
-      clearTimeout(timer);
-      // Whatever made the change may put the focus itself; it goes first.
-      timer = window.setTimeout(keep, 120);
-    });
+    const soon = () => {
+      cancelAnimationFrame(frame);
+      // Once it is drawn. Whatever made the change may still put the focus elsewhere: that is not lost then.
+      frame = requestAnimationFrame(keep);
+    };
+    const stop = desk.framework.hear("revision", soon);
     // A framework that was just opened can be walked through at once.
-    timer = window.setTimeout(keep, 120);
+    const timer = window.setTimeout(keep, 120);
     return () => {
       clearTimeout(timer);
+      cancelAnimationFrame(frame);
       stop();
     };
   }, [desk]);

@@ -27,7 +27,7 @@ export function useImport(onOpen: (framework: Id) => void, onDone: () => void): 
           const title = only.title || t("common.untitled");
           const came = only.wasThere ? t("imports.wasThere", { title }) : t("imports.in", { title, count: only.abilities });
           const said = only.comments > 0 ? [t("imports.comments", { count: only.comments })] : [];
-          toast({ words: [came, ...said].join(" ") });
+          toast({ words: [came, ...said].join(" "), travels: true });
           onOpen(only.framework);
         } else {
           setReport(answer.imported);

@@ -107,6 +107,7 @@ export function AddLine({ parent, competency, name, empty, reach }: AddProps) {
       <div className={styles.adding}>
         <LiveEditor
           place={place}
+          spot={{ framework: desk.framework.id, node: parent, field: `add:${competency ?? ""}` }}
           how="lines"
           label={label}
           value=""

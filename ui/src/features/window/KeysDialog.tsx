@@ -20,6 +20,7 @@ const lists: { head: string; keys: [does: string, ...keys: string[]][] }[] = [
       ["versions", "Ctrl+Shift+V"],
       ["compare", "Ctrl+Shift+C"],
       ["panes", "Ctrl+1 2 3"],
+      ["toast", "key.f6"],
       ["keys", "key.f1", "key.question"],
     ],
   },

@@ -45,11 +45,15 @@ pub struct Changed {
     removed: Vec<Id>,
     log: Log,
     node: Option<Id>,
+    /// The last step before this change: a page that knows an older one has missed something.
+    #[ts(type = "number")]
+    after: i64,
 }
 
 impl From<Outcome> for Changed {
     fn from(outcome: Outcome) -> Changed {
-        let mut changed = Changed { put: Vec::new(), removed: Vec::new(), log: outcome.log, node: outcome.node };
+        let (log, node, after) = (outcome.log, outcome.node, outcome.after);
+        let mut changed = Changed { put: Vec::new(), removed: Vec::new(), log, node, after };
         for (id, record) in outcome.changes.after() {
             match record {
                 Some(record) => changed.put.push(Record::clone(record)),
@@ -62,6 +66,19 @@ impl From<Outcome> for Changed {
 
 pub(super) fn edit(engine: &Engine, request: EditRequest) -> Result<Changed, Problem> {
     Ok(engine.edit(request.framework, &request.intention)?.into())
+}
+
+/// The step after which the page knows the framework.
+#[derive(Deserialize, TS)]
+pub struct SinceRequest {
+    framework: Id,
+    #[ts(type = "number")]
+    edit: i64,
+}
+
+pub(super) fn since(engine: &Engine, request: SinceRequest) -> Result<Changed, Problem> {
+    let since = engine.since(request.framework, request.edit)?;
+    Ok(Changed { put: since.put, removed: since.removed, log: since.log, node: None, after: request.edit })
 }
 
 pub(super) fn undo(engine: &Engine, request: FrameworkRequest) -> Result<Changed, Problem> {

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use tempfile::TempDir;
 
+mod nothing_lost;
 mod start;
 
 /// A world in which the clock goes on by a second, ids count up, and the tests say who is working.
@@ -87,7 +88,7 @@ impl Desk {
 
     fn export(&self, framework: &Json) -> PathBuf {
         let to = self.folder.path().join("out.rungs");
-        let state = State { framework: id(framework), version: None };
+        let state = State { framework: id(framework), version: None, edit: None };
         let loaded = self.engine.state(state).unwrap();
         self.engine.export_to(&loaded, &to, &Export::default(), &mut |_, _| true).unwrap();
         to

@@ -87,7 +87,7 @@ pub struct OpenedVersion {
 }
 
 pub(super) fn open(engine: &Engine, request: VersionRequest) -> Result<OpenedVersion, Problem> {
-    let loaded = engine.state(State { framework: request.framework, version: Some(request.version) })?;
+    let loaded = engine.state(State { framework: request.framework, version: Some(request.version), edit: None })?;
     let version = loaded.version.ok_or_else(|| Problem::fault("a version without its row"))?;
     Ok(OpenedVersion { version: version.into(), records: super::framework::Records(loaded.framework) })
 }

@@ -3,10 +3,11 @@
 use super::node::Keys;
 use super::text::{self, Texts};
 use super::{Sixteen, fields, node, search, stretches};
+use crate::steps::Since;
 use crate::{Near, StoreError};
 use rungs_model::{Changes, Framework, Id, IdMap, Kind, Place, Record};
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Row};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Numbers for kinds in the column; never reused for another kind.
@@ -131,12 +132,7 @@ pub(crate) fn state(
 
 /// A state made of another one; none where so much differs that it is no saving.
 fn derived(connection: &Connection, framework: i64, seq: i64, near: Near<'_>) -> Result<Option<Framework>, StoreError> {
-    let mut between = connection.prepare_cached(
-        "SELECT DISTINCT r.node FROM revision r JOIN node n ON n.key = r.node
-         WHERE r.seq > ?1 AND r.seq <= ?2 AND n.framework = ?3",
-    )?;
-    let span = (near.edit.min(seq), near.edit.max(seq), framework);
-    let nodes: Vec<i64> = between.query_map(span, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let nodes = between(connection, framework, (near.edit.min(seq), near.edit.max(seq)))?;
     if nodes.len() * 2 > near.state.len() {
         return Ok(None);
     }
@@ -151,6 +147,41 @@ fn derived(connection: &Connection, framework: i64, seq: i64, near: Near<'_>) ->
     let mut state = near.state.clone();
     state.apply(&changes).map_err(|e| StoreError::Damaged(e.to_string()))?;
     Ok(Some(state))
+}
+
+/// The nodes of a framework that were touched after one revision and up to another.
+fn between(connection: &Connection, framework: i64, (after, up_to): (i64, i64)) -> rusqlite::Result<Vec<i64>> {
+    let mut between = connection.prepare_cached(
+        "SELECT DISTINCT r.node FROM revision r JOIN node n ON n.key = r.node
+         WHERE r.seq > ?1 AND r.seq <= ?2 AND n.framework = ?3",
+    )?;
+    between.query_map((after, up_to, framework), |row| row.get(0))?.collect()
+}
+
+/// What became of a framework's records after one revision and up to another: as they were then, and those that were
+/// gone.
+pub(crate) fn since(connection: &Connection, framework: i64, after: i64, up_to: i64) -> Result<Since, StoreError> {
+    let nodes = between(connection, framework, (after, up_to))?;
+    let found = rows(connection, last(connection, nodes.clone(), up_to)?)?;
+    let there: HashSet<i64> = found.iter().map(|row| row.node).collect();
+    let gone = nodes.into_iter().filter(|node| !there.contains(node));
+    let gone = gone.map(|node| node::id(connection, node)).collect::<rusqlite::Result<_>>()?;
+    Ok((records(connection, &found, |key| Ok(node::id(connection, key)?))?, gone))
+}
+
+/// The nodes that came back or went within a stretch of revisions, each with what it stood in (or stands in again), and
+/// whether it only ties others together.
+pub(crate) fn came_and_went(
+    connection: &Connection,
+    (after, up_to): (i64, i64),
+) -> rusqlite::Result<HashMap<i64, (Option<i64>, bool)>> {
+    let mut nodes = connection.prepare_cached(
+        "SELECT r.node, iif(r.fields IS NULL, p.parent, r.parent), iif(r.fields IS NULL, p.kind, r.kind)
+         FROM revision r JOIN revision p ON p.seq = (SELECT max(seq) FROM revision WHERE node = r.node AND seq <= ?1)
+         WHERE r.seq > ?1 AND r.seq <= ?2 AND (r.fields IS NULL) <> (p.fields IS NULL)",
+    )?;
+    let tie = number(Kind::Transition);
+    nodes.query_map((after, up_to), |row| Ok((row.get(0)?, (row.get(1)?, row.get::<_, i64>(2)? == tie))))?.collect()
 }
 
 /// The seq of the last revision of each node, up to one: from the index alone, which holds one entry a revision.
