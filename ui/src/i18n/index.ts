@@ -4,7 +4,9 @@ import { initReactI18next } from "react-i18next";
 import { en } from "./en";
 import compare from "./en.compare";
 import keys from "./en.keys";
+import map from "./en.map";
 import node from "./en.node";
+import outcomes from "./en.outcomes";
 import problem from "./en.problem";
 import review from "./en.review";
 
@@ -12,7 +14,7 @@ import review from "./en.review";
 export type Catalogue = { [id: string]: string | Catalogue };
 
 /** The whole English catalogue: the main file and those of single areas, each with top-level ids of its own. */
-export const english: Catalogue = { ...en, ...compare, ...keys, ...node, ...problem, ...review };
+export const english: Catalogue = { ...en, ...compare, ...keys, ...map, ...node, ...outcomes, ...problem, ...review };
 
 export const words = createInstance();
 

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { en } from "./en";
 import compare from "./en.compare";
 import keys from "./en.keys";
+import map from "./en.map";
 import node from "./en.node";
+import outcomes from "./en.outcomes";
 import problem from "./en.problem";
 import review from "./en.review";
 import { type Catalogue, english } from "./index";
@@ -17,7 +19,7 @@ function has(id: string): boolean {
 }
 
 test("no area takes an id of another", () => {
-  const ids = [en, compare, keys, node, problem, review].flatMap((area) => Object.keys(area));
+  const ids = [en, compare, keys, map, node, outcomes, problem, review].flatMap((area) => Object.keys(area));
   expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
 });
 

@@ -164,7 +164,11 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
       focusIn(() => document.getElementById("outline"));
     },
     matrix: () =>
-      focusIn(() => document.querySelector<HTMLElement>('#matrix [data-stop][tabindex="0"], #document [tabindex="0"]')),
+      focusIn(() =>
+        document.querySelector<HTMLElement>(
+          ':is(#matrix, #map) [data-stop][tabindex="0"], #outcomes [role="grid"], :is(#document, #outcomes) [tabindex="0"]',
+        ),
+      ),
     details: () => {
       show("details");
       focusIn(() => end.current?.querySelector<HTMLElement>("#details input, #details textarea, #details select"));

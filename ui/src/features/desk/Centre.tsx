@@ -1,24 +1,32 @@
-// The middle of the screen: the matrix or the document of the selected path, or the framework as a document.
-import { useTranslation } from "react-i18next";
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+// The middle of the screen: the matrix or the document of the selected path, the framework as a document, what should
+// come of it, or the map of all paths.
 import { useNode, useRevision } from "@/data/framework";
 import { EditableText } from "@/features/editing/EditableText";
 import { Overview } from "@/features/document/Overview";
 import { PathDocument } from "@/features/document/PathDocument";
+import { MapView } from "@/features/map/MapView";
 import { bestView } from "@/features/matrix/cells";
 import { Matrix } from "@/features/matrix/Matrix";
+import { Outcomes } from "@/features/outcomes/Outcomes";
 import type { Id } from "@/wire/wire";
-import { useDesk, useFromSelection, useView, type View } from "./desk";
+import { useDesk, useFromSelection, useView, useWholeView, type View, type WholeView } from "./desk";
+import { ViewSwitch } from "./ViewSwitch";
 import styles from "./Centre.module.css";
 
 export function Centre() {
   const desk = useDesk();
   useRevision(desk.framework);
   const path = useFromSelection(desk, (d) => d.framework.nearest(d.selected, "path")?.id ?? null);
+  const whole = useWholeView(desk);
+  // The map stays as it is while one after the other is selected on it.
+  if (whole === "map") return <MapCentre path={path} />;
   return path ? <PathCentre key={path} path={path} /> : <WholeCentre />;
 }
 
-function WholeCentre() {
+const pathViews: readonly View[] = ["matrix", "document", "map"];
+const wholeViews: readonly WholeView[] = ["document", "outcomes", "map"];
+
+function MapCentre({ path }: { path: Id | null }) {
   const desk = useDesk();
   return (
     <>
@@ -26,14 +34,34 @@ function WholeCentre() {
         <h1 className={styles.title}>
           <EditableText node={desk.framework.root} field="title" scope="centre" />
         </h1>
+        {path ? (
+          <ViewSwitch views={pathViews} view="map" onView={(view) => desk.show(view)} />
+        ) : (
+          <ViewSwitch views={wholeViews} view="map" onView={(view) => desk.showWhole(view)} />
+        )}
       </header>
-      <Overview />
+      <MapView />
+    </>
+  );
+}
+
+function WholeCentre() {
+  const desk = useDesk();
+  const whole = useWholeView(desk);
+  return (
+    <>
+      <header className={styles.head}>
+        <h1 className={styles.title}>
+          <EditableText node={desk.framework.root} field="title" scope="centre" />
+        </h1>
+        <ViewSwitch views={wholeViews} view={whole} onView={(view) => desk.showWhole(view)} />
+      </header>
+      {whole === "outcomes" ? <Outcomes /> : <Overview />}
     </>
   );
 }
 
 function PathCentre({ path }: { path: Id }) {
-  const { t } = useTranslation();
   const desk = useDesk();
   const chosen = useView(desk);
   const record = useNode(desk.framework, path);
@@ -53,24 +81,7 @@ function PathCentre({ path }: { path: Id }) {
             </div>
           )}
         </div>
-        <ToggleButtonGroup
-          aria-label={t("framework.view")}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[view]}
-          onSelectionChange={(keys) => {
-            const [next] = keys;
-            if (next) desk.show(next as View);
-          }}
-          className={styles.switch}
-        >
-          <ToggleButton id="matrix" className={styles.option}>
-            {t("framework.matrix")}
-          </ToggleButton>
-          <ToggleButton id="document" className={styles.option}>
-            {t("framework.document")}
-          </ToggleButton>
-        </ToggleButtonGroup>
+        <ViewSwitch views={pathViews} view={view} onView={(next) => desk.show(next)} />
       </header>
       {view === "matrix" ? <Matrix path={path} /> : <PathDocument path={path} />}
     </>

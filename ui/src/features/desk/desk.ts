@@ -8,13 +8,17 @@ import { asProblem, problemSentence } from "@/data/problems";
 import { focusNode, isInCentre } from "./focus";
 import type { Changed, FieldEdits, Id, Intention, Kind } from "@/wire/wire";
 
-/** How a path is shown. */
-export type View = "matrix" | "document";
+/** How a path is shown, and how the framework is. The map shows all of it, whatever is selected. */
+export type View = "matrix" | "document" | "map";
+export type WholeView = "document" | "outcomes" | "map";
 
-type Keys = "selected" | "view" | "moving" | "comparing";
+type Keys = "selected" | "view" | "whole" | "moving" | "comparing";
+
+/** The kinds that stand on the map. */
+const mapped: ReadonlySet<Kind> = new Set(["framework", "path", "step", "transition"]);
 
 /** Where a person was in each framework, so that coming back from a comparison or a version leads to the same place. */
-const places = new Map<Id, { selected: Id; view: View | null }>();
+const places = new Map<Id, { selected: Id; view: View | null; whole: WholeView }>();
 
 export class Desk {
   readonly framework: Framework;
@@ -22,6 +26,8 @@ export class Desk {
   selected: Id;
   /** How paths are shown; null lets each path choose for itself. */
   view: View | null = null;
+  /** How the framework itself is shown, its objectives and value streams too. */
+  whole: WholeView = "document";
   /** The node that the dialog "Move to" is about. */
   moving: Id | null = null;
   /** The step that the dialog "Compare with" is about. */
@@ -37,6 +43,7 @@ export class Desk {
     const wanted = [selected, before?.selected, first].find((id) => id && framework.get(id));
     this.selected = wanted ?? framework.root;
     this.view = before?.view ?? null;
+    this.whole = before?.whole ?? "document";
   }
 
   hear(key: string, tell: () => void): () => void {
@@ -70,14 +77,28 @@ export class Desk {
     this.remember();
   }
 
-  /** Shows paths as a matrix or as a document. */
+  /** Shows paths as a matrix or as a document, or the map, which stays whatever is selected then. */
   show(view: View): void {
     this.put("view", view);
+    if (view === "map" || this.whole === "map") this.put("whole", view === "map" ? "map" : "document");
     this.remember();
   }
 
+  /** Shows the framework as a document, as what should come of it, or as the map. */
+  showWhole(whole: WholeView): void {
+    this.put("whole", whole);
+    if (whole === "map" || this.view === "map") this.put("view", whole === "map" ? "map" : null);
+    this.remember();
+  }
+
+  /** Leaves the map for a node that does not stand on it. */
+  leaveMapFor(id: Id): void {
+    const kind = this.framework.get(id)?.kind;
+    if (this.whole === "map" && kind && !mapped.has(kind)) this.showWhole("document");
+  }
+
   private remember(): void {
-    places.set(this.framework.id, { selected: this.selected, view: this.view });
+    places.set(this.framework.id, { selected: this.selected, view: this.view, whole: this.whole });
   }
 
   /** Opens or closes the dialog "Move to". */
@@ -100,6 +121,11 @@ export class Desk {
   name(id: Id): string {
     const kind = this.framework.get(id)?.kind ?? "framework";
     return this.framework.words(id).trim() || this.t(`unnamed.${kind}`);
+  }
+
+  /** A sentence of the catalogue. */
+  say(id: string, values: { [name: string]: string | number } = {}): string {
+    return this.t(id, values);
   }
 
   /** Does something; says what went wrong where it did not work. */
@@ -320,6 +346,10 @@ export function useFromSelection<T extends string | null>(desk: Desk, read: (des
 
 export function useView(desk: Desk): View | null {
   return useHeard(desk, "view", () => desk.view);
+}
+
+export function useWholeView(desk: Desk): WholeView {
+  return useHeard(desk, "whole", () => desk.whole);
 }
 
 export function useMoving(desk: Desk): Id | null {

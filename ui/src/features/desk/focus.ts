@@ -11,13 +11,17 @@ const frames = 20;
 function wordsIn(desk: Desk, id: Id): HTMLElement | null {
   const kind = desk.framework.get(id)?.kind;
   const face = kind && faceOf[kind];
+  // A step on the map is one thing to stop at; everywhere else its words are.
+  const box = document.querySelector<HTMLElement>(`#map [data-stop][data-node="${id}"]`);
+  if (box) return box;
   const of = (end: string) =>
-    document.querySelector<HTMLElement>(`:is(#matrix, #document) [data-place][data-node="${id}"]${end}`);
+    document.querySelector<HTMLElement>(`:is(#matrix, #document, #map, #outcomes) [data-place][data-node="${id}"]${end}`);
   return (face && of(`[data-place$=":${face}"]`)) || of("");
 }
 
 /** Selects a node and puts the focus on its words in the middle; on its row in the outline where it has none there. */
 export function focusNode(desk: Desk, id: Id): void {
+  desk.leaveMapFor(id);
   desk.select(id);
   const look = (left: number) => {
     const words = wordsIn(desk, id);
@@ -49,7 +53,7 @@ type Region = "outline" | "centre" | "side";
 function regionOf(target: EventTarget | null): Region | null {
   if (!(target instanceof Element)) return null;
   if (target.closest("#outline-pane")) return "outline";
-  if (target.closest("#matrix, #document")) return "centre";
+  if (target.closest("#matrix, #document, #map, #outcomes")) return "centre";
   return target.closest("#side-pane") ? "side" : null;
 }
 

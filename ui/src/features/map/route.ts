@@ -61,7 +61,7 @@ export function routesOf(of: MapOf, grid: Grid): { routes: Route[]; gapLanes: nu
     row.push(span);
     return { is: "across", first, gap, lane: span.lane, last };
   };
-  const routes = ends.map((end): Route => ({ ...end, way: wayOf(end.a, end.b) }));
+  const routes = ends.map(({ id, from, to, a, b }): Route => ({ id, from, to, a, b, way: wayOf(a, b) }));
   return { routes, gapLanes: gaps.map((row) => row.reduce((most, span) => Math.max(most, span.lane + 1), 0)) };
 }
 
