@@ -80,45 +80,47 @@ export function MapView() {
     <div className={styles.map} id="map">
       <MapBar zoom={zoom} list={list} onList={setList} drawing={drawing} empty={of.transitions.length === 0} />
       <div className={styles.both}>
-        <div ref={zoom.scroller} className={styles.scroll} data-drawing={drawing.from ?? undefined}>
-          <div className={styles.sheet} style={zoom.style}>
-            <MapHeads layout={layout} />
-            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the focus is on one stop inside; keys bubble up */}
-            <div
-              ref={plane}
-              role="application"
-              aria-label={t("map.label", { framework: desk.name(framework.root) })}
-              aria-describedby={how}
-              className={styles.plane}
-              onKeyDown={press}
-              onFocus={(event) => {
-                const stop = (event.target as HTMLElement).closest<HTMLElement>("[data-stop]");
-                if (stop && plane.current) keepStop(plane.current, stop);
-              }}
-              onPointerOver={(event) => setHovered(nodeOf(event.target))}
-              onPointerLeave={() => setHovered(null)}
-              onContextMenu={(event) => {
-                const id = nodeOf(event.target);
-                if (!id || (event.target as HTMLElement).tagName === "TEXTAREA") return;
-                event.preventDefault();
-                menu.open(id, { x: event.clientX, y: event.clientY });
-              }}
-            >
-              {layout.bands.map((band) => (
-                <div key={band.grade} className={styles.band} style={{ "--y": band.y, "--h": band.height } as React.CSSProperties} />
-              ))}
-              <svg className={styles.lines} viewBox={`0 0 ${layout.width} ${layout.height}`} data-dim={hovered && lit.size > 0 ? "" : undefined}>
-                {layout.lines.map((line) => (
-                  <TransitionLine key={line.id} line={line} lit={lit.has(line.id)} />
+        <div className={styles.stage}>
+          <div ref={zoom.scroller} className={styles.scroll} style={zoom.style} data-drawing={drawing.from ?? undefined} data-card={card ? "" : undefined}>
+            <div className={styles.sheet}>
+              <MapHeads layout={layout} />
+              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the focus is on one stop inside; keys bubble up */}
+              <div
+                ref={plane}
+                role="application"
+                aria-label={t("map.label", { framework: desk.name(framework.root) })}
+                aria-describedby={how}
+                className={styles.plane}
+                onKeyDown={press}
+                onFocus={(event) => {
+                  const stop = (event.target as HTMLElement).closest<HTMLElement>("[data-stop]");
+                  if (stop && plane.current) keepStop(plane.current, stop);
+                }}
+                onPointerOver={(event) => setHovered(nodeOf(event.target))}
+                onPointerLeave={() => setHovered(null)}
+                onContextMenu={(event) => {
+                  const id = nodeOf(event.target);
+                  if (!id || (event.target as HTMLElement).tagName === "TEXTAREA") return;
+                  event.preventDefault();
+                  menu.open(id, { x: event.clientX, y: event.clientY });
+                }}
+              >
+                {layout.bands.map((band) => (
+                  <div key={band.grade} className={styles.band} style={{ "--y": band.y, "--h": band.height } as React.CSSProperties} />
                 ))}
-                {drawing.rubber && <path className={styles.rubber} d={drawing.rubber} />}
-              </svg>
-              {layout.boxes.map((box, i) => (
-                <StepBox key={box.id} box={box} first={i === 0} lit={lit.has(box.id)} drawing={drawing} />
-              ))}
-              {card && !drawing.from && <TransitionCard key={card.id} line={card} layout={layout} onFocus={focus} />}
+                <svg className={styles.lines} viewBox={`0 0 ${layout.width} ${layout.height}`} data-dim={hovered && lit.size > 0 ? "" : undefined}>
+                  {layout.lines.map((line) => (
+                    <TransitionLine key={line.id} line={line} lit={lit.has(line.id)} />
+                  ))}
+                  {drawing.rubber && <path className={styles.rubber} d={drawing.rubber} />}
+                </svg>
+                {layout.boxes.map((box, i) => (
+                  <StepBox key={box.id} box={box} first={i === 0} lit={lit.has(box.id)} drawing={drawing} />
+                ))}
+              </div>
             </div>
           </div>
+          {card && !drawing.from && <TransitionCard key={card.id} line={card} onFocus={focus} />}
         </div>
         {list && <TransitionList onFocus={focus} onDraw={drawing.begin} />}
       </div>

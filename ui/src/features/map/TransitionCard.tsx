@@ -1,19 +1,17 @@
-// All about the selected transition, beside its line: its two ends, its note to write in place, and the way to remove it.
-import type { CSSProperties } from "react";
+// All about the selected transition, at the foot of the map: its two ends, its note to write in place, and the way to remove it.
 import { useTranslation } from "react-i18next";
 import { Icon, IconButton } from "@/components";
 import { useNode } from "@/data/framework";
 import { useDesk } from "@/features/desk/desk";
 import { EditableText } from "@/features/editing/EditableText";
 import type { Id } from "@/wire/wire";
-import type { Layout, Line } from "./layout";
+import type { Line } from "./layout";
 import { removeTransition } from "./removing";
-import { middleOf } from "./shape";
 import styles from "./Map.module.css";
 
-type Props = { line: Line; layout: Layout; onFocus: (id: Id) => void };
+type Props = { line: Line; onFocus: (id: Id) => void };
 
-export function TransitionCard({ line, layout, onFocus }: Props) {
+export function TransitionCard({ line, onFocus }: Props) {
   const { t } = useTranslation();
   const desk = useDesk();
   const { framework } = desk;
@@ -21,18 +19,20 @@ export function TransitionCard({ line, layout, onFocus }: Props) {
   const to = useNode(framework, line.to);
   const record = useNode(framework, line.id);
   if (!from || !to || !record) return null;
-  const at = middleOf(line.points);
-  const style = { "--x": at.x, "--y": at.y } as CSSProperties;
   const end = (id: Id) => (
     <button type="button" className={styles.end} onClick={() => onFocus(id)} dir="auto">
       {desk.name(id)}
     </button>
   );
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what is inside is focused; Escape bubbles up
     <section
       className={styles.card}
-      style={style}
-      data-above={at.y > layout.height - 140 ? "" : undefined}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        onFocus(line.id);
+      }}
       aria-label={t("map.transition", { from: desk.name(from.id), to: desk.name(to.id) })}
     >
       <div className={styles.cardHead}>

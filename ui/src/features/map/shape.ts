@@ -1,4 +1,4 @@
-// Lines as SVG: corners rounded, a head where they arrive, and the place where words about them stand.
+// Lines as SVG: corners rounded, and a head where they arrive.
 import type { Point } from "./layout";
 
 const radius = 7;
@@ -33,16 +33,6 @@ export function headOf(points: readonly Point[]): string {
   const back = toward(tip, before, head);
   const [dx, dy] = [(tip.y - back.y) * 0.52, (back.x - tip.x) * 0.52];
   return `${tip.x},${tip.y} ${back.x + dx},${back.y + dy} ${back.x - dx},${back.y - dy}`;
-}
-
-/** The middle of the longest stretch of a line. */
-export function middleOf(points: readonly Point[]): Point {
-  let best = { at: points[0] ?? { x: 0, y: 0 }, length: -1 };
-  for (let i = 1; i < points.length; i++) {
-    const [a, b] = [points[i - 1], points[i]];
-    if (a && b && length(a, b) > best.length) best = { at: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, length: length(a, b) };
-  }
-  return best.at;
 }
 
 function length(a: Point, b: Point): number {

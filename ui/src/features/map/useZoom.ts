@@ -16,8 +16,8 @@ export type Zoom = {
 const steps = [0.25, 0.35, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
 /** Below this the words are hard to read: rather scroll. */
 const readable = 0.8;
-/** The room of the heads beside and above the plane; as in the style sheet. */
-const rail = 96;
+/** The room beside the plane, for the names of grades or for nothing, and above it, for the names of paths. */
+const rails = { grades: 96, none: 12 };
 const head = 44;
 
 /** Scales that follow the window, or one that somebody chose. */
@@ -34,6 +34,7 @@ export function useZoom(layout: Layout): Zoom {
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
+  const rail = layout.bands.length > 0 ? rails.grades : rails.none;
   const wide = (room.width - rail - 16) / layout.width;
   const whole = Math.min(wide, (room.height - head - 16) / layout.height);
   const scale = typeof wish === "number" ? wish : wish === "whole" ? Math.min(1, whole) : Math.min(1, Math.max(readable, wide));
@@ -48,12 +49,12 @@ export function useZoom(layout: Layout): Zoom {
     () => ({
       scroller,
       scale,
-      style: { "--k": scale, "--w": layout.width, "--h": layout.height } as CSSProperties,
+      style: { "--k": scale, "--w": layout.width, "--h": layout.height, "--rail": rail } as CSSProperties,
       larger: () => next(1),
       smaller: () => next(-1),
       full: () => setWish(1),
       fit: () => setWish("whole"),
     }),
-    [scale, layout, next],
+    [scale, layout, rail, next],
   );
 }
