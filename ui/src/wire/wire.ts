@@ -452,6 +452,8 @@ field: Field,
  */
 happened: number, };
 
+export type LastScore = { last: VersionScore | null, };
+
 export type Library = { frameworks: Array<Card>, samples: Array<Sample>, file: string, };
 
 export type Link = { stream: Id, ability: Id, };
@@ -738,6 +740,8 @@ export type Version = { id: Id, name: string, note: string, author: string, date
 
 export type VersionRequest = { framework: Id, version: Id, };
 
+export type VersionScore = { version: string, serving: number, all: number, };
+
 export type Versions = { versions: Array<Version>, };
 
 export type WordMark = { 
@@ -767,6 +771,7 @@ export type EngineCommands = {
   versionList: [FrameworkRequest, Versions];
   versionSave: [SaveRequest, Version];
   versionOpen: [VersionRequest, OpenedVersion];
+  versionScore: [FrameworkRequest, LastScore];
   versionRestore: [VersionRequest, Changed];
   nodeHistory: [NodeRequest, NodeHistory];
   commentList: [FrameworkRequest, Comments];

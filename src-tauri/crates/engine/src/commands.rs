@@ -68,6 +68,7 @@ commands! {
     "versionList": version::list(FrameworkRequest) -> Versions;
     "versionSave": version::save(SaveRequest) -> Version;
     "versionOpen": version::open(VersionRequest) -> OpenedVersion;
+    "versionScore": version::score(FrameworkRequest) -> LastScore;
     "versionRestore": version::restore(VersionRequest) -> Changed;
     "nodeHistory": node::history(NodeRequest) -> NodeHistory;
     "commentList": comment::list(FrameworkRequest) -> Comments;

@@ -5,7 +5,7 @@ import { toast } from "@/components";
 import type { Framework } from "@/data/framework";
 import { slots } from "@/data/kinds";
 import { asProblem, problemSentence } from "@/data/problems";
-import { focusNode, isInCentre } from "./focus";
+import { focusNode, isInCentre, staysFocused } from "./focus";
 import type { Changed, FieldEdits, Id, Intention, Kind } from "@/wire/wire";
 
 /** How a path is shown, and how the framework is. The map shows all of it, whatever is selected. */
@@ -129,9 +129,14 @@ export class Desk {
   }
 
   /** Does something; says what went wrong where it did not work. */
-  async do(intention: Intention): Promise<Changed | null> {
+  do(intention: Intention): Promise<Changed | null> {
+    return this.attempt(() => this.framework.edit(intention));
+  }
+
+  /** The same for an edit that was put together elsewhere. */
+  async attempt(edit: () => Promise<Changed>): Promise<Changed | null> {
     try {
-      return await this.framework.edit(intention);
+      return await edit();
     } catch (error) {
       this.failed(error);
       return null;
@@ -283,7 +288,7 @@ export class Desk {
       const about = changed.node ?? (tops.length === 1 ? tops[0]?.id : undefined);
       const next = [about, this.selected, ...near].find((id) => id && this.framework.get(id));
       this.select(next ?? this.framework.root);
-      if (isInCentre()) focusNode(this, this.selected);
+      if (isInCentre() && !staysFocused()) focusNode(this, this.selected);
     } catch (error) {
       this.failed(error);
     }

@@ -42,6 +42,11 @@ export function isInCentre(): boolean {
   return (isLost() ? last : regionOf(document.activeElement)) === "centre";
 }
 
+/** Whether the focus is in something that is about many nodes at once and stays where it is after an undo. */
+export function staysFocused(): boolean {
+  return document.activeElement?.closest("[data-stays]") !== null && !isLost();
+}
+
 /** Whether nothing on the page has the focus, so that keys go nowhere. */
 function isLost(): boolean {
   const active = document.activeElement;

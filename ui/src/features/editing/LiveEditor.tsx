@@ -16,6 +16,8 @@ type Props = {
   placeholder?: string;
   /** A line (Enter keeps), lines (Enter keeps, Shift+Enter breaks) or prose (Ctrl+Enter keeps). */
   how: How;
+  /** What is wrong with a text that cannot stand here, as a sentence. */
+  check?: (text: string) => string | null;
   /** Keeps the text; rejects with a problem where it could not. */
   onKeep: (text: string) => Promise<unknown>;
   /** After it closed: by key, the focus has to go back to where it came from. */
@@ -24,7 +26,7 @@ type Props = {
   series?: boolean;
 };
 
-export function LiveEditor({ place, label, value, placeholder, how, onKeep, onClosed, series }: Props) {
+export function LiveEditor({ place, label, value, placeholder, how, check, onKeep, onClosed, series }: Props) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(value);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -40,7 +42,12 @@ export function LiveEditor({ place, label, value, placeholder, how, onKeep, onCl
     keeping.current ??= (async () => {
       const { draft, value, onKeep } = now.current;
       const text = how === "prose" ? draft.trimEnd() : draft.trim();
+      const fault = text === value ? null : (check?.(text) ?? null);
       try {
+        if (fault !== null) {
+          setWrong(fault);
+          return false;
+        }
         if (text !== value) await onKeep(text);
         setWrong(null);
         return true;
