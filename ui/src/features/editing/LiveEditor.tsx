@@ -39,15 +39,16 @@ export function LiveEditor({ place, label, value, placeholder, how, check, onKee
   });
 
   const keep = (): Promise<boolean> => {
+    const said = now.current.draft.trim();
+    const fault = said === now.current.value ? null : (check?.(said) ?? null);
+    if (fault !== null) {
+      setWrong(fault);
+      return Promise.resolve(false);
+    }
     keeping.current ??= (async () => {
       const { draft, value, onKeep } = now.current;
       const text = how === "prose" ? draft.trimEnd() : draft.trim();
-      const fault = text === value ? null : (check?.(text) ?? null);
       try {
-        if (fault !== null) {
-          setWrong(fault);
-          return false;
-        }
         if (text !== value) await onKeep(text);
         setWrong(null);
         return true;
