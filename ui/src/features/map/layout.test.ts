@@ -167,3 +167,27 @@ test("steps stand on the row of their grade", () => {
   ];
   for (const [paths, rows] of cases) expect(rowsOf(["1", "2", "3"], ...paths)).toEqual(rows);
 });
+
+/** A map and its picture by number alone, as the printed map has them. */
+function byNumber(of: MapOf) {
+  const steps = of.paths.flatMap((path) => path.steps.map((step) => step.id));
+  const layout = layoutOf(of);
+  const round = (n: number) => Math.round(n * 1000) / 1000;
+  return {
+    of: {
+      paths: of.paths.map((path) => path.steps.map((step) => (step.grade === null ? null : of.grades.indexOf(step.grade)))),
+      grades: of.grades.length,
+      transitions: of.transitions.map(({ from, to }) => [steps.indexOf(from), steps.indexOf(to)]),
+    },
+    size: [round(layout.width), round(layout.height)],
+    boxes: layout.boxes.map((box) => [round(box.x), round(box.y), round(box.height)]),
+    lines: layout.lines.map((line) => line.points.flatMap((point) => [round(point.x), round(point.y)])),
+  };
+}
+
+// The printed map is held against the same pictures; `npx vitest run src/features/map -u` draws them anew.
+test("the page draws the common pictures", async () => {
+  const drawn = [1, 2, 3, 4, 5, 6].map((seed) => byNumber(wild(seed, 1 + (seed % 4), 6 + seed * 2, 5 + seed * 3, seed % 5)));
+  const text = `[\n${drawn.map((picture) => JSON.stringify(picture)).join(",\n")}\n]\n`;
+  await expect(text).toMatchFileSnapshot("./pictures.fixture.json");
+});

@@ -1,5 +1,5 @@
 // The map as a picture: boxes for steps, lines for transitions, in one unit. A pure rule that the printed map has too
-// (press/src/document/map). No box touches another, no line touches a box but its own two, no two lines lie on each other.
+// (press/src/document/booklet/map). No box touches another, no line touches a box but its own two, no two lines lie on each other.
 import type { Id } from "@/wire/wire";
 import { gridOf, type MapOf } from "./grid";
 import { type Port, type Stretch, lanesOf, portsOf } from "./lanes";
