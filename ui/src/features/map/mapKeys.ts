@@ -8,7 +8,7 @@ import type { Layout } from "./layout";
 import { removeTransition } from "./removing";
 import type { Drawing } from "./useDrawing";
 import type { Zoom } from "./useZoom";
-import { boxBeside, directions, endToward, linesOf } from "./walk";
+import { boxBeside, directionOf, endToward, linesOf } from "./walk";
 
 type On = {
   desk: Desk;
@@ -23,6 +23,11 @@ type On = {
 
 /** The box whose lines are being gone through, so that T goes on around it and Escape comes back to it. */
 let around: Id | null = null;
+
+/** Whether the map is drawn from right to left, as its language is read. */
+function isMirrored(map: EventTarget & Element): boolean {
+  return getComputedStyle(map).direction === "rtl";
+}
 
 /** Does what a key asks for on the map. */
 export function mapKey(event: KeyboardEvent, on: On): void {
@@ -43,7 +48,7 @@ function zoomKey(key: string, { zoom }: On): (() => void) | undefined {
 }
 
 function boxKey(event: KeyboardEvent, { desk, layout, id, drawing, focus }: On): (() => void) | undefined {
-  const direction = directions[event.key];
+  const direction = directionOf(event.key, isMirrored(event.currentTarget));
   if (direction) {
     const next = boxBeside(layout.boxes, id, direction);
     return () => next && focus(next.id);
@@ -73,7 +78,7 @@ function lineKey(event: KeyboardEvent, { desk, layout, id, focus, rename }: On):
   const line = layout.lines.find((one) => one.id === id);
   if (!line) return undefined;
   const box = around === line.from || around === line.to ? around : line.from;
-  const direction = directions[event.key];
+  const direction = directionOf(event.key, isMirrored(event.currentTarget));
   if (direction) {
     const end = endToward(layout, id, direction);
     return () => end && focus(end);

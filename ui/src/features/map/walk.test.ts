@@ -1,7 +1,7 @@
 // Arrow keys lead to the box a person would expect.
 import { expect, test } from "vitest";
 import { layoutOf } from "./layout";
-import { boxBeside, type Direction, endToward, linesOf } from "./walk";
+import { boxBeside, type Direction, directionOf, endToward, linesOf } from "./walk";
 
 const step = (id: string, grade: string | null) => ({ id, grade });
 const layout = layoutOf({
@@ -32,4 +32,11 @@ test("lines of a box, and the ends of a line", () => {
     ["a", "right", "q2"], ["a", "left", "p1"], ["a", "down", "q2"], ["b", "up", undefined], ["c", "up", "p1"], ["c", "left", undefined],
   ];
   for (const [line, direction, end] of cases) expect([line, direction, endToward(layout, line, direction)]).toEqual([line, direction, end]);
+});
+
+test("arrow keys mean what is seen, from right to left too", () => {
+  const cases: [string, boolean, Direction | undefined][] = [
+    ["ArrowLeft", false, "left"], ["ArrowLeft", true, "right"], ["ArrowRight", true, "left"], ["ArrowUp", true, "up"], ["x", false, undefined],
+  ];
+  for (const [key, mirrored, direction] of cases) expect([key, directionOf(key, mirrored)]).toEqual([key, direction]);
 });

@@ -4,12 +4,16 @@ import type { Box, Layout } from "./layout";
 
 export type Direction = "up" | "down" | "left" | "right";
 
-export const directions: { readonly [key: string]: Direction | undefined } = {
-  ArrowUp: "up",
-  ArrowDown: "down",
-  ArrowLeft: "left",
-  ArrowRight: "right",
-};
+/** The direction an arrow key means in the layout, which begins at the left even where the picture is its mirror. */
+export function directionOf(key: string, mirrored: boolean): Direction | undefined {
+  switch (key) {
+    case "ArrowUp": return "up";
+    case "ArrowDown": return "down";
+    case "ArrowLeft": return mirrored ? "right" : "left";
+    case "ArrowRight": return mirrored ? "left" : "right";
+    default: return undefined;
+  }
+}
 
 /** The box next to one in a direction: the next of its column, or the nearest in height of the next column that has any. */
 export function boxBeside(boxes: readonly Box[], from: Id, direction: Direction): Box | undefined {

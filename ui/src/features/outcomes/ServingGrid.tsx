@@ -9,7 +9,7 @@ import { useDesk } from "@/features/desk/desk";
 import { focusNode } from "@/features/desk/focus";
 import type { Id } from "@/wire/wire";
 import { cellId, ServingRow, StreamHead } from "./ServingRow";
-import { type At, move, rangeOf, servingRows, type Ticks, tick, ticksOf } from "./serving";
+import { type At, mirrored, move, rangeOf, servingRows, type Ticks, tick, ticksOf } from "./serving";
 import styles from "./ServingGrid.module.css";
 
 const rowHeight = 44;
@@ -71,7 +71,8 @@ export function ServingGrid({ streams, idle, scroll }: Props) {
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     const mod = event.ctrlKey || event.metaKey;
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 400) / rowHeight) - 3);
-    const next = event.altKey ? null : move(here, event.key, mod, rows.length, columns, page);
+    const key = getComputedStyle(event.currentTarget).direction === "rtl" ? mirrored(event.key) : event.key;
+    const next = event.altKey ? null : move(here, key, mod, rows.length, columns, page);
     const row = rows[here.row];
     const act = next
       ? () => go(next, event.shiftKey)

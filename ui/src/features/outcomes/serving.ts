@@ -89,3 +89,8 @@ export function move(at: At, key: string, far: boolean, rows: number, columns: n
     default: return null;
   }
 }
+
+/** The arrow that means the same where the first column stands at the right. */
+export function mirrored(key: string): string {
+  return key === "ArrowLeft" ? "ArrowRight" : key === "ArrowRight" ? "ArrowLeft" : key;
+}

@@ -37,6 +37,24 @@ const lists: { head: string; keys: [does: string, ...keys: string[]][] }[] = [
     ],
   },
   {
+    head: "map",
+    keys: [
+      ["moveAbout", "key.arrows"],
+      ["transitions", "T", "Shift+T"],
+      ["draw", "A"],
+      ["details", "key.enter"],
+      ["zoom", "+ − 0 F"],
+    ],
+  },
+  {
+    head: "outcomes",
+    keys: [
+      ["moveAbout", "key.arrows"],
+      ["several", "key.shiftArrows"],
+      ["tick", "key.space"],
+    ],
+  },
+  {
     head: "comparison",
     keys: [
       ["change", "key.nextChange", "key.previousChange", "key.nextPrevious"],
