@@ -169,7 +169,7 @@ impl Words {
         one_year: "1 year",
         years_not_essential: "Years not essential",
         map: "Map",
-        map_of: "Map of {steps} steps and {transitions} moves between them, a column for each of {paths} paths. The pages that follow say the same in words.",
+        map_of: "A map. Paths, side by side: {paths}. Steps, as boxes on the row of their grade: {steps}. Moves between them, as lines with arrows: {transitions}. The pages that follow say the same in words.",
         moves: "Moves",
         moves_between: "Moves between steps",
         to: "to",

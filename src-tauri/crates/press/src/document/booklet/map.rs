@@ -36,6 +36,8 @@ const RAIL: f64 = 64.0;
 const HEAD: f64 = 30.0;
 /// The size of letters, before the picture is made to fit.
 const LETTERS: f64 = 8.0;
+/// The widest a box becomes where a sheet has room left beside the map.
+const WIDEST: f64 = 172.0;
 /// What a small map grows by at most, to fill its sheet.
 const GROWTH: f64 = 1.15;
 
@@ -78,12 +80,10 @@ pub(super) fn map(content: &Content<'_>, ink: &mut Ink<'_>) -> Option<Json> {
     if of.transitions.is_empty() && !shares_a_grade(&of) {
         return None;
     }
-    let drawn = layout(&of, &PRINT);
-    let longest = drawn.bands.iter().map(|(grade, ..)| grade_name(grades[*grade]).chars().count()).max();
+    let longest = layout(&of, &PRINT).bands.iter().map(|(grade, ..)| grade_name(grades[*grade]).chars().count()).max();
     let rail = longest.map_or(0.0, |letters| RAIL.min(14.0 + letters as f64 * LETTERS * 0.6));
-    let sheets = [false, true].map(|turned| Sheet::of(content.options.paper, turned));
-    let scales = sheets.each_ref().map(|sheet| sheet.scale(drawn.width + rail, drawn.height + HEAD));
-    let (sheet, scale) = if scales[1] > scales[0] { (&sheets[1], scales[1]) } else { (&sheets[0], scales[0]) };
+    let (sheet, scale, sizes) = best_sheet(content.options.paper, &of, rail);
+    let drawn = layout(&of, &sizes);
     let named = |grade: &Record, ink: &mut Ink<'_>| ink.at(grade).say(&fitted(&grade_name(grade), RAIL - 8.0, 2));
     let title = |record: &Record, width: f64, lines: usize| fitted(content.title(record), width, lines);
     let words = &content.imprint.words;
@@ -94,10 +94,10 @@ pub(super) fn map(content: &Content<'_>, ink: &mut Ink<'_>) -> Option<Json> {
         .replace("{transitions}", &words.number(drawn.lines.len() as f64));
     Some(json!({
         "turned": sheet.turned, "scale": scale, "rail": rail, "head": HEAD, "letters": LETTERS, "alt": alt,
-        "width": drawn.width, "height": drawn.height, "box": PRINT.box_width,
+        "width": drawn.width, "height": drawn.height, "box": sizes.box_width,
         "paths": content.paths.iter().zip(&drawn.columns).filter_map(|(path, x)| {
             let path = framework.get(*path)?;
-            let width = PRINT.box_width + PRINT.channel - 8.0;
+            let width = sizes.box_width + sizes.channel - 8.0;
             Some(json!({ "x": x, "title": ink.at(path).say(&title(path, width, 2)), "to": label(path.id) }))
         }).collect::<Vec<_>>(),
         "bands": drawn.bands.iter().map(|(grade, y, height)| {
@@ -109,12 +109,24 @@ pub(super) fn map(content: &Content<'_>, ink: &mut Ink<'_>) -> Option<Json> {
             let mut pen = ink.at(step);
             json!({
                 "x": at.x, "y": at.y, "height": at.height, "to": label(step.id),
-                "title": pen.say(&title(step, PRINT.box_width - 14.0, 2)),
-                "facts": pen.say(&fitted(&facts, PRINT.box_width - 14.0, 1)),
+                "title": pen.say(&title(step, sizes.box_width - 14.0, 2)),
+                "facts": pen.say(&fitted(&facts, sizes.box_width - 14.0, 1)),
             })
         }).collect::<Vec<_>>(),
         "lines": lines(&drawn),
     }))
+}
+
+/// The way of the sheet on which a map is larger, its scale there, and the sizes that use all of its width.
+fn best_sheet(paper: Paper, of: &MapOf, rail: f64) -> (Sheet, f64, Measures) {
+    let drawn = layout(of, &PRINT);
+    let [upright, turned] = [false, true].map(|turned| Sheet::of(paper, turned));
+    let scale = |sheet: &Sheet| sheet.scale(drawn.width + rail, drawn.height + HEAD);
+    let sheet = if scale(&turned) > scale(&upright) { turned } else { upright };
+    let scale = scale(&sheet);
+    let spare = sheet.width / scale - drawn.width - rail;
+    let width = PRINT.box_width + (spare / of.paths.len().max(1) as f64).max(0.0);
+    (sheet, scale, Measures { box_width: width.min(WIDEST), ..PRINT })
 }
 
 /// Whether steps of two paths have one grade.

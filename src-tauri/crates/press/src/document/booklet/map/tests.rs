@@ -5,8 +5,16 @@ use super::*;
 use serde_json::Value as Json;
 
 /// The sizes of the page, with which the common pictures are drawn.
-const SCREEN: Measures =
-    Measures { box_width: 184.0, box_height: 68.0, channel: 44.0, gap: 22.0, edge: 16.0, lane: 9.0, port: 9.0, pad: 18.0 };
+const SCREEN: Measures = Measures {
+    box_width: 184.0,
+    box_height: 68.0,
+    channel: 44.0,
+    gap: 22.0,
+    edge: 16.0,
+    lane: 9.0,
+    port: 9.0,
+    pad: 18.0,
+};
 
 /// Maps by number and their pictures, written by the page's test of the same rule.
 const PICTURES: &str =
@@ -72,7 +80,10 @@ fn boxes_of_a_large_map_stand_apart_and_lines_go_round_them() {
             let (left, right) = (ends[0].0.min(ends[1].0), ends[0].0.max(ends[1].0));
             let (top, bottom) = (ends[0].1.min(ends[1].1), ends[0].1.max(ends[1].1));
             let through = |b: &&Placed| {
-                left < b.x + PRINT.box_width - 0.01 && right > b.x + 0.01 && top < b.y + b.height - 0.01 && bottom > b.y + 0.01
+                left < b.x + PRINT.box_width - 0.01
+                    && right > b.x + 0.01
+                    && top < b.y + b.height - 0.01
+                    && bottom > b.y + 0.01
             };
             assert_eq!(drawn.boxes.iter().find(through), None, "{n} runs through it");
         }
@@ -86,9 +97,25 @@ fn a_map_fits_either_way_of_a_sheet() {
             let sheet = Sheet::of(paper, turned);
             for (width, height) in [(100.0, 100.0), (3000.0, 400.0), (400.0, 3000.0)] {
                 let scale = sheet.scale(width, height);
-                assert!(scale * width <= sheet.width + 0.01 && scale * height <= sheet.height + 0.01 && scale <= GROWTH);
+                assert!(
+                    scale * width <= sheet.width + 0.01 && scale * height <= sheet.height + 0.01 && scale <= GROWTH
+                );
             }
         }
+    }
+}
+
+#[test]
+fn a_map_uses_the_sheet_it_is_on() {
+    let long = MapOf { paths: vec![vec![None; 30], vec![None; 4]], transitions: vec![[0, 31]], ..MapOf::default() };
+    let wide = MapOf { paths: vec![vec![None; 3]; 12], transitions: vec![[0, 35]], ..MapOf::default() };
+    for (of, turned) in [(wide, true), (long, false)] {
+        let (sheet, scale, sizes) = best_sheet(Paper::A4, &of, 40.0);
+        let drawn = layout(&of, &sizes);
+        assert_eq!(sheet.turned, turned);
+        assert!(
+            (drawn.width + 40.0) * scale <= sheet.width + 0.01 && (drawn.height + HEAD) * scale <= sheet.height + 0.01
+        );
     }
 }
 
