@@ -182,7 +182,7 @@ impl Desk<'_> {
         for (done, file) in files.iter().enumerate() {
             let mut step = |_, _| self.window.tasks.step(self.app, &request.task, done, total);
             let name = shown(file);
-            imported.push(match self.engine.import(file, None, &mut step) {
+            imported.push(match self.engine.import(file, rungs_engine::Reading::default(), &mut step) {
                 Ok(arrival) => Imported {
                     file: name,
                     framework: Some(arrival.framework),

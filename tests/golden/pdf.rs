@@ -8,7 +8,11 @@ use rungs_tests::cli::{Desk, tool};
 fn read(sample: &Sample) -> Framework {
     let mut fresh = || unreachable!("every id of a sample is given");
     let options = ReadOptions::default();
-    let read = rungs_exchange::import(sample.name, sample.json.as_bytes(), options, &mut fresh).unwrap();
+    let read = rungs_exchange::import(
+        &rungs_exchange::Input { options, ..rungs_exchange::Input::new(sample.name, sample.json.as_bytes()) },
+        &mut fresh,
+    )
+    .unwrap();
     read.content.framework().clone()
 }
 

@@ -28,7 +28,11 @@ pub(crate) fn framework() -> Framework {
 pub(crate) fn read(bytes: &[u8]) -> Framework {
     let mut fresh = || unreachable!("every id is given");
     let options = rungs_exchange::ReadOptions::default();
-    let imported = rungs_exchange::import("a.rungs.json", bytes, options, &mut fresh).unwrap();
+    let imported = rungs_exchange::import(
+        &rungs_exchange::Input { options, ..rungs_exchange::Input::new("a.rungs.json", bytes) },
+        &mut fresh,
+    )
+    .unwrap();
     imported.content.framework().clone()
 }
 

@@ -312,7 +312,7 @@ fn a_refused_edit_changes_nothing_and_is_not_in_the_log() {
     let desk = Desk::new();
     desk.put("one.rungs.json", service_desk::TEXT);
     let engine = desk.engine(1);
-    let id = engine.import(&desk.path("one.rungs.json"), None, &mut |_, _| true).unwrap().framework;
+    let id = engine.import(&desk.path("one.rungs.json"), rungs_engine::Reading::default(), &mut |_, _| true).unwrap().framework;
     let (before, log) = (all(&engine, id), engine.draft(id).unwrap().1);
     let draft = engine.draft(id).unwrap().0;
     let (step, transition) = (draft.of_kind(Kind::Step)[1].id, draft.of_kind(Kind::Transition)[0].id);
@@ -330,6 +330,6 @@ fn a_refused_edit_changes_nothing_and_is_not_in_the_log() {
         assert_eq!(engine.edit(id, &intention).unwrap_err().code, expect);
         assert_eq!((all(&engine, id), engine.draft(id).unwrap().1), (before.clone(), log.clone()), "{expect}");
     }
-    let stopped = engine.import(&desk.path("one.rungs.json"), None, &mut |_, _| false);
+    let stopped = engine.import(&desk.path("one.rungs.json"), rungs_engine::Reading::default(), &mut |_, _| false);
     assert_eq!(stopped.unwrap_err().code, "cancelled");
 }

@@ -93,6 +93,13 @@ const LISTS: &[List] = &[
         line: "sample!(\"{}\")",
     },
     List {
+        folder: "~/engine/starters",
+        ending: ".rungs.json",
+        but: &[],
+        places: &["~/engine/src/starters.rs"],
+        line: "starter!(\"{}\")",
+    },
+    List {
         folder: "~/store/migrations",
         ending: ".sql",
         but: &[],

@@ -5,6 +5,8 @@
 
 mod keyboard;
 mod main_job;
+mod matrix;
 mod review;
 mod screens;
+mod starting;
 mod trouble;

@@ -111,7 +111,7 @@ fn draft(window: &Window) {
     }
     for (title, years, statements) in LADDER {
         choose(window, "Planner", title);
-        window.fill(&see::field("At least"), years);
+        window.fill(&see::field("Years"), &format!("{years}+"));
         window.press(&[key::ENTER]);
         window.find(&see::button(&format!("Years of experience: {years}+ years")));
         add_abilities(window, title, statements);

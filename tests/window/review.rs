@@ -39,7 +39,7 @@ fn prepare(place: &Place, elsewhere: &Path) -> Parted {
     let file = elsewhere.join("ladder.rungs");
     hand_over(&ines, &file);
     let omar = Engine::open(&elsewhere.join("omar.db"), Arc::new(Fixed::new(2))).unwrap();
-    omar.import(&file, None, &mut |_, _| true).unwrap();
+    omar.import(&file, rungs_engine::Reading::default(), &mut |_, _| true).unwrap();
     let draft = omar.draft(framework).unwrap().0;
     let abilities: Vec<(Id, String)> =
         draft.of_kind(Kind::Ability).into_iter().map(|r| (r.id, r.face().to_string())).collect();

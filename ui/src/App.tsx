@@ -50,6 +50,7 @@ export function App() {
           version={route.version}
           node={route.node}
           onLibrary={() => library(null)}
+          onFramework={(other, version) => setRoute({ screen: "framework", framework: other, version, node: null })}
           onVersion={(version) => setRoute({ ...route, version, node: null })}
           onCompare={(old, next) => compare({ old, new: next, steps: null })}
           onReview={(review) => setRoute({ screen: "review", framework: route.framework, review })}

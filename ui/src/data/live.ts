@@ -6,6 +6,8 @@ type Keep = () => Promise<boolean>;
 
 let at: string | null = null;
 let keep: Keep | null = null;
+/** What was typed before the editor stood there. */
+let seed: string | null = null;
 const hearers = new Map<string, Set<() => void>>();
 
 function tell(place: string | null): void {
@@ -26,11 +28,17 @@ export function liveAt(): string | null {
 }
 
 /** Opens the editor at a place, after the one that is open kept its text. False where it could not. */
-export async function openLive(place: string): Promise<boolean> {
+export async function openLive(place: string, typed: string | null = null): Promise<boolean> {
   if (at === place) return true;
   if (keep && !(await keep())) return false;
+  seed = typed;
   put(place);
   return true;
+}
+
+/** What was typed to open the editor at this place; null where it was opened in another way. */
+export function typedAt(place: string): string | null {
+  return at === place ? seed : null;
 }
 
 /** Closes the editor at a place, if it is still there. */

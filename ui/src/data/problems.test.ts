@@ -14,6 +14,7 @@ const sent: { readonly [code: string]: Problem["params"] } = {
   "library-damaged": {}, "library-busy": {}, "library-changed": {}, "sqlite-old": { found: "3.7.0" }, "no-home": {},
   "no-such-framework": { id: "x" }, "framework-there": { id: "x" }, "no-such-version-id": { id: "x" },
   "no-such-version": { framework: "F", version: "1", known: ["2"] }, "no-such-sample": { sample: "x" },
+  "no-such-starter": { starter: "x" },
   "no-such-path": { path: "x" }, "no-such-source": { source: "x" }, "no-such-format": { format: "x", known: ["pdf", "json"] },
   "no-such-layout": { layout: "x", known: ["matrix"] }, "no-such-status": { status: "x" },
   "format-not-told": { known: ["pdf"], file: "/a/b" }, "ambiguous-framework": { framework: "F", ids: ["x"] },
@@ -43,11 +44,12 @@ const read: { readonly [code: string]: Problem["params"] } = {
   "years-not-in-halves": { found: "1.2" }, "number-negative": { found: "-1" }, "number-not-finite": { found: "1e999" },
   "nul-character": {}, "too-deep": { limit: 64 }, "too-many": { what: "abilities", limit: 9 },
   "hash-mismatch": { version: "1", found: "x" }, "changes-do-not-fit": { version: null, id: "x" }, "no-framework": {},
+  "other-kind": { kind: "xls" }, malformed: { detail: "x" }, "nothing-understood": {}, stopped: {},
 };
 
 test("every code has a whole sentence of its own", () => {
   const problems = [...Object.entries(sent), ...Object.entries(read).map(([code, params]) => [`read-${code}`, params] as const)];
-  expect(problems).toHaveLength(45 + 9 + 31);
+  expect(problems).toHaveLength(46 + 9 + 35);
   for (const [code, params] of problems) {
     const said = say({ code, params, tone: "outside" });
     expect([code, words.exists(`problem.${code}`)]).toEqual([code, true]);

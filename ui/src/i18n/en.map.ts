@@ -1,6 +1,6 @@
 // The English words of the map of steps and transitions.
 export default {
-  viewName: { matrix: "Matrix", document: "Document", map: "Map", outcomes: "Outcomes" },
+  viewName: { matrix: "Matrix", document: "Document", overview: "Overview", grades: "By grade", outcomes: "Outcomes", map: "Map" },
   map: {
     label: "Map of {{framework}}",
     how: "Arrow keys go from step to step, T from transition to transition, A adds one from here, Enter shows all about it.",

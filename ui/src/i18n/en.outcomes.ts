@@ -13,6 +13,7 @@ export default {
     noMetric: "What is measured?",
     metricPart: "{{part}}, {{subject}}",
     disqualifier: "Disqualifying statement {{n}} of {{subject}}",
+    removeLine: "Remove disqualifying statement {{n}} of {{subject}}",
     addDisqualifier: "Add a disqualifying statement to {{subject}}",
     add: "Add what does not count",
     serving: "What serves what",

@@ -24,6 +24,7 @@ const problem = {
   "no-such-version": "There is no version “{{version}}”. Choose one from the list.",
   "no-such-version-id": "This version is no longer there. Choose one from the list.",
   "no-such-sample": "There is no sample “{{sample}}”. Choose one from the list.",
+  "no-such-starter": "There is no starter “{{starter}}”. Choose one from the list.",
   "no-such-path": "This path is no longer there. Choose another.",
   "no-such-step": "One of the two steps is no longer there. Choose another.",
   "no-such-review": "This review is no longer there. Choose one from the list beside the versions.",
@@ -53,6 +54,9 @@ const problem = {
   "edit-nul": "The text in “{{field}}” holds a character that no file can carry (NUL). Take it out and try again.",
   "edit-number": "“{{field}}” has to be a number, zero or more.",
   "edit-root": "The framework itself stays. Remove it in the library.",
+  "edit-too-many-cells": "The block has {{count}} cells; {{limit}} can be pasted at once. Nothing was changed. Copy it in parts.",
+  "edit-too-long": "One cell of the block holds more than a megabyte of text. Nothing was changed.",
+  "edit-uneven": "Something went wrong in Rungs; nothing that was saved is lost. Copy the block again.",
   "edit-id-in-use": "Something went wrong in Rungs; nothing that was saved is lost. Try again.",
 
   "file-missing": "The file {{file}} is not there. Look whether it was moved or renamed.",
@@ -96,6 +100,10 @@ const problem = {
   "read-hash-mismatch": "The version “{{version}}” is not what it was when it was saved: the file was changed or damaged. Get a new copy.",
   "read-changes-do-not-fit": "The history does not fit together{{atVersion}}: the file was changed or damaged. Get a new copy.",
   "read-no-framework": "There is no framework in this file. Get a new copy, or choose another.",
+  "read-other-kind": "Rungs cannot read this file: {{kind}}",
+  "read-malformed": "The file is damaged ({{detail}}). Open it in the program that made it, and save it anew.",
+  "read-nothing-understood": "Nothing in this file could be understood as steps, abilities or competencies. Say which column is what, or choose another file.",
+  "read-stopped": "The reading was stopped. Nothing came in.",
 };
 
 /** The parts that sentences for problems are put together from. */
@@ -135,7 +143,16 @@ const problemPart = {
     objective: "objective",
     valueStream: "value stream",
   },
-  what: { abilities: "abilities", items: "items", records: "records" },
+  otherKind: {
+    "password-protected": "it is protected with a password. Open it in its program and save it without one.",
+    xls: "it is a workbook of Excel 97-2003. Open it in Excel or LibreOffice and save it as .xlsx.",
+    doc: "it is a document of Word 97-2003. Open it in Word or LibreOffice and save it as .docx.",
+    pdf: "it is a PDF, which holds pages and no structure. Take the document it was made from, or paste its text.",
+    image: "it is a picture. Take the document it was made from.",
+    presentation: "it is a presentation. Paste its text, or take the document it was made from.",
+    zip: "it is an archive. Unpack it and choose a file from it.",
+  },
+  what: { abilities: "abilities", items: "items", records: "records", cells: "cells", entries: "entries" },
 };
 
 export default { problem, problemPart };

@@ -38,7 +38,13 @@ export function ComparisonScreen({ asked, onBack, onAsk }: Props) {
     versions.find((version) => version.id === state.version)?.name ?? (state.version === null ? t("versionsPanel.draft") : "");
   const compared = comparing.is === "compared" ? comparing.compared : null;
   const sides = compared?.comparison;
-  const versions = { old: nameOf(old, oldVersions), new: nameOf(next, newVersions) };
+  // Two frameworks are told apart by their titles, one framework's states by their names.
+  const inTitle = (title: string | undefined, name: string) =>
+    old.framework === next.framework || !title ? name : t("copy.stateOf", { title, name });
+  const versions = {
+    old: inTitle(sides?.old.title, nameOf(old, oldVersions)),
+    new: inTitle(sides?.new.title, nameOf(next, newVersions)),
+  };
   const names = steps && sides ? { old: sides.old.title, new: sides.new.title } : versions;
   const isSame = old.framework === next.framework && (steps ? steps.old === steps.new : old.version === next.version);
   const title = steps && sides ? t("compare.stepsTitle", { old: sides.old.title, new: sides.new.title }) : (sides?.new.title ?? "");

@@ -13,6 +13,7 @@ import { useKeptFocus } from "@/features/desk/focus";
 import { History } from "@/features/desk/History";
 import { MoveDialog } from "@/features/desk/MoveDialog";
 import { SavedLine } from "@/features/desk/SavedLine";
+import { duplicateAll, meant, removeAll, stepAll } from "@/features/desk/several";
 import { Details } from "@/features/details/Details";
 import { EditableText } from "@/features/editing/EditableText";
 import { ExportMenu } from "@/features/export/ExportMenu";
@@ -20,6 +21,8 @@ import { FindingsPanel } from "@/features/findings/FindingsPanel";
 import { useFindings } from "@/features/findings/useFindings";
 import { useTakeIn } from "@/features/review/useTakeIn";
 import { Outline } from "@/features/outline/Outline";
+import { CopyDialog } from "@/features/start/CopyDialog";
+import { type Ways, WaysProvider } from "@/features/start/ways";
 import { SaveVersionDialog } from "@/features/versions/SaveVersionDialog";
 import { versionsChanged } from "@/features/versions/useVersions";
 import { VersionsPanel } from "@/features/versions/VersionsPanel";
@@ -32,6 +35,8 @@ import styles from "./FrameworkScreen.module.css";
 
 type Going = {
   onLibrary: () => void;
+  /** Opens another framework: its draft, or one of its versions. */
+  onFramework: (framework: Id, version: Id | null) => void;
   /** Opens a version to be read, or (null) the draft. */
   onVersion: (version: Id | null) => void;
   onCompare: (old: State, next: State) => void;
@@ -85,7 +90,7 @@ type OpenProps = Going & {
   onRestored: (name: string | null) => void;
 };
 
-function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onCompare, onReview, onCompareSteps }: OpenProps) {
+function Open({ framework, node, restored, onRestored, onLibrary, onFramework, onVersion, onCompare, onReview, onCompareSteps }: OpenProps) {
   const { t } = useTranslation();
   const desk = useMemo(() => new Desk(framework, t, node), [framework, t, node]);
   const [panel, setPanel] = useState<Panel>("details");
@@ -98,6 +103,8 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
   const draft: State = { framework: framework.id, version: null };
   const { readOnly } = framework;
   const takeIn = useTakeIn(framework.id, onReview);
+  const [copied, setCopied] = useState<Version | null>(null);
+  const ways: Ways = { onOpen: onFramework, onCompare };
 
   useEffect(() => {
     void call("windowTitle", { title: title || t("app.name") }).catch(() => undefined);
@@ -166,7 +173,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
     matrix: () =>
       focusIn(() =>
         document.querySelector<HTMLElement>(
-          ':is(#matrix, #map) [data-stop][tabindex="0"], #outcomes [role="grid"], :is(#document, #outcomes) [tabindex="0"]',
+          '#matrix [data-row][tabindex="0"], #map [data-stop][tabindex="0"], #outcomes [role="grid"], :is(#document, #outcomes) [tabindex="0"]',
         ),
       ),
     details: () => {
@@ -180,10 +187,10 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
           takeIn: takeIn.start,
           undo: () => void desk.undo(),
           redo: () => void desk.redo(),
-          duplicate: () => void desk.duplicate(desk.selected),
-          remove: () => void desk.remove(desk.selected),
-          moveUp: () => void desk.shift(desk.selected, -1),
-          moveDown: () => void desk.shift(desk.selected, 1),
+          duplicate: () => void duplicateAll(desk, meant(desk, desk.selected)),
+          remove: () => void removeAll(desk, meant(desk, desk.selected)),
+          moveUp: () => void stepAll(desk, meant(desk, desk.selected), -1),
+          moveDown: () => void stepAll(desk, meant(desk, desk.selected), 1),
         }),
   });
 
@@ -219,7 +226,9 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
           </Tab>
         </TabList>
         <TabPanel id="details" className={styles.panel}>
-          <Details />
+          <WaysProvider value={ways}>
+            <Details />
+          </WaysProvider>
         </TabPanel>
         <TabPanel id="mend" className={styles.panel}>
           <FindingsPanel found={found} failed={failed} onAgain={again} />
@@ -231,6 +240,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
             onCompare={onCompare}
             onReview={onReview}
             onRestore={(version) => void restore(version)}
+            onCopy={setCopied}
           />
         </TabPanel>
       </Tabs>
@@ -294,6 +304,15 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
           <Centre />
         </SplitPane>
         {takeIn.surface}
+        {copied && (
+          <CopyDialog
+            framework={framework.id}
+            title={title}
+            version={copied.id}
+            onClose={() => setCopied(null)}
+            onMade={(id) => onFramework(id, null)}
+          />
+        )}
         <MoveDialog />
         <CompareStepDialog onCompare={(old, next) => onCompareSteps(state, { old, new: next })} />
         <SaveVersionDialog framework={framework} isOpen={saving} onOpenChange={setSaving} onSaved={() => show("versions")} />

@@ -56,6 +56,8 @@ changes: number,
  */
 competencies: number, };
 
+export type Assign = { abilities: Array<Id>, title: string, group?: Id, };
+
 export type Brought = { imported: Array<Imported>, };
 
 export type CameIn = { review: number, theirs: number, conflicts: number, };
@@ -228,6 +230,8 @@ headlines: Array<Headline>,
  */
 changes: Array<Change>, };
 
+export type CopyRequest = { state: State, title: string, version: string, note: string, };
+
 export type Counts = { paths: number, steps: number, abilities: number, competencies: number, };
 
 export type CreateRequest = { title: string, };
@@ -301,6 +305,12 @@ params: { [key in string]: string }, };
 export type Findings = { findings: Array<Finding>, score: Score, };
 
 export type FrameworkRequest = { framework: Id, };
+
+export type FromWhere = { 
+/**
+ * What it was started from; none where that was nothing.
+ */
+origin: Origin | null, };
 
 export type HandedOut = { file: string, missing: Array<NotShown>, };
 
@@ -438,7 +448,7 @@ export type Imported = { file: string, framework: Id | null, title: string, abil
 
 export type InsertStep = { after: Id, fields: FieldEdits, };
 
-export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "together" } & Together;
+export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "paste" } & Paste | { "verb": "assign" } & Assign | { "verb": "together" } & Together;
 
 export type Kind = "framework" | "note" | "grade" | "group" | "competency" | "path" | "step" | "ability" | "transition" | "objective" | "valueStream";
 
@@ -549,6 +559,61 @@ export type Opened = { records: Array<Record>, log: Log, };
 export type OpenedVersion = { version: Version, records: Array<Record>, };
 
 export type PairRequest = { old: State, new: State, oldId: Id, newId: Id, together: boolean, };
+
+export type Paste = { path: Id, rows: Array<PasteRow>, columns: Array<PasteColumn>, cells: Array<Array<Array<string> | null>>, };
+
+export type PasteColumn = { "is": "step", 
+/**
+ * The step.
+ */
+id: Id, } | { "is": "new", 
+/**
+ * What it is called.
+ */
+title: string, } | { "is": "everyStep" };
+
+export type PasteRow = { "is": "competency", 
+/**
+ * The competency.
+ */
+id: Id, } | { "is": "new", 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Where it stands: the last group where none is given, a group without a title where there is none at all.
+ */
+group?: Id, } | { "is": "other" };
+export type Origin = { 
+/**
+ * The name of the starter; none for a framework of the library.
+ */
+starter: string | null, 
+/**
+ * The framework of the library; none for a starter.
+ */
+framework: Id | null, 
+/**
+ * The version that was copied; none for a draft.
+ */
+version: Id | null, 
+/**
+ * Whether that framework is still on the shelf.
+ */
+isThere: boolean, 
+/**
+ * What it was titled then.
+ */
+title: string, 
+/**
+ * The name of the copied version, or of the version of the program that brought the starter; empty for a draft.
+ */
+versionName: string, at: string, 
+/**
+ * The first version, which is what it was started from.
+ */
+first: Id | null, };
 
 export type Place = number;
 
@@ -674,6 +739,30 @@ export type Skipped = { at: string, code: string, };
 
 export type Standing = "new" | "changed" | "gone";
 
+export type StartRequest = { starter: string, version: string, note: string, };
+
+export type Starter = { name: string, title: string, summary: string, counts: Counts, paths: Array<StarterPath>, groups: Array<StarterGroup>, 
+/**
+ * How many objectives it has, with the abilities that serve them.
+ */
+objectives: number, };
+
+export type StarterGroup = { title: string, competencies: Array<string>, };
+
+export type StarterPath = { title: string, tagline: string, steps: Array<StarterStep>, };
+
+export type StarterStep = { title: string, code: string, focus: string, 
+/**
+ * The place of its grade among all grades, so that steps of several paths line up; none without one.
+ */
+column: number | null, 
+/**
+ * Its first ability.
+ */
+first: string, };
+
+export type Starters = { starters: Array<Starter>, };
+
 export type State = { 
 /**
  * The framework.
@@ -761,12 +850,16 @@ export type EngineCommands = {
   librarySearch: [SearchRequest, Hits];
   libraryCreate: [CreateRequest, Made];
   librarySample: [SampleRequest, Made];
+  libraryStarters: [ListRequest, Starters];
+  libraryStart: [StartRequest, Made];
+  libraryCopy: [CopyRequest, Made];
   libraryRemove: [FrameworkRequest, Done];
   libraryBringBack: [FrameworkRequest, Done];
   frameworkOpen: [FrameworkRequest, Opened];
   frameworkEdit: [EditRequest, Changed];
   frameworkUndo: [FrameworkRequest, Changed];
   frameworkRedo: [FrameworkRequest, Changed];
+  frameworkOrigin: [FrameworkRequest, FromWhere];
   frameworkFindings: [FrameworkRequest, Findings];
   versionList: [FrameworkRequest, Versions];
   versionSave: [SaveRequest, Version];

@@ -3,7 +3,7 @@
 use crate::words;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rungs_engine::{
-    Engine, Host, Loaded, Machine, Problem, default_library, json_text, looks_like_a_file, read_import,
+    Engine, Host, Loaded, Machine, Problem, Reading, default_library, json_text, looks_like_a_file, read_import,
 };
 use serde::Serialize;
 use std::cell::OnceCell;
@@ -135,6 +135,6 @@ impl Drop for Bar {
 }
 
 fn read(file: &Path, lenient: bool) -> Result<Loaded, Problem> {
-    let content = read_import(file, None, lenient, &mut || Machine.fresh())?.content;
+    let content = read_import(file, Reading { lenient, ..Reading::default() }, &mut || Machine.fresh())?.content;
     Ok(Loaded { framework: Arc::new(content.into_framework()), version: None, state: None })
 }

@@ -69,8 +69,11 @@ pub(crate) fn sentence(problem: &Problem) -> String {
             format!("{} is a version and never changes; name the framework alone to save its draft.", of("framework"))
         }
         "restore-without-version" => format!("{} names no version; write framework@version.", of("source")),
-        "map-without-columns" => {
-            format!("{file}: none of the formats that can be read has columns to map; leave --map out.")
+        "not-a-mapping" => {
+            format!(
+                "{file}: this is no mapping ({}); `rungs import --dry-run --json` prints one to begin with.",
+                of("detail")
+            )
         }
         "needs-out" => format!("{} is not for the terminal; name a file with --out.", of("format")),
         "usage" => format!("{}; `rungs --help` tells what can be asked.", of("detail").trim_end_matches('.')),
@@ -90,6 +93,24 @@ pub(crate) fn sentence(problem: &Problem) -> String {
         ),
     };
     sentence.trim_start_matches(": ").to_string()
+}
+
+/// A file of a kind that is known and not read, and what to do with it.
+fn other_kind(kind: &str) -> String {
+    match kind {
+        "password-protected" => {
+            "this file is protected with a password; open it in its program and save it without one."
+        }
+        "xls" => "this is a workbook of Excel 97-2003; open it in Excel or LibreOffice and save it as .xlsx.",
+        "doc" => "this is a document of Word 97-2003; open it in Word or LibreOffice and save it as .docx.",
+        "pdf" => {
+            "this is a PDF, which holds pages and no structure; take the document it was made from, or paste its text."
+        }
+        "image" => "this is a picture; take the document it was made from.",
+        "presentation" => "this is a presentation; paste its text, or take the document it was made from.",
+        _ => "this is an archive; unpack it and take a file from it.",
+    }
+    .to_string()
 }
 
 /// A fault of a file that is read.
@@ -156,6 +177,13 @@ fn reading(code: &str, of: &dyn Fn(&str) -> String) -> String {
             of("version")
         ),
         "no-framework" => "there is no framework in this file; get it anew.".to_string(),
+        "other-kind" => other_kind(&of("kind")),
+        "malformed" => format!("this is not well-formed ({}); open it in the program that made it and save it anew.", of("detail")),
+        "nothing-understood" => {
+            "nothing in it could be understood as steps, abilities or competencies; say with --map which column is what."
+                .to_string()
+        }
+        "stopped" => "the reading was stopped.".to_string(),
         other => format!("it cannot be read ({other})."),
     };
     format!("{file}{place}: {what}")

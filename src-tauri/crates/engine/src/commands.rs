@@ -7,6 +7,7 @@ mod framework;
 mod library;
 mod node;
 mod review;
+mod start;
 mod version;
 
 use crate::{Engine, Problem};
@@ -58,12 +59,16 @@ commands! {
     "librarySearch": library::search(SearchRequest) -> Hits;
     "libraryCreate": library::create(CreateRequest) -> Made;
     "librarySample": library::sample(SampleRequest) -> Made;
+    "libraryStarters": start::starters(ListRequest) -> Starters;
+    "libraryStart": start::start(StartRequest) -> Made;
+    "libraryCopy": start::copy(CopyRequest) -> Made;
     "libraryRemove": library::remove(FrameworkRequest) -> Done;
     "libraryBringBack": library::bring_back(FrameworkRequest) -> Done;
     "frameworkOpen": framework::open(FrameworkRequest) -> Opened;
     "frameworkEdit": framework::edit(EditRequest) -> Changed;
     "frameworkUndo": framework::undo(FrameworkRequest) -> Changed;
     "frameworkRedo": framework::redo(FrameworkRequest) -> Changed;
+    "frameworkOrigin": start::origin(FrameworkRequest) -> FromWhere;
     "frameworkFindings": framework::findings(FrameworkRequest) -> Findings;
     "versionList": version::list(FrameworkRequest) -> Versions;
     "versionSave": version::save(SaveRequest) -> Version;

@@ -1,5 +1,6 @@
 //! Frameworks going out: the formats of data and the pages, as one list.
 
+use crate::imports::Reading;
 use crate::{Engine, Host, Loaded, Problem, Progress, State, Tone};
 use rungs_exchange::{Content, History, HistoryVersion, Write};
 use rungs_model::edit::{self, Intention, Remove};
@@ -125,7 +126,8 @@ pub fn convert(
     export: &Export,
     progress: &mut Progress<'_>,
 ) -> Result<Exported, Problem> {
-    let mut content = crate::imports::read(from.0, from.1, false, &mut || host.fresh())?.content;
+    let mut content =
+        crate::imports::read(from.0, Reading { format: from.1, ..Reading::default() }, &mut || host.fresh())?.content;
     let format = export.format.clone().map_or_else(|| format_of(to), Ok)?;
     let draft = chosen(content.framework(), export)?;
     match &mut content {

@@ -1,7 +1,7 @@
 //! Files coming into the library.
 
 use crate::{Engine, Problem, Progress, Tone};
-use rungs_exchange::{Content, HistoryVersion, Imported, Notice, ReadOptions};
+use rungs_exchange::{Content, HistoryVersion, Imported, Input, Mapping, Notice, ReadOptions};
 use rungs_model::{Framework, Id, Kind};
 use rungs_store::{By, CommentRow, NewFramework, VersionRow};
 use serde_json::json;
@@ -49,27 +49,36 @@ impl Arrival {
     }
 }
 
-/// Reads a file of a format, recognised where none is named.
+/// How a file is to be read.
+#[derive(Clone, Copy, Default)]
+pub struct Reading<'a> {
+    /// The name of its format; recognised where none is given.
+    pub format: Option<&'a str>,
+    /// Whether references to nothing are kept as they are.
+    pub lenient: bool,
+    /// What a person says of its columns, sheets and headings.
+    pub map: Option<&'a Mapping>,
+    /// Whether to go on; always where none is given.
+    pub going: Option<&'a dyn Fn() -> bool>,
+}
+
+/// Reads a file.
 ///
 /// # Errors
-/// If it cannot be read, is of no known format, or has a fault.
-pub fn read(
-    path: &Path,
-    format: Option<&str>,
-    lenient: bool,
-    fresh: &mut dyn FnMut() -> Id,
-) -> Result<Imported, Problem> {
+/// If it cannot be read, is of no known format, has a fault, or the reading was stopped.
+pub fn read(path: &Path, how: Reading<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, Problem> {
     let bytes = rungs_exchange::file::read(path)?;
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let import = match format {
+    let import = match how.format {
         Some(wanted) => rungs_exchange::import_named(wanted).ok_or_else(|| {
             let known: Vec<&str> = rungs_exchange::IMPORTS.iter().map(|i| i.name).collect();
             Problem::new(Tone::Correct, "no-such-format", json!({"format": wanted, "known": known}))
         })?,
         None => rungs_exchange::recognise(&name, &bytes).map_err(|e| Problem::from(e).in_file(path))?,
     };
-    let options = ReadOptions { lenient };
-    (import.read)(&name, &bytes, options, fresh).map_err(|e| Problem::from(e).in_file(path))
+    let options = ReadOptions { lenient: how.lenient };
+    let input = Input { name: &name, bytes: &bytes, options, map: how.map, going: how.going.unwrap_or(&|| true) };
+    (import.read)(&input, fresh).map_err(|e| Problem::from(e).in_file(path))
 }
 
 impl Engine {
@@ -78,11 +87,11 @@ impl Engine {
     ///
     /// # Errors
     /// If the file cannot be read or the library not written; the library is as it was then.
-    pub fn import(&self, path: &Path, format: Option<&str>, progress: &mut Progress<'_>) -> Result<Arrival, Problem> {
+    pub fn import(&self, path: &Path, how: Reading<'_>, progress: &mut Progress<'_>) -> Result<Arrival, Problem> {
         let going =
             |done, progress: &mut Progress<'_>| if progress(done, 2) { Ok(()) } else { Err(Problem::cancelled()) };
         going(0, progress)?;
-        let imported = read(path, format, false, &mut || self.host.fresh())?;
+        let imported = read(path, how, &mut || self.host.fresh())?;
         going(1, progress)?;
         let arrival = self.add(imported)?;
         progress(2, 2);
@@ -97,8 +106,8 @@ impl Engine {
         let sample = crate::SAMPLES.iter().find(|s| s.name == name);
         let sample = sample.ok_or_else(|| Problem::new(Tone::Correct, "no-such-sample", json!({"sample": name})))?;
         let fresh = &mut || self.host.fresh();
-        let imported = rungs_exchange::import(sample.name, sample.json.as_bytes(), ReadOptions::default(), fresh)
-            .map_err(Problem::fault)?;
+        let imported =
+            rungs_exchange::import(&Input::new(sample.name, sample.json.as_bytes()), fresh).map_err(Problem::fault)?;
         self.add(imported)
     }
 

@@ -15,13 +15,15 @@ mod report;
 mod review;
 mod samples;
 mod source;
+mod start;
+mod starters;
 mod transact;
 
 pub use comments::Comment;
 pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, file_name, format_of};
 pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
-pub use imports::{Arrival, read as read_import};
+pub use imports::{Arrival, Reading, read as read_import};
 pub use node_history::{Happened, How, LastChange, NodeHistory};
 pub use problem::{Problem, Tone};
 pub use report::{
@@ -29,12 +31,14 @@ pub use report::{
 };
 pub use review::{Held, Review, TakenIn};
 pub use rungs_compare::{Hand, Match};
-pub use rungs_exchange::{Notice, Status};
+pub use rungs_exchange::{Mapping, Notice, Status};
 pub use rungs_press::{Fonts, Missing};
-pub use rungs_store::{EverRow, FrameworkRow, Opening, Report as Health, VersionRow};
+pub use rungs_store::{EverRow, FrameworkRow, Opening, OriginRow, Report as Health, Source, VersionRow};
 pub use rungs_words::Words;
 pub use samples::{SAMPLES, Sample};
 pub use source::{Loaded, State, looks_like_a_file};
+pub use start::Beginning;
+pub use starters::{STARTERS, Starter};
 pub use transact::{Entry, Log, Outcome};
 
 use rungs_model::{Framework, Id};

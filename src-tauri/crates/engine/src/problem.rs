@@ -2,7 +2,7 @@
 //! command line.
 
 use rungs_exchange::{FileError, ReadError};
-use rungs_model::edit::EditError;
+use rungs_model::edit::{EditError, MOST_CELLS};
 use rungs_press::PressError;
 use rungs_store::StoreError;
 use serde::Serialize;
@@ -80,8 +80,11 @@ impl From<EditError> for Problem {
             EditError::Number(field) => ("edit-number", json!({"field": field.name()})),
             EditError::Root => ("edit-root", json!({})),
             EditError::IdInUse(id) => ("edit-id-in-use", json!({"id": id})),
+            EditError::TooManyCells(count) => ("edit-too-many-cells", json!({"count": count, "limit": MOST_CELLS})),
+            EditError::TooLong(bytes) => ("edit-too-long", json!({"bytes": bytes})),
+            EditError::Uneven => ("edit-uneven", json!({})),
         };
-        let tone = if matches!(error, EditError::IdInUse(_)) { Tone::Fault } else { Tone::Correct };
+        let tone = if matches!(error, EditError::IdInUse(_) | EditError::Uneven) { Tone::Fault } else { Tone::Correct };
         Problem::new(tone, code, params)
     }
 }

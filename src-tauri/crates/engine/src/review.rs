@@ -75,7 +75,8 @@ impl Engine {
         let going =
             |done, progress: &mut Progress<'_>| if progress(done, 3) { Ok(()) } else { Err(Problem::cancelled()) };
         going(0, progress)?;
-        let content = crate::imports::read(path, None, false, &mut || self.host.fresh())?.content;
+        let content =
+            crate::imports::read(path, crate::imports::Reading::default(), &mut || self.host.fresh())?.content;
         going(1, progress)?;
         let (theirs, versions) = match content {
             Content::Framework(state) => (state, Vec::new()),

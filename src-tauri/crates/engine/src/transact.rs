@@ -196,13 +196,14 @@ fn nothing_to(code: &str) -> Problem {
 /// The node an intention is about. `fresh` is the one it makes.
 fn subject_of(intention: &Intention, fresh: Id) -> Id {
     match intention {
-        Intention::Add(_) | Intention::Duplicate(_) | Intention::InsertStep(_) => fresh,
+        Intention::Add(_) | Intention::Duplicate(_) | Intention::InsertStep(_) | Intention::Assign(_) => fresh,
         Intention::Remove(remove) => remove.nodes.first().copied().unwrap_or(fresh),
         Intention::Set(set) => set.node,
         Intention::Move(to) => to.nodes.first().copied().unwrap_or(fresh),
         Intention::Reorder(reorder) => reorder.node,
         Intention::Link(link) => link.stream,
         Intention::Unlink(unlink) => unlink.stream,
+        Intention::Paste(paste) => paste.path,
         Intention::Together(together) => together.edits.first().map_or(fresh, |first| subject_of(first, fresh)),
     }
 }

@@ -21,6 +21,23 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     }
 }
 
+/// The text of a file that other programs wrote: what [`decode`] reads, and where that fails what its letters speak for
+/// (Windows-1252, Shift JIS and so on).
+///
+/// # Errors
+/// If it holds NUL characters: then it is no text.
+pub(crate) fn decode_any(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    if let Ok(text) = decode(bytes) {
+        return Ok(text);
+    }
+    if bytes.contains(&0) {
+        return Err(ReadError::whole(Fault::Encoding));
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    Ok(detector.guess(None, chardetng::Utf8Detection::Deny).decode_without_bom_handling(bytes).0)
+}
+
 fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
         let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);

@@ -239,11 +239,30 @@ pub enum Fault {
     /// What the first version puts is no framework: nothing, or several.
     #[error("there is no framework in it")]
     NoFramework,
+    /// A file of a kind that is known by its first bytes and not read: "password-protected", "xls", "doc", "pdf",
+    /// "image", "zip".
+    #[error("a file of the kind {kind:?}")]
+    OtherKind {
+        /// The kind.
+        kind: &'static str,
+    },
+    /// A markup or archive that no program that reads it could have written.
+    #[error("not well-formed: {detail}")]
+    Malformed {
+        /// What the reader of that format says.
+        detail: String,
+    },
+    /// Nothing in the file could be understood as part of a framework.
+    #[error("nothing was understood")]
+    NothingUnderstood,
+    /// The reading was stopped.
+    #[error("stopped")]
+    Stopped,
 }
 
 impl Fault {
     /// Every code, for the catalogues of words.
-    pub const CODES: [&'static str; 31] = [
+    pub const CODES: [&'static str; 35] = [
         "empty-file",
         "too-large",
         "encoding-unknown",
@@ -275,6 +294,10 @@ impl Fault {
         "hash-mismatch",
         "changes-do-not-fit",
         "no-framework",
+        "other-kind",
+        "malformed",
+        "nothing-understood",
+        "stopped",
     ];
 
     /// The code by which the catalogues of words find their sentence.
@@ -311,6 +334,10 @@ impl Fault {
             Fault::HashMismatch { .. } => "hash-mismatch",
             Fault::ChangesDoNotFit { .. } => "changes-do-not-fit",
             Fault::NoFramework => "no-framework",
+            Fault::OtherKind { .. } => "other-kind",
+            Fault::Malformed { .. } => "malformed",
+            Fault::NothingUnderstood => "nothing-understood",
+            Fault::Stopped => "stopped",
         }
     }
 
@@ -325,9 +352,12 @@ impl Fault {
             | Fault::FormatMissing
             | Fault::SelfTransition
             | Fault::NoFramework
+            | Fault::NothingUnderstood
+            | Fault::Stopped
             | Fault::Nul => json!({}),
             Fault::TooLarge { size, limit } => json!({"size": size, "limit": limit}),
-            Fault::Syntax { detail } => json!({"detail": detail}),
+            Fault::Syntax { detail } | Fault::Malformed { detail } => json!({"detail": detail}),
+            Fault::OtherKind { kind } => json!({"kind": kind}),
             Fault::FormatForeign { found } | Fault::NotAnId { found } => json!({"found": found}),
             Fault::FormatNewer { found, known } => json!({"found": found, "known": known}),
             Fault::FormatUnknown { readable } => json!({"readable": readable}),
@@ -458,6 +488,10 @@ mod tests {
             Fault::HashMismatch { version: text(), found: text() },
             Fault::ChangesDoNotFit { version: None, id },
             Fault::NoFramework,
+            Fault::OtherKind { kind: "xls" },
+            Fault::Malformed { detail: text() },
+            Fault::NothingUnderstood,
+            Fault::Stopped,
         ];
         assert_eq!(faults.each_ref().map(Fault::code), Fault::CODES);
     }

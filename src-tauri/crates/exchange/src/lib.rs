@@ -3,18 +3,30 @@
 //!
 //! A further format is one new file and its line in [`IMPORTS`], [`EXPORTS`] or [`REPORTS`].
 
+mod build;
 mod encoding;
 mod error;
 pub mod file;
 pub mod history;
 pub mod json;
+mod layout;
+mod lines;
+mod mapping;
+mod pieces;
 mod report;
 mod spot;
+mod table;
+mod tree;
 mod visible;
+mod years;
 
 mod import {
+    pub(crate) mod csv;
     pub(crate) mod json;
+    pub(crate) mod ods;
     pub(crate) mod rungs;
+    pub(crate) mod sheets;
+    pub(crate) mod xlsx;
 }
 
 mod export {
@@ -29,6 +41,8 @@ pub use error::{Fault, Form, Notice, ReadError};
 pub use file::FileError;
 pub use history::{CommentKind, History, HistoryComment, HistoryVersion, Status, VersionMeta};
 pub use json::ReadOptions;
+pub use mapping::{ColumnMap, HeadingMap, Layout, Mapping, Role, SheetMap};
+pub use pieces::{At, Part, Piece, Skip, Tally, Trace, Went, letters};
 pub use report::{Edition, REPORTS, ReportFormat, report_named};
 
 use rungs_model::{Framework, Id};
@@ -50,17 +64,46 @@ pub struct Import {
     pub name: &'static str,
     /// How names of its files end, without the dot, the usual one first.
     pub extensions: &'static [&'static str],
-    /// Whether a file is certainly of this format, by its content (or, where content cannot tell, its name).
-    pub recognise: fn(name: &str, bytes: &[u8]) -> bool,
+    /// How sure it is that a file is of this format, by its content and (where content cannot tell) its name: 0 for not
+    /// at all, [`SURE`] for certainly. The format that is surest reads it.
+    pub recognise: fn(name: &str, bytes: &[u8]) -> u8,
     /// Reads a file of this format. `fresh` makes an id that nothing has yet.
-    pub read: ReadFn,
+    pub read: fn(&Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, ReadError>,
 }
 
-/// Reads a file: its name, its bytes, how strictly, and where new ids come from.
-pub type ReadFn = fn(&str, &[u8], ReadOptions, &mut dyn FnMut() -> Id) -> Result<Imported, ReadError>;
+/// A file is certainly of a format: it says so itself.
+pub const SURE: u8 = 100;
+
+/// A file to be read.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// Its name, without its folder.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// How strictly it is read.
+    pub options: ReadOptions,
+    /// What a person says of its columns, sheets and headings.
+    pub map: Option<&'a Mapping>,
+    /// Whether to go on; asked several times a second. False stops the reading, and nothing came of it.
+    pub going: &'a dyn Fn() -> bool,
+}
+
+impl<'a> Input<'a> {
+    /// A file that is read to its end, as its shape suggests.
+    pub fn new(name: &'a str, bytes: &'a [u8]) -> Input<'a> {
+        Input { name, bytes, options: ReadOptions::default(), map: None, going: &|| true }
+    }
+
+    /// Fails if the reading was stopped.
+    pub(crate) fn go_on(&self) -> Result<(), ReadError> {
+        if (self.going)() { Ok(()) } else { Err(ReadError::whole(Fault::Stopped)) }
+    }
+}
 
 /// The visible list of formats that can be read.
-pub const IMPORTS: &[Import] = &[import::json::IMPORT, import::rungs::IMPORT];
+pub const IMPORTS: &[Import] =
+    &[import::json::IMPORT, import::rungs::IMPORT, import::xlsx::IMPORT, import::ods::IMPORT, import::csv::IMPORT];
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,6 +141,32 @@ pub struct Imported {
     pub ids_made: usize,
     /// What a person should know about it.
     pub notices: Vec<Notice>,
+    /// What was made of a foreign file; none for a format that says itself what each thing is.
+    pub understanding: Option<Understanding>,
+}
+
+/// What an importer made of a file that does not say itself what each thing is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Understanding {
+    /// How sure it is of it, from 0 to 1.
+    pub confidence: f32,
+    /// The texts of the file.
+    pub pieces: Vec<Piece>,
+    /// Where each of them went, or why nowhere.
+    pub trace: Vec<Trace>,
+    /// The account of characters.
+    pub tally: Tally,
+    /// What it took each column, sheet and heading for.
+    pub mapping: Mapping,
+}
+
+impl Imported {
+    /// What was built of a foreign file.
+    pub(crate) fn built(built: build::Built, mapping: Mapping, confidence: f32, notices: Vec<Notice>) -> Imported {
+        let build::Built { framework, ids_made, pieces, trace, tally } = built;
+        let understanding = Understanding { confidence, pieces, trace, tally, mapping };
+        Imported { content: Content::Framework(framework), ids_made, notices, understanding: Some(understanding) }
+    }
 }
 
 /// A format that can be written.
@@ -141,7 +210,10 @@ pub fn export_for(file_name: &str) -> Option<&'static Export> {
 /// # Errors
 /// If it is JSON that says no format of ours, is empty, or is nothing that can be read.
 pub fn recognise(name: &str, bytes: &[u8]) -> Result<&'static Import, ReadError> {
-    if let Some(format) = IMPORTS.iter().find(|format| (format.recognise)(name, bytes)) {
+    let by_content = IMPORTS.iter().map(|format| ((format.recognise)(name, bytes), format));
+    // Of two that are as sure the first in the list has it.
+    let surest = by_content.rev().max_by_key(|(sure, _)| *sure).filter(|(sure, _)| *sure > 0);
+    if let Some((_, format)) = surest {
         return Ok(format);
     }
     let named = IMPORTS.iter().find(|format| ends(name, format.extensions));
@@ -158,20 +230,16 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Result<&'static Import, ReadError>
 ///
 /// # Errors
 /// If it is of no known format, or has a fault.
-pub fn import(
-    name: &str,
-    bytes: &[u8],
-    options: ReadOptions,
-    fresh: &mut dyn FnMut() -> Id,
-) -> Result<Imported, ReadError> {
-    (recognise(name, bytes)?.read)(name, bytes, options, fresh)
+pub fn import(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, ReadError> {
+    (recognise(input.name, input.bytes)?.read)(input, fresh)
 }
 
 /// The JSON Schemas of the public formats of this crate, each with the name of its file.
-pub fn schemas() -> [(&'static str, serde_json::Value); 2] {
+pub fn schemas() -> [(&'static str, serde_json::Value); 3] {
     [
         ("rungs.framework-1.schema.json", json::schema::schema()),
         ("rungs.history-1.schema.json", history::schema::schema()),
+        ("rungs.mapping-1.schema.json", schemars::schema_for!(Mapping).to_value()),
     ]
 }
 

@@ -43,9 +43,12 @@ fn a_format_is_recognised_by_content_then_by_name() {
 
 #[test]
 fn an_unknown_format_names_those_that_can_be_read() {
-    let error = import("a.txt", b"hello", ReadOptions::default(), &mut fresh()).unwrap_err();
-    assert_eq!(error.params()["readable"], serde_json::json!(["json", "rungs"]));
-    let error = import("a.json", b"\n hello", ReadOptions::default(), &mut fresh()).unwrap_err();
+    let error = import(&Input::new("a.txt", b"hello"), &mut fresh()).unwrap_err();
+    assert_eq!(
+        error.params()["readable"],
+        serde_json::json!(IMPORTS.iter().map(|format| format.name).collect::<Vec<_>>())
+    );
+    let error = import(&Input::new("a.json", b"\n hello"), &mut fresh()).unwrap_err();
     assert_eq!((error.code(), error.line, error.column), ("not-json", 2, 2));
 }
 
@@ -67,7 +70,7 @@ fn a_format_to_write_is_found_by_name_and_by_file_name() {
 
 #[test]
 fn what_a_listed_format_writes_a_listed_format_reads() {
-    let read = |bytes: &[u8]| import("a", bytes, ReadOptions::default(), &mut fresh()).unwrap().content;
+    let read = |bytes: &[u8]| import(&Input::new("a", bytes), &mut fresh()).unwrap().content;
     let Content::Framework(framework) = read(FRAMEWORK) else { panic!("not a framework") };
     let history = History { versions: vec![], draft: framework.clone(), comments: vec![] };
     for format in EXPORTS {
@@ -112,7 +115,7 @@ fn objections(format: &str, bytes: &[u8]) -> Vec<String> {
 fn valid_examples_are_valid_and_can_be_read() {
     for (format, name, bytes) in examples("valid") {
         assert_eq!(objections(format, &bytes), Vec::<String>::new(), "{format}-{name}");
-        let found = import("a.json", &bytes, ReadOptions::default(), &mut fresh());
+        let found = import(&Input::new("a.json", &bytes), &mut fresh());
         let found = found.unwrap_or_else(|error| panic!("{format}-{name}: {error}"));
         assert_eq!(matches!(found.content, Content::History(_)), format == "history", "{name}");
     }
@@ -131,7 +134,7 @@ fn invalid_examples_are_refused_for_what_is_wrong_in_them() {
         "changes-do-not-fit",
     ];
     for (format, code, bytes) in examples("invalid") {
-        let error = import("a.json", &bytes, ReadOptions::default(), &mut fresh()).expect_err(&code);
+        let error = import(&Input::new("a.json", &bytes), &mut fresh()).expect_err(&code);
         assert_eq!(error.code(), code, "{format}-{code}: {error}");
         let refused = !objections(format, &bytes).is_empty();
         assert_eq!(refused, !BEYOND_SCHEMAS.contains(&&*code), "{format}-{code}");

@@ -1,20 +1,24 @@
 //! What may be done to a framework: one verb a file. Each plans changes and touches nothing.
 
 mod add;
+mod assign;
 mod duplicate;
 mod insert_step;
 mod link;
 mod move_to;
+mod paste;
 mod remove;
 mod reorder;
 mod set;
 mod together;
 
 pub use add::Add;
+pub use assign::Assign;
 pub use duplicate::Duplicate;
 pub use insert_step::InsertStep;
 pub use link::{Link, Unlink};
 pub use move_to::{Move, targets};
+pub use paste::{MOST_BYTES, MOST_CELLS, Paste, PasteColumn, PasteRow};
 pub use remove::Remove;
 pub use reorder::Reorder;
 pub use set::Set;
@@ -39,6 +43,8 @@ pub enum Intention {
     InsertStep(InsertStep),
     Link(Link),
     Unlink(Unlink),
+    Paste(Paste),
+    Assign(Assign),
     Together(Together),
 }
 
@@ -72,6 +78,15 @@ pub enum EditError {
     /// A new id is in use already.
     #[error("{0} is in use")]
     IdInUse(Id),
+    /// A block of more cells than can be pasted at once.
+    #[error("{0} cells are more than one block holds")]
+    TooManyCells(usize),
+    /// A cell or a title of a block with more bytes than can be pasted into one.
+    #[error("{0} bytes are more than one cell holds")]
+    TooLong(usize),
+    /// A block whose cells are not as many as its rows and columns say.
+    #[error("the block is uneven")]
+    Uneven,
 }
 
 impl Intention {
@@ -87,6 +102,8 @@ impl Intention {
             Intention::InsertStep(_) => "insertStep",
             Intention::Link(_) => "link",
             Intention::Unlink(_) => "unlink",
+            Intention::Paste(_) => "paste",
+            Intention::Assign(_) => "assign",
             Intention::Together(together) => together.purpose.verb(),
         }
     }
@@ -109,6 +126,8 @@ pub fn plan(framework: &Framework, intention: &Intention, fresh: Id) -> Result<C
         Intention::Unlink(Unlink { stream, ability }) => {
             link::plan(framework, &Link { stream: *stream, ability: *ability }, false)
         }
+        Intention::Paste(paste) => paste::plan(framework, paste, fresh),
+        Intention::Assign(assign) => assign::plan(framework, assign, fresh),
         Intention::Together(together) => together::plan(framework, together, fresh),
     }
 }

@@ -10,6 +10,7 @@ mod history;
 mod looking;
 mod migrate;
 mod opening;
+mod origins;
 mod reviews;
 mod rows;
 mod table;
@@ -21,6 +22,7 @@ pub use rows::{
 };
 pub use table::comment::CommentRow;
 pub use table::edit::{EditKey, StepKind};
+pub use table::origin::{OriginRow, Source};
 pub use table::pair::Pair;
 pub use table::review::ReviewRow;
 pub use table::version::VersionRow;

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 pub(crate) const APPLICATION: i32 = 0x5275_6e67;
 
 /// The migrations, one file each; the position is the schema it leads to.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_library.sql")];
+pub(crate) const MIGRATIONS: &[&str] =
+    &[include_str!("../migrations/0001_library.sql"), include_str!("../migrations/0002_origin.sql")];
 
 /// Application id and schema of a database.
 pub(crate) fn identity(connection: &Connection) -> Result<(i32, i32), StoreError> {
@@ -43,15 +44,28 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("library.db");
         let mut connection = Connection::open(&file).unwrap();
+        let known = MIGRATIONS.len() as i32;
         assert_eq!(run(&mut connection, &file, MIGRATIONS).unwrap(), None);
         connection.execute("INSERT INTO text (hash, body) VALUES (2, 'kept')", []).unwrap();
-        let next = [MIGRATIONS[0], "CREATE TABLE later (key INTEGER PRIMARY KEY) STRICT"];
+        let next = [MIGRATIONS, &["CREATE TABLE later (key INTEGER PRIMARY KEY) STRICT"]].concat();
         let backup = run(&mut connection, &file, &next).unwrap().unwrap();
-        assert_eq!(identity(&connection).unwrap(), (APPLICATION, 2));
+        assert_eq!(identity(&connection).unwrap(), (APPLICATION, known + 1));
         let old = Connection::open(&backup).unwrap();
-        assert_eq!(identity(&old).unwrap(), (APPLICATION, 1));
+        assert_eq!(identity(&old).unwrap(), (APPLICATION, known));
         let body: String = old.query_row("SELECT body FROM text", [], |r| r.get(0)).unwrap();
         assert_eq!(body, "kept");
+    }
+
+    #[test]
+    fn a_library_of_every_earlier_schema_comes_to_this_one() {
+        for earlier in 1..MIGRATIONS.len() {
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join("library.db");
+            let mut connection = Connection::open(&file).unwrap();
+            run(&mut connection, &file, &MIGRATIONS[..earlier]).unwrap();
+            assert!(run(&mut connection, &file, MIGRATIONS).unwrap().is_some());
+            assert_eq!(identity(&connection).unwrap(), (APPLICATION, MIGRATIONS.len() as i32));
+        }
     }
 
     #[test]
@@ -60,8 +74,9 @@ mod tests {
         let file = folder.path().join("library.db");
         let mut connection = Connection::open(&file).unwrap();
         run(&mut connection, &file, MIGRATIONS).unwrap();
-        assert!(run(&mut connection, &file, &[MIGRATIONS[0], "CREATE TABLE later (key); not sql"]).is_err());
-        assert_eq!(identity(&connection).unwrap(), (APPLICATION, 1));
+        let next = [MIGRATIONS, &["CREATE TABLE later (key); not sql"]].concat();
+        assert!(run(&mut connection, &file, &next).is_err());
+        assert_eq!(identity(&connection).unwrap(), (APPLICATION, MIGRATIONS.len() as i32));
         let later: i64 =
             connection.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'later'", [], |r| r.get(0)).unwrap();
         assert_eq!(later, 0);

@@ -6,6 +6,7 @@ pub(crate) mod fields;
 pub(crate) mod framework;
 pub(crate) mod named;
 pub(crate) mod node;
+pub(crate) mod origin;
 pub(crate) mod pair;
 pub(crate) mod review;
 pub(crate) mod revision;

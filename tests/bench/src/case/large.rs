@@ -7,7 +7,7 @@ use crate::sqlite::Rows;
 use crate::table::{Table, ms};
 use rungs_compare::{Match, compare};
 use rungs_engine::{Hand, Problem, SaveVersion, State, Status, commands, comparison};
-use rungs_exchange::ReadOptions;
+use rungs_exchange::Input;
 use rungs_model::{Changes, Framework, Id};
 use rungs_store::{By, Step, Store};
 use serde_json::{Value as Json, json};
@@ -58,10 +58,10 @@ fn import(run: &Run, folder: &Path, framework: &Framework, bytes: &[u8], table: 
     for round in 0..ROUNDS {
         read_json(&mut yardstick, bytes)?;
         let fresh = &mut || Id::from_bytes([0; 16]);
-        reading.of(|| rungs_exchange::import("large.rungs.json", bytes, ReadOptions::default(), fresh))?;
+        reading.of(|| rungs_exchange::import(&Input::new("large.rungs.json", bytes), fresh))?;
         let library = folder.join(format!("import-{round}.db"));
         let engine = run.engine(&library)?;
-        import.of(|| engine.import(&file, None, &mut |_, _| true))?;
+        import.of(|| engine.import(&file, rungs_engine::Reading::default(), &mut |_, _| true))?;
         drop(engine);
         let rows = match &mut rows {
             Some(rows) => rows,

@@ -85,7 +85,7 @@ fn read_json(_: &Run, file: &Path, _: &Path) -> Outcome {
 
 fn import(run: &Run, file: &Path, library: &Path) -> Outcome {
     let fresh = library.with_extension("import.db");
-    run.engine(&fresh)?.import(file, None, &mut |_, _| true)?;
+    run.engine(&fresh)?.import(file, rungs_engine::Reading::default(), &mut |_, _| true)?;
     Ok(std::fs::remove_file(fresh)?)
 }
 

@@ -5,7 +5,7 @@ use crate::generator;
 use crate::measure::{Times, ratio, time};
 use crate::table::{Table, ms};
 use rungs_compare::merge::merge;
-use rungs_exchange::ReadOptions;
+use rungs_exchange::Input;
 use rungs_model::Framework;
 use serde_json::Value as Json;
 use std::io::Write;
@@ -64,6 +64,6 @@ fn one(base: &Framework, [ours, theirs]: &[Framework; 2], table: &mut Table) -> 
 
 fn read(file: &str) -> Outcome<Framework> {
     let mut fresh = || unreachable!("every id is given");
-    let imported = rungs_exchange::import("a.rungs.json", file.as_bytes(), ReadOptions::default(), &mut fresh)?;
+    let imported = rungs_exchange::import(&Input::new("a.rungs.json", file.as_bytes()), &mut fresh)?;
     Ok(imported.content.framework().clone())
 }

@@ -6,25 +6,26 @@ import { Overview } from "@/features/document/Overview";
 import { PathDocument } from "@/features/document/PathDocument";
 import { MapView } from "@/features/map/MapView";
 import { bestView } from "@/features/matrix/cells";
+import { GradeMatrix } from "@/features/matrix/GradeMatrix";
 import { Matrix } from "@/features/matrix/Matrix";
 import { Outcomes } from "@/features/outcomes/Outcomes";
 import type { Id } from "@/wire/wire";
-import { useDesk, useFromSelection, useView, useWholeView, type View, type WholeView } from "./desk";
+import { useDesk, useFromSelection, useView, useWhole, type View, type Whole } from "./desk";
 import { ViewSwitch } from "./ViewSwitch";
 import styles from "./Centre.module.css";
 
 export function Centre() {
   const desk = useDesk();
   useRevision(desk.framework);
-  const path = useFromSelection(desk, (d) => d.framework.nearest(d.selected, "path")?.id ?? null);
-  const whole = useWholeView(desk);
+  const path = useFromSelection(desk, (d) => (d.framework.get(d.path) ? d.path : null));
+  const whole = useWhole(desk);
   // The map stays as it is while one after the other is selected on it.
   if (whole === "map") return <MapCentre path={path} />;
   return path ? <PathCentre key={path} path={path} /> : <WholeCentre />;
 }
 
 const pathViews: readonly View[] = ["matrix", "document", "map"];
-const wholeViews: readonly WholeView[] = ["document", "outcomes", "map"];
+const wholeViews: readonly Whole[] = ["overview", "grades", "outcomes", "map"];
 
 function MapCentre({ path }: { path: Id | null }) {
   const desk = useDesk();
@@ -47,7 +48,7 @@ function MapCentre({ path }: { path: Id | null }) {
 
 function WholeCentre() {
   const desk = useDesk();
-  const whole = useWholeView(desk);
+  const whole = useWhole(desk);
   return (
     <>
       <header className={styles.head}>
@@ -56,7 +57,7 @@ function WholeCentre() {
         </h1>
         <ViewSwitch views={wholeViews} view={whole} onView={(view) => desk.showWhole(view)} />
       </header>
-      {whole === "outcomes" ? <Outcomes /> : <Overview />}
+      {whole === "grades" ? <GradeMatrix /> : whole === "outcomes" ? <Outcomes /> : <Overview />}
     </>
   );
 }

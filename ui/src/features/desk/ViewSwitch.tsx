@@ -1,12 +1,12 @@
 // How the middle of the screen shows what is selected.
 import { useTranslation } from "react-i18next";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import type { View, WholeView } from "./desk";
+import type { View, Whole } from "./desk";
 import styles from "./Centre.module.css";
 
 type Props<V> = { views: readonly V[]; view: V; onView: (view: V) => void };
 
-export function ViewSwitch<V extends View | WholeView>({ views, view, onView }: Props<V>) {
+export function ViewSwitch<V extends View | Whole>({ views, view, onView }: Props<V>) {
   const { t } = useTranslation();
   return (
     <ToggleButtonGroup

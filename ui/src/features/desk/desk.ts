@@ -8,9 +8,11 @@ import { asProblem, problemSentence } from "@/data/problems";
 import { focusNode, isInCentre, staysFocused } from "./focus";
 import type { Changed, FieldEdits, Id, Intention, Kind } from "@/wire/wire";
 
-/** How a path is shown, and how the framework is. The map shows all of it, whatever is selected. */
+/** How a path is shown. The map shows all paths, whichever is selected. */
 export type View = "matrix" | "document" | "map";
-export type WholeView = "document" | "outcomes" | "map";
+
+/** How the framework as a whole is shown. */
+export type Whole = "overview" | "grades" | "outcomes" | "map";
 
 type Keys = "selected" | "view" | "whole" | "moving" | "comparing";
 
@@ -18,21 +20,27 @@ type Keys = "selected" | "view" | "whole" | "moving" | "comparing";
 const mapped: ReadonlySet<Kind> = new Set(["framework", "path", "step", "transition"]);
 
 /** Where a person was in each framework, so that coming back from a comparison or a version leads to the same place. */
-const places = new Map<Id, { selected: Id; view: View | null; whole: WholeView }>();
+const places = new Map<Id, { selected: Id; view: View | null; whole: Whole }>();
 
 export class Desk {
   readonly framework: Framework;
   /** The selected node; the framework itself where nothing else is. */
   selected: Id;
+  /** The path that the middle of the screen shows; null where it shows the framework as a whole. */
+  path: Id | null = null;
+  /** The nodes that are chosen together; the selected one is among them. Usually it is the only one. */
+  chosen: ReadonlySet<Id>;
+  /** What was removed last. */
+  removed: readonly Id[] = [];
   /** How paths are shown; null lets each path choose for itself. */
   view: View | null = null;
-  /** How the framework itself is shown, its objectives and value streams too. */
-  whole: WholeView = "document";
+  /** How the framework as a whole is shown. */
+  whole: Whole = "overview";
   /** The node that the dialog "Move to" is about. */
   moving: Id | null = null;
   /** The step that the dialog "Compare with" is about. */
   comparing: Id | null = null;
-  private readonly t: TFunction;
+  readonly t: TFunction;
   private readonly hearers = new Map<string, Set<() => void>>();
 
   constructor(framework: Framework, t: TFunction, selected: Id | null) {
@@ -42,8 +50,10 @@ export class Desk {
     const first = framework.children(framework.root, "path")[0];
     const wanted = [selected, before?.selected, first].find((id) => id && framework.get(id));
     this.selected = wanted ?? framework.root;
+    this.chosen = new Set([this.selected]);
     this.view = before?.view ?? null;
-    this.whole = before?.whole ?? "document";
+    this.whole = before?.whole ?? "overview";
+    this.path = framework.nearest(this.selected, "path")?.id ?? null;
   }
 
   hear(key: string, tell: () => void): () => void {
@@ -66,26 +76,51 @@ export class Desk {
     this.tell(key);
   }
 
-  /** Selects a node. Only the row that was and the row that is selected are drawn again. */
+  /** Selects a node and nothing else. Only the rows that were and the row that is selected are drawn again. */
   select(id: Id): void {
-    if (this.selected === id || !this.framework.get(id)) return;
-    const before = this.selected;
-    this.selected = id;
-    this.tell(`is:${before}`);
-    this.tell(`is:${id}`);
+    if (this.framework.get(id)) this.choose([id], id);
+  }
+
+  /** Chooses nodes together; `selected`, one of them, is the one that keys go to. */
+  choose(ids: Iterable<Id>, selected: Id): void {
+    const before = { chosen: this.chosen, selected: this.selected };
+    const next = new Set([...ids, selected].filter((id) => this.framework.get(id)));
+    const [first] = next;
+    if (!first) return;
+    const same = next.size === before.chosen.size && [...next].every((id) => before.chosen.has(id));
+    this.selected = next.has(selected) ? selected : first;
+    if (!same) this.chosen = next;
+    const moved = this.selected !== before.selected;
+    for (const id of new Set([...before.chosen, ...next])) {
+      const turned = before.chosen.has(id) !== next.has(id);
+      if (turned || (moved && (id === before.selected || id === this.selected))) this.tell(`is:${id}`);
+    }
+    if (!same) this.tell("chosen");
+    if (!moved) return;
+    // A competency stands in no path: chosen as a row of a matrix, it leaves the matrix where it is. Where all paths
+    // stand side by side, what is chosen among them leaves them so.
+    const row = this.framework.get(this.selected)?.kind === "competency" && this.framework.get(this.path);
+    const beside = this.path === null && this.whole === "grades";
+    if (!(row || beside) || !isInCentre()) this.path = this.framework.nearest(this.selected, "path")?.id ?? null;
     this.tell("selected");
     this.remember();
+  }
+
+  /** Tells those who show nodes that they stand elsewhere now. */
+  retell(ids: Iterable<Id>): void {
+    for (const id of ids) this.tell(`is:${id}`);
+    this.tell("moved");
   }
 
   /** Shows paths as a matrix or as a document, or the map, which stays whatever is selected then. */
   show(view: View): void {
     this.put("view", view);
-    if (view === "map" || this.whole === "map") this.put("whole", view === "map" ? "map" : "document");
+    if (view === "map" || this.whole === "map") this.put("whole", view === "map" ? "map" : "overview");
     this.remember();
   }
 
-  /** Shows the framework as a document, as what should come of it, or as the map. */
-  showWhole(whole: WholeView): void {
+  /** Shows the framework as a whole in another way. The map is that of the paths too. */
+  showWhole(whole: Whole): void {
     this.put("whole", whole);
     if (whole === "map" || this.view === "map") this.put("view", whole === "map" ? "map" : null);
     this.remember();
@@ -94,7 +129,14 @@ export class Desk {
   /** Leaves the map for a node that does not stand on it. */
   leaveMapFor(id: Id): void {
     const kind = this.framework.get(id)?.kind;
-    if (this.whole === "map" && kind && !mapped.has(kind)) this.showWhole("document");
+    if (this.whole === "map" && kind && !mapped.has(kind)) this.showWhole("overview");
+  }
+
+  /** Selects a node and shows the path that it stands in. */
+  open(id: Id): void {
+    this.path = this.framework.nearest(id, "path")?.id ?? null;
+    this.select(id);
+    this.tell("selected");
   }
 
   private remember(): void {
@@ -280,15 +322,23 @@ export class Desk {
 
   private async history(step: () => Promise<Changed>): Promise<void> {
     const near = this.near(this.selected);
+    const gone = this.removed.filter((id) => !this.framework.get(id));
     try {
       const changed = await step();
+      // Several that were removed together come back together.
+      if (gone.length > 1 && gone.every((id) => this.framework.get(id))) return this.choose(gone, gone[0] ?? this.selected);
       // One node that came back or changed, with all that stands in it, is what the step was about.
       const put = new Set(changed.put.map((record) => record.id));
       const tops = changed.put.filter((record) => record.parent === null || !put.has(record.parent));
-      const about = changed.node ?? (tops.length === 1 ? tops[0]?.id : undefined);
+      const single = changed.removed.length === 0 && tops.length === 1 ? tops[0]?.id : undefined;
+      const about = changed.node ?? single;
       const next = [about, this.selected, ...near].find((id) => id && this.framework.get(id));
-      this.select(next ?? this.framework.root);
-      if (isInCentre() && !staysFocused()) focusNode(this, this.selected);
+      // Several that are chosen together stay so when the step was about one of them.
+      if (next && this.chosen.has(next)) this.choose(this.chosen, next);
+      else this.select(next ?? this.framework.root);
+      // A cell of a matrix is still where it was, whatever stands in it now.
+      const cell = document.activeElement?.matches("#matrix [data-row]");
+      if (isInCentre() && !cell && !staysFocused()) focusNode(this, this.selected);
     } catch (error) {
       this.failed(error);
     }
@@ -344,6 +394,16 @@ export function useIsSelected(desk: Desk, id: Id): boolean {
   return useHeard(desk, `is:${id}`, () => desk.selected === id);
 }
 
+/** Whether this node is among those that are chosen together; drawn again only when that changes. */
+export function useIsChosen(desk: Desk, id: Id): boolean {
+  return useHeard(desk, `is:${id}`, () => desk.chosen.has(id));
+}
+
+/** The nodes that are chosen together. */
+export function useChosen(desk: Desk): ReadonlySet<Id> {
+  return useHeard(desk, "chosen", () => desk.chosen);
+}
+
 /** Something that follows from the selection, drawn again only when it changes; has to be a plain value. */
 export function useFromSelection<T extends string | null>(desk: Desk, read: (desk: Desk) => T): T {
   return useHeard(desk, "selected", () => read(desk));
@@ -353,7 +413,8 @@ export function useView(desk: Desk): View | null {
   return useHeard(desk, "view", () => desk.view);
 }
 
-export function useWholeView(desk: Desk): WholeView {
+/** How the framework as a whole is shown. */
+export function useWhole(desk: Desk): Whole {
   return useHeard(desk, "whole", () => desk.whole);
 }
 

@@ -19,11 +19,15 @@ function wordsIn(desk: Desk, id: Id): HTMLElement | null {
   return (face && of(`[data-place$=":${face}"]`)) || of("");
 }
 
-/** Selects a node and puts the focus on its words in the middle; on its row in the outline where it has none there. */
-export function focusNode(desk: Desk, id: Id): void {
+/**
+ * Selects a node and puts the focus on its words in the middle; on its row in the outline where it has none there.
+ * `lost`: only as long as nothing else has the focus.
+ */
+export function focusNode(desk: Desk, id: Id, lost = false): void {
   desk.leaveMapFor(id);
   desk.select(id);
   const look = (left: number) => {
+    if (lost && !isLost()) return;
     const words = wordsIn(desk, id);
     if (words) {
       words.focus({ preventScroll: true });
@@ -78,7 +82,7 @@ export function useKeptFocus(desk: Desk): void {
     let timer = 0;
     const keep = () => {
       if (!isLost() || document.querySelector("[data-modal], [role=menu]")) return;
-      if (last === "centre") return focusNode(desk, desk.selected);
+      if (last === "centre") return focusNode(desk, desk.selected, true);
       const side = last === "side" && document.querySelector<HTMLElement>('#side-pane [role="tab"][aria-selected="true"]');
       (side || document.getElementById("outline"))?.focus({ preventScroll: true });
     };

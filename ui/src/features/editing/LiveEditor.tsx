@@ -3,7 +3,7 @@ import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "re
 import { useTranslation } from "react-i18next";
 import { toast } from "@/components";
 import { useTall } from "@/components/useTall";
-import { closeLive, promiseToKeep } from "@/data/live";
+import { closeLive, promiseToKeep, typedAt } from "@/data/live";
 import { asProblem, problemSentence } from "@/data/problems";
 import styles from "./editing.module.css";
 
@@ -28,7 +28,8 @@ type Props = {
 
 export function LiveEditor({ place, label, value, placeholder, how, check, onKeep, onClosed, series }: Props) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(value);
+  // A key that opened the editor is the first character of what is typed.
+  const [draft, setDraft] = useState(() => typedAt(place) ?? value);
   const [wrong, setWrong] = useState<string | null>(null);
   const tall = useTall(draft);
   const now = useRef({ draft, value, onKeep, onClosed });
@@ -90,8 +91,9 @@ export function LiveEditor({ place, label, value, placeholder, how, check, onKee
   /** A name is usually typed anew, a sentence is usually mended. */
   const select = useCallback(() => {
     const area = tall.current;
-    area?.setSelectionRange(how === "line" ? 0 : area.value.length, area.value.length);
-  }, [tall, how]);
+    const anew = how === "line" && typedAt(place) === null;
+    area?.setSelectionRange(anew ? 0 : area.value.length, area.value.length);
+  }, [tall, how, place]);
 
   useEffect(() => {
     const area = tall.current;

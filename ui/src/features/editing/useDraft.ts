@@ -5,7 +5,9 @@ type Draft = {
   text: string;
   type: (text: string) => void;
   /** Keeps what was typed, if it is different and means something. */
-  keep: () => void;
+  keep: () => Promise<void>;
+  /** Forgets what was typed. */
+  drop: () => void;
   /** Enter keeps, Escape takes the old text back. */
   press: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
 };
@@ -44,10 +46,16 @@ export function useDraft(value: string, onKeep: (text: string) => Promise<boolea
     [],
   );
 
+  const drop = () => {
+    now.current = { ...now.current, draft: null };
+    setDraft(null);
+  };
+
   return {
     text: draft ?? value,
     type: setDraft,
-    keep: () => void keep(),
+    keep,
+    drop,
     press: (event) => {
       if (event.nativeEvent.isComposing) return;
       if (event.key === "Enter" && (enter ? !event.shiftKey : event.ctrlKey || event.metaKey)) {
@@ -56,8 +64,7 @@ export function useDraft(value: string, onKeep: (text: string) => Promise<boolea
       } else if (event.key === "Escape" && draft !== null && draft !== value) {
         event.preventDefault();
         event.stopPropagation();
-        now.current = { ...now.current, draft: null };
-        setDraft(null);
+        drop();
       }
     },
   };

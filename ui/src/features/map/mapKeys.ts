@@ -100,3 +100,9 @@ function lineKey(event: KeyboardEvent, { desk, layout, id, focus, rename }: On):
     default: return undefined;
   }
 }
+
+/** The one stop that Tab leads to is the last that had the focus. */
+export function keepStop(plane: Element, stop: Element): void {
+  for (const other of plane.querySelectorAll('[data-stop][tabindex="0"]')) if (other !== stop) other.setAttribute("tabindex", "-1");
+  stop.setAttribute("tabindex", "0");
+}

@@ -13,9 +13,22 @@ import styles from "./Matrix.module.css";
 /** A cell with more lines than this shows the first of them until somebody asks for all. */
 const many = 60;
 
-type Props = { parent: Id; competency: Id | null; ids: readonly Id[]; row: number; column: number; name: string };
+type Props = {
+  parent: Id;
+  competency: Id | null;
+  ids: readonly Id[];
+  row: number;
+  column: number;
+  name: string;
+  /** The edges of what is picked that the cell touches; empty where it is not picked. */
+  picked: string;
+  /** The same of what was cut. */
+  cut: string;
+  /** One cell that is as wide as all columns. */
+  wide?: boolean;
+};
 
-export const Cell = memo(function Cell({ parent, competency, ids, row, column, name }: Props) {
+export const Cell = memo(function Cell({ parent, competency, ids, row, column, name, picked, cut, wide }: Props) {
   const { t } = useTranslation();
   const desk = useDesk();
   const { framework } = desk;
@@ -28,8 +41,14 @@ export const Cell = memo(function Cell({ parent, competency, ids, row, column, n
       className={framework.readOnly ? `${styles.cell} ${styles.read}` : styles.cell}
       role="gridcell"
       aria-colindex={column + 1}
+      aria-colspan={wide ? framework.children(parent, "step").length : undefined}
+      aria-selected={picked !== ""}
+      tabIndex={-1}
       data-row={row}
       data-column={column}
+      data-wide={wide ? "" : undefined}
+      data-picked={picked || undefined}
+      data-cut={cut || undefined}
     >
       {shown.length > 0 && (
         <ul className={styles.abilities}>
@@ -48,7 +67,8 @@ export const Cell = memo(function Cell({ parent, competency, ids, row, column, n
   );
 });
 
-const AbilityLine = memo(function AbilityLine({ id }: { id: Id }) {
+/** One ability as a line of a cell. */
+export const AbilityLine = memo(function AbilityLine({ id }: { id: Id }) {
   const { framework } = useDesk();
   const record = useNode(framework, id);
   if (!record) return null;
@@ -102,7 +122,10 @@ export function AddLine({ parent, competency, name, empty, reach }: AddProps) {
           }
           onClosed={(by) => {
             if (by !== "key") return;
-            requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus());
+            requestAnimationFrame(() => {
+              const button = document.querySelector<HTMLElement>(`[data-place="${place}"]`);
+              (button?.closest<HTMLElement>("[data-row]") ?? button)?.focus({ preventScroll: true });
+            });
           }}
         />
       </div>
@@ -118,7 +141,7 @@ export function AddLine({ parent, competency, name, empty, reach }: AddProps) {
       data-place={place}
       onClick={() => void openLive(place)}
       onKeyDown={(event) => {
-        if (event.key !== "F2" && event.key !== "Insert") return;
+        if (event.key !== "F2" && event.key !== "Insert" && event.key !== "Enter") return;
         event.preventDefault();
         event.stopPropagation();
         void openLive(place);

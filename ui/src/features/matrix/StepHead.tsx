@@ -2,35 +2,39 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
-import { IconButton, Menu } from "@/components";
+import { IconButton } from "@/components";
 import { useNode } from "@/data/framework";
 import { useDesk } from "@/features/desk/desk";
-import { nodeEntries } from "@/features/desk/nodeMenu";
 import { EditableText } from "@/features/editing/EditableText";
 import { ExperienceFields } from "@/features/editing/ExperienceFields";
 import { yearsInWords } from "@/features/editing/experience";
 import type { Id } from "@/wire/wire";
+import { useLooks } from "./picking";
+import type { OpenMenu } from "./useMatrixMenu";
 import styles from "./Matrix.module.css";
 
-type Props = { step: Id; column: number; last: boolean; onAdded: (id: Id) => void };
+type Props = { step: Id; column: number; last: boolean; onAdded: (id: Id) => void; onMenu: OpenMenu };
 
-export const StepHead = memo(function StepHead({ step, column, last, onAdded }: Props) {
+export const StepHead = memo(function StepHead({ step, column, last, onAdded, onMenu }: Props) {
   const { t } = useTranslation();
   const desk = useDesk();
   const { framework } = desk;
   const record = useNode(framework, step);
   const grade = useNode(framework, record?.fields.grade ?? null);
+  const { picked } = useLooks(0)(column);
   if (!record) return null;
   const name = desk.name(step);
   const years = yearsInWords(t, record.fields.experience);
   const gradeWords = grade ? grade.fields.code || grade.fields.title : "";
   const context = record.fields.experience?.context;
-  const entries = nodeEntries(t, desk, step, { added: onAdded });
   return (
     <div
       className={styles.stepHead}
       role="columnheader"
       aria-colindex={column + 1}
+      aria-selected={picked !== ""}
+      tabIndex={-1}
+      data-picked={picked || undefined}
       data-row={0}
       data-column={column}
       data-node={step}
@@ -89,11 +93,16 @@ export const StepHead = memo(function StepHead({ step, column, last, onAdded }: 
             {gradeWords}
           </span>
         )}
-        {entries.length > 0 && (
+        {(!framework.readOnly || desk.steps().length > 1) && (
           <span className={styles.stepMenu}>
-            <Menu label={t("matrix.stepActions", { step: name })} entries={entries}>
-              <IconButton icon="more" small label={t("matrix.stepActions", { step: name })} excludeFromTabOrder />
-            </Menu>
+            <IconButton
+              icon="more"
+              small
+              label={t("matrix.stepActions", { step: name })}
+              aria-haspopup="menu"
+              excludeFromTabOrder
+              onPress={(event) => onMenu(step, event.target)}
+            />
           </span>
         )}
       </div>

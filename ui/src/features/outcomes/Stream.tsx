@@ -63,7 +63,7 @@ function Disqualifiers({ stream, lines }: { stream: Id; lines: readonly string[]
               />
             </div>
             {!framework.readOnly && (
-              <IconButton small icon="close" label={t("list.remove", { n: i + 1 })} onPress={() => void desk.attempt(() => replace(i, ""))} />
+              <IconButton small icon="close" label={t("outcomes.removeLine", { n: i + 1, subject })} onPress={() => void desk.attempt(() => replace(i, ""))} />
             )}
           </li>
         ))}

@@ -39,6 +39,15 @@ test("what is looked for is shown with what leads to it, whatever is folded", ()
   expect(outlineRows(ladder(), new Set(), "nowhere")).toEqual([]);
 });
 
+test("every word has to be there, in any order; marks on letters do not matter; what has the words itself is told apart", () => {
+  const hits = (wanted: string) => outlineRows(ladder(), new Set(), wanted).filter((r) => r.hit).map((r) => r.key);
+  expect(hits("maps reads")).toEqual(["b"]);
+  expect(hits("reads work")).toEqual([]);
+  expect(hits("délivery")).toEqual(["p"]);
+  expect(hits("a")).toEqual(["s", "a", "b", "n"]);
+  expect(hits("  ")).toEqual([]);
+});
+
 test("a node is led to by its section and its containers", () => {
   const f = ladder();
   expect(leadsTo(f, "a")).toEqual(["section:path", "p", "s"]);

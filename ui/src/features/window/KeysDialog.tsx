@@ -33,6 +33,8 @@ const lists: { head: string; keys: [does: string, ...keys: string[]][] }[] = [
       ["remove", "key.delete"],
       ["order", "key.altUpDown"],
       ["container", "key.altLeftRight"],
+      ["more", "key.shiftUpDown", "key.ctrlSpace"],
+      ["siblings", "key.ctrlA"],
       ["menu", "key.menu"],
     ],
   },
@@ -52,6 +54,19 @@ const lists: { head: string; keys: [does: string, ...keys: string[]][] }[] = [
       ["moveAbout", "key.arrows"],
       ["several", "key.shiftArrows"],
       ["tick", "key.space"],
+    ],
+  },
+  {
+    head: "cells",
+    keys: [
+      ["cellIn", "key.enter", "key.f2"],
+      ["cellOut", "key.escape"],
+      ["cellPick", "key.shiftArrows", "Ctrl+A"],
+      ["cellWhole", "key.ctrlSpace", "key.shiftSpace"],
+      ["cellBlock", "Ctrl+C X V"],
+      ["cellClear", "key.delete"],
+      ["cellFill", "Ctrl+D", "Ctrl+R"],
+      ["cellInsert", "Ctrl+Shift++"],
     ],
   },
   {

@@ -3,9 +3,9 @@
 use crate::desk::Desk;
 use crate::words;
 use clap::Args as ClapArgs;
-use rungs_engine::{Arrival, Host, Machine, Notice, Problem, Tone, read_import};
+use rungs_engine::{Arrival, Host, Machine, Mapping, Notice, Problem, Reading, Tone, read_import};
 use serde_json::{Value as Json, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Adds each file to the library; says what came in, what was skipped, and where
 #[derive(Debug, ClapArgs)]
@@ -34,16 +34,15 @@ impl Args {
 }
 
 pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
-    if let Some(map) = &args.map {
-        return Err(Problem::new(Tone::Correct, "map-without-columns", json!({})).in_file(map));
-    }
+    let map = args.map.as_deref().map(mapping).transpose()?;
+    let how = Reading { format: args.from.as_deref(), map: map.as_ref(), ..Reading::default() };
     let mut answers = Vec::new();
     for file in &args.files {
         let arrival = if args.dry_run {
-            Arrival::expected(&read_import(file, args.from.as_deref(), false, &mut || Machine.fresh())?)
+            Arrival::expected(&read_import(file, how, &mut || Machine.fresh())?)
         } else {
             let bar = desk.progress();
-            desk.engine()?.import(file, args.from.as_deref(), &mut bar.step())?
+            desk.engine()?.import(file, how, &mut bar.step())?
         };
         let file = file.display().to_string();
         if args.json {
@@ -59,6 +58,15 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
         desk.say_json(&json!({"imported": answers}))?;
     }
     Ok(0)
+}
+
+/// The mapping in a file.
+fn mapping(file: &Path) -> Result<Mapping, Problem> {
+    let bytes = rungs_exchange::file::read(file)?;
+    let no_mapping =
+        |detail: String| Problem::new(Tone::Correct, "not-a-mapping", json!({"detail": detail})).in_file(file);
+    let mapping: Mapping = serde_json::from_slice(&bytes).map_err(|e| no_mapping(e.to_string()))?;
+    if mapping.format == Mapping::FORMAT { Ok(mapping) } else { Err(no_mapping(mapping.format)) }
 }
 
 fn answer(file: &str, arrival: &Arrival) -> Json {

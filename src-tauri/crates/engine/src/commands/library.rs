@@ -3,7 +3,7 @@
 use super::version::Version;
 use crate::{Engine, EverRow, Problem};
 use chrono::{DateTime, Utc};
-use rungs_exchange::ReadOptions;
+use rungs_exchange::Input;
 use rungs_model::{Field, Id, Kind, Record};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -41,10 +41,10 @@ pub struct Card {
 /// How much a draft holds.
 #[derive(Serialize, TS)]
 pub struct Counts {
-    paths: u32,
-    steps: u32,
-    abilities: u32,
-    competencies: u32,
+    pub(super) paths: u32,
+    pub(super) steps: u32,
+    pub(super) abilities: u32,
+    pub(super) competencies: u32,
 }
 
 /// A framework to begin with.
@@ -72,7 +72,7 @@ pub(super) fn list(engine: &Engine, _: ListRequest) -> Result<Library, Problem> 
     let frameworks = engine.frameworks()?.into_iter().map(card).collect();
     let samples = crate::SAMPLES.iter().map(|sample| {
         let fresh = &mut || engine.host().fresh();
-        let read = rungs_exchange::import(sample.name, sample.json.as_bytes(), ReadOptions::default(), fresh);
+        let read = rungs_exchange::import(&Input::new(sample.name, sample.json.as_bytes()), fresh);
         let read = read.map_err(Problem::fault)?;
         let root = read.content.framework().framework();
         let text = |field| root.text(field).to_string();
@@ -177,6 +177,12 @@ pub struct CreateRequest {
 #[derive(Serialize, TS)]
 pub struct Made {
     framework: Id,
+}
+
+impl Made {
+    pub(super) fn of(framework: Id) -> Made {
+        Made { framework }
+    }
 }
 
 pub(super) fn create(engine: &Engine, request: CreateRequest) -> Result<Made, Problem> {

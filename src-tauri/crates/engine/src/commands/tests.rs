@@ -1,7 +1,7 @@
 //! Commands as the page calls them: the history of a node, texts of earlier versions, comments.
 
 use super::call;
-use crate::{Engine, Export, Host, State};
+use crate::{Engine, Export, Host, Reading, State};
 use chrono::{DateTime, TimeDelta, Utc};
 use rungs_model::Id;
 use serde_json::{Value as Json, json};
@@ -9,6 +9,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::Mutex;
 use tempfile::TempDir;
+
+mod start;
 
 /// A world in which the clock goes on by a second, ids count up, and the tests say who is working.
 struct World {
@@ -204,7 +206,7 @@ fn comments_go_to_a_colleague_and_come_back() {
         all.as_array().unwrap().last().unwrap()["id"].clone()
     };
     let why = say(&here, "Ines", None, "  Why plans? ");
-    let came = there.engine.import(&here.export(&made), None, &mut |_, _| true).unwrap();
+    let came = there.engine.import(&here.export(&made), Reading::default(), &mut |_, _| true).unwrap();
     assert_eq!((came.framework, came.comments), (id(&made), 0));
     let because = say(&there, "Ada", Some(&why), "Because.");
     say(&there, "Bo", Some(&because), "Right.");
@@ -212,19 +214,19 @@ fn comments_go_to_a_colleague_and_come_back() {
     say(&here, "Ines", None, "And who?");
     assert_eq!(here.talk(&made), ["Ines: Why plans?", "Ines: And who?"]);
     let back = there.export(&made);
-    let came = here.engine.import(&back, None, &mut |_, _| true).unwrap();
+    let came = here.engine.import(&back, Reading::default(), &mut |_, _| true).unwrap();
     assert_eq!((came.was_there, came.comments), (true, 3), "the framework is the same, what was said is new");
     let mut talk = here.talk(&made);
     talk.sort();
     let settled =
         ["> Ada: Because. (settled)", "> Bo: Right. (settled)", "Ines: And who?", "Ines: Why plans? (settled)"];
     assert_eq!(talk, settled);
-    assert_eq!(here.engine.import(&back, None, &mut |_, _| true).unwrap().comments, 0);
+    assert_eq!(here.engine.import(&back, Reading::default(), &mut |_, _| true).unwrap().comments, 0);
 
     // Another state of it comes in beside it, with what was said of it.
     there.edit(&made, json!({"verb": "set", "node": made, "fields": {"title": "Other"}}));
     there.ask("commentAdd", json!({"framework": made, "node": made, "body": "Title?"}));
-    let came = here.engine.import(&there.export(&made), None, &mut |_, _| true).unwrap();
+    let came = here.engine.import(&there.export(&made), Reading::default(), &mut |_, _| true).unwrap();
     assert_eq!((came.was_there, came.comments), (false, 1));
     let beside = json!(came.framework);
     assert_eq!(here.talk(&beside).len(), 4);

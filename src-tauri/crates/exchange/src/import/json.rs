@@ -2,16 +2,17 @@
 
 use crate::error::ReadError;
 use crate::json::{format, read, upgrade};
-use crate::{Content, Import, Imported, encoding};
+use crate::{Content, Import, Imported, SURE, encoding};
 
 /// One framework in one file.
 pub(crate) const IMPORT: Import = Import {
     name: "json",
     extensions: &["rungs.json", "json"],
-    recognise: |_, bytes| says(bytes, upgrade::FAMILY),
-    read: |name, bytes, options, fresh| {
-        let found = read(name, bytes, options, fresh)?;
-        Ok(Imported { content: Content::Framework(found.framework), ids_made: found.ids_made, notices: found.notices })
+    recognise: |_, bytes| if says(bytes, upgrade::FAMILY) { SURE } else { 0 },
+    read: |input, fresh| {
+        let found = read(input.name, input.bytes, input.options, fresh)?;
+        let content = Content::Framework(found.framework);
+        Ok(Imported { content, ids_made: found.ids_made, notices: found.notices, understanding: None })
     },
 };
 

@@ -1,5 +1,7 @@
 //! The verbs as data: an outline, an intention, the outline after; and the algebra of changes as properties.
 
+mod paste;
+
 use super::*;
 use crate::outline;
 use crate::{Experience, FieldEdits, Metric, Years};
@@ -340,4 +342,26 @@ proptest! {
             prop_assert_eq!(end, before);
         }
     }
+}
+
+#[test]
+fn a_competency_is_made_for_abilities() {
+    let assign = |f: &Framework, group: Option<&str>, to: &[&str]| {
+        let abilities = to.iter().map(|face| named(f, face)).collect();
+        Intention::Assign(Assign { abilities, title: "Metrics".into(), group: group.map(|face| named(f, face)) })
+    };
+    let in_flow = done(|f| assign(f, Some("Flow"), &["Measures", "Leads"]));
+    assert_eq!(order(&in_flow, "competency"), ["Planning", "Metrics"]);
+    assert_eq!(order(&in_flow, "group"), ["Flow"]);
+    let made = in_flow.lines().find_map(|l| l.trim().strip_prefix("competency Metrics ")).unwrap();
+    assert_eq!(in_flow.matches(&format!("competency: {made}")).count(), 2, "{in_flow}");
+
+    let without = done(|f| assign(f, None, &["Plans"]));
+    assert_eq!(without.lines().filter(|line| line.trim().starts_with("group")).count(), 2, "{without}");
+    assert_eq!(without.matches("competency: #planning").count(), 0, "{without}");
+
+    assert_eq!(refused(|f| assign(f, Some("Craft"), &[])), EditError::Misplaced(Kind::Competency, Kind::Path));
+    assert_eq!(refused(|f| assign(f, None, &["Lead"])), EditError::NoField(Kind::Step, Field::Competency));
+    let nul = |_: &Framework| Intention::Assign(Assign { abilities: vec![], title: "a\0".into(), group: None });
+    assert_eq!(refused(nul), EditError::Nul(Field::Title));
 }

@@ -1,0 +1,327 @@
+//! First floor, data formats: a framework being made of the pieces of a foreign file.
+//!
+//! Whatever an importer does with a piece it does through here, so that the account of characters is always whole: what
+//! nobody asked for comes out as skipped.
+
+use crate::error::{Fault, ReadError};
+use crate::pieces::{At, Part, Piece, Skip, Tally, Trace, Went, characters};
+use crate::{MAX_ABILITIES, MAX_ITEMS};
+use rungs_model::{Experience, Field, Framework, Id, IdMap, Kind, Place, Record, Value};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// A framework in the making.
+pub(crate) struct Build<'f> {
+    fresh: &'f mut dyn FnMut() -> Id,
+    records: Vec<Record>,
+    at: IdMap<Id, usize>,
+    rows: HashMap<(Id, Kind), usize>,
+    abilities: usize,
+    ids_made: usize,
+    pieces: Vec<Piece>,
+    trace: Vec<Trace>,
+}
+
+/// What came of the pieces.
+pub(crate) struct Built {
+    pub framework: Framework,
+    pub ids_made: usize,
+    pub pieces: Vec<Piece>,
+    /// In the order of the pieces and of their bytes; no byte that is no white space is left out, none is there twice.
+    pub trace: Vec<Trace>,
+    pub tally: Tally,
+}
+
+impl<'f> Build<'f> {
+    /// Begins with nothing but the framework itself. `fresh` makes an id that nothing has yet.
+    pub fn new(fresh: &'f mut dyn FnMut() -> Id) -> Build<'f> {
+        let mut build = Build {
+            fresh,
+            records: Vec::new(),
+            at: IdMap::default(),
+            rows: HashMap::new(),
+            abilities: 0,
+            ids_made: 0,
+            pieces: Vec::new(),
+            trace: Vec::new(),
+        };
+        let id = build.make_id();
+        build.put(Record::new(id, Kind::Framework, None, Place::default()));
+        build
+    }
+
+    fn make_id(&mut self) -> Id {
+        self.ids_made += 1;
+        (self.fresh)()
+    }
+
+    fn put(&mut self, record: Record) {
+        self.at.insert(record.id, self.records.len());
+        self.records.push(record);
+    }
+
+    /// The framework itself.
+    pub fn root(&self) -> Id {
+        self.records[0].id
+    }
+
+    /// Takes a text of the file down. Whatever is made of it later, its characters are accounted for.
+    pub fn piece(&mut self, at: At, text: impl Into<String>) -> Part {
+        let text = text.into();
+        let bytes = 0..text.len();
+        self.pieces.push(Piece { at, text });
+        Part { piece: self.pieces.len() - 1, bytes }
+    }
+
+    /// How many pieces there are.
+    pub fn pieces(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// The text of a part.
+    pub fn text(&self, part: &Part) -> &str {
+        self.pieces.get(part.piece).and_then(|piece| piece.text.get(part.bytes.clone())).unwrap_or_default()
+    }
+
+    /// A part without white space at its ends.
+    pub fn trimmed(&self, part: &Part) -> Part {
+        let text = self.text(part);
+        let from = text.len() - text.trim_start().len();
+        part.slice(from..from + text.trim().len())
+    }
+
+    /// A new node at the end of its row.
+    ///
+    /// # Errors
+    /// If there are too many, or it cannot stand there.
+    pub fn node(&mut self, kind: Kind, parent: Id) -> Result<Id, ReadError> {
+        let id = self.make_id();
+        self.node_as(id, kind, parent)
+    }
+
+    /// The same under an id that the file itself gives.
+    ///
+    /// # Errors
+    /// If there are too many, the id is in use, or it cannot stand there.
+    pub fn node_as(&mut self, id: Id, kind: Kind, parent: Id) -> Result<Id, ReadError> {
+        if self.at.contains_key(&id) {
+            return Err(ReadError::whole(Fault::DuplicateId { id, first: String::new() }));
+        }
+        if !self.kind(parent).is_some_and(|k| k.children().contains(&kind)) {
+            return Err(ReadError::whole(Fault::NoFramework));
+        }
+        self.abilities += usize::from(kind == Kind::Ability);
+        if self.abilities > MAX_ABILITIES {
+            return Err(ReadError::whole(Fault::TooMany { what: "abilities", limit: MAX_ABILITIES }));
+        }
+        if self.records.len() >= MAX_ITEMS {
+            return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_ITEMS }));
+        }
+        let row = self.rows.entry((parent, kind)).or_default();
+        let place = Place::nth(*row);
+        *row += 1;
+        self.put(Record::new(id, kind, Some(parent), place));
+        Ok(id)
+    }
+
+    /// The kind of a node, if it is there.
+    pub fn kind(&self, id: Id) -> Option<Kind> {
+        self.record(id).map(|record| record.kind)
+    }
+
+    /// A node as it stands so far.
+    pub fn record(&self, id: Id) -> Option<&Record> {
+        self.at.get(&id).map(|at| &self.records[*at])
+    }
+
+    /// All nodes so far, in the order in which they were made.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// Sets a field and says of which parts it is made. A field that holds a text already is added to on a new line, a
+    /// list gets one more entry.
+    pub fn says(&mut self, node: Id, field: Field, text: &str, parts: &[Part]) {
+        self.kept(node, field, parts);
+        // No format can carry a NUL, and a person cannot have meant one.
+        let text: Cow<'_, str> =
+            if text.contains('\0') { text.replace('\0', "").into() } else { Cow::Borrowed(text.trim()) };
+        let Some(at) = self.at.get(&node).copied().filter(|_| !text.trim().is_empty()) else { return };
+        let fields = &mut self.records[at].fields;
+        let value = match (field, fields.get(field)) {
+            (Field::Examples | Field::Disqualifiers, before) => {
+                let mut texts = match before {
+                    Some(Value::Texts(texts)) => texts.clone(),
+                    _ => Vec::new(),
+                };
+                texts.push(text.into_owned());
+                Value::Texts(texts)
+            }
+            (_, Some(Value::Text(before))) => Value::Text(format!("{before}\n{text}")),
+            _ => Value::Text(text.into_owned()),
+        };
+        fields.set(field, Some(value));
+    }
+
+    /// Sets a field to what a part says, word for word without white space at its ends.
+    pub fn say(&mut self, node: Id, field: Field, part: &Part) {
+        let text = self.text(part).to_string();
+        self.says(node, field, &text, std::slice::from_ref(part));
+    }
+
+    /// Sets a field to a value that is no text, and says of which parts it is made.
+    pub fn set(&mut self, node: Id, field: Field, value: Value, parts: &[Part]) {
+        self.kept(node, field, parts);
+        if let Some(at) = self.at.get(&node) {
+            self.records[*at].fields.set(field, Some(value));
+        }
+    }
+
+    /// Sets the years of a step.
+    pub fn years(&mut self, step: Id, years: Experience, parts: &[Part]) {
+        self.set(step, Field::Experience, Value::Experience(Box::new(years)), parts);
+    }
+
+    /// A note of a node: what stands over it, and what it says.
+    ///
+    /// # Errors
+    /// If the node can have no notes, or there are too many.
+    pub fn note(
+        &mut self,
+        parent: Id,
+        heading: &str,
+        heads: &[Part],
+        body: &str,
+        parts: &[Part],
+    ) -> Result<Id, ReadError> {
+        let note = self.node(Kind::Note, parent)?;
+        self.says(note, Field::Heading, heading, heads);
+        self.says(note, Field::Body, body, parts);
+        Ok(note)
+    }
+
+    fn kept(&mut self, node: Id, field: Field, parts: &[Part]) {
+        let went = |part: &Part| Trace { part: part.clone(), went: Went::Kept { node, field } };
+        self.trace.extend(parts.iter().map(went));
+    }
+
+    /// Says why a part is not in the framework.
+    pub fn skip(&mut self, part: &Part, why: Skip) {
+        self.trace.push(Trace { part: part.clone(), went: Went::Skipped { why } });
+    }
+
+    /// Puts the framework together and draws up the account.
+    ///
+    /// # Errors
+    /// If what was made is no framework.
+    pub fn finish(mut self) -> Result<Built, ReadError> {
+        let framework = Framework::from_records(self.records).map_err(|_| ReadError::whole(Fault::NoFramework))?;
+        let trace = account(&self.pieces, std::mem::take(&mut self.trace));
+        let mut tally = Tally::default();
+        for one in &trace {
+            let said = self.pieces[one.part.piece].text.get(one.part.bytes.clone()).unwrap_or_default();
+            let number = characters(said);
+            tally.all = tally.all.saturating_add(number);
+            match one.went {
+                Went::Kept { .. } => tally.kept = tally.kept.saturating_add(number),
+                Went::Skipped { .. } => tally.skipped = tally.skipped.saturating_add(number),
+            }
+        }
+        Ok(Built { framework, ids_made: self.ids_made, pieces: self.pieces, trace, tally })
+    }
+}
+
+/// Every byte once: what was kept first (a text that fills two fields is traced to the first), then what was skipped with
+/// a reason, then what nobody spoke of.
+fn account(pieces: &[Piece], said: Vec<Trace>) -> Vec<Trace> {
+    let mut by_piece: Vec<Vec<Trace>> = vec![Vec::new(); pieces.len()];
+    for trace in said {
+        if let Some(row) = by_piece.get_mut(trace.part.piece) {
+            row.push(trace);
+        }
+    }
+    let mut whole = Vec::new();
+    for (number, (piece, mut said)) in pieces.iter().zip(by_piece).enumerate() {
+        let is_skipped = |trace: &Trace| matches!(trace.went, Went::Skipped { .. });
+        said.sort_by_key(is_skipped);
+        let mut free: Vec<_> = std::iter::once(0..piece.text.len()).collect();
+        let mut found: Vec<Trace> = Vec::new();
+        for trace in said {
+            let mut left = Vec::with_capacity(free.len() + 1);
+            for gap in free {
+                let (from, to) = (gap.start.max(trace.part.bytes.start), gap.end.min(trace.part.bytes.end));
+                if from >= to {
+                    left.push(gap);
+                    continue;
+                }
+                found.push(Trace { part: Part { piece: number, bytes: from..to }, went: trace.went.clone() });
+                left.extend([gap.start..from, to..gap.end].into_iter().filter(|rest| !rest.is_empty()));
+            }
+            free = left;
+        }
+        for gap in free {
+            let text = piece.text.get(gap.clone()).unwrap_or_default();
+            if text.trim().is_empty() {
+                continue;
+            }
+            let why = if text.chars().any(char::is_alphanumeric) { Skip::NotUnderstood } else { Skip::Mark };
+            found.push(Trace { part: Part { piece: number, bytes: gap }, went: Went::Skipped { why } });
+        }
+        found.sort_by_key(|trace| trace.part.bytes.start);
+        whole.extend(found);
+    }
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(line: u32) -> At {
+        At::Line { line }
+    }
+
+    #[test]
+    fn every_character_is_kept_or_skipped() {
+        let mut n = 0_u128;
+        let mut fresh = || {
+            n += 1;
+            Id::from_bytes(n.to_be_bytes())
+        };
+        let mut build = Build::new(&mut fresh);
+        let root = build.root();
+        let title = build.piece(line(1), "  Delivery ladder ");
+        build.say(root, Field::Title, &title);
+        let path = build.node(Kind::Path, root).unwrap();
+        let row = build.piece(line(2), "\u{2022} Planning: plans work");
+        build.say(path, Field::Title, &row.slice(4..12));
+        let ability = build.node(Kind::Ability, path).unwrap();
+        build.say(ability, Field::Statement, &row.slice(14..99));
+        let lost = build.piece(line(3), "something else");
+        let known = build.piece(line(4), "42");
+        build.skip(&known, Skip::Computed);
+        // A text in two places is counted once.
+        build.say(path, Field::Tagline, &title);
+        let built = build.finish().unwrap();
+        assert_eq!(built.framework.framework().face(), "Delivery ladder");
+        assert_eq!(built.tally, Tally { all: 14 + 19 + 13 + 2, kept: 14 + 8 + 9, skipped: 2 + 13 + 2 });
+        let why = |piece: usize| {
+            let skipped = |trace: &&Trace| trace.part.piece == piece && matches!(trace.went, Went::Skipped { .. });
+            built.trace.iter().filter(skipped).map(|t| t.went.clone()).collect::<Vec<_>>()
+        };
+        let skipped = |why| Went::Skipped { why };
+        assert_eq!(why(row.piece), [skipped(Skip::Mark), skipped(Skip::Mark)]);
+        assert_eq!(why(lost.piece), [skipped(Skip::NotUnderstood)]);
+        assert_eq!(why(known.piece), [skipped(Skip::Computed)]);
+        assert_eq!(why(title.piece), []);
+    }
+
+    #[test]
+    fn a_node_stands_only_where_it_may() {
+        let mut fresh = || Id::from_bytes([9; 16]);
+        let mut build = Build::new(&mut fresh);
+        let root = build.root();
+        assert!(build.node(Kind::Step, root).is_err());
+        assert_eq!(build.node(Kind::Path, root).unwrap_err().code(), "duplicate-id");
+    }
+}

@@ -1,0 +1,13 @@
+//! First floor, formats to read: workbooks of LibreOffice.
+
+use super::sheets;
+use crate::Import;
+use crate::table::workbook;
+
+/// All sheets of a workbook.
+pub(crate) const IMPORT: Import = Import {
+    name: "ods",
+    extensions: &["ods"],
+    recognise: |_, bytes| sheets::says(bytes, "application/vnd.oasis.opendocument.spreadsheet"),
+    read: |input, fresh| sheets::read(input, fresh, "ods", workbook::read_ods),
+};

@@ -1,0 +1,13 @@
+//! First floor, formats to read: workbooks of Excel.
+
+use super::sheets;
+use crate::Import;
+use crate::table::workbook;
+
+/// All sheets of a workbook.
+pub(crate) const IMPORT: Import = Import {
+    name: "xlsx",
+    extensions: &["xlsx", "xlsm"],
+    recognise: |_, bytes| sheets::holds(bytes, "xl/workbook"),
+    read: |input, fresh| sheets::read(input, fresh, "xlsx", workbook::read_xlsx),
+};

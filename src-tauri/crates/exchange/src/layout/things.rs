@@ -1,0 +1,139 @@
+//! First floor, layouts of tables: paths, steps, competencies and so on by their names, made when they are first named.
+
+use crate::build::Build;
+use crate::error::ReadError;
+use crate::pieces::{Part, Skip};
+use crate::years;
+use regex::Regex;
+use rungs_model::{Field, Id, Kind, Value};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What the rows of all tables of a file speak of.
+#[derive(Debug, Default)]
+pub(crate) struct Things {
+    by_name: HashMap<(Kind, Id, String), Id>,
+    /// The group of competencies that stand in none.
+    plain_group: Option<Id>,
+}
+
+impl Things {
+    /// The thing of that name in a container; made where it is named for the first time. A name that comes again is
+    /// skipped, as it is there already.
+    ///
+    /// # Errors
+    /// If there are too many.
+    pub fn named(&mut self, build: &mut Build<'_>, kind: Kind, parent: Id, name: &Part) -> Result<Id, ReadError> {
+        let said = build.text(name).trim().to_string();
+        let key = (kind, parent, plain(&said));
+        if let Some(id) = self.by_name.get(&key) {
+            build.skip(name, Skip::Again);
+            return Ok(*id);
+        }
+        let id = build.node(kind, parent)?;
+        match kind {
+            Kind::Step | Kind::Grade => head(build, id, kind, name),
+            _ => build.say(id, Field::Title, name),
+        }
+        self.by_name.insert(key, id);
+        Ok(id)
+    }
+
+    /// The thing of that name, if it was named before.
+    pub fn known(&self, kind: Kind, parent: Id, name: &str) -> Option<Id> {
+        self.by_name.get(&(kind, parent, plain(name))).copied()
+    }
+
+    /// The thing of a name that stands in no cell.
+    ///
+    /// # Errors
+    /// If there are too many.
+    pub fn called(&mut self, build: &mut Build<'_>, kind: Kind, parent: Id, name: &str) -> Result<Id, ReadError> {
+        if let Some(id) = self.known(kind, parent, name) {
+            return Ok(id);
+        }
+        let id = build.node(kind, parent)?;
+        build.says(id, Field::Title, name, &[]);
+        self.by_name.insert((kind, parent, plain(name)), id);
+        Ok(id)
+    }
+
+    /// A competency, by its name within its group, or in the group of those that have none.
+    ///
+    /// # Errors
+    /// If there are too many.
+    pub fn competency(&mut self, build: &mut Build<'_>, group: Option<Id>, name: &Part) -> Result<Id, ReadError> {
+        let group = match group.or(self.plain_group) {
+            Some(group) => group,
+            None => {
+                let root = build.root();
+                *self.plain_group.insert(build.node(Kind::Group, root)?)
+            }
+        };
+        self.named(build, Kind::Competency, group, name)
+    }
+}
+
+/// A name without case, white space and marks, so that "Senior  Engineer" and "senior engineer" are one.
+fn plain(name: &str) -> String {
+    let letters = name.chars().map(|c| if c.is_alphanumeric() || "+#&/".contains(c) { c } else { ' ' });
+    letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
+static CODE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\s*(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?)\s*(?:[-–—:|/.]\s*|\()(\S.*?)\)?\s*$").unwrap());
+
+/// The head of a step or grade: its title, with a code in front ("P3 - Senior planner") and years ("Planner (2-5 years)")
+/// taken out.
+fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
+    let mut rest = build.trimmed(part);
+    if kind == Kind::Step
+        && let Some(found) = years::find(build.text(&rest), false)
+        && found.bytes.start > 0
+    {
+        let said = rest.slice(found.bytes.clone());
+        let before = rest.slice(0..found.bytes.start);
+        let text = build.text(&before).trim_end_matches(|c: char| !c.is_alphanumeric() && !"+#)".contains(c)).len();
+        let text = build.text(&before)[..text].trim_end_matches(['(', ' ']).len();
+        if text > 0 {
+            build.years(id, found.years, &[said]);
+            rest = before.slice(0..text);
+        }
+    }
+    let text = build.text(&rest).to_string();
+    match CODE.captures(&text).and_then(|found| found.get(1).zip(found.get(2))) {
+        Some((code, title)) => {
+            build.say(id, Field::Code, &rest.slice(code.range()));
+            build.say(id, Field::Title, &rest.slice(title.range()));
+        }
+        None => build.say(id, Field::Title, &rest),
+    }
+}
+
+/// Ties a step to a grade.
+pub(super) fn grade(build: &mut Build<'_>, step: Id, grade: Id) {
+    build.set(step, Field::Grade, Value::Link(grade), &[]);
+}
+
+/// Years of a step from a cell that speaks of years; what cannot be read becomes the context.
+pub(super) fn years_of(build: &mut Build<'_>, step: Id, cell: &Part) {
+    let text = build.text(cell).to_string();
+    match years::find(&text, true) {
+        Some(found) => {
+            let said = cell.slice(found.bytes.clone());
+            let mut years = found.years;
+            // A sentence that says more than the years is kept whole beside them.
+            if !found.whole && years.context.is_empty() {
+                years.context = text.trim().to_string();
+                build.years(step, years, std::slice::from_ref(cell));
+            } else {
+                build.years(step, years, &[said]);
+            }
+        }
+        None => {
+            let context = rungs_model::Experience { context: text.trim().to_string(), ..Default::default() };
+            build.years(step, context, std::slice::from_ref(cell));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! First floor, data formats: the lines of a cell or paragraph, each of which may be a statement of its own.
+
+use crate::build::Build;
+use crate::pieces::{Part, Skip};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A bullet or number in front of a line, with the space around it.
+#[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
+static BULLET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*(?:[•●○▪▫■□◆◇►▶◦‣⁃∙·✓✔➢➤\u{f0b7}\u{f0a7}*]\s*|[-–—+]\s*|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z][.)]\s+)")
+        .unwrap()
+});
+
+/// How many bytes of a line are white space, a bullet or a number in front of what it says; 0 where there is none.
+pub(crate) fn bullet(line: &str) -> usize {
+    match BULLET.find(line) {
+        // "*" alone, or "-" before nothing, is a line of its own.
+        Some(found) if !line[found.end()..].trim().is_empty() => found.end(),
+        _ => 0,
+    }
+}
+
+/// The statements of a text: its lines without their bullets. Where some lines have a bullet, one without goes on with
+/// the line before it, and one in front of them that ends in a colon ("You can:") only leads to them and is skipped.
+pub(crate) fn statements(build: &mut Build<'_>, part: &Part) -> Vec<Vec<Part>> {
+    let text = build.text(part).to_string();
+    let mut lines: Vec<(Part, bool)> = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let from = bullet(line);
+        if !line.trim().is_empty() {
+            let said = build.trimmed(&part.slice(at + from..at + line.len()));
+            lines.push((said, from > 0 && line[..from].trim() != ""));
+        }
+        at += line.len();
+    }
+    let some_have = lines.iter().any(|(_, has)| *has);
+    let mut found: Vec<Vec<Part>> = Vec::new();
+    for (i, (said, has)) in lines.iter().enumerate() {
+        let leads = some_have && !has && build.text(said).ends_with(':');
+        if leads && lines[i + 1..].first().is_some_and(|(_, next)| *next) {
+            build.skip(said, Skip::Head);
+        } else if some_have && !has && !found.is_empty() {
+            if let Some(last) = found.last_mut() {
+                last.push(said.clone());
+            }
+        } else {
+            found.push(vec![said.clone()]);
+        }
+    }
+    found
+}
+
+/// The words of several parts as one text, with a space between them.
+pub(crate) fn joined(build: &Build<'_>, parts: &[Part]) -> String {
+    parts.iter().map(|part| build.text(part).trim()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pieces::At;
+    use rungs_model::Id;
+
+    #[test]
+    fn statements_of_a_cell() {
+        let check = |text: &str, expect: &[&str]| {
+            let mut fresh = || Id::from_bytes([1; 16]);
+            let mut build = Build::new(&mut fresh);
+            let part = build.piece(At::Line { line: 1 }, text);
+            let found = statements(&mut build, &part);
+            let found: Vec<String> = found.iter().map(|parts| joined(&build, parts)).collect();
+            assert_eq!(found, expect, "{text:?}");
+        };
+        check("Plans work", &["Plans work"]);
+        check("Plans work\nLeads teams", &["Plans work", "Leads teams"]);
+        check("You can:\n- plan work\n- lead teams", &["plan work", "lead teams"]);
+        check("\u{2022} Plans work\n  over years\n\u{2022}Leads teams", &["Plans work over years", "Leads teams"]);
+        check("1. Plans\n2. Leads\n\n10) Mends", &["Plans", "Leads", "Mends"]);
+        check("Plans:\nwork", &["Plans:", "work"]);
+        check("a) Plans\nb) Leads", &["Plans", "Leads"]);
+        check("-5 % cost", &["5 % cost"]);
+        check("  \n ", &[]);
+    }
+}

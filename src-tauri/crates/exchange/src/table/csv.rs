@@ -1,0 +1,115 @@
+//! First floor, data formats: tables as text, with commas, semicolons, tabs or bars between their cells.
+
+use super::Table;
+use crate::Input;
+use crate::build::Build;
+use crate::error::{Fault, ReadError};
+use crate::pieces::{At, Skip};
+use crate::{MAX_BYTES, encoding};
+
+/// The separators that are recognised, the likeliest first.
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// How many records are looked at to tell the separator.
+const LOOKED_AT: usize = 50;
+
+/// Reads a table of any of the separators. Lines in front that begin with `#` are comments; a first line `sep=;` names
+/// the separator, as Excel has it.
+pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Table, ReadError> {
+    if input.bytes.len() as u64 > MAX_BYTES {
+        return Err(ReadError::whole(Fault::TooLarge { size: input.bytes.len() as u64, limit: MAX_BYTES }));
+    }
+    let text = encoding::decode_any(input.bytes)?;
+    let (mut rest, mut line) = (&*text, 0_u32);
+    let mut named = None;
+    while let Some(first) = rest.lines().next().filter(|first| is_before(first, line)) {
+        let part = build.piece(At::Line { line: line + 1 }, first);
+        if let Some(separator) = named_separator(first) {
+            named = Some(separator);
+            build.skip(&part, Skip::Mark);
+        } else {
+            build.skip(&part, Skip::LeftOut);
+        }
+        rest = rest[first.len()..].trim_start_matches('\r').strip_prefix('\n').unwrap_or("");
+        line += 1;
+    }
+    let separator = named.or_else(|| separator(rest).map(|(separator, _)| separator)).unwrap_or(b',');
+    let mut table = Table::default();
+    let mut record = csv::StringRecord::new();
+    let mut reader = reader(rest, separator);
+    let mut number = line;
+    loop {
+        if number.is_multiple_of(1024) {
+            input.go_on()?;
+        }
+        match reader.read_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(error) => return Err(ReadError::whole(Fault::Malformed { detail: error.to_string() })),
+        }
+        for (column, cell) in record.iter().enumerate() {
+            table.add(build, (number, u32::try_from(column).unwrap_or(u32::MAX)), cell)?;
+        }
+        number += 1;
+    }
+    Ok(table)
+}
+
+/// How sure it is that a text is a table: its separator, and of a hundred how many of its records have as many cells as
+/// most.
+pub(crate) fn separator(text: &str) -> Option<(u8, u8)> {
+    let steady = |separator: u8| -> (u8, usize) {
+        let widths: Vec<usize> =
+            reader(text, separator).records().take(LOOKED_AT).filter_map(Result::ok).map(|r| r.len()).collect();
+        let usual = widths.iter().copied().max_by_key(|w| (widths.iter().filter(|o| *o == w).count(), *w)).unwrap_or(0);
+        if usual < 2 || widths.len() < 2 {
+            return (0, usual);
+        }
+        ((widths.iter().filter(|w| **w == usual).count() * 100 / widths.len()) as u8, usual)
+    };
+    let found = SEPARATORS.map(|separator| (separator, steady(separator)));
+    let best = found.into_iter().rev().max_by_key(|(_, (steady, width))| (*steady, *width))?;
+    (best.1.0 > 0).then_some((best.0, best.1.0))
+}
+
+fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes())
+}
+
+/// Whether a line stands in front of the table.
+fn is_before(line: &str, number: u32) -> bool {
+    line.starts_with('#') || (number == 0 && named_separator(line).is_some())
+}
+
+fn named_separator(line: &str) -> Option<u8> {
+    match line.trim().to_lowercase().strip_prefix("sep=")?.as_bytes() {
+        [separator] => Some(*separator),
+        b"\\t" => Some(b'\t'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rungs_model::Id;
+
+    #[test]
+    fn cells_of_every_separator() {
+        let check = |text: &str, expect: &[&[&str]]| {
+            let mut fresh = || Id::from_bytes([1; 16]);
+            let mut build = Build::new(&mut fresh);
+            let table = read(&Input::new("a.csv", text.as_bytes()), &mut build).unwrap();
+            let found: Vec<Vec<&str>> =
+                table.rows.iter().map(|row| row.cells.iter().map(|(_, part)| build.text(part)).collect()).collect();
+            assert_eq!(found, expect, "{text:?}");
+        };
+        check("a,b\nc,d\n", &[&["a", "b"], &["c", "d"]]);
+        check("a;b\r\nc;\"d;e\nf\"\r\n", &[&["a", "b"], &["c", "d;e\nf"]]);
+        check("a\tb\nc\td", &[&["a", "b"], &["c", "d"]]);
+        check("sep=;\na,x;b\nc;d", &[&["a,x", "b"], &["c", "d"]]);
+        check("# of 2026\na|b\nc|d", &[&["a", "b"], &["c", "d"]]);
+        check("a,b;c\nd,e;f\ng,h,i;j\n", &[&["a,b", "c"], &["d,e", "f"], &["g,h,i", "j"]]);
+        check("", &[]);
+    }
+}

@@ -1,0 +1,84 @@
+//! The cells of a matrix by keys alone: picked, copied, pasted, cleared, typed into.
+
+use rungs_tests::webdriver::{Place, Window, key, see};
+
+/// The row and the column of the cell that has the focus itself.
+const SPOT: &str = "
+    const { row, column } = document.activeElement.dataset;
+    return row === undefined ? '' : `${row},${column}`;
+";
+
+/// Waits until the focus is on this cell.
+fn stands(window: &Window, spot: &str) {
+    window.wait("the focus is on the cell", || match window.script(SPOT).as_str().unwrap_or_default() {
+        now if now == spot => Ok(()),
+        now => Err(now.to_string()),
+    });
+}
+
+/// The lines of a cell.
+fn lines(window: &Window, row: usize, column: usize) -> Vec<String> {
+    let line = format!("//*[@role='gridcell' and @data-row='{row}' and @data-column='{column}']//li");
+    (1..=window.count(&line)).map(|n| window.text(&format!("({line})[{n}]")).trim().to_string()).collect()
+}
+
+/// Waits until a cell says this.
+fn says(window: &Window, row: usize, column: usize, wanted: &[String]) {
+    window.wait("the cell changes", || match lines(window, row, column) {
+        now if now == wanted => Ok(()),
+        now => Err(now),
+    });
+}
+
+#[test]
+fn blocks_by_keys() {
+    let Some(place) = Place::new() else { return };
+    let window = place.open();
+    window.click("//button[contains(., 'Software engineering')]");
+    window.find("//*[@role='grid']");
+    window.chord(&[key::CONTROL, "2"]);
+    stands(&window, "1,1");
+    let picked = "//*[@role='grid']//*[@aria-selected='true']";
+
+    window.press(&[key::DOWN]);
+    window.chord(&[key::SHIFT, key::RIGHT]);
+    stands(&window, "2,2");
+    assert_eq!(window.count(picked), 2);
+    let (first, second) = (lines(&window, 2, 1), lines(&window, 2, 2));
+    let (third, fourth) = (lines(&window, 2, 3), lines(&window, 2, 4));
+    assert!(!first.is_empty() && first != third, "{first:?}");
+    window.chord(&[key::CONTROL, "c"]);
+
+    // One step, also back: what was pasted is what was copied.
+    window.press(&[key::RIGHT]);
+    window.chord(&[key::CONTROL, "v"]);
+    says(&window, 2, 3, &first);
+    says(&window, 2, 4, &second);
+    window.chord(&[key::CONTROL, "z"]);
+    says(&window, 2, 3, &third);
+    says(&window, 2, 4, &fourth);
+
+    window.press(&[key::HOME, key::RIGHT]);
+    stands(&window, "2,1");
+    window.press(&[key::DELETE]);
+    says(&window, 2, 1, &[]);
+    window.find("//*[normalize-space()='1 cell cleared.']");
+    window.chord(&[key::CONTROL, "z"]);
+    says(&window, 2, 1, &first);
+
+    window.type_text("Keeps a list of what was learned");
+    window.press(&[key::ENTER]);
+    let more: Vec<String> = first.iter().cloned().chain(["Keeps a list of what was learned".to_string()]).collect();
+    says(&window, 2, 1, &more);
+    window.press(&[key::ESCAPE]);
+    stands(&window, "2,1");
+
+    // All of it, pasted over itself, is recognised by its heads.
+    window.chord(&[key::CONTROL, "a"]);
+    window.chord(&[key::CONTROL, "c"]);
+    window.chord(&[key::CONTROL, "v"]);
+    window.find(&see::dialog("Paste a block"));
+    window.press(&[key::ESCAPE]);
+    window.gone(&see::dialog("Paste a block"));
+    says(&window, 2, 1, &more);
+}
