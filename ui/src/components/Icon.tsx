@@ -16,6 +16,8 @@ const shapes = {
   export: <path d="M8 10V2.5M5 5.3 8 2.5l3 2.8M3 9.5v4h10v-4" />,
   history: <path d="M3 8a5 5 0 1 0 1.7-3.8L3 5.7M3 2.7v3h3M8 5.3V8l2 1.3" />,
   import: <path d="M8 2.5V10M5 7.2 8 10l3-2.8M3 9.5v4h10v-4" />,
+  less: <path d="M3 8h10" />,
+  list: <path d="M6 4h7.5M6 8h7.5M6 12h7.5M2.6 4h.01M2.6 8h.01M2.6 12h.01" />,
   mend: <path d="M8 2.8 14 13H2zM8 6.5v3M8 11.2v.1" />,
   more: <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.2" />,
   moon: <path d="M13 9.5A5.5 5.5 0 0 1 6.5 3 5.5 5.5 0 1 0 13 9.5z" />,

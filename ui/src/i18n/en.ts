@@ -235,8 +235,6 @@ export const en = {
     saveVersion: "Save a version",
     compare: "Compare",
     outline: "Outline",
-    matrix: "Matrix",
-    document: "Document",
     details: "Details",
     mend: "To mend",
     mendCount_one: "{{count}} thing to mend",

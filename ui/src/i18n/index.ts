@@ -5,8 +5,10 @@ import { en } from "./en";
 import compare from "./en.compare";
 import history from "./en.history";
 import keys from "./en.keys";
+import map from "./en.map";
 import matrix from "./en.matrix";
 import node from "./en.node";
+import outcomes from "./en.outcomes";
 import outline from "./en.outline";
 import problem from "./en.problem";
 import review from "./en.review";
@@ -21,8 +23,10 @@ export const areas: readonly Catalogue[] = [
   compare,
   history,
   keys,
+  map,
   matrix,
   node,
+  outcomes,
   outline,
   problem,
   review,

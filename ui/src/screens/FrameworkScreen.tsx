@@ -222,7 +222,11 @@ function Open(props: OpenProps) {
       focusIn(() => document.getElementById("outline"));
     },
     matrix: () =>
-      focusIn(() => document.querySelector<HTMLElement>('#matrix [data-row][tabindex="0"], #document [tabindex="0"]')),
+      focusIn(() =>
+        document.querySelector<HTMLElement>(
+          '#matrix [data-row][tabindex="0"], #map [data-stop][tabindex="0"], #outcomes [role="grid"], :is(#document, #outcomes) [tabindex="0"]',
+        ),
+      ),
     details: () => {
       show("details");
       focusIn(() => end.current?.querySelector<HTMLElement>("#details input, #details textarea, #details select"));

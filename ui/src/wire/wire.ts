@@ -534,6 +534,8 @@ field: Field,
  */
 happened: number, };
 
+export type LastScore = { last: VersionScore | null, };
+
 export type Library = { frameworks: Array<Card>, samples: Array<Sample>, file: string, };
 
 export type Link = { stream: Id, ability: Id, };
@@ -942,6 +944,8 @@ export type Version = { id: Id, name: string, note: string, author: string, date
 
 export type VersionRequest = { framework: Id, version: Id, };
 
+export type VersionScore = { version: string, serving: number, all: number, };
+
 export type Versions = { versions: Array<Version>, };
 
 export type WordMark = { 
@@ -976,6 +980,7 @@ export type EngineCommands = {
   versionList: [FrameworkRequest, Versions];
   versionSave: [SaveRequest, Version];
   versionOpen: [VersionRequest, OpenedVersion];
+  versionScore: [FrameworkRequest, LastScore];
   versionRestore: [VersionRequest, Changed];
   historyList: [StepListRequest, StepList];
   historyOpen: [StepRequest, OpenedStep];

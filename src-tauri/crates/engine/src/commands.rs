@@ -76,6 +76,7 @@ commands! {
     "versionList": version::list(FrameworkRequest) -> Versions;
     "versionSave": version::save(SaveRequest) -> Version;
     "versionOpen": version::open(VersionRequest) -> OpenedVersion;
+    "versionScore": version::score(FrameworkRequest) -> LastScore;
     "versionRestore": version::restore(VersionRequest) -> Changed;
     "historyList": history::list(StepListRequest) -> StepList;
     "historyOpen": history::open(StepRequest) -> OpenedStep;

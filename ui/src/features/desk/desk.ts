@@ -5,17 +5,20 @@ import { toast, undoNewest } from "@/components";
 import type { Framework } from "@/data/framework";
 import { slots } from "@/data/kinds";
 import { asProblem, problemSentence } from "@/data/problems";
-import { focusNode, isInCentre } from "./focus";
+import { focusNode, isInCentre, staysFocused } from "./focus";
 import { short } from "./short";
 import type { Changed, Field, FieldEdits, Id, Intention, Kind } from "@/wire/wire";
 
-/** How a path is shown. */
-export type View = "matrix" | "document";
+/** How a path is shown. The map shows all paths, whichever is selected. */
+export type View = "matrix" | "document" | "map";
 
 /** How the framework as a whole is shown. */
-export type Whole = "overview" | "grades";
+export type Whole = "overview" | "grades" | "outcomes" | "map";
 
 type Keys = "selected" | "view" | "whole" | "moving" | "comparing";
+
+/** The kinds that stand on the map. */
+const mapped: ReadonlySet<Kind> = new Set(["framework", "path", "step", "transition"]);
 
 /** Where a person was in each framework, so that coming back from a comparison or a version leads to the same place. */
 const places = new Map<Id, { selected: Id; view: View | null; whole: Whole }>();
@@ -110,16 +113,24 @@ export class Desk {
     this.tell("moved");
   }
 
-  /** Shows paths as a matrix or as a document. */
+  /** Shows paths as a matrix or as a document, or the map, which stays whatever is selected then. */
   show(view: View): void {
     this.put("view", view);
+    if (view === "map" || this.whole === "map") this.put("whole", view === "map" ? "map" : "overview");
     this.remember();
   }
 
-  /** Shows the framework as a whole in another way. */
+  /** Shows the framework as a whole in another way. The map is that of the paths too. */
   showWhole(whole: Whole): void {
     this.put("whole", whole);
+    if (whole === "map" || this.view === "map") this.put("view", whole === "map" ? "map" : null);
     this.remember();
+  }
+
+  /** Leaves the map for a node that does not stand on it. */
+  leaveMapFor(id: Id): void {
+    const kind = this.framework.get(id)?.kind;
+    if (this.whole === "map" && kind && !mapped.has(kind)) this.showWhole("overview");
   }
 
   /** Selects a node and shows the path that it stands in. */
@@ -155,10 +166,20 @@ export class Desk {
     return this.framework.words(id).trim() || this.t(`unnamed.${kind}`);
   }
 
+  /** A sentence of the catalogue. */
+  say(id: string, values: { [name: string]: string | number } = {}): string {
+    return this.t(id, values);
+  }
+
   /** Does something; says what went wrong where it did not work. */
-  async do(intention: Intention): Promise<Changed | null> {
+  do(intention: Intention): Promise<Changed | null> {
+    return this.attempt(() => this.framework.edit(intention));
+  }
+
+  /** The same for an edit that was put together elsewhere. */
+  async attempt(edit: () => Promise<Changed>): Promise<Changed | null> {
     try {
-      return await this.framework.edit(intention);
+      return await edit();
     } catch (error) {
       this.failed(error);
       return null;
@@ -364,7 +385,7 @@ export class Desk {
       else this.select(next ?? this.framework.root);
       // A cell of a matrix is still where it was, whatever stands in it now.
       const cell = document.activeElement?.matches("#matrix [data-row]");
-      if (isInCentre() && !cell) focusNode(this, this.selected);
+      if (isInCentre() && !cell && !staysFocused()) focusNode(this, this.selected);
     } catch (error) {
       this.failed(error);
     }

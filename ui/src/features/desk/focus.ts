@@ -11,8 +11,11 @@ const frames = 20;
 function wordsIn(desk: Desk, id: Id): HTMLElement | null {
   const kind = desk.framework.get(id)?.kind;
   const face = kind && faceOf[kind];
+  // A step on the map is one thing to stop at; everywhere else its words are.
+  const box = document.querySelector<HTMLElement>(`#map [data-stop][data-node="${id}"]`);
+  if (box) return box;
   const of = (end: string) =>
-    document.querySelector<HTMLElement>(`:is(#matrix, #document) [data-place][data-node="${id}"]${end}`);
+    document.querySelector<HTMLElement>(`:is(#matrix, #document, #map, #outcomes) [data-place][data-node="${id}"]${end}`);
   return (face && of(`[data-place$=":${face}"]`)) || of("");
 }
 
@@ -24,6 +27,7 @@ let calls = 0;
  * `lost`: only as long as nothing else has the focus.
  */
 export function focusNode(desk: Desk, id: Id, lost = false): void {
+  desk.leaveMapFor(id);
   desk.select(id);
   calls += 1;
   const call = calls;
@@ -50,6 +54,11 @@ export function isInCentre(): boolean {
   return (isLost() ? last : regionOf(document.activeElement)) === "centre";
 }
 
+/** Whether the focus is in something that is about many nodes at once and stays where it is after an undo. */
+export function staysFocused(): boolean {
+  return document.activeElement?.closest("[data-stays]") !== null && !isLost();
+}
+
 /** Whether nothing on the page has the focus, so that keys go nowhere. */
 function isLost(): boolean {
   const active = document.activeElement;
@@ -61,7 +70,7 @@ type Region = "outline" | "centre" | "side";
 function regionOf(target: EventTarget | null): Region | null {
   if (!(target instanceof Element)) return null;
   if (target.closest("#outline-pane")) return "outline";
-  if (target.closest("#matrix, #document")) return "centre";
+  if (target.closest("#matrix, #document, #map, #outcomes")) return "centre";
   return target.closest("#side-pane") ? "side" : null;
 }
 

@@ -19,6 +19,8 @@ type Props = {
   placeholder?: string;
   /** A line (Enter keeps), lines (Enter keeps, Shift+Enter breaks) or prose (Ctrl+Enter keeps). */
   how: How;
+  /** What is wrong with a text that cannot stand here, as a sentence. */
+  check?: (text: string) => string | null;
   /** Keeps the text; rejects with a problem where it could not. */
   onKeep: (text: string) => Promise<unknown>;
   /** After it closed: by key, the focus has to go back to where it came from. */
@@ -27,7 +29,7 @@ type Props = {
   series?: boolean;
 };
 
-export function LiveEditor({ place, spot, label, value, placeholder, how, onKeep, onClosed, series }: Props) {
+export function LiveEditor({ place, spot, label, value, placeholder, how, check, onKeep, onClosed, series }: Props) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => {
     const [unkept, key] = [unkeptAt(spot), typedAt(place)];
@@ -46,6 +48,12 @@ export function LiveEditor({ place, spot, label, value, placeholder, how, onKeep
   });
 
   const keep = (): Promise<boolean> => {
+    const said = now.current.draft.trim();
+    const fault = said === now.current.value ? null : (check?.(said) ?? null);
+    if (fault !== null) {
+      setWrong(fault);
+      return Promise.resolve(false);
+    }
     keeping.current ??= (async () => {
       const { draft, value, onKeep } = now.current;
       const text = how === "prose" ? draft.trimEnd() : draft.trim();

@@ -40,6 +40,24 @@ const lists: { head: string; keys: [does: string, ...keys: string[]][] }[] = [
     ],
   },
   {
+    head: "map",
+    keys: [
+      ["moveAbout", "key.arrows"],
+      ["transitions", "T", "Shift+T"],
+      ["draw", "A"],
+      ["details", "key.enter"],
+      ["zoom", "+ − 0 F"],
+    ],
+  },
+  {
+    head: "outcomes",
+    keys: [
+      ["moveAbout", "key.arrows"],
+      ["several", "key.shiftArrows"],
+      ["tick", "key.space"],
+    ],
+  },
+  {
     head: "cells",
     keys: [
       ["cellIn", "key.enter", "key.f2"],

@@ -244,3 +244,22 @@ fn comments_go_to_a_colleague_and_come_back() {
     assert_eq!(here.refused("commentResolve", gone), "comment-missing");
     assert_eq!(here.engine.doctor().unwrap().damage, Vec::<String>::new());
 }
+
+#[test]
+fn the_score_of_the_newest_version_is_known() {
+    let desk = Desk::new(9);
+    let (made, ability, [_, _]) = desk.ladder();
+    let score = || desk.ask("versionScore", json!({"framework": made}))["last"].clone();
+    assert_eq!(score(), Json::Null);
+    let objective = json!({"verb": "add", "kind": "objective", "parent": made, "fields": {"title": "Promises kept"}});
+    let objective = desk.edit(&made, objective);
+    let stream = json!({"verb": "add", "kind": "valueStream", "parent": objective, "fields": {"title": "On time"}});
+    let stream = desk.edit(&made, stream);
+    desk.save(&made, "1");
+    assert_eq!(score(), json!({"version": "1", "serving": 0.0, "all": 1.0}));
+    desk.edit(&made, json!({"verb": "link", "stream": stream, "ability": ability}));
+    assert_eq!(score(), json!({"version": "1", "serving": 0.0, "all": 1.0}), "an edit is not a version");
+    desk.save(&made, "2");
+    assert_eq!(score(), json!({"version": "2", "serving": 1.0, "all": 1.0}));
+    assert_eq!(desk.refused("versionScore", json!({"framework": ability})), "no-such-framework");
+}
