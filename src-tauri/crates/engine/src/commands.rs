@@ -64,6 +64,7 @@ commands! {
     "frameworkEdit": framework::edit(EditRequest) -> Changed;
     "frameworkUndo": framework::undo(FrameworkRequest) -> Changed;
     "frameworkRedo": framework::redo(FrameworkRequest) -> Changed;
+    "frameworkFind": framework::find(FindRequest) -> TextHits;
     "frameworkFindings": framework::findings(FrameworkRequest) -> Findings;
     "versionList": version::list(FrameworkRequest) -> Versions;
     "versionSave": version::save(SaveRequest) -> Version;

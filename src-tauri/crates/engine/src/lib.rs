@@ -29,6 +29,7 @@ pub use report::{
 };
 pub use review::{Held, Review, TakenIn};
 pub use rungs_compare::{Hand, Match};
+pub use rungs_exchange::file::write as write_file;
 pub use rungs_exchange::{Notice, Status};
 pub use rungs_press::{Fonts, Missing};
 pub use rungs_store::{EverRow, FrameworkRow, Opening, Report as Health, VersionRow};

@@ -7,6 +7,7 @@ mod link;
 mod move_to;
 mod remove;
 mod reorder;
+mod replace;
 mod set;
 mod together;
 
@@ -17,6 +18,7 @@ pub use link::{Link, Unlink};
 pub use move_to::{Move, targets};
 pub use remove::Remove;
 pub use reorder::Reorder;
+pub use replace::Replace;
 pub use set::Set;
 pub use together::{Purpose, Together};
 
@@ -39,6 +41,7 @@ pub enum Intention {
     InsertStep(InsertStep),
     Link(Link),
     Unlink(Unlink),
+    Replace(Replace),
     Together(Together),
 }
 
@@ -87,6 +90,7 @@ impl Intention {
             Intention::InsertStep(_) => "insertStep",
             Intention::Link(_) => "link",
             Intention::Unlink(_) => "unlink",
+            Intention::Replace(_) => "replace",
             Intention::Together(together) => together.purpose.verb(),
         }
     }
@@ -109,6 +113,7 @@ pub fn plan(framework: &Framework, intention: &Intention, fresh: Id) -> Result<C
         Intention::Unlink(Unlink { stream, ability }) => {
             link::plan(framework, &Link { stream: *stream, ability: *ability }, false)
         }
+        Intention::Replace(replace) => replace::plan(framework, replace),
         Intention::Together(together) => together::plan(framework, together, fresh),
     }
 }
