@@ -1,6 +1,7 @@
 // Every id that the page asks the catalogue for is in it.
 import { expect, test } from "vitest";
 import { en } from "./en";
+import commands from "./en.commands";
 import compare from "./en.compare";
 import keys from "./en.keys";
 import node from "./en.node";
@@ -17,7 +18,7 @@ function has(id: string): boolean {
 }
 
 test("no area takes an id of another", () => {
-  const ids = [en, compare, keys, node, problem, review].flatMap((area) => Object.keys(area));
+  const ids = [en, commands, compare, keys, node, problem, review].flatMap((area) => Object.keys(area));
   expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
 });
 

@@ -9,6 +9,7 @@ import { asProblem, problemSentence } from "@/data/problems";
 import { Centre } from "@/features/desk/Centre";
 import { CompareStepDialog } from "@/features/desk/CompareStepDialog";
 import { Desk, DeskProvider } from "@/features/desk/desk";
+import { DeskCommands } from "@/features/desk/DeskCommands";
 import { useKeptFocus } from "@/features/desk/focus";
 import { History } from "@/features/desk/History";
 import { MoveDialog } from "@/features/desk/MoveDialog";
@@ -26,6 +27,7 @@ import { VersionsPanel } from "@/features/versions/VersionsPanel";
 import { ThemeMenu } from "@/features/window/ThemeMenu";
 import { call } from "@/platform/door";
 import type { Id, State, Version } from "@/wire/wire";
+import { useFinding } from "./useFinding";
 import { share, useSidePanes } from "./useSidePanes";
 import { VersionBanner } from "./VersionBanner";
 import styles from "./FrameworkScreen.module.css";
@@ -98,6 +100,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
   const draft: State = { framework: framework.id, version: null };
   const { readOnly } = framework;
   const takeIn = useTakeIn(framework.id, onReview);
+  const finding = useFinding(desk, onVersion);
 
   useEffect(() => {
     void call("windowTitle", { title: title || t("app.name") }).catch(() => undefined);
@@ -155,10 +158,6 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
     library: onLibrary,
     versions: () => show("versions"),
     compare: () => void compare(),
-    find: () => {
-      showSide("start");
-      focusIn(() => document.querySelector<HTMLElement>('#outline-pane input[type="search"]'));
-    },
     outline: () => {
       showSide("start");
       focusIn(() => document.getElementById("outline"));
@@ -174,12 +173,6 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
       : {
           saveVersion: () => setSaving(true),
           takeIn: takeIn.start,
-          undo: () => void desk.undo(),
-          redo: () => void desk.redo(),
-          duplicate: () => void desk.duplicate(desk.selected),
-          remove: () => void desk.remove(desk.selected),
-          moveUp: () => void desk.shift(desk.selected, -1),
-          moveDown: () => void desk.shift(desk.selected, 1),
         }),
   });
 
@@ -289,6 +282,8 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
         >
           <Centre />
         </SplitPane>
+        {finding}
+        <DeskCommands />
         {takeIn.surface}
         <MoveDialog />
         <CompareStepDialog onCompare={(old, next) => onCompareSteps(state, { old, new: next })} />

@@ -56,6 +56,8 @@ changes: number,
  */
 competencies: number, };
 
+export type BringRequest = { token: number, task: string, };
+
 export type Brought = { imported: Array<Imported>, };
 
 export type CameIn = { review: number, theirs: number, conflicts: number, };
@@ -232,6 +234,8 @@ export type Counts = { paths: number, steps: number, abilities: number, competen
 
 export type CreateRequest = { title: string, };
 
+export type Density = "comfortable" | "compact";
+
 export type Done = {};
 
 export type Duplicate = { node: Id, };
@@ -283,6 +287,8 @@ context: string, };
 export type ExportRequest = { state: State, format: string, task: string, };
 
 export type Field = "title" | "code" | "tagline" | "focus" | "statement" | "heading" | "body" | "definition" | "example" | "summary" | "language" | "grade" | "experience" | "examples" | "competency" | "weight" | "from" | "to" | "note" | "metric" | "disqualifiers" | "abilities";
+
+export type FindRequest = { framework: Id, query: Query, };
 
 export type Finding = { 
 /**
@@ -438,7 +444,7 @@ export type Imported = { file: string, framework: Id | null, title: string, abil
 
 export type InsertStep = { after: Id, fields: FieldEdits, };
 
-export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "together" } & Together;
+export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "replace" } & Replace | { "verb": "together" } & Together;
 
 export type Kind = "framework" | "note" | "grade" | "group" | "competency" | "path" | "step" | "ability" | "transition" | "objective" | "valueStream";
 
@@ -451,6 +457,8 @@ field: Field,
  * Its place among what happened.
  */
 happened: number, };
+
+export type LastSeen = { framework: Id, node: Id | null, };
 
 export type Library = { frameworks: Array<Card>, samples: Array<Sample>, file: string, };
 
@@ -480,6 +488,38 @@ export type MarkRequest = { review: number, conflict: number, decided: boolean, 
 
 export type MatchName = "auto" | "ids" | "content";
 
+export type MenuPart = { "is": "line" } | { "is": "menu", 
+/**
+ * What it is called.
+ */
+words: string, 
+/**
+ * What is in it.
+ */
+items: Array<MenuPart>, } | { "is": "item", 
+/**
+ * What the page hears when it is chosen.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+words: string, 
+/**
+ * Its key ("CmdOrCtrl+N"); none where only the page knows what the key means just now.
+ */
+keys: string | null, 
+/**
+ * Whether it can be chosen.
+ */
+enabled: boolean, 
+/**
+ * Whether it is ticked; none where it is no choice of several.
+ */
+chosen: boolean | null, };
+
+export type MenuRequest = { menus: Array<MenuPart>, };
+
 export type Metric = { 
 /**
  * What is measured.
@@ -499,6 +539,8 @@ baseline: number | null,
 target: number | null, };
 
 export type Move = { nodes: Array<Id>, parent: Id, index?: number, };
+
+export type NoRequest = {};
 
 export type NodeHistory = { 
 /**
@@ -550,6 +592,40 @@ export type PairRequest = { old: State, new: State, oldId: Id, newId: Id, togeth
 
 export type Place = number;
 
+export type Preferences = { 
+/**
+ * Light, dark, high contrast, or as the system is.
+ */
+theme: Theme, 
+/**
+ * How close things stand.
+ */
+density: Density, 
+/**
+ * How large everything is, in per cent.
+ */
+zoom: Zoom, 
+/**
+ * Which side panes are open, where a person chose: true or false by the name of the pane.
+ */
+panes: { [key in string]: boolean }, 
+/**
+ * How wide the side panes are, in pixels of the page.
+ */
+widths: { [key in string]: number }, 
+/**
+ * The frameworks that were opened, the last one first.
+ */
+recent: Array<Id>, 
+/**
+ * What was chosen in the palette, the last one first.
+ */
+used: Array<string>, 
+/**
+ * Where somebody was when the window closed; none where that was the library.
+ */
+last: LastSeen | null, };
+
 export type Problem = { 
 /**
  * Which sentence to show.
@@ -568,7 +644,33 @@ params: { [name: string]: unknown },
  */
 detail: string, };
 
-export type Purpose = "change" | "paste" | "clear" | "replace" | "mend" | "tie";
+export type Purpose = "change" | "paste" | "clear" | "mend" | "tie";
+
+export type Query = { 
+/**
+ * The words, exactly as typed, spaces included; nothing finds nothing.
+ */
+find: string, 
+/**
+ * What is to stand in their place.
+ */
+with: string, 
+/**
+ * In which texts.
+ */
+scope: Scope, 
+/**
+ * Whether “Plan” is another word than “plan”.
+ */
+matchCase: boolean, 
+/**
+ * Whether the words have to begin and end where words do, in every script (Unicode Standard Annex 29).
+ */
+wholeWords: boolean, 
+/**
+ * Whether the replacement takes its capitals from what it replaces: Organisation becomes Organization.
+ */
+keepCase: boolean, };
 
 export type Record = { 
 /**
@@ -595,6 +697,12 @@ fields: Fields, };
 export type Remove = { nodes: Array<Id>, };
 
 export type Reorder = { node: Id, index: number, };
+
+export type Replace = { query: Query, 
+/**
+ * Places that stay as they are.
+ */
+skip: Array<Spot>, };
 
 export type ReportEntry = { "headline": number } | { "change": number };
 
@@ -642,6 +750,8 @@ export type SaveRequest = { framework: Id, name: string, note: string, status: S
 
 export type SayRequest = { framework: Id, node: Id, replyTo?: Id, body: string, };
 
+export type Scope = "all" | "statements" | "titles" | "notes" | "summaries";
+
 export type Score = { serving: number, all: number, idle: Array<Id>, };
 
 export type SearchRequest = { query: string, 
@@ -670,6 +780,8 @@ version?: string, };
 
 export type Skipped = { at: string, code: string, };
 
+export type Spot = { node: Id, field: Field, nth: number, };
+
 export type Standing = "new" | "changed" | "gone";
 
 export type State = { 
@@ -689,6 +801,12 @@ export type Summary = { added: number, removed: number, moved: number, reordered
 export type TakeInRequest = { framework: Id, sure: boolean, task: string, };
 
 export type TaskRequest = { task: string, };
+
+export type TextHit = { spot: Spot, before: string, found: string, put: string, after: string, };
+
+export type TextHits = { count: number, nodes: number, hits: Array<TextHit>, };
+
+export type Theme = "system" | "light" | "dark" | "contrast";
 
 export type TitleRequest = { title: string, };
 
@@ -740,6 +858,8 @@ export type VersionRequest = { framework: Id, version: Id, };
 
 export type Versions = { versions: Array<Version>, };
 
+export type Waiting = { token: number | null, };
+
 export type WordMark = { 
 /**
  * What happened.
@@ -752,6 +872,8 @@ text: string, };
 
 export type Years = number;
 
+export type Zoom = number;
+
 export type EngineCommands = {
   libraryList: [ListRequest, Library];
   librarySearch: [SearchRequest, Hits];
@@ -763,6 +885,7 @@ export type EngineCommands = {
   frameworkEdit: [EditRequest, Changed];
   frameworkUndo: [FrameworkRequest, Changed];
   frameworkRedo: [FrameworkRequest, Changed];
+  frameworkFind: [FindRequest, TextHits];
   frameworkFindings: [FrameworkRequest, Findings];
   versionList: [FrameworkRequest, Versions];
   versionSave: [SaveRequest, Version];
@@ -784,6 +907,11 @@ export type EngineCommands = {
 };
 
 export type WindowCommands = {
+  windowSettings: [NoRequest, Preferences | null];
+  windowPrefer: [Preferences, null];
+  windowMenu: [MenuRequest, null];
+  windowWaiting: [NoRequest, Waiting | null];
+  windowBring: [BringRequest, Brought | null];
   windowImport: [TaskRequest, Brought | null];
   windowExport: [ExportRequest, HandedOut | null];
   windowExportComparison: [ReportRequest, HandedOut | null];
