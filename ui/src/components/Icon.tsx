@@ -7,6 +7,7 @@ const shapes = {
   check: <path d="m3 8.5 3.2 3.2L13 4.8" />,
   chevron: <path d="m6 4 4 4-4 4" />,
   close: <path d="m4 4 8 8M12 4l-8 8" />,
+  command: <path d="m3 4 4 4-4 4M8.5 12h4.5" />,
   comment: <path d="M2.5 3.5h11v7.5H8l-3 2.5V11H2.5z" />,
   compare: <path d="M3 3h3.5v10H3zM9.5 3H13v10H9.5z" />,
   contrast: (

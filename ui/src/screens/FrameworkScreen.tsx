@@ -280,9 +280,9 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
           start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: share(0.15, 208, 280), min: 176, max: 480 } : null}
           end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: share(0.18, 264, 344), min: 248, max: 560 } : null}
         >
+          {finding}
           <Centre />
         </SplitPane>
-        {finding}
         <DeskCommands />
         {takeIn.surface}
         <MoveDialog />

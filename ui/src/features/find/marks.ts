@@ -19,10 +19,17 @@ function paint(words: string, hit: FindHit | null): void {
       if (text.parentElement?.closest("[dir=auto], li, dd, dt")) rangesIn(text as Text, wanted, ranges);
     }
   }
-  CSS.highlights.set(found, new Highlight(...ranges));
+  put(found, ranges);
   const here = hit ? rangesOf(hit, wanted)[hit.nth] : undefined;
-  if (here) CSS.highlights.set(current, new Highlight(here));
-  else CSS.highlights.delete(current);
+  put(current, here ? [here] : []);
+}
+
+/** Every range goes by itself: WebKit paints anew what was marked before only where it is taken out one by one. */
+function put(name: string, ranges: readonly Range[]): void {
+  const marks = CSS.highlights.get(name) ?? new Highlight();
+  CSS.highlights.set(name, marks);
+  for (const range of [...marks]) marks.delete(range);
+  for (const range of ranges) marks.add(range);
 }
 
 function rangesIn(text: Text, wanted: string, ranges: Range[]): void {
@@ -63,11 +70,14 @@ export function mark(words: string, hit: FindHit | null): () => void {
   const watch = new MutationObserver(soon);
   const main = document.querySelector("main");
   if (main) watch.observe(main, { childList: true, subtree: true, characterData: true });
+  // WebKit paints no mark on text that cannot be selected (base.css makes it so while this stands).
+  document.documentElement.dataset.finding = "";
   soon();
   return () => {
     watch.disconnect();
     cancelAnimationFrame(frame);
-    CSS.highlights.delete(found);
-    CSS.highlights.delete(current);
+    put(found, []);
+    put(current, []);
+    delete document.documentElement.dataset.finding;
   };
 }

@@ -5,6 +5,7 @@ import { Dialog as AriaDialog, Modal, ModalOverlay } from "react-aria-components
 import { Icon } from "@/components";
 import { prefer, preferences, toFront } from "@/data/preferences";
 import type { Id } from "@/wire/wire";
+import { MarkedText } from "@/features/library/MarkedText";
 import type { Entry } from "./rank";
 import { usePalette } from "./usePalette";
 import styles from "./Palette.module.css";
@@ -122,7 +123,7 @@ function Inside({ onClose, onOpen, onSearch }: Props) {
                 >
                   <Icon name={entry.icon} />
                   <span className={styles.words} dir="auto">
-                    {entry.words}
+                    {entry.id === "search" ? entry.words : <MarkedText text={entry.words} query={words} />}
                   </span>
                   <span className={styles.within} dir="auto">
                     {entry.within}

@@ -1,6 +1,7 @@
 // Everything the palette can lead to: commands, places of the framework on the screen, frameworks, versions.
 import type { TFunction } from "i18next";
-import { can, commands, type Described, leaveText, perform } from "@/data/commands";
+import type { IconName } from "@/components";
+import { can, type Command, commands, type Described, leaveText, perform } from "@/data/commands";
 import type { Framework } from "@/data/framework";
 import { shownKey } from "@/data/keys";
 import type { Shown } from "@/data/shown";
@@ -27,9 +28,40 @@ const versionBonus = 5;
 /** Of a long text, so much is looked through. */
 const enough = 240;
 
+/** Commands that have an icon of their own elsewhere. */
+const icons: { readonly [C in Command]?: IconName } = {
+  new: "add",
+  import: "import",
+  takeIn: "import",
+  exportPdf: "export",
+  exportJson: "export",
+  exportRungs: "export",
+  undo: "undo",
+  redo: "redo",
+  find: "search",
+  findNext: "down",
+  findPrevious: "up",
+  replace: "edit",
+  searchAll: "search",
+  duplicate: "duplicate",
+  moveUp: "up",
+  moveDown: "down",
+  moveTo: "move",
+  remove: "remove",
+  outline: "panelStart",
+  details: "panelEnd",
+  themeSystem: "system",
+  themeLight: "sun",
+  themeDark: "moon",
+  themeContrast: "contrast",
+  saveVersion: "check",
+  versions: "history",
+  compare: "compare",
+};
+
 /** What can be done just now. */
 export function commandEntries(t: TFunction): Entry[] {
-  const all: readonly (Described & { id: (typeof commands)[number]["id"] })[] = commands;
+  const all: readonly (Described & { id: Command })[] = commands;
   return all
     .filter((command) => command.palette !== false && can(command.id))
     .map(({ id, menu, within, keys }) => {
@@ -39,7 +71,7 @@ export function commandEntries(t: TFunction): Entry[] {
         id: `command:${id}`,
         words,
         plain: plain(within ? `${words} ${t(`menus.${within}`)}` : words),
-        icon: "chevron",
+        icon: icons[id] ?? "command",
         within: place,
         keys: keys?.[0] && shownKey(keys[0]),
         bonus: commandBonus,

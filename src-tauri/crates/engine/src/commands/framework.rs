@@ -122,7 +122,7 @@ pub struct TextHit {
 /// So many places are shown at most; more words find fewer.
 const PLACES: usize = 2_000;
 /// So many characters are shown on each side of what was found.
-const AROUND: usize = 90;
+const AROUND: usize = 60;
 
 pub(super) fn find(engine: &Engine, request: FindRequest) -> Result<TextHits, Problem> {
     let draft = engine.draft(request.framework)?.0;
@@ -135,14 +135,27 @@ pub(super) fn find(engine: &Engine, request: FindRequest) -> Result<TextHits, Pr
 }
 
 fn shown(hit: find::Hit<'_>) -> TextHit {
-    let (before, after) = (&hit.text[..hit.at.start], &hit.text[hit.at.end..]);
-    let start = before.char_indices().rev().nth(AROUND).map(|(i, letter)| i + letter.len_utf8());
-    let end = after.char_indices().nth(AROUND).map(|(i, _)| i);
     TextHit {
         spot: hit.spot,
-        before: start.map_or_else(|| before.to_string(), |i| format!("…{}", &before[i..])),
-        found: hit.text[hit.at].to_string(),
+        before: tail(&hit.text[..hit.at.start]),
+        found: hit.text[hit.at.clone()].to_string(),
         put: hit.put,
-        after: end.map_or_else(|| after.to_string(), |i| format!("{}…", &after[..i])),
+        after: head(&hit.text[hit.at.end..]),
     }
+}
+
+/// The last words of a text. A word is not cut, unless it is as long as all that is shown.
+fn tail(text: &str) -> String {
+    let Some((cut, _)) = text.char_indices().rev().nth(AROUND) else { return text.to_string() };
+    let kept = &text[cut..];
+    let whole = kept.find(char::is_whitespace).filter(|i| *i < kept.len() / 2).map_or(kept, |i| kept[i..].trim_start());
+    format!("…{whole}")
+}
+
+/// The first words of a text, as `tail`.
+fn head(text: &str) -> String {
+    let Some((cut, _)) = text.char_indices().nth(AROUND + 1) else { return text.to_string() };
+    let kept = &text[..cut];
+    let whole = kept.rfind(char::is_whitespace).filter(|i| *i > kept.len() / 2).map_or(kept, |i| kept[..i].trim_end());
+    format!("{whole}…")
 }
