@@ -42,9 +42,9 @@ export const commands = [
 
   { id: "undo", menu: "edit", keys: ["Mod+Z"], text: "own" },
   { id: "redo", menu: "edit", keys: ["Mod+Shift+Z", "Mod+Y"], text: "own" },
-  { id: "find", menu: "edit", keys: ["Mod+F"], line: true },
-  { id: "findNext", menu: "edit", keys: ["F3"] },
-  { id: "findPrevious", menu: "edit", keys: ["Shift+F3"] },
+  { id: "find", menu: "edit", keys: ["Mod+F"], text: "keep", line: true },
+  { id: "findNext", menu: "edit", keys: ["F3"], text: "keep" },
+  { id: "findPrevious", menu: "edit", keys: ["Shift+F3"], text: "keep" },
   { id: "replace", menu: "edit", keys: ["Mod+H"] },
   { id: "searchAll", menu: "edit", keys: ["Mod+Shift+F"] },
   { id: "duplicate", menu: "edit", keys: ["Mod+D"], text: "own", line: true },

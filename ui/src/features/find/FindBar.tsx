@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, IconButton, SearchField } from "@/components";
-import { useCommands } from "@/data/commands";
+import { leaveText, useCommands } from "@/data/commands";
 import { type Framework, useDerived } from "@/data/framework";
 import { short, useDesk } from "@/features/desk/desk";
 import { focusNode } from "@/features/desk/focus";
@@ -81,7 +81,12 @@ export function FindBar({ words: first, onReplace, onClose }: Props) {
     // The place that was found is where work goes on.
     requestAnimationFrame(() => focusNode(desk, target?.node ?? desk.selected));
   };
-  useCommands({ find: focus, findNext: () => go(at + 1), findPrevious: () => go(at - 1) });
+  // What is typed elsewhere is kept first; what is typed here is not left.
+  const goFromAnywhere = (to: number) => {
+    if (!field.current?.closest("search")?.contains(document.activeElement)) leaveText();
+    go(to);
+  };
+  useCommands({ find: focus, findNext: () => goFromAnywhere(at + 1), findPrevious: () => goFromAnywhere(at - 1) });
 
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

@@ -28,7 +28,7 @@ function paint(words: string, hit: FindHit | null): void {
 function put(name: string, ranges: readonly Range[]): void {
   const marks = CSS.highlights.get(name) ?? new Highlight();
   CSS.highlights.set(name, marks);
-  for (const range of [...marks]) marks.delete(range);
+  for (const range of Array.from(marks)) marks.delete(range);
   for (const range of ranges) marks.add(range);
 }
 

@@ -123,7 +123,7 @@ const RowWords = memo(function RowWords({ row, where }: { row: Row; where: strin
         <del>{found}</del>
         {put !== "" && (
           <>
-            <span className="sr-only"> {t("replace.becomes")} </span>
+            <span className="sr-only">{`\u00a0${t("replace.becomes")}\u00a0`}</span>
             <ins>{put}</ins>
           </>
         )}
