@@ -108,7 +108,8 @@ pub struct NoRequest {}
 /// Keeps what a person chose, and makes everything as large as they want it.
 fn prefer(app: &AppHandle, preferences: Preferences) -> Result<(), Problem> {
     let settings = app.state::<Arc<Settings>>();
-    if let Some(window) = app.get_webview_window("main") {
+    let is_other_size = settings.preferences().zoom != preferences.zoom;
+    if let Some(window) = app.get_webview_window("main").filter(|_| is_other_size) {
         window.set_zoom(preferences.zoom.factor()).map_err(Problem::fault)?;
     }
     settings.prefer(preferences)

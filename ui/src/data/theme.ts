@@ -15,8 +15,11 @@ export function startTheme(): void {
   const contrast = matchMedia("(prefers-contrast: more)");
   const put = () => {
     const { theme, density } = preferences();
-    document.documentElement.dataset.theme = coloursOf(theme, { dark: dark.matches, contrast: contrast.matches });
-    document.documentElement.dataset.density = density;
+    const colours = coloursOf(theme, { dark: dark.matches, contrast: contrast.matches });
+    const { dataset } = document.documentElement;
+    // Written only where it is different: the whole page would be looked through for every preference.
+    if (dataset.theme !== colours) dataset.theme = colours;
+    if (dataset.density !== density) dataset.density = density;
   };
   dark.addEventListener("change", put);
   contrast.addEventListener("change", put);

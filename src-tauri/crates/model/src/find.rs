@@ -129,8 +129,8 @@ impl<'q> Needle<'q> {
     /// Where the words stand in a text: one after another, none within the other.
     pub fn places(&self, text: &str) -> Vec<Range<usize>> {
         let (mut places, mut bounds, mut from) = (Vec::new(), None, 0);
-        for (start, _) in text.char_indices() {
-            if start < from {
+        for (start, byte) in text.bytes().enumerate() {
+            if start < from || !self.may_begin(byte) {
                 continue;
             }
             let Some(length) = self.length_at(&text[start..]) else { continue };
@@ -144,6 +144,14 @@ impl<'q> Needle<'q> {
             places.push(at);
         }
         places
+    }
+
+    /// Whether the words may begin with this byte. Most bytes of most texts are told apart here: a letter of ASCII is
+    /// one byte, and is found nowhere else; any other letter may be one of ASCII without its case (the sign of kelvin).
+    fn may_begin(&self, byte: u8) -> bool {
+        const FIRST_OF_SEVERAL: u8 = 0xC0;
+        let first = self.letters.first().and_then(|letter| u8::try_from(*letter).ok()).filter(u8::is_ascii);
+        byte >= FIRST_OF_SEVERAL || first.is_some_and(|first| first.eq_ignore_ascii_case(&byte))
     }
 
     /// How many bytes of the beginning of a text are the words.

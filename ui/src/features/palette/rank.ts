@@ -40,7 +40,9 @@ function fit(text: string, token: string): number {
     if (!isLetter.test(text[at - 1] ?? "")) return 70;
     inside = 30;
   }
-  return inside || (token.length > 1 && initials(text).includes(token) ? 40 : 0);
+  // Nobody knows a sentence by its initials.
+  const isName = text.length <= 60 && token.length > 1 && token.length <= 6;
+  return inside || (isName && initials(text).includes(token) ? 40 : 0);
 }
 
 function initials(text: string): string {

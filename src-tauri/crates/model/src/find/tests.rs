@@ -44,6 +44,7 @@ fn words_of_every_script() {
     check("Straße STRASSE", "straße", "Weg", "", "Weg STRASSE");
     // A capital that becomes two letters is not cut in the middle.
     check("İstanbul", "i", "x", "", "İstanbul");
+    check("10 \u{212A}", "k", "°C", "", "10 °C");
     check("计划工作", "计划", "规划", "", "规划工作");
     check("يخطط العمل", "العمل", "x", "w", "يخطط x");
     // An accent typed on its own belongs to its letter.
