@@ -189,9 +189,26 @@ fn is_letter_boundary(text: &str, at: usize) -> bool {
 }
 
 fn is_whole(text: &str, at: &Range<usize>, bounds: &mut Option<Vec<usize>>) -> bool {
-    let bounds = bounds.get_or_insert_with(|| text.split_word_bound_indices().map(|(i, _)| i).collect());
-    let is_bound = |i: usize| i == text.len() || bounds.binary_search(&i).is_ok();
-    is_bound(at.start) && is_bound(at.end)
+    [at.start, at.end].into_iter().all(|i| {
+        let sides = (text[..i].chars().next_back(), text[i..].chars().next());
+        plain_bound(sides).unwrap_or_else(|| {
+            let bounds = bounds.get_or_insert_with(|| text.split_word_bound_indices().map(|(i, _)| i).collect());
+            bounds.binary_search(&i).is_ok()
+        })
+    })
+}
+
+/// Whether a word ends between two letters, where that is plain without looking at the rest of the text: it always does
+/// at a space, and never within letters and digits of ASCII (Annex 29, rules WB5 and WB8 to WB10).
+fn plain_bound(sides: (Option<char>, Option<char>)) -> Option<bool> {
+    let (Some(before), Some(after)) = sides else { return Some(true) };
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric();
+    match (is_plain(before), is_plain(after)) {
+        (true, true) => Some(false),
+        (true, false) if after == ' ' => Some(true),
+        (false, true) if before == ' ' => Some(true),
+        _ => None,
+    }
 }
 
 /// Words with the capitals of others: all of them, each word's first, the first, or none.
