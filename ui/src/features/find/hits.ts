@@ -12,12 +12,11 @@ export function folded(text: string): string {
   return text.toLowerCase();
 }
 
-/** How often words stand in a text. */
+/** How often words stand in a text, both folded. */
 export function countIn(text: string, wanted: string): number {
   if (wanted === "") return 0;
-  const lower = folded(text);
   let count = 0;
-  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) count += 1;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) count += 1;
   return count;
 }
 
@@ -43,17 +42,39 @@ function textsOf(node: Node, field: Field): readonly string[] {
   }
 }
 
+type Text = { node: Id; field: Field; folded: string };
+type Index = { revision: number; texts: readonly Text[]; order: ReadonlyMap<Id, number> };
+const indexes = new WeakMap<Framework, Index>();
+
+/** Every text, ready to be looked through; made once for each state of the framework. */
+function indexOf(framework: Framework): Index {
+  const before = indexes.get(framework);
+  if (before?.revision === framework.revision) return before;
+  const texts: Text[] = [];
+  const order = new Map<Id, number>();
+  for (const node of framework.inOrder()) {
+    order.set(node.id, order.size);
+    for (const field of fieldsOf[node.kind]) {
+      for (const text of textsOf(node, field)) {
+        if (text) texts.push({ node: node.id, field, folded: folded(text) });
+      }
+    }
+  }
+  const index = { revision: framework.revision, texts, order };
+  indexes.set(framework, index);
+  return index;
+}
+
 /** Every place where the words stand, whatever their case. */
 export function hitsIn(framework: Framework, words: string): FindHit[] {
   const wanted = folded(words);
   const hits: FindHit[] = [];
   if (wanted.trim() === "") return hits;
-  for (const node of framework.inOrder()) {
-    for (const field of fieldsOf[node.kind]) {
-      let nth = 0;
-      for (const text of textsOf(node, field)) {
-        for (let left = countIn(text, wanted); left > 0; left--) hits.push({ node: node.id, field, nth: nth++ });
-      }
+  for (const { node, field, folded: text } of indexOf(framework).texts) {
+    for (let left = countIn(text, wanted); left > 0; left--) {
+      const last = hits.at(-1);
+      const nth = last?.node === node && last.field === field ? last.nth + 1 : 0;
+      hits.push({ node, field, nth });
     }
   }
   return hits;
@@ -62,10 +83,7 @@ export function hitsIn(framework: Framework, words: string): FindHit[] {
 /** The hit to begin with: the first at or behind the selected node, or the first of all. */
 export function firstFrom(framework: Framework, hits: readonly FindHit[], selected: Id): number {
   if (hits.length === 0) return -1;
-  const order = new Map<Id, number>();
-  let n = 0;
-  for (const node of framework.inOrder()) order.set(node.id, n++);
+  const { order } = indexOf(framework);
   const from = order.get(selected) ?? 0;
-  const at = hits.findIndex((hit) => (order.get(hit.node) ?? 0) >= from);
-  return Math.max(0, at);
+  return Math.max(0, hits.findIndex((hit) => (order.get(hit.node) ?? 0) >= from));
 }

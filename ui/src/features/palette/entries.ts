@@ -121,7 +121,7 @@ export async function nodeEntries(t: TFunction, shown: Shown, breathe: () => Pro
   const entries: Entry[] = [];
   let seen = 0;
   for (const node of framework.inOrder()) {
-    if (++seen % 1_500 === 0 && !(await breathe())) return null;
+    if (++seen % 200 === 0 && !(await breathe())) return null;
     if (node.parent === null) continue;
     const words = framework.words(node.id).trim();
     const title = node.kind === "ability" && words !== node.fields.title ? node.fields.title : undefined;

@@ -40,10 +40,10 @@ test("a search that is no longer wanted ends", async () => {
   expect(breaths).toBe(2);
 });
 
-test("twenty thousand nodes are looked through with a breath at least every two thousand", async () => {
+test("twenty thousand nodes are looked through with a breath now and then", async () => {
   const many = Array.from({ length: 20_000 }, (_, i) => entry(`Ability to plan achievement milestones with others, number ${i}`));
   let breaths = 0;
   const found = await best(many, tokens("others 19999"), 40, () => Promise.resolve(++breaths > 0));
   expect(found?.map((one) => one.words)).toEqual(["Ability to plan achievement milestones with others, number 19999"]);
-  expect(breaths).toBeGreaterThanOrEqual(9);
+  expect(breaths).toBeGreaterThanOrEqual(40);
 });

@@ -63,12 +63,12 @@ export function score(entry: Entry, query: readonly string[]): number {
   return Math.max(1, sum / Math.max(1, query.length) + whole + entry.bonus - Math.min(entry.plain.length, 100) / 5);
 }
 
-/** So many entries are looked at before the page is given a breath. */
-const slice = 2_000;
+/** So many entries are looked at before the page may have a breath. */
+const slice = 250;
 
 /**
  * The best entries for a query, best first; those with the same score in the order in which they came. `breathe` is
- * awaited between slices; where it says no, the search is over and null comes back.
+ * awaited between slices, and need not wait every time; where it says no, the search is over and null comes back.
  */
 export async function best(
   entries: readonly Entry[],

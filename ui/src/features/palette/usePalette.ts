@@ -14,6 +14,9 @@ export type Section = { head: string; entries: readonly Entry[] };
 const most = 60;
 const mostRecent = 6;
 
+/** So long the search goes on before the page may draw, in milliseconds: a frame has sixteen. */
+const turn = 6;
+
 /** Lets the page draw and hear keys. */
 function breath(): Promise<void> {
   return new Promise((resolve) => {
@@ -54,8 +57,12 @@ export function usePalette(words: string, { onOpen, onSearch }: Going): readonly
   const [sections, setSections] = useState<readonly Section[]>([]);
   useEffect(() => {
     let over = false;
+    let began = performance.now();
     const breathe = async () => {
-      await breath();
+      if (performance.now() - began > turn) {
+        await breath();
+        began = performance.now();
+      }
       return !over;
     };
     const look = async () => {
@@ -83,8 +90,10 @@ export function usePalette(words: string, { onOpen, onSearch }: Going): readonly
     const placed = (entry: Entry): Entry =>
       where && entry.node ? { ...entry, within: whereIs(t, where, entry.node) } : entry;
     const atRest = (entries: readonly Entry[], say: typeof t): Section[] => {
-      const byId = new Map(entries.map((entry) => [entry.id, entry]));
-      const recent = preferences().used.flatMap((id) => byId.get(id) ?? []).slice(0, mostRecent).map(placed);
+      const last = preferences().used;
+      const wanted = new Set(last);
+      const there = entries.filter((entry) => wanted.has(entry.id)).toSorted((a, b) => last.indexOf(a.id) - last.indexOf(b.id));
+      const recent = there.slice(0, mostRecent).map(placed);
       const used = new Set(recent.map((entry) => entry.id));
       const rest = others.filter((entry) => !used.has(entry.id));
       const of = (kind: string) => rest.filter((entry) => entry.id.startsWith(kind));
