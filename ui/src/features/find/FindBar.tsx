@@ -1,6 +1,6 @@
 // Finding in the framework on the screen: a small bar over its middle. The place that is found is selected as one goes, and
 // stays selected when the bar is closed.
-import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, IconButton, SearchField } from "@/components";
 import { leaveText, useCommands } from "@/data/commands";
@@ -34,10 +34,9 @@ export function FindBar({ words: first, onReplace, onClose }: Props) {
   const [words, setWords] = useState(first);
   const [at, setAt] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
-  const wanted = useDeferredValue(words);
   const hits = useDerived(
     framework,
-    useCallback((now: Framework) => hitsIn(now, wanted), [wanted]),
+    useCallback((now: Framework) => hitsIn(now, words), [words]),
   );
   const hit: FindHit | null = hits[at] ?? null;
 
@@ -67,8 +66,8 @@ export function FindBar({ words: first, onReplace, onClose }: Props) {
     const target = hits[next];
     if (target) show(target);
   });
-  useEffect(() => begin(), [wanted]);
-  useEffect(() => mark(wanted, hit), [wanted, hit]);
+  useEffect(() => begin(), [words]);
+  useEffect(() => mark(words, hit), [words, hit]);
 
   const focus = () => {
     field.current?.focus();
