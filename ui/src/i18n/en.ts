@@ -22,7 +22,7 @@ export const en = {
     days_other: "{{count}} days ago",
   },
   toast: { region: "Messages", close: "Dismiss" },
-  theme: { label: "Appearance", system: "As the system", light: "Light", dark: "Dark" },
+  theme: { label: "Appearance", system: "As the system", light: "Light", dark: "Dark", contrast: "High contrast", density: "Density", comfortable: "Comfortable", compact: "Compact" },
   status: { draft: "Draft", "in review": "In review", published: "Published", retired: "Retired" },
 
   kind: {
@@ -271,7 +271,7 @@ export const en = {
     change: "change several",
     paste: "paste",
     clear: "clear",
-    replace: "replace",
+    replace: "replace “{{subject}}”",
     mend: "mend “{{subject}}”",
     tie: "tie abilities to what they serve",
     restore: "restore {{subject}}",

@@ -2,6 +2,7 @@
 import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en";
+import commands from "./en.commands";
 import compare from "./en.compare";
 import history from "./en.history";
 import keys from "./en.keys";
@@ -20,6 +21,7 @@ export type Catalogue = { [id: string]: string | Catalogue };
 /** The visible list of areas of the English catalogue, each with top-level ids of its own. */
 export const areas: readonly Catalogue[] = [
   en,
+  commands,
   compare,
   history,
   keys,

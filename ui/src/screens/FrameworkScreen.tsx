@@ -11,11 +11,11 @@ import { talkOf } from "@/features/comments/talk";
 import { Centre } from "@/features/desk/Centre";
 import { CompareStepDialog } from "@/features/desk/CompareStepDialog";
 import { Desk, DeskProvider } from "@/features/desk/desk";
+import { DeskCommands } from "@/features/desk/DeskCommands";
 import { useKeptFocus } from "@/features/desk/focus";
 import { History, stepName } from "@/features/desk/History";
 import { MoveDialog } from "@/features/desk/MoveDialog";
 import { SavedLine } from "@/features/desk/SavedLine";
-import { duplicateAll, meant, removeAll, stepAll } from "@/features/desk/several";
 import { Details } from "@/features/details/Details";
 import { EditableText } from "@/features/editing/EditableText";
 import { ExportMenu } from "@/features/export/ExportMenu";
@@ -35,6 +35,7 @@ import { ThemeMenu } from "@/features/window/ThemeMenu";
 import { call } from "@/platform/door";
 import type { Changed, EditStep, Id, State, Version } from "@/wire/wire";
 import { StepBanner } from "./StepBanner";
+import { useFinding } from "./useFinding";
 import { share, useSidePanes } from "./useSidePanes";
 import { VersionBanner } from "./VersionBanner";
 import styles from "./FrameworkScreen.module.css";
@@ -125,6 +126,7 @@ function Open(props: OpenProps) {
   const takeIn = useTakeIn(framework.id, onReview);
   const [copied, setCopied] = useState<Version | null>(null);
   const ways: Ways = { onOpen: onFramework, onCompare };
+  const finding = useFinding(desk, onVersion);
 
   useEffect(() => {
     void call("windowTitle", { title: title || t("app.name") }).catch(() => undefined);
@@ -213,10 +215,6 @@ function Open(props: OpenProps) {
     library: onLibrary,
     versions: () => show("versions"),
     compare: () => void compare(),
-    find: () => {
-      showSide("start");
-      focusIn(() => document.querySelector<HTMLElement>('#outline-pane input[type="search"]'));
-    },
     outline: () => {
       showSide("start");
       focusIn(() => document.getElementById("outline"));
@@ -236,12 +234,6 @@ function Open(props: OpenProps) {
       : {
           saveVersion: () => setSaving(true),
           takeIn: takeIn.start,
-          undo: () => void desk.takeBack(),
-          redo: () => void desk.redo(),
-          duplicate: () => void duplicateAll(desk, meant(desk, desk.selected)),
-          remove: () => void removeAll(desk, meant(desk, desk.selected)),
-          moveUp: () => void stepAll(desk, meant(desk, desk.selected), -1),
-          moveDown: () => void stepAll(desk, meant(desk, desk.selected), 1),
         }),
   });
 
@@ -376,8 +368,10 @@ function Open(props: OpenProps) {
           start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: share(0.15, 208, 280), min: 176, max: 480 } : null}
           end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: share(0.18, 288, 344), min: 248, max: 560 } : null}
         >
+          {finding}
           <Centre />
         </SplitPane>
+        <DeskCommands />
         {takeIn.surface}
         {copied && (
           <CopyDialog

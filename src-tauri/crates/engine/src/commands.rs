@@ -72,6 +72,7 @@ commands! {
     "frameworkRedo": framework::redo(FrameworkRequest) -> Changed;
     "frameworkSince": framework::since(SinceRequest) -> Changed;
     "frameworkOrigin": start::origin(FrameworkRequest) -> FromWhere;
+    "frameworkFind": framework::find(FindRequest) -> TextHits;
     "frameworkFindings": framework::findings(FrameworkRequest) -> Findings;
     "versionList": version::list(FrameworkRequest) -> Versions;
     "versionSave": version::save(SaveRequest) -> Version;

@@ -34,6 +34,7 @@ pub use report::{
 };
 pub use review::{Held, Review, TakenIn};
 pub use rungs_compare::{Hand, Match};
+pub use rungs_exchange::file::write as write_file;
 pub use rungs_exchange::{Mapping, Notice, Status};
 pub use rungs_press::{Fonts, Missing};
 pub use rungs_store::{EverRow, FrameworkRow, Opening, OriginRow, Report as Health, Source, VersionRow};

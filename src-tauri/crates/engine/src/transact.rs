@@ -67,10 +67,14 @@ impl Engine {
     pub fn edit(&self, framework: Id, intention: &Intention) -> Result<Outcome, Problem> {
         let fresh = self.host.fresh();
         let node = subject_of(intention, fresh);
-        let mut outcome = self.transact(framework, intention.verb(), About::Node(node), |draft| {
-            Ok(edit::plan(draft, intention, fresh)?)
-        })?;
-        outcome.node = Some(node);
+        // What was replaced names such a step better than the first node it was replaced in.
+        let about = match intention {
+            Intention::Replace(replace) => About::Words(&replace.query.find),
+            _ => About::Node(node),
+        };
+        let mut outcome =
+            self.transact(framework, intention.verb(), about, |draft| Ok(edit::plan(draft, intention, fresh)?))?;
+        outcome.node = (!matches!(intention, Intention::Replace(_))).then_some(node);
         Ok(outcome)
     }
 
@@ -210,6 +214,7 @@ fn subject_of(intention: &Intention, fresh: Id) -> Id {
         Intention::Link(link) => link.stream,
         Intention::Unlink(unlink) => unlink.stream,
         Intention::Paste(paste) => paste.path,
+        Intention::Replace(_) => fresh,
         Intention::Together(together) => together.edits.first().map_or(fresh, |first| subject_of(first, fresh)),
     }
 }

@@ -5,6 +5,7 @@
 pub mod changes;
 pub mod check;
 pub mod edit;
+pub mod find;
 mod framework;
 mod hash;
 mod id;

@@ -1,11 +1,10 @@
 // Undo and redo, with the name of what they would take back or do again.
 import type { TFunction } from "i18next";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "@/components";
+import { useCommandWords } from "@/data/commands";
 import { useLog } from "@/data/framework";
 import { clock, day } from "@/data/time";
-import { call } from "@/platform/door";
 import type { Log } from "@/wire/wire";
 import { short, useDesk } from "./desk";
 
@@ -22,15 +21,7 @@ export function useMenuWords(log: Log | null): void {
   const { t } = useTranslation();
   const undo = log?.undo ? t("undone.menuUndo", { step: stepName(t, log.undo) }) : null;
   const redo = log?.redo ? t("undone.menuRedo", { step: stepName(t, log.redo) }) : null;
-  useEffect(() => {
-    void call("windowHistory", { undo, redo }).catch(() => undefined);
-  }, [undo, redo]);
-  useEffect(
-    () => () => {
-      void call("windowHistory", { undo: null, redo: null }).catch(() => undefined);
-    },
-    [],
-  );
+  useCommandWords({ undo, redo });
 }
 
 export function History() {

@@ -4,6 +4,7 @@ pub(super) use super::library::FrameworkRequest;
 use crate::{Engine, Log, Outcome, Problem};
 use rungs_model::check::{Finding, check};
 use rungs_model::edit::Intention;
+use rungs_model::find::{self, Query, Spot};
 use rungs_model::{Framework, Id, Record, value_score};
 use serde::{Deserialize, Serialize, Serializer};
 use std::sync::Arc;
@@ -108,4 +109,70 @@ pub(super) fn findings(engine: &Engine, request: FrameworkRequest) -> Result<Fin
     let draft: Arc<_> = engine.draft(request.framework)?.0;
     let score = value_score(&draft);
     Ok(Findings { findings: check(&draft), score: Score { serving: score.serving, all: score.all, idle: score.idle } })
+}
+
+/// Words to look for in the texts of a draft, and what is to stand in their place.
+#[derive(Deserialize, TS)]
+pub struct FindRequest {
+    framework: Id,
+    query: Query,
+}
+
+/// Where the words stand: how often, in how many nodes, and the first of the places in reading order.
+#[derive(Serialize, TS)]
+pub struct TextHits {
+    count: u32,
+    nodes: u32,
+    hits: Vec<TextHit>,
+}
+
+/// One place with the words around it, as it is and as it would be.
+#[derive(Serialize, TS)]
+pub struct TextHit {
+    spot: Spot,
+    before: String,
+    found: String,
+    put: String,
+    after: String,
+}
+
+/// So many places are shown at most; more words find fewer.
+const PLACES: usize = 2_000;
+/// So many characters are shown on each side of what was found.
+const AROUND: usize = 60;
+
+pub(super) fn find(engine: &Engine, request: FindRequest) -> Result<TextHits, Problem> {
+    let draft = engine.draft(request.framework)?.0;
+    let found = find::find(&draft, &request.query);
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    // Hits come node by node.
+    let nodes = found.chunk_by(|a, b| a.spot.node == b.spot.node).count();
+    let count = number(found.len());
+    Ok(TextHits { count, nodes: number(nodes), hits: found.into_iter().take(PLACES).map(shown).collect() })
+}
+
+fn shown(hit: find::Hit<'_>) -> TextHit {
+    TextHit {
+        spot: hit.spot,
+        before: tail(&hit.text[..hit.at.start]),
+        found: hit.text[hit.at.clone()].to_string(),
+        put: hit.put,
+        after: head(&hit.text[hit.at.end..]),
+    }
+}
+
+/// The last words of a text. A word is not cut, unless it is as long as all that is shown.
+fn tail(text: &str) -> String {
+    let Some((cut, _)) = text.char_indices().rev().nth(AROUND) else { return text.to_string() };
+    let kept = &text[cut..];
+    let whole = kept.find(char::is_whitespace).filter(|i| *i < kept.len() / 2).map_or(kept, |i| kept[i..].trim_start());
+    format!("…{whole}")
+}
+
+/// The first words of a text, as `tail`.
+fn head(text: &str) -> String {
+    let Some((cut, _)) = text.char_indices().nth(AROUND + 1) else { return text.to_string() };
+    let kept = &text[..cut];
+    let whole = kept.rfind(char::is_whitespace).filter(|i| *i > kept.len() / 2).map_or(kept, |i| kept[..i].trim_end());
+    format!("{whole}…")
 }

@@ -263,3 +263,32 @@ fn the_score_of_the_newest_version_is_known() {
     assert_eq!(score(), json!({"version": "2", "serving": 1.0, "all": 1.0}));
     assert_eq!(desk.refused("versionScore", json!({"framework": ability})), "no-such-framework");
 }
+
+#[test]
+fn words_are_found_with_what_would_stand_there_and_replaced_as_one_step() {
+    let desk = Desk::new(9);
+    let framework = desk.ask("libraryCreate", json!({"title": "Organisation"}))["framework"].clone();
+    let add = |statement: &str| {
+        let path = json!({"verb": "add", "kind": "path", "parent": framework, "fields": {"title": statement}});
+        desk.ask("frameworkEdit", json!({"framework": framework, "intention": path}));
+    };
+    add(&format!("{} the organisation of work {}", "a".repeat(200), "ü".repeat(200)));
+    add("Organisation");
+    let query = json!({"find": "organisation", "with": "organization", "keepCase": true});
+    let found = desk.ask("frameworkFind", json!({"framework": framework, "query": query}));
+    assert_eq!((&found["count"], &found["nodes"]), (&json!(3), &json!(3)));
+    let put: Vec<_> = found["hits"].as_array().unwrap().iter().map(|hit| hit["put"].as_str().unwrap()).collect();
+    assert_eq!(put, ["Organization", "organization", "Organization"]);
+    let long = &found["hits"][1];
+    assert_eq!(long["before"], format!("…{} the ", "a".repeat(56)));
+    assert_eq!(long["after"], format!(" of work {}…", "ü".repeat(52)));
+
+    let replace = json!({"verb": "replace", "query": query, "skip": [found["hits"][2]["spot"]]});
+    let changed = desk.ask("frameworkEdit", json!({"framework": framework, "intention": replace}));
+    assert_eq!(changed["put"].as_array().unwrap().len(), 2);
+    assert_eq!(changed["log"]["undo"], json!({"verb": "replace", "subject": "organisation"}));
+    let left = desk.ask("frameworkFind", json!({"framework": framework, "query": query}));
+    assert_eq!(left["count"], 1);
+    desk.ask("frameworkUndo", json!({"framework": framework}));
+    assert_eq!(desk.ask("frameworkFind", json!({"framework": framework, "query": query})), found);
+}
