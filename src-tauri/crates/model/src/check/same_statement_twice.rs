@@ -16,7 +16,10 @@ fn find(framework: &Framework) -> Vec<Found> {
             continue;
         }
         match first.get(&key) {
-            Some(other) => found.push(Found::at(ability).with("other", other).with("statement", words.join(" "))),
+            Some(other) => {
+                let one = Found::at(ability).with("other", other).with("statement", words.join(" "));
+                found.push(one.also([*other]).remove());
+            }
             None => drop(first.insert(key, ability.id)),
         }
     }
@@ -26,13 +29,14 @@ fn find(framework: &Framework) -> Vec<Found> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::expect;
+    use crate::check::{expect, mends};
 
     #[test]
     fn rule() {
         let twice =
             "framework A\n  path B\n    step C\n      ability Plans work\n    step D\n      ability plans  Work";
         expect(&RULE, twice, &["plans  Work"]);
+        mends(&RULE, twice, &["remove"]);
         expect(&RULE, "framework A\n  path B\n    ability\n    ability", &[]);
     }
 }
