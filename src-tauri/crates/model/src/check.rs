@@ -93,6 +93,11 @@ impl Found {
         Found { node: record.id, gentle: false, also, word: None, params, mends }
     }
 
+    /// The node.
+    pub fn node(&self) -> Id {
+        self.node
+    }
+
     /// With a word or number for the sentence.
     #[must_use]
     pub fn with(mut self, name: &str, words: impl ToString) -> Found {
