@@ -14,6 +14,7 @@ mod reference_to_nothing;
 mod same_statement_twice;
 mod spelled_two_ways;
 mod step_never_reached;
+mod step_repeats_step;
 mod step_without_abilities;
 mod stream_without_metric;
 mod years_apart;
@@ -173,6 +174,7 @@ const RULES: &[Rule] = &[
     ability_without_statement::RULE,
     ability_without_competency::RULE,
     same_statement_twice::RULE,
+    step_repeats_step::RULE,
     nearly_the_same::RULE,
     falling_years::RULE,
     years_reversed::RULE,

@@ -149,6 +149,20 @@ const OTHERS: &[(&str, &str)] = &[
     ("programme", "program"),
     ("programmes", "programs"),
     ("grey", "gray"),
+    ("sceptical", "skeptical"),
+    ("sceptic", "skeptic"),
+    ("distil", "distill"),
+    ("distils", "distills"),
+    ("focussed", "focused"),
+    ("focussing", "focusing"),
+    ("focusses", "focuses"),
+    ("learnt", "learned"),
+    ("enquiry", "inquiry"),
+    ("enquiries", "inquiries"),
+    ("instil", "instill"),
+    ("instils", "instills"),
+    ("tyre", "tire"),
+    ("cheque", "check"),
 ];
 
 /// Words that end like the above and are spelled in one way only.

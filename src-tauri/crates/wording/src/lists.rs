@@ -105,15 +105,32 @@ pub(crate) static ADVERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 });
 
 /// English words of the trade.
-pub(crate) static JARGON: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    read::<Jargon>(include_str!("../lists/jargon.en.json")).map_or(HashSet::new(), |list| list.words)
-});
+pub(crate) static JARGON: LazyLock<HashSet<String>> =
+    LazyLock::new(|| read::<Jargon>(include_str!("../lists/jargon.en.json")).map_or(HashSet::new(), |list| list.words));
 
 /// What a ladder says on purpose: no list may hold it.
 #[cfg(test)]
 const ON_PURPOSE: &[&str] = &[
-    "lead", "leads", "leader", "leading", "support", "supports", "decision", "decisions", "competent", "competency",
-    "compete", "analysis", "challenge", "share", "collaborate", "trust", "understand", "young", "native", "master",
+    "lead",
+    "leads",
+    "leader",
+    "leading",
+    "support",
+    "supports",
+    "decision",
+    "decisions",
+    "competent",
+    "competency",
+    "compete",
+    "analysis",
+    "challenge",
+    "share",
+    "collaborate",
+    "trust",
+    "understand",
+    "young",
+    "native",
+    "master",
 ];
 
 #[cfg(test)]

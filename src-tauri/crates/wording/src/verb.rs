@@ -81,8 +81,8 @@ pub(crate) fn is_noun_too(base: &str) -> bool {
 /// Words that begin an object, so that what stands before them is a verb.
 const BEFORE_OBJECTS: &[&str] = &[
     "the", "a", "an", "their", "our", "its", "your", "all", "any", "both", "each", "every", "others", "people", "how",
-    "what", "when", "where", "which", "who", "that", "new", "multiple", "several", "complex", "other", "up", "out", "on",
-    "with", "to", "for", "across", "into", "from", "within", "at", "through", "one", "two", "more", "own",
+    "what", "when", "where", "which", "who", "that", "new", "multiple", "several", "complex", "other", "up", "out",
+    "on", "with", "to", "for", "across", "into", "from", "within", "at", "through", "one", "two", "more", "own",
 ];
 
 /// Whether the word after a verb shows that it is one.

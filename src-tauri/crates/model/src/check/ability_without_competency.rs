@@ -8,7 +8,7 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule { code: "ability-without-competency", find };
 
 /// Of so many abilities one may be without: below that it is how the path is written.
-const ONE_IN: usize = 4;
+const ONE_IN: usize = 8;
 
 fn find(framework: &Framework) -> Vec<Found> {
     let mut found = Vec::new();
@@ -84,7 +84,9 @@ mod tests {
 
     const PATH: &str = "framework A\n  group B\n    competency Risk #r\n    competency Flow #f\n  path C\n    step D
       ability Writes risks down\n        competency: #r\n      ability Weighs risks\n        competency: #r
-      ability Limits work\n        competency: #f\n      ability Clears the queue\n        competency: #f\n";
+      ability Limits work\n        competency: #f\n      ability Clears the queue\n        competency: #f
+      ability Sorts\n        competency: #f\n      ability Counts\n        competency: #f
+      ability Waits\n        competency: #f\n      ability Stops\n        competency: #f\n";
 
     #[test]
     fn rule() {

@@ -110,22 +110,31 @@ fn mixed<'a>(order: &[&'a Record]) -> BTreeMap<String, Ways<'a>> {
     ways
 }
 
-/// Terms of two words, capitals inside a sentence here and none there. German writes nouns with capitals anyway.
+/// Terms of several words, capitals inside a sentence here and none there. German writes nouns with capitals anyway.
 fn terms<'a>(order: &[&'a Record], language: &str) -> BTreeMap<String, Ways<'a>> {
     let mut ways: BTreeMap<String, Ways<'a>> = BTreeMap::new();
     if language == "de" {
         return ways;
     }
-    for capitals in [true, false] {
-        for record in order {
-            let sentences =
-                |field: &Field| !matches!(field, Field::Title | Field::Heading | Field::Tagline | Field::Focus);
-            for (_, text) in prose::texts(record).filter(|(field, _)| sentences(field)) {
-                for term in pairs(text, capitals) {
-                    let key = term.to_lowercase();
-                    if capitals || ways.contains_key(&key) {
-                        note(&mut ways, key, term.to_string(), term, vec![record.id]);
-                    }
+    let titles = [Field::Title, Field::Heading, Field::Tagline, Field::Focus];
+    let texts = || {
+        let all = order.iter().flat_map(|record| prose::texts(record).map(|(field, text)| (record.id, field, text)));
+        all.filter(|(_, field, _)| !titles.contains(field))
+    };
+    for (id, _, text) in texts() {
+        for term in capitals(text) {
+            note(&mut ways, term.to_lowercase(), term.to_string(), term, vec![id]);
+        }
+    }
+    let begins: std::collections::HashSet<String> =
+        ways.keys().filter_map(|key| key.split(' ').next().map(String::from)).collect();
+    for (id, _, text) in texts().filter(|_| !begins.is_empty()) {
+        let words: Vec<(usize, &str)> = prose::words(text).collect();
+        for (i, (at, _)) in words.iter().enumerate().filter(|(_, (_, word))| begins.contains(*word)) {
+            let ends = words.iter().skip(i + 1).take(3).map(|(next, word)| &text[*at..next + word.len()]);
+            for term in ends.collect::<Vec<_>>() {
+                if ways.contains_key(term) {
+                    note(&mut ways, term.to_string(), term.to_string(), term, vec![id]);
                 }
             }
         }
@@ -133,23 +142,35 @@ fn terms<'a>(order: &[&'a Record], language: &str) -> BTreeMap<String, Ways<'a>>
     ways
 }
 
-/// Pairs of neighbouring words inside a sentence that both begin with a capital, or both without.
-fn pairs(text: &str, capitals: bool) -> impl Iterator<Item = &str> {
+/// Words side by side that all begin with a capital, inside a sentence. What an acronym in brackets explains ("Key
+/// Performance Indicator (KPI)") has its capitals for that.
+fn capitals(text: &str) -> Vec<&str> {
     let words: Vec<(usize, &str)> = prose::words(text).collect();
-    let fits = move |word: &str| {
+    let fits = |word: &str| {
         let upper = word.chars().next().is_some_and(char::is_uppercase);
-        word.chars().count() > 2 && word.chars().skip(1).all(char::is_lowercase) && upper == capitals
+        upper && word.chars().count() > 2 && word.chars().skip(1).all(char::is_lowercase)
     };
-    let inside = move |at: usize| {
+    let beside = |i: usize| text.get(words[i].0 + words[i].1.len()..words[i + 1].0) == Some(" ");
+    let inside = |at: usize| {
         let before = text[..at].trim_end();
-        !before.is_empty() && before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '\'' | '’'))
+        before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '\'' | '’'))
     };
-    (1..words.len()).filter_map(move |i| {
-        let ((at, one), (next, two)) = (words[i - 1], words[i]);
-        let beside = text.get(at + one.len()..next) == Some(" ");
-        let begins = !capitals || inside(at);
-        (beside && begins && fits(one) && fits(two)).then(|| &text[at..next + two.len()])
-    })
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        let from = i;
+        while i < words.len() && fits(words[i].1) && (i == from || beside(i - 1)) {
+            i += 1;
+        }
+        if (2..5).contains(&(i - from)) && inside(words[from].0) {
+            let end = words[i - 1].0 + words[i - 1].1.len();
+            if !text[end..].starts_with(" (") {
+                found.push(&text[words[from].0..end]);
+            }
+        }
+        i = i.max(from + 1);
+    }
+    found
 }
 
 #[cfg(test)]
@@ -185,6 +206,7 @@ mod tests {
             "en",
             &[("Product Owner", "product owner")],
         );
+        check(&["Measures a Key Performance Indicator (KPI)", "Uses a key performance indicator"], "en", &[]);
         check(&["Product Owner of", "Asks a product owner"], "en", &[]);
         check(&["Kennt das Neue Werk", "das neue werk"], "de", &[]);
         check(&["Design the design, Design it"], "en", &[]);

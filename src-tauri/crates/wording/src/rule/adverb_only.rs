@@ -2,8 +2,8 @@
 //! thing is for a review to say; a further step needs a further behaviour.
 
 use super::Rule;
-use crate::reading::Reading;
 use crate::lists::ADVERBS;
+use crate::reading::Reading;
 use rungs_model::check::Found;
 use rungs_model::{Id, IdMap};
 use std::collections::HashMap;
@@ -54,7 +54,9 @@ mod tests {
     #[test]
     fn rule() {
         let check = |one: &str, two: &str, is_found: bool| {
-            let outline = format!("framework A\n  language: en\n  path B\n    step C\n      ability {one}\n    step D\n      ability {two}");
+            let outline = format!(
+                "framework A\n  language: en\n  path B\n    step C\n      ability {one}\n    step D\n      ability {two}"
+            );
             expect(&RULE, &outline, if is_found { std::slice::from_ref(&two) } else { &[] });
         };
         check("Plans the work", "Effectively plans the work", true);

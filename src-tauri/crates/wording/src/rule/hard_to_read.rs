@@ -16,7 +16,8 @@ fn find(reading: &Reading<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for statement in &reading.statements {
         let sentences = statement.text.split(['.', '!', '?', ';', ':', '\n']);
-        let longest = sentences.map(|s| s.split_whitespace().collect::<Vec<_>>()).max_by_key(Vec::len).unwrap_or_default();
+        let longest =
+            sentences.map(|s| s.split_whitespace().collect::<Vec<_>>()).max_by_key(Vec::len).unwrap_or_default();
         if longest.len() < LONG {
             continue;
         }

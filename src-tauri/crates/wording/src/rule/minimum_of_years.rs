@@ -12,7 +12,8 @@ pub(crate) const RULE: Rule = Rule { code: "minimum-of-years", find };
 fn find(reading: &Reading<'_>) -> Vec<Found> {
     let asks = |record: &&&Record| {
         let experience = record.experience();
-        record.kind == Kind::Step && experience.is_some_and(|e| e.essential && e.min_years.is_some_and(|y| y.get() >= 1.0))
+        record.kind == Kind::Step
+            && experience.is_some_and(|e| e.essential && e.min_years.is_some_and(|y| y.get() >= 1.0))
     };
     let steps: Vec<&Record> = reading.order.iter().filter(asks).copied().collect();
     let Some(first) = steps.first() else { return Vec::new() };

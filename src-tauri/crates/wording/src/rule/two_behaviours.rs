@@ -14,14 +14,34 @@ pub(crate) const RULE: Rule = Rule { code: "two-behaviours", find };
 const SHORTEST: usize = 6;
 
 /// Words that point back, so that the second half cannot stand alone.
-const POINTING: &[&str] = &["it", "them", "they", "this", "these", "those", "that", "him", "her", "its", "so", "then", "therefore", "thereby", "such", "ones", "there"];
+const POINTING: &[&str] = &[
+    "it",
+    "them",
+    "they",
+    "this",
+    "these",
+    "those",
+    "that",
+    "him",
+    "her",
+    "its",
+    "so",
+    "then",
+    "therefore",
+    "thereby",
+    "such",
+    "ones",
+    "there",
+];
 
 fn find(reading: &Reading<'_>) -> Vec<Found> {
     if !reading.is_english() {
         return Vec::new();
     }
     let statements = reading.statements.iter();
-    statements.filter_map(|statement| halves(statement).map(|(one, two)| told(reading, statement, &one, &two))).collect()
+    statements
+        .filter_map(|statement| halves(statement).map(|(one, two)| told(reading, statement, &one, &two)))
+        .collect()
 }
 
 fn told(reading: &Reading<'_>, statement: &Statement<'_>, one: &str, two: &str) -> Found {
@@ -42,12 +62,16 @@ fn halves(statement: &Statement<'_>) -> Option<(String, String)> {
     let (text, words) = (statement.text.trim_end(), &statement.words);
     let opening = verb::opening(words).filter(|o| o.form == Form::Third)?;
     let is_one_sentence = !text.trim_end_matches('.').contains(['.', ';', ':', '\n', '(']);
-    let ands: Vec<usize> = (1..words.len()).filter(|i| words[*i].1 == "and" && is_second(words, *i, opening.base)).collect();
+    let ands: Vec<usize> =
+        (1..words.len()).filter(|i| words[*i].1 == "and" && is_second(words, *i, opening.base)).collect();
     let [and] = ands[..] else { return None };
     let (before, after) = (and, words.len() - and - 1);
     let points_back = words[and + 1..].iter().any(|(_, word)| POINTING.contains(&word.to_lowercase().as_str()));
     let stands_alone = is_one_sentence && before >= SHORTEST && after >= SHORTEST && !points_back;
-    if !stands_alone || text[words[and].0..].contains(", ") || text[..words[and].0].trim_end_matches([',', ' ']).contains(", ") {
+    if !stands_alone
+        || text[words[and].0..].contains(", ")
+        || text[..words[and].0].trim_end_matches([',', ' ']).contains(", ")
+    {
         return None;
     }
     let one = text[..words[and].0].trim_end_matches([' ', ',']);
@@ -56,7 +80,10 @@ fn halves(statement: &Statement<'_>) -> Option<(String, String)> {
     let first = &text[words[0].0..];
     let mut letters = second.chars();
     let capital = letters.next()?.to_uppercase().collect::<String>() + letters.as_str();
-    Some((format!("{one}{end}"), if first.starts_with(char::is_uppercase) { capital } else { prose::in_the_case_of(second, first) }))
+    Some((
+        format!("{one}{end}"),
+        if first.starts_with(char::is_uppercase) { capital } else { prose::in_the_case_of(second, first) },
+    ))
 }
 
 /// Whether an "and" goes on with a verb of its own.
@@ -75,7 +102,8 @@ mod tests {
 
     #[test]
     fn rule() {
-        let ladder = |statement: &str| format!("framework A\n  language: en\n  path B\n    step C\n      ability {statement}");
+        let ladder =
+            |statement: &str| format!("framework A\n  language: en\n  path B\n    step C\n      ability {statement}");
         let check = |statement: &str, is_found: bool| {
             expect(&RULE, &ladder(statement), if is_found { std::slice::from_ref(&statement) } else { &[] });
         };

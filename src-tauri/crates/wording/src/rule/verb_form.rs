@@ -37,8 +37,10 @@ fn find(reading: &Reading<'_>) -> Vec<Found> {
     }
     let hits: Vec<Hit<'_, '_>> = order.iter().filter_map(|id| lists.get(id)).flat_map(|list| strangers(list)).collect();
     if let Some((first, rest)) = habit(&hits, MOST) {
-        let edits: Vec<Intention> =
-            hits.iter().filter_map(|h| Some(set(h.statement.record.id, Field::Statement, Some(Value::Text(rewritten(h)?))))).collect();
+        let edits: Vec<Intention> = hits
+            .iter()
+            .filter_map(|h| Some(set(h.statement.record.id, Field::Statement, Some(Value::Text(rewritten(h)?)))))
+            .collect();
         let one = said(first).also(rest.iter().map(|hit| hit.statement.record.id));
         let all = Intention::Together(Together { purpose: Purpose::Mend, edits });
         return vec![one.mend("write-all-like", &[("like", first.like_verb())], all)];
