@@ -5,17 +5,33 @@ use crate::lists::{Inconsiderate, inconsiderate};
 use crate::reading::Reading;
 use rungs_model::check::Found;
 use rungs_model::{Id, prose};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub(crate) const RULE: Rule = Rule { code: "inconsiderate", find };
 
+/// The words of a list by the first word of each: the entry, the phrase, and where in it that first word stands.
+type Index<'e> = HashMap<&'e str, Vec<(usize, &'e str, usize)>>;
+
+fn index(list: &[Inconsiderate]) -> Index<'_> {
+    let mut index: Index<'_> = HashMap::new();
+    for (n, entry) in list.iter().enumerate() {
+        for phrase in &entry.words {
+            if let Some((at, first)) = prose::words(phrase).next() {
+                index.entry(first).or_default().push((n, phrase, at));
+            }
+        }
+    }
+    index
+}
+
 fn find(reading: &Reading<'_>) -> Vec<Found> {
     let list = inconsiderate(&reading.language);
+    let index = index(list);
     // By entry and word: where it stands, as it is written there.
     let mut hits: BTreeMap<(usize, &str), Vec<(Id, String)>> = BTreeMap::new();
     for record in &reading.order {
         for (_, text) in prose::texts(record) {
-            for (n, word, at) in stands(&text.to_lowercase(), list) {
+            for (n, word, at) in stands(&text.to_lowercase(), list, &index) {
                 let written = text.get(at..at + word.len()).filter(|w| w.to_lowercase() == word).unwrap_or(word);
                 hits.entry((n, word)).or_default().push((record.id, written.to_string()));
             }
@@ -39,14 +55,16 @@ fn find(reading: &Reading<'_>) -> Vec<Found> {
 }
 
 /// The words of the list that stand in a text of lower case: the entry, the word and its first place.
-fn stands<'e>(text: &str, list: &'e [Inconsiderate]) -> Vec<(usize, &'e str, usize)> {
+fn stands<'e>(text: &str, list: &'e [Inconsiderate], index: &Index<'e>) -> Vec<(usize, &'e str, usize)> {
     let mut found: Vec<(usize, &str, usize)> = Vec::new();
-    for (n, entry) in list.iter().enumerate() {
-        for word in &entry.words {
-            let free = |at: &usize| is_whole(text, *at, word) && !is_excused(text, *at, entry);
-            found.extend(
-                text.match_indices(word.as_str()).map(|(at, _)| at).find(free).map(|at| (n, word.as_str(), at)),
-            );
+    for (at, first) in prose::words(text) {
+        for (n, phrase, inside) in index.get(first).into_iter().flatten().copied() {
+            let Some(from) = at.checked_sub(inside) else { continue };
+            let is_there = text.get(from..from + phrase.len()) == Some(phrase);
+            let is_new = !found.iter().any(|(_, word, _)| *word == phrase);
+            if is_there && is_new && is_whole(text, from, phrase) && !is_excused(text, from, &list[n]) {
+                found.push((n, phrase, from));
+            }
         }
     }
     // "the guys" says all that "guys" says, and "his/her team" begins before "her team".

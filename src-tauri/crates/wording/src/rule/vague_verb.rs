@@ -61,10 +61,9 @@ fn told(hit: &Hit<'_, '_>) -> Found {
 fn begins<'a>(statement: &Statement<'a>, entry: &Vague) -> Option<&'a str> {
     let text = statement.text.trim_start();
     let fits = |phrase: &&String| {
-        let head = text.get(..phrase.len());
         // "Gets involved in and identifies …" goes on with what can be seen.
         let ends = text.get(phrase.len()..).is_some_and(|rest| rest.starts_with(' ') && !rest.starts_with(" and "));
-        ends && head.is_some_and(|head| head.to_lowercase() == **phrase)
+        ends && text.chars().flat_map(char::to_lowercase).zip(phrase.chars()).all(|(a, b)| a == b)
     };
     entry.begins.iter().filter(fits).max_by_key(|p| p.len()).map(|phrase| &text[..phrase.len()])
 }
