@@ -3,6 +3,7 @@
 
 mod comment;
 mod compare;
+mod finding;
 mod framework;
 mod library;
 mod node;
@@ -64,7 +65,9 @@ commands! {
     "frameworkEdit": framework::edit(EditRequest) -> Changed;
     "frameworkUndo": framework::undo(FrameworkRequest) -> Changed;
     "frameworkRedo": framework::redo(FrameworkRequest) -> Changed;
-    "frameworkFindings": framework::findings(FrameworkRequest) -> Findings;
+    "frameworkFindings": finding::list(FrameworkRequest) -> Findings;
+    "findingIgnore": finding::ignore(IgnoreRequest) -> Findings;
+    "findingUnignore": finding::unignore(IgnoreRequest) -> Findings;
     "versionList": version::list(FrameworkRequest) -> Versions;
     "versionSave": version::save(SaveRequest) -> Version;
     "versionOpen": version::open(VersionRequest) -> OpenedVersion;

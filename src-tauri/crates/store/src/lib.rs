@@ -7,6 +7,7 @@ mod backup;
 mod comments;
 mod error;
 mod history;
+mod ignored;
 mod looking;
 mod migrate;
 mod opening;
@@ -21,6 +22,7 @@ pub use rows::{
 };
 pub use table::comment::CommentRow;
 pub use table::edit::{EditKey, StepKind};
+pub use table::ignored::Ignored;
 pub use table::pair::Pair;
 pub use table::review::ReviewRow;
 pub use table::version::VersionRow;
@@ -30,7 +32,7 @@ use opening::{accept, look_without_touching};
 use rungs_model::{Changes, Framework, Id, Kind, Record};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use table::node::Keys;
@@ -339,10 +341,13 @@ impl Store {
             return Err(StoreError::Damaged(found));
         }
         let (_, schema) = migrate::identity(&source)?;
-        if schema != migrate::MIGRATIONS.len() as i32 {
+        if !(1..=migrate::MIGRATIONS.len() as i32).contains(&schema) {
             return Err(StoreError::NotALibrary);
         }
-        backup::take_over(&source, &mut self.connection)
+        let file = self.connection.path().map(PathBuf::from).unwrap_or_default();
+        backup::take_over(&source, &mut self.connection)?;
+        migrate::run(&mut self.connection, &file, migrate::MIGRATIONS)?;
+        Ok(())
     }
 
     /// Checks the database and everything in it: SQLite's own checks, then every version against its hash.
