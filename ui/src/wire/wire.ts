@@ -56,6 +56,8 @@ changes: number,
  */
 competencies: number, };
 
+export type Area = "structure" | "wording";
+
 export type Brought = { imported: Array<Imported>, };
 
 export type CameIn = { review: number, theirs: number, conflicts: number, };
@@ -290,15 +292,47 @@ export type Finding = {
  */
 code: string, 
 /**
+ * What it is about.
+ */
+area: Area, 
+/**
+ * Whether it is only worth a thought: nothing may be wrong at all.
+ */
+gentle: boolean, 
+/**
  * The node to look at.
  */
 node: Id, 
 /**
+ * Further nodes it is about, in reading order.
+ */
+also: Array<Id>, 
+/**
+ * The word or phrase it is about, as it stands there; none where it is about the whole.
+ */
+word: string | null, 
+/**
  * Words and numbers for the sentence, by name.
  */
-params: { [key in string]: string }, };
+params: { [key in string]: string }, 
+/**
+ * What may be done about it, the likeliest first.
+ */
+mends: Array<Mend>, };
 
-export type Findings = { findings: Array<Finding>, score: Score, };
+export type Findings = { 
+/**
+ * The first of each rule.
+ */
+findings: Array<Finding>, 
+/**
+ * How many each rule found.
+ */
+counts: { [code: string]: number }, 
+/**
+ * The first of each rule that are not to be seen.
+ */
+ignored: Array<PassedOver>, score: Score, };
 
 export type FrameworkRequest = { framework: Id, };
 
@@ -434,6 +468,22 @@ export type How = "done" | "undone" | "redone";
 
 export type Id = string;
 
+export type IgnoreRequest = { framework: Id, which: Ignoring, };
+
+export type Ignoring = { 
+/**
+ * The code of the rule.
+ */
+code: string, 
+/**
+ * The node; none for all.
+ */
+node: Id | null, 
+/**
+ * The word; none for any.
+ */
+word: string | null, };
+
 export type Imported = { file: string, framework: Id | null, title: string, abilities: number, versions: number, wasThere: boolean, comments: number, skipped: Array<Skipped>, problem: Problem | null, };
 
 export type InsertStep = { after: Id, fields: FieldEdits, };
@@ -479,6 +529,20 @@ export type Mark = "same" | "removed" | "added";
 export type MarkRequest = { review: number, conflict: number, decided: boolean, };
 
 export type MatchName = "auto" | "ids" | "content";
+
+export type Mend = { 
+/**
+ * Which sentence says what it does.
+ */
+code: string, 
+/**
+ * Words for that sentence, by name.
+ */
+params: { [key in string]: string }, 
+/**
+ * What is done.
+ */
+intention: Intention, };
 
 export type Metric = { 
 /**
@@ -547,6 +611,16 @@ export type Opened = { records: Array<Record>, log: Log, };
 export type OpenedVersion = { version: Version, records: Array<Record>, };
 
 export type PairRequest = { old: State, new: State, oldId: Id, newId: Id, together: boolean, };
+
+export type PassedOver = { 
+/**
+ * The finding.
+ */
+finding: Finding, 
+/**
+ * Because of what.
+ */
+by: Ignoring, };
 
 export type Place = number;
 
@@ -764,6 +838,8 @@ export type EngineCommands = {
   frameworkUndo: [FrameworkRequest, Changed];
   frameworkRedo: [FrameworkRequest, Changed];
   frameworkFindings: [FrameworkRequest, Findings];
+  findingIgnore: [IgnoreRequest, Findings];
+  findingUnignore: [IgnoreRequest, Findings];
   versionList: [FrameworkRequest, Versions];
   versionSave: [SaveRequest, Version];
   versionOpen: [VersionRequest, OpenedVersion];

@@ -33,20 +33,29 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
         Some(_) => desk.engine()?.found(&loaded)?,
         None => Found { findings: findings(framework), ignored: Vec::new() },
     };
+    // What is only worth a thought is told beside the answer, and is nothing that a script should stop at.
+    let (hints, findings): (Vec<Finding>, Vec<Finding>) =
+        found.findings.into_iter().partition(|finding| finding.gentle);
     if args.json {
-        let list: Vec<Json> = found.findings.iter().map(|finding| told(finding, framework)).collect();
-        desk.say_json(&json!({"findings": list, "ignored": found.ignored.len()}))?;
+        let list = |all: &[Finding]| all.iter().map(|finding| told(finding, framework)).collect::<Vec<Json>>();
+        let (list, hints) = (list(&findings), list(&hints));
+        desk.say_json(&json!({"findings": list, "hints": hints, "ignored": found.ignored.len()}))?;
     } else {
-        for finding in &found.findings {
+        let line = |finding: &Finding| {
             let at = framework.pointer(finding.node).unwrap_or_default();
-            desk.say(&format!("{}: {}", if at.is_empty() { "/" } else { &at }, words::finding(finding, framework)))?;
+            format!("{}: {}", if at.is_empty() { "/" } else { &at }, words::finding(finding, framework))
+        };
+        for finding in &findings {
+            desk.say(&line(finding))?;
+        }
+        for hint in &hints {
+            desk.remark(&line(hint));
         }
         if !found.ignored.is_empty() {
             desk.remark(&words::ignored(found.ignored.len()));
         }
     }
-    // What is only worth a thought is told, and is nothing that a script should stop at.
-    Ok(if found.findings.iter().all(|finding| finding.gentle) { 0 } else { SOMETHING })
+    Ok(if findings.is_empty() { 0 } else { SOMETHING })
 }
 
 fn told(finding: &Finding, framework: &Framework) -> Json {

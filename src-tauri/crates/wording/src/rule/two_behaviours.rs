@@ -31,6 +31,11 @@ const POINTING: &[&str] = &[
     "thereby",
     "such",
     "ones",
+    "two",
+    "both",
+    "same",
+    "result",
+    "results",
     "there",
 ];
 
