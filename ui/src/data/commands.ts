@@ -6,7 +6,7 @@ import { on } from "@/platform/door";
 export type Command =
   | "new" | "import" | "exportPdf" | "exportJson" | "exportRungs" | "saveVersion" | "undo" | "redo" | "find"
   | "library" | "versions" | "compare" | "outline" | "matrix" | "details" | "themeLight" | "themeDark" | "themeSystem"
-  | "duplicate" | "remove" | "moveUp" | "moveDown" | "about" | "keys" | "takeIn";
+  | "duplicate" | "remove" | "moveUp" | "moveDown" | "about" | "keys" | "takeIn" | "mend";
 
 type Answers = { [C in Command]?: () => void };
 

@@ -27,6 +27,7 @@ export default {
     order: "Move up or down among its neighbours",
     container: "Move to the previous or next container",
     menu: "Open its menu",
+    finding: "Next thing to mend, the one before",
     change: "Next change, previous change",
     changeList: "Go through the list, fold and unfold",
     pick: "Select what came or went, to pair it",

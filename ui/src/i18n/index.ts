@@ -3,6 +3,7 @@ import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en";
 import compare from "./en.compare";
+import findings from "./en.findings";
 import keys from "./en.keys";
 import node from "./en.node";
 import problem from "./en.problem";
@@ -12,7 +13,7 @@ import review from "./en.review";
 export type Catalogue = { [id: string]: string | Catalogue };
 
 /** The whole English catalogue: the main file and those of single areas, each with top-level ids of its own. */
-export const english: Catalogue = { ...en, ...compare, ...keys, ...node, ...problem, ...review };
+export const english: Catalogue = { ...en, ...compare, ...findings, ...keys, ...node, ...problem, ...review };
 
 export const words = createInstance();
 

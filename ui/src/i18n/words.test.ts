@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { en } from "./en";
 import compare from "./en.compare";
+import findings from "./en.findings";
 import keys from "./en.keys";
 import node from "./en.node";
 import problem from "./en.problem";
@@ -17,7 +18,7 @@ function has(id: string): boolean {
 }
 
 test("no area takes an id of another", () => {
-  const ids = [en, compare, keys, node, problem, review].flatMap((area) => Object.keys(area));
+  const ids = [en, compare, findings, keys, node, problem, review].flatMap((area) => Object.keys(area));
   expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
 });
 

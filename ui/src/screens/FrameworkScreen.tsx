@@ -17,7 +17,8 @@ import { Details } from "@/features/details/Details";
 import { EditableText } from "@/features/editing/EditableText";
 import { ExportMenu } from "@/features/export/ExportMenu";
 import { FindingsPanel } from "@/features/findings/FindingsPanel";
-import { useFindings } from "@/features/findings/useFindings";
+import { useWalkKey, walk } from "@/features/findings/useWalk";
+import { useFound, useWatching } from "@/features/findings/watch";
 import { useTakeIn } from "@/features/review/useTakeIn";
 import { Outline } from "@/features/outline/Outline";
 import { SaveVersionDialog } from "@/features/versions/SaveVersionDialog";
@@ -91,7 +92,8 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
   const [panel, setPanel] = useState<Panel>("details");
   const { sides, show: showSide, toggle } = useSidePanes();
   const [saving, setSaving] = useState(false);
-  const { found, failed, again } = useFindings(framework);
+  const watch = useWatching(framework);
+  const found = useFound(watch);
   const title = useNode(framework, framework.root)?.fields.title ?? "";
   const end = useRef<HTMLDivElement>(null);
   const state: State = { framework: framework.id, version: framework.version?.id ?? null };
@@ -107,6 +109,12 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
     showSide("end");
     setPanel(next);
   };
+  const walkTo = (by: 1 | -1) => {
+    if (readOnly) return;
+    show("mend");
+    walk(desk, watch, by);
+  };
+  useWalkKey(walkTo);
   const focusIn = (find: () => HTMLElement | null | undefined) => requestAnimationFrame(() => find()?.focus());
   const compare = async () => {
     try {
@@ -172,6 +180,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
     ...(readOnly
       ? {}
       : {
+          mend: () => show("mend"),
           saveVersion: () => setSaving(true),
           takeIn: takeIn.start,
           undo: () => void desk.undo(),
@@ -190,7 +199,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
     if (kind && kind !== "framework" && kind !== "path" && !(event.target as HTMLElement).closest("button, textarea")) showSide("end", true);
   };
 
-  const count = found?.findings.length ?? 0;
+  const count = found?.findings.reduce((n, finding) => (finding.gentle ? n : n + 1), 0) ?? 0;
   const outline = (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the outline inside answers; this only hears of it
     <div id="outline-pane" className={styles.pane} onClickCapture={choosing}>
@@ -218,7 +227,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onVersion, onC
           <Details />
         </TabPanel>
         <TabPanel id="mend" className={styles.panel}>
-          <FindingsPanel found={found} failed={failed} onAgain={again} />
+          <FindingsPanel watch={watch} onWalk={walkTo} />
         </TabPanel>
         <TabPanel id="versions" className={styles.panel}>
           <VersionsPanel

@@ -7,6 +7,7 @@ import { useNode } from "@/data/framework";
 import { useDesk } from "@/features/desk/desk";
 import { nodeEntries } from "@/features/desk/nodeMenu";
 import { EditableText } from "@/features/editing/EditableText";
+import { FindingSign } from "@/features/findings/FindingSign";
 import { ExperienceFields } from "@/features/editing/ExperienceFields";
 import { yearsInWords } from "@/features/editing/experience";
 import type { Id } from "@/wire/wire";
@@ -99,6 +100,7 @@ export const StepHead = memo(function StepHead({ step, column, last, onAdded }: 
       </div>
       <div className={styles.stepTitle}>
         <EditableText node={step} field="title" scope="matrix" stop mark />
+        <FindingSign node={step} />
       </div>
       {context && (
         <p className={styles.context} title={context} dir="auto">

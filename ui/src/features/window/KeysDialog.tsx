@@ -34,6 +34,7 @@ const lists: { head: string; keys: [does: string, ...keys: string[]][] }[] = [
       ["order", "key.altUpDown"],
       ["container", "key.altLeftRight"],
       ["menu", "key.menu"],
+      ["finding", "key.nextChange", "key.previousChange"],
     ],
   },
   {
