@@ -94,7 +94,8 @@ export default {
     "group-without-competencies": "A heading with nothing below it.",
     "note-without-text": "A heading with nothing below it.",
     "stream-without-metric": "Without its one metric nobody can tell whether the stream gets better.",
-    "spelled-two-ways": "Two spellings look like two things, and a search finds half of them. The other spelling is used {{often}} times.",
+    "spelled-two-ways_one": "Two spellings look like two things, and a search finds half of them. The other one is used once.",
+    "spelled-two-ways_other": "Two spellings look like two things, and a search finds half of them. The other one is used {{count}} times.",
     "reference-to-nothing": "What it refers to was removed, or came from another file.",
     spelling: "No dictionary of this computer has it, and it is one letter away from a word that they have.",
     inconsiderate: {
@@ -145,7 +146,7 @@ export default {
     "reference-to-nothing": "References to nothing",
     spelling: "Spelling",
     inconsiderate: "Words that leave people out",
-    "vague-verb": "What nobody can see",
+    "vague-verb": "Vague beginnings",
     "two-behaviours": "Two in one",
     "verb-form": "Beginnings that differ",
     "adverb-only": "Only how well",

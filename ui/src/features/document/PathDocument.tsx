@@ -61,7 +61,7 @@ const StepSection = memo(function StepSection({ step }: { step: Id }) {
     <section className={styles.section} data-section={step} data-node={step}>
       <h2 className={styles.h2}>
         <EditableText node={step} field="title" scope="document" mark />
-        <FindingSign node={step} />
+        <FindingSign node={step} beside />
       </h2>
       <p className={styles.facts} dir="auto">
         {facts.filter(Boolean).join(" · ")}

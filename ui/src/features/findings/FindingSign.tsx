@@ -10,14 +10,20 @@ import { sentenceOf } from "./sentence";
 import { useMarks, watchOf } from "./watch";
 import styles from "./FindingSign.module.css";
 
-export function FindingSign({ node }: { node: Id }) {
+type Props = {
+  node: Id;
+  /** Beside a heading, which has no dot that the sign could stand for. */
+  beside?: boolean;
+};
+
+export function FindingSign({ node, beside }: Props) {
   const desk = useDesk();
   const marks = useMarks(desk.framework, node);
   if (marks.length === 0) return null;
-  return <Sign node={node} marks={marks} />;
+  return <Sign node={node} marks={marks} beside={beside} />;
 }
 
-function Sign({ node, marks }: { node: Id; marks: readonly Finding[] }) {
+function Sign({ node, marks, beside }: Props & { marks: readonly Finding[] }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const sign = useRef<HTMLButtonElement>(null);
@@ -36,7 +42,7 @@ function Sign({ node, marks }: { node: Id; marks: readonly Finding[] }) {
       ref={sign}
       type="button"
       tabIndex={-1}
-      className={styles.sign}
+      className={beside ? `${styles.sign} ${styles.beside}` : styles.sign}
       title={words}
       aria-label={t("findings.sign", { sentence: words })}
       onClick={show}

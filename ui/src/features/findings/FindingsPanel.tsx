@@ -110,7 +110,7 @@ function GroupList({ group, watch, current, onActed }: GroupProps) {
     <section className={styles.group}>
       <h3 className={styles.groupHead}>
         {kindOf(t, group.code)}
-        <span>{group.count}</span>
+        {group.count > 1 && <span>{group.count}</span>}
       </h3>
       <ul>
         {shown.map((finding) => (

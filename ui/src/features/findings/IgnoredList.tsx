@@ -1,5 +1,5 @@
 // What somebody did not want to see, to be seen again.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, toast } from "@/components";
 import { asProblem, problemSentence } from "@/data/problems";
@@ -14,6 +14,7 @@ export function IgnoredList({ ignored, watch }: { ignored: readonly PassedOver[]
   const { t } = useTranslation();
   const desk = useDesk();
   const [shown, setShown] = useState(false);
+  const section = useRef<HTMLElement>(null);
   if (ignored.length === 0) return null;
   const how = ({ by }: PassedOver) => {
     const key = by.node !== null ? "here" : by.word !== null ? "word" : "all";
@@ -22,12 +23,15 @@ export function IgnoredList({ ignored, watch }: { ignored: readonly PassedOver[]
   const again = async ({ by }: PassedOver) => {
     try {
       await watch.ignore(by, false);
+      // What was pressed is gone; the focus stays in the list, or goes back to its tab with the last of it.
+      const tab = document.querySelector<HTMLElement>('#side-pane [role="tab"][aria-selected="true"]');
+      requestAnimationFrame(() => (section.current?.querySelector("button") ?? tab)?.focus());
     } catch (error) {
       toast({ tone: "failed", words: problemSentence(t, asProblem(error)) });
     }
   };
   return (
-    <section className={styles.ignored}>
+    <section ref={section} className={styles.ignored}>
       <Button small aria-expanded={shown} onPress={() => setShown(!shown)}>
         {shown ? t("findings.hideIgnored") : t("findings.showIgnored", { count: ignored.length })}
       </Button>

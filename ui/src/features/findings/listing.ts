@@ -25,12 +25,12 @@ export function groupsOf(findings: readonly Finding[], counts: { readonly [code:
   return [...groups].map(([code, list]) => ({ code, findings: list, count: Math.max(counts[code] ?? 0, list.length) }));
 }
 
-/** How many there are of each area; what was not sent belongs to the area of its kind. */
+/** How many there are of each area, what is only worth a thought left out; what was not sent is of the area of its kind. */
 export function countsOf(findings: readonly Finding[], counts: { readonly [code: string]: number }): { [W in Which]: number } {
   const sums = { all: 0, structure: 0, wording: 0 };
   const seen = new Set<string>();
-  for (const { code, area } of findings) {
-    if (seen.has(code)) continue;
+  for (const { code, area, gentle } of findings) {
+    if (gentle || seen.has(code)) continue;
     seen.add(code);
     const count = counts[code] ?? 0;
     sums.all += count;

@@ -4,7 +4,7 @@ import type { Finding, Mend } from "@/wire/wire";
 
 /** Numbers in words, for plural rules. */
 function values(params: { [name: string]: string | undefined }): { [name: string]: unknown } {
-  const count = Number(params["count"] ?? params["years"] ?? 1);
+  const count = Number(params["often"] ?? params["count"] ?? params["years"] ?? 1);
   return { ...params, count: Number.isFinite(count) ? count : 1 };
 }
 

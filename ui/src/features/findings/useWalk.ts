@@ -17,6 +17,8 @@ export function walked(watch: Watch): readonly Finding[] {
 /** Puts the focus where a finding can be mended by hand: an empty cell is opened, anything else is gone to. */
 export function goTo(desk: Desk, finding: Finding): void {
   const row = finding.params["row"];
+  // Only the matrix has a cell for each competency.
+  if (row) desk.show("matrix");
   focusNode(desk, finding.node);
   if (row) requestAnimationFrame(() => requestAnimationFrame(() => void openLive(`add:${finding.node}:${row}`)));
 }

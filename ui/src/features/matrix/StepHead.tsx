@@ -100,7 +100,7 @@ export const StepHead = memo(function StepHead({ step, column, last, onAdded }: 
       </div>
       <div className={styles.stepTitle}>
         <EditableText node={step} field="title" scope="matrix" stop mark />
-        <FindingSign node={step} />
+        <FindingSign node={step} beside />
       </div>
       {context && (
         <p className={styles.context} title={context} dir="auto">

@@ -13,10 +13,6 @@ pub(crate) fn ignored(count: usize) -> String {
 pub(crate) fn finding(finding: &Finding, framework: &Framework) -> String {
     let of = |name: &str| finding.params.get(name).map(String::as_str).unwrap_or_default();
     let what = face(framework, finding.node);
-    let many = |one: &str, several: &str| match of("count") {
-        "" | "1" => one.to_string(),
-        count => format!("{count} {several}"),
-    };
     let sentence = match finding.code.as_str() {
         "empty-title" => format!("a {} without a title", of("kind")),
         "step-without-abilities" => format!("the step \"{what}\" has no abilities"),
@@ -53,17 +49,17 @@ pub(crate) fn finding(finding: &Finding, framework: &Framework) -> String {
             format!("{} statements begin with \"{}\", which {}", of("count"), of("words"), vague(of("why")))
         }
         "two-behaviours" => format!("\"{what}\" holds two behaviours"),
+        "verb-form" if of("count") == "1" => {
+            format!("this statement begins as \"{}\", its neighbours as \"{}\"", of("word"), of("like"))
+        }
         "verb-form" => {
-            let odd = many("this statement begins", "statements begin");
-            format!("{odd} as \"{}\", their neighbours as \"{}\"", of("word"), of("like"))
+            format!("{} statements begin as \"{}\", their neighbours as \"{}\"", of("count"), of("word"), of("like"))
         }
         "adverb-only" => format!("\"{what}\" differs from \"{}\" in an adverb alone", of("words")),
         "hard-to-read" => format!("a sentence of {} words is hard to read (LIX {})", of("words"), of("lix")),
         "minimum-of-years" => {
-            format!(
-                "{}; the kind of experience often says more",
-                many("a step asks for a minimum of years", "steps ask for a minimum of years")
-            )
+            let steps = if of("count") == "1" { "a step asks".into() } else { format!("{} steps ask", of("count")) };
+            format!("{steps} for a minimum of years; the kind of experience often says more")
         }
         other => other.to_string(),
     };

@@ -17,7 +17,8 @@ const FEWEST: usize = 4;
 struct Hit<'r, 'a> {
     statement: &'r Statement<'a>,
     opening: Opening<'a>,
-    like: &'r Statement<'a>,
+    /// The verb of one of the neighbours, as it stands there.
+    like: &'a str,
     form: Form,
 }
 
@@ -43,7 +44,7 @@ fn find(reading: &Reading<'_>) -> Vec<Found> {
             .collect();
         let one = said(first).also(rest.iter().map(|hit| hit.statement.record.id));
         let all = Intention::Together(Together { purpose: Purpose::Mend, edits });
-        return vec![one.mend("write-all-like", &[("like", first.like_verb())], all)];
+        return vec![one.mend("write-all-like", &[("like", first.like)], all)];
     }
     let told = hits.iter().map(|hit| match rewritten(hit) {
         Some(text) => {
@@ -55,15 +56,9 @@ fn find(reading: &Reading<'_>) -> Vec<Found> {
     told.collect()
 }
 
-impl<'a> Hit<'_, 'a> {
-    fn like_verb(&self) -> &'a str {
-        self.like.words.first().map_or("", |(_, word)| word)
-    }
-}
-
 fn said(hit: &Hit<'_, '_>) -> Found {
     let word = hit.statement.text.get(hit.opening.from..hit.opening.to).unwrap_or_default();
-    Found::at(hit.statement.record).about(word).with("like", hit.like_verb()).with("count", 1)
+    Found::at(hit.statement.record).about(word).with("like", hit.like).with("count", 1)
 }
 
 /// Those of a list that begin in another form than three quarters of it.
@@ -75,9 +70,9 @@ fn strangers<'r, 'a>(list: &'r [(&'r Statement<'a>, Opening<'a>)]) -> Vec<Hit<'r
     if list.len() < FEWEST || others == 0 || others * 4 > list.len() {
         return Vec::new();
     }
-    let Some((like, _)) = list.iter().find(|(_, o)| o.form == form) else { return Vec::new() };
+    let Some((_, neighbour)) = list.iter().find(|(_, o)| o.form == form) else { return Vec::new() };
     let strange = list.iter().filter(|(_, o)| o.form != form);
-    strange.map(|(statement, opening)| Hit { statement, opening: *opening, like, form }).collect()
+    strange.map(|(statement, opening)| Hit { statement, opening: *opening, like: neighbour.verb, form }).collect()
 }
 
 /// The statement with its verb in the form of its neighbours, and a second verb right behind an "and" too.
