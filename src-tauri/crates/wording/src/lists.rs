@@ -69,17 +69,17 @@ fn entries<T: DeserializeOwned>(text: &str) -> Vec<T> {
 
 static VAGUE: LazyLock<[(&str, Vec<Vague>); 3]> = LazyLock::new(|| {
     [
-        ("en", entries(include_str!("../lists/vague.en.json"))),
-        ("de", entries(include_str!("../lists/vague.de.json"))),
-        ("fr", entries(include_str!("../lists/vague.fr.json"))),
+        ("en", entries(include_str!("../lists/vague-en.json"))),
+        ("de", entries(include_str!("../lists/vague-de.json"))),
+        ("fr", entries(include_str!("../lists/vague-fr.json"))),
     ]
 });
 
 static INCONSIDERATE: LazyLock<[(&str, Vec<Inconsiderate>); 3]> = LazyLock::new(|| {
     [
-        ("en", entries(include_str!("../lists/inconsiderate.en.json"))),
-        ("de", entries(include_str!("../lists/inconsiderate.de.json"))),
-        ("fr", entries(include_str!("../lists/inconsiderate.fr.json"))),
+        ("en", entries(include_str!("../lists/inconsiderate-en.json"))),
+        ("de", entries(include_str!("../lists/inconsiderate-de.json"))),
+        ("fr", entries(include_str!("../lists/inconsiderate-fr.json"))),
     ]
 });
 
@@ -96,17 +96,17 @@ pub(crate) fn inconsiderate(language: &str) -> &'static [Inconsiderate] {
 /// English verbs.
 pub(crate) static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
     let none = || Verbs { verbs: Vec::new(), nouns: HashSet::new(), doubled: HashSet::new() };
-    read(include_str!("../lists/verbs.en.json")).unwrap_or_else(none)
+    read(include_str!("../lists/verbs-en.json")).unwrap_or_else(none)
 });
 
 /// English adverbs of how well and how much.
 pub(crate) static ADVERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    read::<Adverbs>(include_str!("../lists/adverbs.en.json")).map_or(HashSet::new(), |list| list.adverbs)
+    read::<Adverbs>(include_str!("../lists/adverbs-en.json")).map_or(HashSet::new(), |list| list.adverbs)
 });
 
 /// English words of the trade.
 pub(crate) static JARGON: LazyLock<HashSet<String>> =
-    LazyLock::new(|| read::<Jargon>(include_str!("../lists/jargon.en.json")).map_or(HashSet::new(), |list| list.words));
+    LazyLock::new(|| read::<Jargon>(include_str!("../lists/jargon-en.json")).map_or(HashSet::new(), |list| list.words));
 
 /// What a ladder says on purpose: no list may hold it.
 #[cfg(test)]
