@@ -434,10 +434,11 @@ mod tests {
             let said = sentence(&Problem::new(Tone::Outside, code, json!({"file": "a.json"})));
             assert!(said.starts_with("a.json: ") && said.ends_with('.'), "{said}");
         }
-        for code in rungs_model::check::codes() {
-            let framework = rungs_model::outline::read("framework F").unwrap();
-            let finding_ = Finding { code: code.to_string(), node: framework.root(), params: Default::default() };
-            assert_ne!(finding(&finding_, &framework), code);
+        let framework = rungs_model::outline::read("framework F").unwrap();
+        for code in rungs_engine::finding_codes() {
+            let one =
+                rungs_model::check::Found::at(framework.framework()).by(code, rungs_model::check::Area::Structure);
+            assert_ne!(finding(&one, &framework), code);
         }
     }
 }

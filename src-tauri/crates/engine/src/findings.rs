@@ -63,6 +63,13 @@ pub fn findings(framework: &Framework) -> Vec<Finding> {
     found
 }
 
+/// The codes of all findings, for the catalogues to be checked against.
+pub fn finding_codes() -> Vec<&'static str> {
+    let mut codes = rungs_model::check::codes();
+    codes.extend(rungs_wording::codes());
+    codes
+}
+
 impl Engine {
     /// What may be mended in a state of the library or in a file. Takes its time on the calling thread, without keeping
     /// the library from anybody else.

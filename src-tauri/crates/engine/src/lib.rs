@@ -21,7 +21,7 @@ mod transact;
 
 pub use comments::Comment;
 pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, file_name, format_of};
-pub use findings::{Found, Ignoring, PassedOver, findings};
+pub use findings::{Found, Ignoring, PassedOver, finding_codes, findings};
 pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
 pub use imports::{Arrival, read as read_import};

@@ -58,7 +58,7 @@ fn find(reading: &Reading<'_>) -> Vec<Found> {
 
 fn said(hit: &Hit<'_, '_>) -> Found {
     let word = hit.statement.text.get(hit.opening.from..hit.opening.to).unwrap_or_default();
-    Found::at(hit.statement.record).about(word).with("like", hit.like).with("count", 1)
+    Found::at(hit.statement.record).about(word).with("like", prose::in_the_case_of(hit.like, word)).with("count", 1)
 }
 
 /// Those of a list that begin in another form than three quarters of it.
