@@ -226,7 +226,6 @@ impl Desk<'_> {
         let window = self.app.get_webview_window("main");
         window.map_or(Ok(()), |window| window.set_title(&request.title).map_err(Problem::fault))
     }
-
 }
 
 fn handed_out(file: &Path, missing: Vec<Missing>) -> HandedOut {

@@ -10,6 +10,6 @@ mod main_job;
 mod matrix;
 mod review;
 mod screens;
-mod starting;
 mod settings;
+mod starting;
 mod trouble;

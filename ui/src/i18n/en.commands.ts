@@ -24,6 +24,7 @@ export default {
     outline: "Outline",
     matrix: "Matrix",
     details: "Details",
+    mend: "To mend",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     zoomReset: "Actual size",

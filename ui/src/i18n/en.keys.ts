@@ -37,6 +37,7 @@ export default {
     zoom: "Larger, smaller, full size, the whole map",
     several: "Select several",
     tick: "Tick or untick what is selected",
+    finding: "Next thing to mend, the one before",
     change: "Next change, previous change",
     changeList: "Go through the list, fold and unfold",
     pick: "Select what came or went, to pair it",

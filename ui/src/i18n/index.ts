@@ -4,6 +4,7 @@ import { initReactI18next } from "react-i18next";
 import { en } from "./en";
 import commands from "./en.commands";
 import compare from "./en.compare";
+import findings from "./en.findings";
 import history from "./en.history";
 import keys from "./en.keys";
 import map from "./en.map";
@@ -23,6 +24,7 @@ export const areas: readonly Catalogue[] = [
   en,
   commands,
   compare,
+  findings,
   history,
   keys,
   map,

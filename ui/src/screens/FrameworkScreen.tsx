@@ -20,7 +20,8 @@ import { Details } from "@/features/details/Details";
 import { EditableText } from "@/features/editing/EditableText";
 import { ExportMenu } from "@/features/export/ExportMenu";
 import { FindingsPanel } from "@/features/findings/FindingsPanel";
-import { useFindings } from "@/features/findings/useFindings";
+import { useWalkKey, walk } from "@/features/findings/useWalk";
+import { useFound, useWatching } from "@/features/findings/watch";
 import { HistoryPanel } from "@/features/history/HistoryPanel";
 import { momentWords } from "@/features/history/steps";
 import { useTakeIn } from "@/features/review/useTakeIn";
@@ -117,7 +118,8 @@ function Open(props: OpenProps) {
   const [looked, setLooked] = useState(0);
   const { sides, show: showSide, toggle } = useSidePanes();
   const [saving, setSaving] = useState(false);
-  const { found, failed, again } = useFindings(framework);
+  const watch = useWatching(framework);
+  const found = useFound(watch);
   const title = useNode(framework, framework.root)?.fields.title ?? "";
   const end = useRef<HTMLDivElement>(null);
   const { state } = framework;
@@ -136,6 +138,12 @@ function Open(props: OpenProps) {
     showSide("end");
     onPanel(next);
   };
+  const walkTo = (by: 1 | -1) => {
+    if (readOnly) return;
+    show("mend");
+    walk(desk, watch, by);
+  };
+  useWalkKey(walkTo);
   const focusIn = (find: () => HTMLElement | null | undefined) => requestAnimationFrame(() => find()?.focus());
   const compare = async () => {
     // What is being read is compared with the draft, a draft with its newest version.
@@ -232,6 +240,7 @@ function Open(props: OpenProps) {
     ...(readOnly
       ? {}
       : {
+          mend: () => show("mend"),
           saveVersion: () => setSaving(true),
           takeIn: takeIn.start,
         }),
@@ -244,7 +253,7 @@ function Open(props: OpenProps) {
     if (kind && kind !== "framework" && kind !== "path" && !(event.target as HTMLElement).closest("button, textarea")) showSide("end", true);
   };
 
-  const count = found?.findings.length ?? 0;
+  const count = found?.findings.reduce((n, finding) => (finding.gentle ? n : n + 1), 0) ?? 0;
   const outline = (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the outline inside answers; this only hears of it
     <div id="outline-pane" className={styles.pane} onClickCapture={choosing}>
@@ -277,7 +286,7 @@ function Open(props: OpenProps) {
           </WaysProvider>
         </TabPanel>
         <TabPanel id="mend" className={styles.panel}>
-          <FindingsPanel found={found} failed={failed} onAgain={again} />
+          <FindingsPanel watch={watch} onWalk={walkTo} />
         </TabPanel>
         <TabPanel id="history" className={styles.panel}>
           <HistoryPanel onOpen={onEdit} onGoBack={(step) => void goBack(step)} onCompare={onCompare} />

@@ -3,6 +3,7 @@
 
 mod comment;
 mod compare;
+mod finding;
 mod framework;
 mod history;
 mod library;
@@ -73,7 +74,9 @@ commands! {
     "frameworkSince": framework::since(SinceRequest) -> Changed;
     "frameworkOrigin": start::origin(FrameworkRequest) -> FromWhere;
     "frameworkFind": framework::find(FindRequest) -> TextHits;
-    "frameworkFindings": framework::findings(FrameworkRequest) -> Findings;
+    "frameworkFindings": finding::list(FrameworkRequest) -> Findings;
+    "findingIgnore": finding::ignore(IgnoreRequest) -> Findings;
+    "findingUnignore": finding::unignore(IgnoreRequest) -> Findings;
     "versionList": version::list(FrameworkRequest) -> Versions;
     "versionSave": version::save(SaveRequest) -> Version;
     "versionOpen": version::open(VersionRequest) -> OpenedVersion;

@@ -4,8 +4,10 @@
 
 pub mod commands;
 mod comments;
+mod dictionaries;
 mod edits;
 mod exports;
+mod findings;
 mod history;
 mod host;
 mod imports;
@@ -24,6 +26,7 @@ mod typing;
 pub use comments::Comment;
 pub use edits::{EditStep, Since};
 pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, file_name, format_of};
+pub use findings::{Found, Ignoring, PassedOver, finding_codes, findings};
 pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
 pub use imports::{Arrival, Reading, read as read_import};
@@ -62,6 +65,7 @@ pub struct Engine {
     host: Arc<dyn Host>,
     desk: Mutex<Desk>,
     fonts: OnceLock<Fonts>,
+    last_found: Mutex<findings::LastFound>,
 }
 
 /// The library and the frameworks that were opened.
@@ -86,7 +90,8 @@ impl Engine {
     pub fn open(file: &Path, host: Arc<dyn Host>) -> Result<Engine, Problem> {
         let (store, opening) = Store::open(file).map_err(|e| Problem::from(e).in_file(file))?;
         let desk = Mutex::new(Desk { store, open: HashMap::new(), read: None });
-        Ok(Engine { file: file.to_path_buf(), opening, host, desk, fonts: OnceLock::new() })
+        let (fonts, last_found) = (OnceLock::new(), Mutex::default());
+        Ok(Engine { file: file.to_path_buf(), opening, host, desk, fonts, last_found })
     }
 
     /// The file of the library.

@@ -11,6 +11,7 @@ mod hash;
 mod id;
 mod node;
 pub mod outline;
+pub mod prose;
 mod record;
 mod score;
 mod value;

@@ -12,6 +12,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_library.sql"),
     include_str!("../migrations/0002_origin.sql"),
     include_str!("../migrations/0003_typing.sql"),
+    include_str!("../migrations/0004_ignored.sql"),
 ];
 
 /// Application id and schema of a database.

@@ -20,6 +20,7 @@ const places: { head: string; keys: [does: string, ...keys: string[]][] }[] = [
       ["more", "key.shiftUpDown", "key.ctrlSpace"],
       ["siblings", "key.ctrlA"],
       ["menu", "key.menu"],
+      ["finding", "key.nextChange", "key.previousChange"],
     ],
   },
   {

@@ -2,10 +2,9 @@
 
 pub(super) use super::library::FrameworkRequest;
 use crate::{Engine, Log, Outcome, Problem};
-use rungs_model::check::{Finding, check};
 use rungs_model::edit::Intention;
 use rungs_model::find::{self, Query, Spot};
-use rungs_model::{Framework, Id, Record, value_score};
+use rungs_model::{Framework, Id, Record};
 use serde::{Deserialize, Serialize, Serializer};
 use std::sync::Arc;
 use ts_rs::TS;
@@ -88,27 +87,6 @@ pub(super) fn undo(engine: &Engine, request: FrameworkRequest) -> Result<Changed
 
 pub(super) fn redo(engine: &Engine, request: FrameworkRequest) -> Result<Changed, Problem> {
     Ok(engine.redo(request.framework)?.into())
-}
-
-/// What may be mended in a draft, and its value score.
-#[derive(Serialize, TS)]
-pub struct Findings {
-    findings: Vec<Finding>,
-    score: Score,
-}
-
-/// Weight of the abilities that serve a value stream, weight of all, and those that serve none.
-#[derive(Serialize, TS)]
-pub struct Score {
-    serving: f64,
-    all: f64,
-    idle: Vec<Id>,
-}
-
-pub(super) fn findings(engine: &Engine, request: FrameworkRequest) -> Result<Findings, Problem> {
-    let draft: Arc<_> = engine.draft(request.framework)?.0;
-    let score = value_score(&draft);
-    Ok(Findings { findings: check(&draft), score: Score { serving: score.serving, all: score.all, idle: score.idle } })
 }
 
 /// Words to look for in the texts of a draft, and what is to stand in their place.

@@ -292,3 +292,47 @@ fn words_are_found_with_what_would_stand_there_and_replaced_as_one_step() {
     desk.ask("frameworkUndo", json!({"framework": framework}));
     assert_eq!(desk.ask("frameworkFind", json!({"framework": framework, "query": query})), found);
 }
+
+#[test]
+fn findings_are_ignored_here_or_everywhere_and_seen_again() {
+    let desk = Desk::new(1);
+    let made = desk.ask("libraryCreate", json!({"title": "Odd"}))["framework"].clone();
+    let add = |kind: &str, parent: &Json, fields: Json| {
+        desk.edit(&made, json!({"verb": "add", "kind": kind, "parent": parent, "fields": fields}))
+    };
+    let path = add("path", &made, json!({"title": "Plan"}));
+    let step = add("step", &path, json!({"title": "Analyst"}));
+    let one = add("ability", &step, json!({"statement": "Plans manpower"}));
+    let two = add("ability", &step, json!({"statement": "Plans work"}));
+    add("ability", &step, json!({"statement": "plans  work"}));
+    let codes = |answer: &Json, list: &str| -> Vec<String> {
+        let finding = |item: &Json| if list == "ignored" { item["finding"].clone() } else { item.clone() };
+        answer[list].as_array().unwrap().iter().map(|f| finding(f)["code"].as_str().unwrap().to_string()).collect()
+    };
+    let found = desk.ask("frameworkFindings", json!({"framework": made}));
+    assert_eq!(codes(&found, "findings"), ["same-statement-twice", "inconsiderate"]);
+    assert_eq!(found["counts"], json!({"same-statement-twice": 1, "inconsiderate": 1}));
+    let which = |code: &str, node: &Json, word: Json| json!({"framework": made, "which": {"code": code, "node": node, "word": word}});
+
+    let elsewhere = desk.ask("findingIgnore", which("inconsiderate", &two, Json::Null));
+    assert_eq!(codes(&elsewhere, "findings").len(), 2, "that is another node");
+    let word = which("inconsiderate", &Json::Null, json!("Manpower"));
+    let here = desk.ask("findingIgnore", word.clone());
+    assert_eq!(
+        (codes(&here, "findings"), codes(&here, "ignored")),
+        (vec!["same-statement-twice".into()], vec!["inconsiderate".into()])
+    );
+    assert_eq!(here["ignored"][0]["by"], word["which"]);
+    let everywhere = desk.ask("findingIgnore", which("same-statement-twice", &Json::Null, Json::Null));
+    assert_eq!(codes(&everywhere, "findings"), Vec::<String>::new());
+    let again = desk.ask("findingUnignore", word);
+    assert_eq!(codes(&again, "findings"), ["inconsiderate"]);
+
+    // A mend is an edit like any other: one step, which can be taken back.
+    let mend = again["findings"][0]["mends"][0]["intention"].clone();
+    let mended = desk.ask("frameworkEdit", json!({"framework": made, "intention": mend}));
+    assert_eq!((&mended["log"]["undo"]["verb"], &mended["put"][0]["id"]), (&json!("mend"), &one));
+    assert_eq!(codes(&desk.ask("frameworkFindings", json!({"framework": made})), "findings"), Vec::<String>::new());
+    desk.ask("frameworkUndo", json!({"framework": made}));
+    assert_eq!(codes(&desk.ask("frameworkFindings", json!({"framework": made})), "findings"), ["inconsiderate"]);
+}
