@@ -56,7 +56,11 @@ changes: number,
  */
 competencies: number, };
 
+export type Area = "structure" | "wording";
+
 export type Assign = { abilities: Array<Id>, title: string, group?: Id, };
+
+export type BringRequest = { token: number, task: string, };
 
 export type Brought = { imported: Array<Imported>, };
 
@@ -240,6 +244,8 @@ export type Counts = { paths: number, steps: number, abilities: number, competen
 
 export type CreateRequest = { title: string, };
 
+export type Density = "comfortable" | "compact";
+
 export type Done = {};
 
 export type Duplicate = { node: Id, };
@@ -358,21 +364,55 @@ export type ExportRequest = { state: State, format: string, task: string, };
 
 export type Field = "title" | "code" | "tagline" | "focus" | "statement" | "heading" | "body" | "definition" | "example" | "summary" | "language" | "grade" | "experience" | "examples" | "competency" | "weight" | "from" | "to" | "note" | "metric" | "disqualifiers" | "abilities";
 
+export type FindRequest = { framework: Id, query: Query, };
+
 export type Finding = { 
 /**
  * Which rule found it.
  */
 code: string, 
 /**
+ * What it is about.
+ */
+area: Area, 
+/**
+ * Whether it is only worth a thought: nothing may be wrong at all.
+ */
+gentle: boolean, 
+/**
  * The node to look at.
  */
 node: Id, 
 /**
+ * Further nodes it is about, in reading order.
+ */
+also: Array<Id>, 
+/**
+ * The word or phrase it is about, as it stands there; none where it is about the whole.
+ */
+word: string | null, 
+/**
  * Words and numbers for the sentence, by name.
  */
-params: { [key in string]: string }, };
+params: { [key in string]: string }, 
+/**
+ * What may be done about it, the likeliest first.
+ */
+mends: Array<Mend>, };
 
-export type Findings = { findings: Array<Finding>, score: Score, };
+export type Findings = { 
+/**
+ * The first of each rule.
+ */
+findings: Array<Finding>, 
+/**
+ * How many each rule found.
+ */
+counts: { [code: string]: number }, 
+/**
+ * The first of each rule that are not to be seen.
+ */
+ignored: Array<PassedOver>, score: Score, };
 
 export type FrameworkRequest = { framework: Id, };
 
@@ -506,8 +546,6 @@ after?: string, };
 
 export type Held = "base" | "ours" | "theirs";
 
-export type HistoryRequest = { undo: string | null, redo: string | null, };
-
 export type Hit = { framework: Id, frameworkTitle: string, node: Id, kind: Kind, words: string, };
 
 export type Hits = { hits: Array<Hit>, earlier: Array<EarlierHit>, };
@@ -516,11 +554,27 @@ export type How = "done" | "undone" | "redone";
 
 export type Id = string;
 
+export type IgnoreRequest = { framework: Id, which: Ignoring, };
+
+export type Ignoring = { 
+/**
+ * The code of the rule.
+ */
+code: string, 
+/**
+ * The node; none for all.
+ */
+node: Id | null, 
+/**
+ * The word; none for any.
+ */
+word: string | null, };
+
 export type Imported = { file: string, framework: Id | null, title: string, abilities: number, versions: number, wasThere: boolean, comments: number, skipped: Array<Skipped>, problem: Problem | null, };
 
 export type InsertStep = { after: Id, fields: FieldEdits, };
 
-export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "paste" } & Paste | { "verb": "assign" } & Assign | { "verb": "together" } & Together;
+export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "paste" } & Paste | { "verb": "assign" } & Assign | { "verb": "replace" } & Replace | { "verb": "together" } & Together;
 
 export type Kind = "framework" | "note" | "grade" | "group" | "competency" | "path" | "step" | "ability" | "transition" | "objective" | "valueStream";
 
@@ -535,6 +589,8 @@ field: Field,
 happened: number, };
 
 export type LastScore = { last: VersionScore | null, };
+
+export type LastSeen = { framework: Id, node: Id | null, };
 
 export type Library = { frameworks: Array<Card>, samples: Array<Sample>, file: string, };
 
@@ -568,6 +624,52 @@ export type MarkRequest = { review: number, conflict: number, decided: boolean, 
 
 export type MatchName = "auto" | "ids" | "content";
 
+export type Mend = { 
+/**
+ * Which sentence says what it does.
+ */
+code: string, 
+/**
+ * Words for that sentence, by name.
+ */
+params: { [key in string]: string }, 
+/**
+ * What is done.
+ */
+intention: Intention, };
+
+export type MenuPart = { "is": "line" } | { "is": "menu", 
+/**
+ * What it is called.
+ */
+words: string, 
+/**
+ * What is in it.
+ */
+items: Array<MenuPart>, } | { "is": "item", 
+/**
+ * What the page hears when it is chosen.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+words: string, 
+/**
+ * Its key ("CmdOrCtrl+N"); none where only the page knows what the key means just now.
+ */
+keys: string | null, 
+/**
+ * Whether it can be chosen.
+ */
+enabled: boolean, 
+/**
+ * Whether it is ticked; none where it is no choice of several.
+ */
+chosen: boolean | null, };
+
+export type MenuRequest = { menus: Array<MenuPart>, };
+
 export type Metric = { 
 /**
  * What is measured.
@@ -587,6 +689,8 @@ baseline: number | null,
 target: number | null, };
 
 export type Move = { nodes: Array<Id>, parent: Id, index?: number, };
+
+export type NoRequest = {};
 
 export type NodeHistory = { 
 /**
@@ -668,6 +772,16 @@ first: Id | null, };
 
 export type PairRequest = { old: State, new: State, oldId: Id, newId: Id, together: boolean, };
 
+export type PassedOver = { 
+/**
+ * The finding.
+ */
+finding: Finding, 
+/**
+ * Because of what.
+ */
+by: Ignoring, };
+
 export type Paste = { path: Id, rows: Array<PasteRow>, columns: Array<PasteColumn>, cells: Array<Array<Array<string> | null>>, };
 
 export type PasteColumn = { "is": "step", 
@@ -696,6 +810,40 @@ group?: Id, } | { "is": "other" };
 
 export type Place = number;
 
+export type Preferences = { 
+/**
+ * Light, dark, high contrast, or as the system is.
+ */
+theme: Theme, 
+/**
+ * How close things stand.
+ */
+density: Density, 
+/**
+ * How large everything is, in per cent.
+ */
+zoom: Zoom, 
+/**
+ * Which side panes are open, where a person chose: true or false by the name of the pane.
+ */
+panes: { [key in string]: boolean }, 
+/**
+ * How wide the side panes are, in pixels of the page.
+ */
+widths: { [key in string]: number }, 
+/**
+ * The frameworks that were opened, the last one first.
+ */
+recent: Array<Id>, 
+/**
+ * What was chosen in the palette, the last one first.
+ */
+used: Array<string>, 
+/**
+ * Where somebody was when the window closed; none where that was the library.
+ */
+last: LastSeen | null, };
+
 export type Problem = { 
 /**
  * Which sentence to show.
@@ -714,7 +862,33 @@ params: { [name: string]: unknown },
  */
 detail: string, };
 
-export type Purpose = "change" | "paste" | "clear" | "replace" | "mend" | "tie";
+export type Purpose = "change" | "paste" | "clear" | "mend" | "tie";
+
+export type Query = { 
+/**
+ * The words, exactly as typed, spaces included; nothing finds nothing.
+ */
+find: string, 
+/**
+ * What is to stand in their place.
+ */
+with: string, 
+/**
+ * In which texts.
+ */
+scope: Scope, 
+/**
+ * Whether “Plan” is another word than “plan”.
+ */
+matchCase: boolean, 
+/**
+ * Whether the words have to begin and end where words do, in every script (Unicode Standard Annex 29).
+ */
+wholeWords: boolean, 
+/**
+ * Whether the replacement takes its capitals from what it replaces: Organisation becomes Organization.
+ */
+keepCase: boolean, };
 
 export type Record = { 
 /**
@@ -741,6 +915,12 @@ fields: Fields, };
 export type Remove = { nodes: Array<Id>, };
 
 export type Reorder = { node: Id, index: number, };
+
+export type Replace = { query: Query, 
+/**
+ * Places that stay as they are.
+ */
+skip: Array<Spot>, };
 
 export type ReportEntry = { "headline": number } | { "change": number };
 
@@ -788,6 +968,8 @@ export type SaveRequest = { framework: Id, name: string, note: string, status: S
 
 export type SayRequest = { framework: Id, node: Id, replyTo?: Id, body: string, };
 
+export type Scope = "all" | "statements" | "titles" | "notes" | "summaries";
+
 export type Score = { serving: number, all: number, idle: Array<Id>, };
 
 export type SearchRequest = { query: string, 
@@ -817,6 +999,8 @@ version?: string, };
 export type SinceRequest = { framework: Id, edit: number, };
 
 export type Skipped = { at: string, code: string, };
+
+export type Spot = { node: Id, field: Field, nth: number, };
 
 export type Standing = "new" | "changed" | "gone";
 
@@ -871,6 +1055,12 @@ export type Summary = { added: number, removed: number, moved: number, reordered
 export type TakeInRequest = { framework: Id, sure: boolean, task: string, };
 
 export type TaskRequest = { task: string, };
+
+export type TextHit = { spot: Spot, before: string, found: string, put: string, after: string, };
+
+export type TextHits = { count: number, nodes: number, hits: Array<TextHit>, };
+
+export type Theme = "system" | "light" | "dark" | "contrast";
 
 export type TitleRequest = { title: string, };
 
@@ -948,6 +1138,8 @@ export type VersionScore = { version: string, serving: number, all: number, };
 
 export type Versions = { versions: Array<Version>, };
 
+export type Waiting = { token: number | null, };
+
 export type WordMark = { 
 /**
  * What happened.
@@ -959,6 +1151,8 @@ is: Mark,
 text: string, };
 
 export type Years = number;
+
+export type Zoom = number;
 
 export type EngineCommands = {
   libraryList: [ListRequest, Library];
@@ -976,7 +1170,10 @@ export type EngineCommands = {
   frameworkRedo: [FrameworkRequest, Changed];
   frameworkSince: [SinceRequest, Changed];
   frameworkOrigin: [FrameworkRequest, FromWhere];
+  frameworkFind: [FindRequest, TextHits];
   frameworkFindings: [FrameworkRequest, Findings];
+  findingIgnore: [IgnoreRequest, Findings];
+  findingUnignore: [IgnoreRequest, Findings];
   versionList: [FrameworkRequest, Versions];
   versionSave: [SaveRequest, Version];
   versionOpen: [VersionRequest, OpenedVersion];
@@ -1005,13 +1202,17 @@ export type EngineCommands = {
 };
 
 export type WindowCommands = {
+  windowSettings: [NoRequest, Preferences | null];
+  windowPrefer: [Preferences, null];
+  windowMenu: [MenuRequest, null];
+  windowWaiting: [NoRequest, Waiting | null];
+  windowBring: [BringRequest, Brought | null];
   windowImport: [TaskRequest, Brought | null];
   windowExport: [ExportRequest, HandedOut | null];
   windowExportComparison: [ReportRequest, HandedOut | null];
   windowTakeIn: [TakeInRequest, CameIn | null];
   windowCancel: [TaskRequest, null];
   windowTitle: [TitleRequest, null];
-  windowHistory: [HistoryRequest, null];
 };
 
 export type Commands = EngineCommands & WindowCommands;

@@ -38,7 +38,7 @@ use opening::{accept, look_without_touching};
 use rungs_model::{Changes, Framework, Id, Kind, Record};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use table::node::Keys;

@@ -39,7 +39,7 @@ pub(super) fn list(engine: &Engine, request: FrameworkRequest) -> Result<Finding
 }
 
 fn all(engine: &Engine, framework: Id) -> Result<Findings, Problem> {
-    let draft = engine.state(State { framework, version: None })?;
+    let draft = engine.state(State { framework, version: None, edit: None })?;
     let found = engine.found(&draft)?;
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     let mut findings = found.findings;
