@@ -366,7 +366,7 @@ title?: string,
 /**
  * What its containers are called, from the outside in, without the framework: path and step.
  */
-within: Array<string>, 
+place: Array<string>, 
 /**
  * The title of the sibling right before it, on the side that has it.
  */

@@ -15,7 +15,7 @@ const headline: Headline = {
   node: "step",
   newId: "T",
   title: "T",
-  within: ["P"],
+  place: ["P"],
   follows: "S",
   count: 2,
   parts: [],

@@ -17,7 +17,7 @@ const changes: Change[] = [
   { change: "edited", node: "ability", field: "statement", oldId: "b", newId: "b", trivial: true },
 ];
 
-const none = { within: [], parts: [] };
+const none = { place: [], parts: [] };
 const headlines: Headline[] = [
   { headline: "pathAdded", node: "path", newId: "R", title: "R", count: 1, ...none, changes: [2, 3, 4] },
   { headline: "renamed", node: "path", oldId: "P", newId: "P", ...none, changes: [0] },
