@@ -154,7 +154,7 @@ parts: Array<ReportPart>, };
 
 export type Changed = { put: Array<Record>, removed: Array<Id>, log: Log, node: Id | null, };
 
-export type ChoiceName = "base" | "ours" | "theirs" | "text";
+export type ChoiceName = "base" | "ours" | "theirs" | "text" | "open";
 
 export type Comment = { 
 /**
@@ -476,8 +476,6 @@ export type Made = { framework: Id, };
 
 export type Mark = "same" | "removed" | "added";
 
-export type MarkRequest = { review: number, conflict: number, decided: boolean, };
-
 export type MatchName = "auto" | "ids" | "content";
 
 export type Metric = { 
@@ -780,7 +778,6 @@ export type EngineCommands = {
   reviewOpen: [ReviewRequest, OpenReview];
   reviewSettle: [SettleRequest, Changed];
   reviewResolve: [ResolveRequest, Changed];
-  reviewMark: [MarkRequest, Done];
 };
 
 export type WindowCommands = {

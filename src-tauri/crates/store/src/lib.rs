@@ -10,6 +10,7 @@ mod history;
 mod looking;
 mod migrate;
 mod opening;
+mod people;
 mod reviews;
 mod rows;
 mod table;
@@ -17,7 +18,7 @@ mod table;
 pub use error::StoreError;
 pub use rows::{
     By, EditRow, EverRow, FrameworkRow, Head, HistoryRow, Near, NewFramework, NewReview, NewVersion, Opening, Report,
-    SearchRow, Step,
+    SearchRow, Step, Touch, Worked,
 };
 pub use table::comment::CommentRow;
 pub use table::edit::{EditKey, StepKind};

@@ -210,6 +210,13 @@ pub(crate) fn touched(connection: &Connection, after: i64, up_to: i64) -> rusqli
     touched.query_map((after, up_to), |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
+/// The revisions after one and up to another, of every framework, oldest first: seq and node.
+pub(crate) fn between(connection: &Connection, after: i64, up_to: i64) -> rusqlite::Result<Vec<(i64, i64)>> {
+    let mut between =
+        connection.prepare_cached("SELECT seq, node FROM revision WHERE seq > ?1 AND seq <= ?2 ORDER BY seq")?;
+    between.query_map((after, up_to), |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+}
+
 /// The seqs of all revisions of a node, oldest first.
 pub(crate) fn of_node(connection: &Connection, node: i64) -> rusqlite::Result<Vec<i64>> {
     let mut seqs = connection.prepare_cached("SELECT seq FROM revision WHERE node = ?1 ORDER BY seq")?;
