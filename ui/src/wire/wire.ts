@@ -200,7 +200,15 @@ me: string, };
 
 export type CompareRequest = { old: State, new: State, match?: MatchName, };
 
-export type Compared = { comparison: Comparison, report: ChangeReport, oldRecords: Array<Record>, newRecords: Array<Record>, };
+export type Compared = { comparison: Comparison, report: ChangeReport, 
+/**
+ * Who made the changes, who made most of them first.
+ */
+people: Array<string>, 
+/**
+ * For each change who made it, by the place among the people; null where nobody knows.
+ */
+authors: Array<number | null>, oldRecords: Array<Record>, newRecords: Array<Record>, };
 
 export type Comparison = { 
 /**
@@ -535,6 +543,14 @@ held: Held | null,
 decided: boolean, };
 
 export type OpenReview = { review: ReviewEntry, baseVersion: string | null, comparison: Comparison, report: ChangeReport, 
+/**
+ * Who made the changes, as far as the versions in the file tell; who made most of them first.
+ */
+people: Array<string>, 
+/**
+ * For each change who made it, by the place among the people; null where nobody knows.
+ */
+authors: Array<number | null>, 
 /**
  * For each change whether the draft has it (new), has what was before (old), or holds something else (null).
  */

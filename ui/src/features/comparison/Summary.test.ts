@@ -53,6 +53,8 @@ function answer(rest: Partial<Answer["report"]> = {}, headlines: Headline[] = [h
       parts: [{ heading: ["P", "T"], node: "step", standing: "new", new: [{ headline: 0 }], changed: [], gone: [] }],
       ...rest,
     },
+    people: [],
+    authors: [],
     oldRecords: state("P[S(a)]"),
     newRecords: state("P[S(a) T(b c)]"),
   };

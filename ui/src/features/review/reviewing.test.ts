@@ -30,6 +30,8 @@ function opened(rest: Partial<OpenReview> = {}): OpenReview {
     baseVersion: "2026.1",
     comparison: { format: "rungs.comparison/1", old: { title: "F" }, new: { title: "F" }, summary, headlines: [], changes },
     report: { counts: summary, trivial: 0, valueScore: { before: null, after: null }, affected: [], parts: [] },
+    people: [],
+    authors: [null],
     standing: ["new"],
     conflicts: [],
     toRead: [],
