@@ -638,7 +638,7 @@ changed: Array<ReportEntry>,
  */
 gone: Array<ReportEntry>, };
 
-export type ReportRequest = { old: State, new: State, format: string, task: string, };
+export type ReportRequest = { old: State, new: State, steps?: StepsToTell, format: string, task: string, };
 
 export type ResolveRequest = { framework: Id, review: number, conflict: number, choice: ChoiceName, text?: string, };
 
@@ -697,6 +697,8 @@ framework: Id,
 version: Id | null, };
 
 export type StepsRequest = { old: State, oldStep: Id, new: State, newStep: Id, };
+
+export type StepsToTell = { oldStep: Id, newStep: Id, };
 
 export type Summary = { added: number, removed: number, moved: number, reordered: number, edited: number, };
 

@@ -27,7 +27,8 @@ pub use node_history::{Happened, How, LastChange, NodeHistory};
 pub use people::People;
 pub use problem::{Problem, Tone};
 pub use report::{
-    change_report, comparison, comparison_ending, comparison_file, comparison_format_of, comparison_formats, json_text,
+    Difference, change_report, comparison, comparison_ending, comparison_file, comparison_format_of,
+    comparison_formats, json_text,
 };
 pub use review::{Held, Review, TakenIn};
 pub use rungs_compare::{Comparison, Hand, Match};

@@ -29,7 +29,7 @@ pub use error::{Fault, Form, Notice, ReadError};
 pub use file::FileError;
 pub use history::{CommentKind, History, HistoryComment, HistoryVersion, Status, VersionMeta};
 pub use json::ReadOptions;
-pub use report::{Edition, REPORTS, ReportFormat, report_named};
+pub use report::{Edition, REPORTS, ReportFormat, Steps, report_named};
 
 use rungs_model::{Framework, Id};
 

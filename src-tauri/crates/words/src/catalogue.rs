@@ -1,7 +1,7 @@
 //! The words that documents print of themselves. One table is one language; a translation is one more table.
 
 use chrono::{Datelike, NaiveDate};
-use rungs_model::Experience;
+use rungs_model::{Experience, Field};
 use serde::Serialize;
 
 /// Every label of a document. In patterns, `{name}` stands for a value.
@@ -70,6 +70,10 @@ pub struct Words {
     pub lost_step: &'static str,
     pub grades: &'static str,
     pub changes: &'static str,
+    /// The same of two steps.
+    pub step_changes: &'static str,
+    /// `{old}` and `{new}`, two steps.
+    pub from_step_to_step: &'static str,
     pub before: &'static str,
     pub after: &'static str,
     pub added: &'static str,
@@ -78,6 +82,8 @@ pub struct Words {
     pub reordered: &'static str,
     pub edited: &'static str,
     pub no_changes: &'static str,
+    /// The same of two steps.
+    pub no_step_changes: &'static str,
     /// A side that is no version.
     pub draft: &'static str,
     /// When a version was made.
@@ -99,6 +105,8 @@ pub struct Words {
     pub hide_trivial: &'static str,
     /// What a file with tracked changes says of itself.
     pub tracked: &'static str,
+    /// The same of two steps.
+    pub step_tracked: &'static str,
     pub legend: &'static str,
     pub legend_added: &'static str,
     pub legend_removed: &'static str,
@@ -171,6 +179,8 @@ impl Words {
         lost_step: "A step that is no longer there",
         grades: "Grades",
         changes: "What changed",
+        step_changes: "What changes",
+        from_step_to_step: "From {old} to {new}",
         before: "Before",
         after: "After",
         added: "Added",
@@ -179,6 +189,7 @@ impl Words {
         reordered: "Reordered",
         edited: "Edited",
         no_changes: "Nothing changed between these two versions.",
+        no_step_changes: "The two steps ask for the same.",
         draft: "Draft",
         saved: "Saved",
         version_note: "Note",
@@ -193,6 +204,7 @@ impl Words {
         trivial: "case, spacing or punctuation only",
         hide_trivial: "Hide trivial changes",
         tracked: "The whole framework follows, its changes tracked: all accepted it is the new state, all rejected the old one.",
+        step_tracked: "The step follows, its changes tracked: all accepted it is the one to grow into, all rejected the one before.",
         legend: "How to read it",
         legend_added: "inserted words",
         legend_removed: "deleted words",
@@ -223,6 +235,18 @@ impl Words {
             text.push_str(part);
         }
         if number < 0.0 { format!("−{text}") } else { text }
+    }
+
+    /// The words of a report about two steps, where nothing came before or after anything else.
+    pub fn of_steps(&self) -> Words {
+        Words {
+            changes: self.step_changes,
+            before: self.field(Field::From),
+            after: self.field(Field::To),
+            no_changes: self.no_step_changes,
+            tracked: self.step_tracked,
+            ..*self
+        }
     }
 
     /// How many changes.

@@ -6,8 +6,8 @@ use crate::desk::Desk;
 use crate::words;
 use clap::{Args as ClapArgs, ValueEnum};
 use rungs_engine::{
-    Comparison, Fonts, Hand, Loaded, Machine, Match, Problem, Tone, comparison, comparison_file, comparison_format_of,
-    comparison_formats,
+    Comparison, Difference, Fonts, Hand, Loaded, Machine, Match, Problem, Tone, comparison, comparison_file,
+    comparison_format_of, comparison_formats,
 };
 use serde_json::json;
 use std::path::PathBuf;
@@ -69,9 +69,10 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
     let (bytes, missing) = if format == TEXT {
         (words::comparison(&compared, &old.framework, &new.framework).into_bytes(), Vec::new())
     } else {
+        let difference = Difference { old: &old, new: &new, comparison: &compared, steps: None };
         let (bar, fonts) = (desk.progress(), OnceLock::new());
         let world = (&Machine as _, || fonts.get_or_init(Fonts::system));
-        let file = comparison_file([&old, &new], &compared, format, world, &mut bar.step())?;
+        let file = comparison_file(&difference, format, world, &mut bar.step())?;
         (file.bytes, file.missing)
     };
     match &args.out {

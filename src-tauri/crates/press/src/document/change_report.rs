@@ -92,6 +92,7 @@ fn affected(path: &AffectedPath, imprint: &Imprint, ink: &mut Ink<'_>) -> Json {
 fn side(side: &Side, imprint: &Imprint, ink: &mut Ink<'_>) -> Json {
     let mut pen = ink.under(&side.title);
     json!({
+        "step": side.step.as_ref().map(|step| step.each_ref().map(|name| pen.say(name))),
         "title": pen.say(&side.title),
         "version": side.version.as_deref().map(|v| pen.say(v)),
         "status": side.status.as_deref().map(|s| pen.say(s)),
