@@ -249,6 +249,12 @@ impl Words {
         }
     }
 
+    /// "From Senior to Lead". What a step is called is put in last, whatever marks it holds.
+    pub fn from_step_to_step(&self, old: &str, new: &str) -> String {
+        let put_old = |text: &str| text.split("{old}").collect::<Vec<_>>().join(old);
+        self.from_step_to_step.split("{new}").map(put_old).collect::<Vec<_>>().join(new)
+    }
+
     /// How many changes.
     pub fn changes_counted(&self, n: u32) -> String {
         match n {
@@ -301,6 +307,13 @@ mod tests {
         check(true, Some(3.0), Some(3.0), Some("3 years"));
         check(true, Some(9.0), None, Some("9+ years"));
         check(true, None, Some(2.5), Some("Up to 2.5 years"));
+    }
+
+    #[test]
+    fn names_of_steps_are_no_pattern() {
+        let check = |old: &str, new: &str, expect: &str| assert_eq!(Words::ENGLISH.from_step_to_step(old, new), expect);
+        check("Senior", "Lead", "From Senior to Lead");
+        check("{new}", "{old}", "From {new} to {old}");
     }
 
     #[test]

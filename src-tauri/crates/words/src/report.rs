@@ -148,11 +148,7 @@ impl Report {
         let is_one = old.root() == new.root() && old_step == new_step;
         Report {
             ident: format!("{}-{}-{old_step}-{new_step}", old.content_hash(), new.content_hash()),
-            title: if is_one {
-                named(&to)
-            } else {
-                words.from_step_to_step.replace("{old}", &named(&from)).replace("{new}", &named(&to))
-            },
+            title: if is_one { named(&to) } else { words.from_step_to_step(&named(&from), &named(&to)) },
             language: new.framework().text(Field::Language).to_string(),
             old: Side { title: old.framework().face().to_string(), step: Some(from), ..old_side },
             new: Side { title: new.framework().face().to_string(), step: Some(to), ..new_side },

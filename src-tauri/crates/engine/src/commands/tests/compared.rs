@@ -176,3 +176,31 @@ fn a_conflict_is_decided_by_what_the_draft_holds() {
     set(&here, "Plans what there is");
     is("-", true);
 }
+
+#[test]
+fn two_steps_are_handed_out_in_every_format() {
+    let desk = Desk::new(1);
+    let (made, _, paths) = desk.ladder();
+    let step = |title: &str| {
+        desk.edit(&made, json!({"verb": "add", "kind": "step", "parent": paths[0], "fields": {"title": title}}))
+    };
+    let (senior, lead) = (id(&step("Senior")), id(&step("Lead")));
+    let loaded = desk.engine.state(State { framework: id(&made), version: None }).unwrap();
+    let comparison = desk.engine.compared_steps((&loaded, senior), (&loaded, lead)).unwrap();
+    let steps = Some([senior, lead]);
+    let difference = crate::Difference { old: &loaded, new: &loaded, comparison: &comparison, steps };
+    let fonts = crate::Fonts::embedded();
+    for (format, begins) in [
+        ("json", &b"{\n  \"format\": \"rungs.comparison/1\",\n  \"old\": {\n    \"title\": \"Senior\""[..]),
+        ("pdf", b"%PDF-"),
+        ("markdown", b"# What changes: From Senior to Lead\n"),
+        ("html", b"<!DOCTYPE html>"),
+        ("docx", b"PK"),
+    ] {
+        let world = (desk.engine.host(), || &fonts);
+        let file = crate::comparison_file(&difference, format, world, &mut |_, _| true).unwrap();
+        assert!(file.bytes.starts_with(begins), "{format}");
+    }
+    let path = id(&paths[0]);
+    assert_eq!(desk.engine.compared_steps((&loaded, path), (&loaded, lead)).unwrap_err().code, "no-such-step");
+}
