@@ -1,5 +1,7 @@
 //! The rules of headlines as data: two outlines, the headlines as lines.
 
+mod by_content;
+
 use super::*;
 use crate::{Match, compare};
 use rungs_model::outline;
