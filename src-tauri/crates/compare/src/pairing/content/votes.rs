@@ -113,7 +113,8 @@ fn elect(work: &mut Work<'_>, ballots: Ballots, voters: &Voters, titles: &[Title
             let voters = of(0, old, work.old.children(old).len()) + of(1, new, work.new.children(new).len());
             let share = 1000 * 2 * (votes + said) / (voters + sayable).max(1);
             let apart = work.old.position[old as usize].abs_diff(work.new.position[new as usize]);
-            let is_against = a.title != b.title && (titles[1].contains_key(&a.title) || titles[0].contains_key(&b.title));
+            let is_against =
+                a.title != b.title && (titles[1].contains_key(&a.title) || titles[0].contains_key(&b.title));
             let least = if is_against { LEAST_AGAINST_TITLES } else { LEAST };
             (share >= least).then_some((std::cmp::Reverse(share), apart, old.min(new), old.max(new), (old, new)))
         })
