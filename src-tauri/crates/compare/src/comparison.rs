@@ -198,3 +198,5 @@ pub fn compare_with(
 mod apply;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod versions;

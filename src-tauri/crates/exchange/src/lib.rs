@@ -43,7 +43,7 @@ pub use history::{CommentKind, History, HistoryComment, HistoryVersion, Status, 
 pub use json::ReadOptions;
 pub use mapping::{ColumnMap, HeadingMap, Layout, Mapping, Role, SheetMap};
 pub use pieces::{At, Part, Piece, Skip, Tally, Trace, Went, letters};
-pub use report::{Edition, REPORTS, ReportFormat, report_named};
+pub use report::{Edition, REPORTS, ReportFormat, Steps, report_named};
 
 use rungs_model::{Framework, Id};
 

@@ -1,5 +1,5 @@
 //! First floor, data formats: the change report as a Word document with tracked changes. A page says what is compared;
-//! then stands the whole framework, every change tracked: all accepted it is the new state, all rejected the old one.
+//! then stands the whole framework, or the step, every change tracked: all accepted it is the new state, all rejected the old one.
 
 mod body;
 mod manuscript;
@@ -77,8 +77,14 @@ fn author<'a>(edition: &'a Edition<'_>) -> &'a str {
 }
 
 fn document(edition: &Edition<'_>, direction: Direction) -> Vec<u8> {
-    let (old, new) = (manuscript(edition.old, edition.words), manuscript(edition.new, edition.words));
-    let sides = Sides { old: edition.old, new: edition.new, comparison: edition.comparison };
+    let [old_top, new_top] = match edition.steps {
+        Some(steps) => [steps.old, steps.new],
+        None => [edition.old.root(), edition.new.root()],
+    };
+    let old = manuscript(edition.old, old_top, edition.words);
+    let new = manuscript(edition.new, new_top, edition.words);
+    let pairs = edition.steps.map(|steps| steps.pairs);
+    let sides = Sides { old: edition.old, new: edition.new, comparison: edition.comparison, pairs };
     let rows = track(&sides, &old, &new);
     let mut xml = Xml::new();
     xml.with("w:document", &[("xmlns:r", RELATIONS), ("xmlns:w", MAIN)], |xml| {
