@@ -198,5 +198,3 @@ pub fn compare_with(
 mod apply;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod versions;

@@ -1,14 +1,14 @@
 //! Two states of real ladders, paired by content, where the files are at hand: nothing of them stands here. What their
 //! authors did is read from the files themselves, place by place; a comparison tells that and nothing else.
 
-use super::*;
-use crate::{ChangeKind, Match};
-use rungs_model::{Field, Id, Kind, Place, Record, Value};
+use rungs_compare::{ChangeKind, Match, compare};
+use rungs_model::{Field, Framework, Id, Kind, Place, Record, Value};
+use serde_json::Value as Json;
 use std::path::PathBuf;
 
 /// A file beside the checkout; none where it is not there.
 fn file(name: &str) -> Option<String> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/corpora/versions");
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora/versions");
     std::fs::read_to_string(folder.join(name)).ok()
 }
 
