@@ -312,6 +312,14 @@ impl<'f> Build<'f> {
         self.kept(node, field, std::slice::from_ref(part));
     }
 
+    /// Makes each line of the body of a note an item of a list.
+    pub fn itemise(&mut self, note: Id) {
+        if let Some(body) = self.record(note).map(|record| record.text(Field::Body).to_owned()) {
+            let items: Vec<String> = body.lines().map(|line| format!("- {line}")).collect();
+            self.set(note, Field::Body, Value::Text(items.join("\n")), &[]);
+        }
+    }
+
     /// Empties a field.
     pub fn clear(&mut self, node: Id, field: Field) {
         if let Some(at) = self.at.get(&node) {

@@ -27,10 +27,13 @@ mod import {
     pub(crate) mod case;
     pub(crate) mod csv;
     pub(crate) mod json;
+    pub(crate) mod json_tree;
+    pub(crate) mod nice;
     pub(crate) mod ods;
     pub(crate) mod rungs;
     pub(crate) mod sheets;
     pub(crate) mod xlsx;
+    pub(crate) mod yaml;
 }
 
 mod export {
@@ -111,9 +114,12 @@ pub const IMPORTS: &[Import] = &[
     import::json::IMPORT,
     import::rungs::IMPORT,
     import::case::IMPORT,
+    import::nice::IMPORT,
     import::xlsx::IMPORT,
     import::ods::IMPORT,
     import::csv::IMPORT,
+    import::json_tree::IMPORT,
+    import::yaml::IMPORT,
 ];
 
 /// What a file holds.

@@ -6,5 +6,6 @@ pub(crate) mod growth;
 pub(crate) mod levels;
 pub(crate) mod links;
 pub(crate) mod losses;
+pub(crate) mod nested;
 pub(crate) mod prose;
 pub(crate) mod words;

@@ -88,4 +88,4 @@ fn has_room(package: &Tree<'_>) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

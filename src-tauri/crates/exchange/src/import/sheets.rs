@@ -10,7 +10,7 @@ use crate::{Imported, Input};
 use rungs_model::{Field, Id, Kind};
 
 /// Reads the tables of a file: as a person said, or as their shape suggests.
-pub(super) fn read(
+pub(crate) fn read(
     input: &Input<'_>,
     fresh: &mut dyn FnMut() -> Id,
     format: &str,
@@ -101,7 +101,7 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// The name of a file without its ending, as a title.
-pub(super) fn stem(name: &str) -> String {
+pub(crate) fn stem(name: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let spaced = stem.replace(['_', '-'], " ");
     let words = spaced.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -13,7 +13,7 @@ use crate::Input;
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::pieces::{Part, Skip};
-use rungs_model::{Field, Id, Kind, Value};
+use rungs_model::{Experience, Field, Id, Kind, Value};
 use std::collections::HashMap;
 
 /// A thing of a file.
@@ -35,14 +35,22 @@ pub(crate) struct Thing {
     pub title: Option<Part>,
     /// A longer description of it.
     pub body: Option<Part>,
+    /// What it is called where no text says it, or a text says a number alone: "Level 3".
+    pub called: Option<String>,
+    /// Years that a file gives as numbers.
+    pub span: Option<(Experience, Vec<Part>)>,
     /// A mark of it: P3, RL.6.1.
     pub code: Option<Part>,
+    /// The name of the family it is of: the group of a competency, the tagline of a path.
+    pub family: Option<Part>,
     /// A line under its name.
     pub tagline: Option<Part>,
     /// What says how many years it takes.
     pub years: Vec<Part>,
     /// Prose on it.
     pub notes: Vec<Headed>,
+    /// What it is on each level, by the name of the level.
+    pub levels: Vec<(String, Part)>,
     /// Examples of it.
     pub examples: Vec<Part>,
 }
@@ -121,15 +129,17 @@ impl Shape {
             }
         }
         let heights = heights(&below, &roots);
-        let name = |at: &usize| build.text(things[*at].title.as_ref().or(things[*at].text.as_ref()).unwrap_or(&NONE));
+        let said = |thing: &Thing| thing.title.clone().or_else(|| thing.text.clone());
+        let name = |at: &usize| match &things[*at].called {
+            Some(called) => called.clone(),
+            None => said(&things[*at]).map(|part| build.text(&part).to_owned()).unwrap_or_default(),
+        };
         let looks = |row: &[usize]| super::levels::most(row.iter().take(50).map(name));
         let levels = below.iter().map(|row| looks(row)).collect();
         let root_levels = looks(&roots);
         Shape { parents, below, roots, heights, levels, root_levels }
     }
 }
-
-const NONE: Part = Part { piece: usize::MAX, bytes: 0..0 };
 
 /// The parents, with every cycle cut at the first thing of it.
 fn without_cycles(things: &[Thing]) -> Vec<Option<usize>> {

@@ -54,11 +54,11 @@ pub(crate) fn looks(name: &str) -> Option<Looks> {
 }
 
 /// What most of some names are.
-pub(crate) fn most<'n>(names: impl Iterator<Item = &'n str>) -> Option<Looks> {
+pub(crate) fn most<N: AsRef<str>>(names: impl Iterator<Item = N>) -> Option<Looks> {
     let (mut all, mut skill, mut career) = (0, 0, 0);
     for name in names {
         all += 1;
-        match looks(name) {
+        match looks(name.as_ref()) {
             Some(Looks::Skill) => skill += 1,
             Some(Looks::Career) => career += 1,
             None => {}

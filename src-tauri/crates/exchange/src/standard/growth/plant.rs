@@ -3,6 +3,7 @@
 use super::decide::{Fate, decide};
 use super::*;
 use crate::layout::{plain, step_head, years_of};
+use crate::lines::{joined, statements};
 use crate::standard::levels;
 use crate::years;
 use rungs_words::Words;
@@ -30,6 +31,8 @@ pub(super) struct Planter<'p, 'f> {
     plain_path: Option<Id>,
     /// The group of competencies that stand in none.
     plain_group: Option<Id>,
+    /// Groups by name, of which several competencies say they are.
+    groups: HashMap<String, Id>,
     /// Steps that several competencies share, by path and name.
     cells: HashMap<(Id, String), Id>,
     /// Competencies by name.
@@ -46,6 +49,7 @@ impl<'p, 'f> Planter<'p, 'f> {
             links: Vec::new(),
             plain_path: None,
             plain_group: None,
+            groups: HashMap::new(),
             cells: HashMap::new(),
             subjects: HashMap::new(),
         }
@@ -127,6 +131,19 @@ impl<'p, 'f> Planter<'p, 'f> {
         Ok(group)
     }
 
+    /// The group of that name, which several competencies say they are of.
+    fn group_called(&mut self, name: &Part) -> Result<Id, ReadError> {
+        let said = plain(self.build.text(name));
+        if let Some(group) = self.groups.get(&said) {
+            return Ok(*group);
+        }
+        let root = self.build.root();
+        let group = self.build.node(Kind::Group, root)?;
+        self.build.say(group, Field::Title, name);
+        self.groups.insert(said, group);
+        Ok(group)
+    }
+
     fn cell(&mut self, at: usize, place: Place) -> Result<Place, ReadError> {
         let path = self.path(place)?;
         let thing = &self.things[at];
@@ -134,7 +151,11 @@ impl<'p, 'f> Planter<'p, 'f> {
             self.shape.parents[at].and_then(|p| self.shape.below[p].iter().position(|c| *c == at)).unwrap_or(0) + 1;
         let has_below = self.shape.heights[at] > 0;
         let name = thing.title.as_ref().or(thing.code.as_ref()).or(thing.text.as_ref().filter(|_| has_below));
-        let said = name.map_or_else(|| nth.to_string(), |part| self.build.text(part).trim().to_owned());
+        let said = match (&thing.called, name) {
+            (Some(called), _) => called.clone(),
+            (None, Some(part)) => self.build.text(part).trim().to_owned(),
+            (None, None) => nth.to_string(),
+        };
         let step = match self.cells.get(&(path, plain(&said))) {
             Some(step) => {
                 if let Some(part) = name {
@@ -144,9 +165,12 @@ impl<'p, 'f> Planter<'p, 'f> {
             }
             None => {
                 let step = self.named(thing.id, Kind::Step, path)?;
-                match name {
+                match name.filter(|_| thing.called.is_none()) {
                     Some(part) => step_head(self.build, step, Kind::Step, part),
-                    None => self.build.says(step, Field::Title, &said, &[]),
+                    None => {
+                        let parts: Vec<Part> = name.cloned().into_iter().collect();
+                        self.build.says(step, Field::Title, &said, &parts);
+                    }
                 }
                 self.cells.insert((path, plain(&said)), step);
                 step
@@ -207,7 +231,10 @@ impl<'p, 'f> Planter<'p, 'f> {
                 Some(step) => step,
                 None => self.path(place)?,
             },
-            Kind::Competency => self.group(place)?,
+            Kind::Competency => match thing.family.as_ref().filter(|_| place.group.is_none()) {
+                Some(family) => self.group_called(family)?,
+                None => self.group(place)?,
+            },
             Kind::ValueStream => match self.shape.parents[at].and_then(|p| self.nodes[p]) {
                 Some(objective) => objective,
                 None => self.build.node(Kind::Objective, root)?,
@@ -230,6 +257,10 @@ impl<'p, 'f> Planter<'p, 'f> {
             let name = plain(self.build.record(node).map_or("", |record| record.text(Field::Title)));
             self.subjects.entry(name).or_insert(node);
         }
+        if !thing.levels.is_empty() {
+            let place = Place { competency: (kind == Kind::Competency).then_some(node).or(place.competency), ..place };
+            self.levels(at, node, kind, place)?;
+        }
         if !thing.exact {
             self.tie_to_container(at, node, parent);
         }
@@ -242,6 +273,36 @@ impl<'p, 'f> Planter<'p, 'f> {
             Kind::Ability => Place { ability: Some(node), ..place },
             _ => place,
         })
+    }
+
+    /// What a competency is on each level: an ability on the step of that name.
+    fn levels(&mut self, at: usize, node: Id, kind: Kind, place: Place) -> Result<(), ReadError> {
+        let thing = &self.things[at];
+        if kind != Kind::Competency {
+            for (heading, part) in &thing.levels {
+                self.build.noted(node, heading, part)?;
+            }
+            return Ok(());
+        }
+        let path = self.path(place)?;
+        for (name, part) in &thing.levels {
+            let step = match self.cells.get(&(path, plain(name))) {
+                Some(step) => *step,
+                None => {
+                    let step = self.build.node(Kind::Step, path)?;
+                    self.build.says(step, Field::Title, name, &[]);
+                    self.cells.insert((path, plain(name)), step);
+                    step
+                }
+            };
+            for parts in statements(self.build, part) {
+                let ability = self.build.node(Kind::Ability, step)?;
+                let text = joined(self.build, &parts);
+                self.build.says(ability, Field::Statement, &text, &parts);
+                self.tie(ability, place);
+            }
+        }
+        Ok(())
     }
 
     fn subject(&mut self, at: usize, place: Place) -> Result<Place, ReadError> {
@@ -326,15 +387,21 @@ impl<'p, 'f> Planter<'p, 'f> {
         } else {
             let (name, more) = match (&thing.title, &thing.text) {
                 (Some(title), text) => (Some(title), text.as_ref()),
+                (None, text) if thing.called.is_some() => (None, text.as_ref()),
                 (None, text) => (text.as_ref(), None),
             };
             match (name, kind) {
+                (name, _) if thing.called.is_some() => {
+                    let called = thing.called.clone().unwrap_or_default();
+                    let parts: Vec<Part> = name.cloned().into_iter().collect();
+                    self.build.says(node, face, &called, &parts);
+                }
                 (Some(name), Kind::Step | Kind::Grade) if !thing.exact => step_head(self.build, node, kind, name),
                 (Some(name), _) => self.build.say(node, face, name),
                 (None, _) => {}
             }
-            if let (Some(more), Some(name)) = (more, name) {
-                if self.build.text(more).trim() == self.build.text(name).trim() {
+            if let Some(more) = more {
+                if name.is_some_and(|name| self.build.text(more).trim() == self.build.text(name).trim()) {
                     self.build.skip(more, Skip::Again);
                 } else {
                     self.body(node, kind, more);
@@ -420,6 +487,21 @@ impl<'p, 'f> Planter<'p, 'f> {
                 _ => self.build.skip(tagline, Skip::NoPlace),
             }
         }
+        if let Some(family) = &thing.family {
+            match kind {
+                // Said again of a competency, its group has it already.
+                Kind::Competency => self.build.skip(family, Skip::Again),
+                Kind::Path => self.once(node, Field::Tagline, family),
+                Kind::Step => self.once(node, Field::Focus, family),
+                _ => self.build.skip(family, Skip::NoPlace),
+            }
+        }
+        if let Some((years, parts)) = &thing.span {
+            match kind {
+                Kind::Step => self.build.years(node, years.clone(), parts),
+                _ => parts.iter().for_each(|part| self.build.skip(part, Skip::NoPlace)),
+            }
+        }
         for part in &thing.years {
             match kind {
                 Kind::Step => years_of(self.build, node, part),
@@ -456,14 +538,19 @@ impl<'p, 'f> Planter<'p, 'f> {
                 }
             }
         }
+        let mut list = None;
         for example in &thing.examples {
-            match kind {
-                Kind::Ability => self.build.say(node, Field::Examples, example),
-                Kind::Competency => self.build.say(node, Field::Example, example),
+            match (kind, list) {
+                (Kind::Ability, _) => self.build.say(node, Field::Examples, example),
+                (Kind::Competency, _) => self.build.say(node, Field::Example, example),
+                (_, Some(list)) => self.build.say(list, Field::Body, example),
                 _ => {
-                    self.build.noted(node, Words::ENGLISH.field(Field::Examples), example)?;
+                    list = self.build.noted(node, Words::ENGLISH.field(Field::Examples), example)?;
                 }
             }
+        }
+        if let (Some(note), true) = (list, thing.examples.len() > 1) {
+            self.build.itemise(note);
         }
         Ok(())
     }
