@@ -26,6 +26,7 @@ mod years;
 mod import {
     pub(crate) mod case;
     pub(crate) mod csv;
+    pub(crate) mod ctdl;
     pub(crate) mod json;
     pub(crate) mod json_tree;
     pub(crate) mod nice;
@@ -38,6 +39,7 @@ mod import {
 
 mod export {
     pub(crate) mod case;
+    pub(crate) mod ctdl;
     pub(crate) mod json;
     pub(crate) mod rungs;
 }
@@ -114,6 +116,7 @@ pub const IMPORTS: &[Import] = &[
     import::json::IMPORT,
     import::rungs::IMPORT,
     import::case::IMPORT,
+    import::ctdl::IMPORT,
     import::nice::IMPORT,
     import::xlsx::IMPORT,
     import::ods::IMPORT,
@@ -217,8 +220,13 @@ pub enum Write {
 }
 
 /// The visible list of formats that can be written.
-pub const EXPORTS: &[Export] =
-    &[export::case::EXPORT, export::case::EXPORT_1_0, export::json::EXPORT, export::rungs::EXPORT];
+pub const EXPORTS: &[Export] = &[
+    export::case::EXPORT,
+    export::case::EXPORT_1_0,
+    export::ctdl::EXPORT,
+    export::json::EXPORT,
+    export::rungs::EXPORT,
+];
 
 /// The format to read of that name.
 pub fn import_named(name: &str) -> Option<&'static Import> {

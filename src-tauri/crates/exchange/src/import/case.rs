@@ -8,6 +8,9 @@ mod document;
 mod items;
 mod rubrics;
 
+pub(super) use document::remarks;
+pub(super) use items::natural;
+
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::mapping::Mapping;

@@ -37,6 +37,10 @@ pub(crate) struct Thing {
     pub body: Option<Part>,
     /// What it is called where no text says it, or a text says a number alone: "Level 3".
     pub called: Option<String>,
+    /// A further name that others know it by: "Level 1" of "Associate".
+    pub number: Option<String>,
+    /// On which level a competency is asked for.
+    pub level: Option<Part>,
     /// Years that a file gives as numbers.
     pub span: Option<(Experience, Vec<Part>)>,
     /// A mark of it: P3, RL.6.1.

@@ -60,6 +60,8 @@ struct Known<'k> {
     key: Option<&'k str>,
     /// Its place in its list, from 1.
     nth: Option<usize>,
+    /// Further things stand in it.
+    has_inner: bool,
 }
 
 impl Walker<'_, '_> {
@@ -90,6 +92,7 @@ impl Walker<'_, '_> {
         let best = texts.filter_map(|(key, said)| match keys::of(key) {
             _ if why_not(said) == Skip::Furniture && !is_prose(said) => None,
             Is::Title(rank) => Some((rank, key)),
+            Is::Neutral => Some((6, key)),
             Is::Kind(_) => Some((9, key)),
             _ => None,
         });
@@ -125,7 +128,8 @@ impl Walker<'_, '_> {
                     self.build.say(root, Field::Language, &part);
                 }
                 Is::Id if ids::uuid(said).is_some() => value::leave_out(self.build, &at, value, Skip::Name),
-                _ if is_prose(said) => {
+                Is::Furniture => value::leave_out(self.build, &at, value, Skip::Furniture),
+                is if is_prose(said) || (is == Is::Other && why_not(said) != Skip::Furniture) => {
                     let part = value::piece(self.build, at, said);
                     self.build.noted(root, &keys::heading(key), &part)?;
                 }
@@ -163,7 +167,7 @@ impl Walker<'_, '_> {
     ) -> Result<(), ReadError> {
         for (nth, entry) in entries.iter().enumerate() {
             let at = value::at(at, &nth.to_string());
-            self.entry(entry, &at, Known { parent, kind, word, key: None, nth: Some(nth + 1) })?;
+            self.entry(entry, &at, Known { parent, kind, word, nth: Some(nth + 1), ..Known::default() })?;
         }
         Ok(())
     }
@@ -192,6 +196,15 @@ impl Walker<'_, '_> {
     /// A thing without a title is called like the key it stands under, or by its number among its kind.
     fn name_by_key(&mut self, thing: usize, at: &str, known: Known<'_>) {
         if self.things[thing].title.is_some() || self.things[thing].called.is_some() {
+            if let Some(key) = known.key.filter(|key| is_mark(key)) {
+                let part = value::piece(self.build, at.to_owned(), key);
+                let thing = &mut self.things[thing];
+                thing.kind.get_or_insert(Kind::Step);
+                match thing.code {
+                    None => thing.code = Some(part),
+                    Some(_) => self.build.skip(&part, Skip::Name),
+                }
+            }
             return;
         }
         let numbered = |number: &str| {
@@ -222,8 +235,10 @@ impl Walker<'_, '_> {
 
     fn object(&mut self, object: &Tree<'_>, at: &str, known: Known<'_>) -> Result<(), ReadError> {
         let thing = self.put(Thing { parent: known.parent, kind: known.kind, ..Thing::default() }, at)?;
-        self.faces(thing, object, at, known);
+        let has_inner = object.members().iter().any(|(_, value)| !value.is_nothing() && value.says().is_none());
+        self.faces(thing, object, at, Known { has_inner, ..known });
         self.name_by_key(thing, at, known);
+        let known = Known { kind: self.things[thing].kind, ..known };
         for (key, value) in object.members() {
             if value.says().is_none() && !value.is_nothing() {
                 self.inner(key, value, &value::at(at, key), Some(thing), Some(known))?;
@@ -324,9 +339,15 @@ impl Walker<'_, '_> {
                     thing.kind.get_or_insert(Kind::Step);
                     thing.title = Some(part);
                 } else {
+                    if is != Is::Number && (thing.kind == Some(Kind::Step) || (thing.kind.is_none() && known.has_inner))
+                    {
+                        thing.kind = Some(Kind::Step);
+                        thing.number = Some(format!("{} {}", keys::heading(&words::singular(key)), said.trim()));
+                    }
                     self.build.skip(&part, Skip::Computed);
                 }
             }
+            Is::Kind(Kind::Step) if value.text().is_some() && thing.level.is_none() => thing.level = Some(part),
             Is::Examples => thing.examples.push(part),
             Is::Kind(Kind::Group | Kind::Path) if value.text().is_some() && thing.family.is_none() => {
                 thing.family = Some(part)
@@ -397,7 +418,7 @@ impl Walker<'_, '_> {
             (Is::Neutral | Is::Body, Tree::Object(_)) if is_map(value) => self.map(value, at, parent, None, ""),
             (Is::Kind(kind), Tree::List(entries)) => self.list(entries, at, parent, Some(kind), &singular),
             (Is::Kind(kind), Tree::Object(_)) => {
-                self.object(value, at, Known { parent, kind: Some(kind), word: &singular, key: None, nth: None })
+                self.object(value, at, Known { parent, kind: Some(kind), word: &singular, ..Known::default() })
             }
             (Is::Neutral | Is::Body | Is::Title(_) | Is::Examples, Tree::List(entries)) => {
                 self.list(entries, at, parent, None, "")
@@ -411,7 +432,7 @@ impl Walker<'_, '_> {
                 let statements = all_texts(value) && matches!(value, Tree::List(_));
                 let of_step = known.is_some_and(|k| k.kind == Some(Kind::Step));
                 let kind = (statements && of_step).then_some(Kind::Competency);
-                self.entry(value, at, Known { parent, kind, word: "", key: Some(key), nth: None })
+                self.entry(value, at, Known { parent, kind, key: Some(key), ..Known::default() })
             }
             _ => {
                 value::leave_out(self.build, at, value, Skip::NotUnderstood);
@@ -430,7 +451,7 @@ impl Walker<'_, '_> {
         word: &str,
     ) -> Result<(), ReadError> {
         for (key, value) in value.members() {
-            self.entry(value, &value::at(at, key), Known { parent, kind, word, key: Some(key), nth: None })?;
+            self.entry(value, &value::at(at, key), Known { parent, kind, word, key: Some(key), ..Known::default() })?;
         }
         Ok(())
     }
@@ -452,6 +473,11 @@ impl Walker<'_, '_> {
             self.things[thing].years.extend(parts);
         }
     }
+}
+
+/// A short mark of a level: P3.
+fn is_mark(key: &str) -> bool {
+    key.contains(|c: char| c.is_ascii_digit()) && levels::looks(&keys::heading(key)).is_some()
 }
 
 /// A text that somebody wrote to be read.
@@ -481,7 +507,7 @@ fn is_map(value: &Tree<'_>) -> bool {
     let objects = members.iter().filter(|(_, value)| matches!(value, Tree::Object(_))).count();
     let lists = members.iter().filter(|(_, value)| matches!(value, Tree::List(_))).count();
     let texts = members.iter().filter(|(_, value)| value.text().is_some()).count();
-    let of_one_form = [objects, lists, texts].contains(&members.len()) && !members.is_empty();
+    let of_one_form = (objects == members.len() || lists + texts == members.len()) && !members.is_empty();
     let names = members.iter().filter(|(key, _)| is_name(key)).count();
     of_one_form && names * 2 > members.len()
 }

@@ -142,7 +142,12 @@ pub(super) fn order(build: &mut Build<'_>, document: &Tree<'_>) {
 
 /// The remarks on a node. Those that we wrote (then the edition matters: whether it has room for what they repeat) are
 /// there already, or are read again.
-pub(super) fn remarks(build: &mut Build<'_>, node: Id, part: &Part, ours: Option<bool>) -> Result<(), ReadError> {
+pub(in crate::import) fn remarks(
+    build: &mut Build<'_>,
+    node: Id,
+    part: &Part,
+    ours: Option<bool>,
+) -> Result<(), ReadError> {
     let Some(record) = build.record(node).cloned() else { return Ok(()) };
     let Some(has_room) = ours else {
         build.noted(node, "Notes", part)?;

@@ -239,13 +239,13 @@ struct Key {
 
 /// A run of digits or of other characters.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Run {
+pub(in crate::import) enum Run {
     Number(u64),
     Text(String),
 }
 
 /// A code part by part, numbers as numbers.
-pub(super) fn natural(text: &str) -> Vec<Run> {
+pub(in crate::import) fn natural(text: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut rest = text.trim();
     while let Some(first) = rest.chars().next() {

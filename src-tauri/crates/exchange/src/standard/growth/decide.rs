@@ -14,6 +14,8 @@ pub(super) enum Fate {
     Family,
     /// The level of a competency: a step that all competencies share.
     Cell,
+    /// A competency that is asked for on a level.
+    Rated,
     /// An example of the ability it stands in.
     Example,
 }
@@ -39,6 +41,7 @@ pub(super) fn decide(things: &[Thing], shape: &Shape, at: usize, place: Place) -
         Some(Kind::Group) => Fate::Node(Kind::Group),
         Some(Kind::Step) if place.competency.is_some() => Fate::Cell,
         Some(Kind::Step) => Fate::Node(Kind::Step),
+        Some(Kind::Competency) if within_path && leaf && thing.level.is_some() => Fate::Rated,
         Some(Kind::Competency) if within_path || place.competency.is_some() => inner(leaf),
         Some(Kind::Competency) if holds_competencies(things, shape, at) => Fate::Node(Kind::Group),
         Some(kind) => Fate::Node(kind),

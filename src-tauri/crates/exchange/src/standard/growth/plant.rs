@@ -35,6 +35,8 @@ pub(super) struct Planter<'p, 'f> {
     groups: HashMap<String, Id>,
     /// Steps that several competencies share, by path and name.
     cells: HashMap<(Id, String), Id>,
+    /// Paths that have such steps.
+    celled: Vec<Id>,
     /// Competencies by name.
     subjects: HashMap<String, Id>,
 }
@@ -51,6 +53,7 @@ impl<'p, 'f> Planter<'p, 'f> {
             plain_group: None,
             groups: HashMap::new(),
             cells: HashMap::new(),
+            celled: Vec::new(),
             subjects: HashMap::new(),
         }
     }
@@ -60,6 +63,7 @@ impl<'p, 'f> Planter<'p, 'f> {
         let next = match decide(self.things, self.shape, at, place) {
             Fate::Family => self.family(at, place)?,
             Fate::Cell => self.cell(at, place)?,
+            Fate::Rated => self.rated(at, place)?,
             Fate::Example => {
                 self.example(at, place);
                 place
@@ -173,6 +177,7 @@ impl<'p, 'f> Planter<'p, 'f> {
                     }
                 }
                 self.cells.insert((path, plain(&said)), step);
+                self.celled.push(path);
                 step
             }
         };
@@ -257,6 +262,9 @@ impl<'p, 'f> Planter<'p, 'f> {
             let name = plain(self.build.record(node).map_or("", |record| record.text(Field::Title)));
             self.subjects.entry(name).or_insert(node);
         }
+        if kind == Kind::Step {
+            self.know(at, node, parent);
+        }
         if !thing.levels.is_empty() {
             let place = Place { competency: (kind == Kind::Competency).then_some(node).or(place.competency), ..place };
             self.levels(at, node, kind, place)?;
@@ -273,6 +281,15 @@ impl<'p, 'f> Planter<'p, 'f> {
             Kind::Ability => Place { ability: Some(node), ..place },
             _ => place,
         })
+    }
+
+    /// A step goes by its title, its code and its number where a level of a competency names it.
+    fn know(&mut self, at: usize, step: Id, path: Id) {
+        let Some(record) = self.build.record(step) else { return };
+        let names = [record.text(Field::Title).to_owned(), record.text(Field::Code).to_owned()];
+        for name in names.into_iter().chain(self.things[at].number.clone()).filter(|name| !name.is_empty()) {
+            self.cells.entry((path, plain(&name))).or_insert(step);
+        }
     }
 
     /// What a competency is on each level: an ability on the step of that name.
@@ -292,6 +309,7 @@ impl<'p, 'f> Planter<'p, 'f> {
                     let step = self.build.node(Kind::Step, path)?;
                     self.build.says(step, Field::Title, name, &[]);
                     self.cells.insert((path, plain(name)), step);
+                    self.celled.push(path);
                     step
                 }
             };
@@ -303,6 +321,49 @@ impl<'p, 'f> Planter<'p, 'f> {
             }
         }
         Ok(())
+    }
+
+    /// A competency that a step or path asks for on a level: an ability tied to it, with the level as its title.
+    fn rated(&mut self, at: usize, place: Place) -> Result<Place, ReadError> {
+        let thing = &self.things[at];
+        let parent = match place.step {
+            Some(step) => step,
+            None => self.path(place)?,
+        };
+        let name = thing.title.as_ref().or(thing.text.as_ref());
+        let said = name.map(|part| self.build.text(part).trim().to_owned()).unwrap_or_default();
+        let competency = match self.subjects.get(&plain(&said)) {
+            Some(competency) => {
+                if let Some(name) = name {
+                    self.build.skip(name, Skip::Again);
+                }
+                *competency
+            }
+            None => {
+                let group = self.group(Place { group: None, ..place })?;
+                let competency = self.build.node(Kind::Competency, group)?;
+                if let Some(name) = name {
+                    self.build.say(competency, Field::Title, name);
+                }
+                self.subjects.insert(plain(&said), competency);
+                competency
+            }
+        };
+        let ability = self.named(thing.id, Kind::Ability, parent)?;
+        self.nodes[at] = Some(ability);
+        match thing.text.as_ref().filter(|_| thing.title.is_some()).or(thing.body.as_ref()) {
+            Some(text) => self.build.say(ability, Field::Statement, text),
+            None => self.build.says(ability, Field::Statement, &said, &[]),
+        }
+        if let Some(level) = &thing.level {
+            self.build.say(ability, Field::Title, level);
+        }
+        self.build.set(ability, Field::Competency, Value::Link(competency), &[]);
+        if let Some(code) = &thing.code {
+            self.build.skip(code, Skip::Name);
+        }
+        self.prose(at, ability, Kind::Ability)?;
+        Ok(Place { ability: Some(ability), ..place })
     }
 
     fn subject(&mut self, at: usize, place: Place) -> Result<Place, ReadError> {
@@ -487,6 +548,11 @@ impl<'p, 'f> Planter<'p, 'f> {
                 _ => self.build.skip(tagline, Skip::NoPlace),
             }
         }
+        if let Some(level) = &thing.level
+            && kind != Kind::Ability
+        {
+            self.build.noted(node, "Level", level)?;
+        }
         if let Some(family) = &thing.family {
             match kind {
                 // Said again of a competency, its group has it already.
@@ -571,7 +637,7 @@ impl<'p, 'f> Planter<'p, 'f> {
                 }
             }
         }
-        let mut paths: Vec<Id> = self.cells.keys().map(|(path, _)| *path).collect();
+        let mut paths = std::mem::take(&mut self.celled);
         paths.sort_unstable();
         paths.dedup();
         self.build.sort_rows(&paths, Kind::Step, |step| levels::number(step.text(Field::Title)));

@@ -227,6 +227,99 @@ fn skills_with_levels_as_keys() {
 }
 
 #[test]
+fn levels_named_once_and_filled_elsewhere() {
+    check(
+        "grid.json",
+        r#"{"company": "Acorn", "levels": [{"level": 1, "name": "Junior", "years": "0-2"}, {"level": 2, "name": "Senior", "years": "5+"}],
+            "competencies": [{"name": "Flow", "levels": {"Junior": "Sees work", "Senior": ["Shapes work", "Teaches"]}},
+            {"name": "Risk", "content": [{"level": 2, "criteria": ["Names risks"]}]}]}"#,
+        "framework Grid
+  note Company
+    body: Acorn
+  group
+    competency Flow #1
+    competency Risk #2
+  path Grid
+    step Junior
+      experience: 0-2
+      ability Sees work
+        competency: #1
+    step Senior
+      experience: 5+
+      ability Shapes work
+        competency: #1
+      ability Teaches
+        competency: #1
+      ability Names risks
+        competency: #2
+",
+    );
+    check(
+        "teams.json",
+        r#"{"delivery": {"P1": {"title": "Planner", "summary": "Starts out", "flow": ["Sees work"]}, "P2": {"title": "Senior planner", "flow": ["Shapes work"]}},
+            "design": {"P1": {"title": "Designer", "flow": ["Draws"]}}}"#,
+        "framework Teams
+  group
+    competency Flow #1
+  path Delivery
+    step Planner
+      code: P1
+      summary: Starts out
+      ability Sees work
+        competency: #1
+    step Senior planner
+      code: P2
+      ability Shapes work
+        competency: #1
+  path Design
+    step Designer
+      code: P1
+      ability Draws
+        competency: #1
+",
+    );
+    check(
+        "levels.yaml",
+        "- level: 1\n  name: Associate\n  experience: 0-2 years\n  pillars:\n    - pillar: Craft\n      behaviours: [Learns tools]\n- level: 2\n  name: Professional\n  experience: 2-5 years\n  pillars:\n    - pillar: Craft\n      behaviours: [Masters tools]\n",
+        "framework Levels
+  group
+    competency Craft #1
+  path Levels
+    step Associate
+      experience: 0-2
+      ability Learns tools
+        competency: #1
+    step Professional
+      experience: 2-5
+      ability Masters tools
+        competency: #1
+",
+    );
+}
+
+#[test]
+fn skills_that_roles_ask_for() {
+    check(
+        "roles.json",
+        r#"{"roles": [{"role": "Analyst", "summary": "Looks at data", "skills": [{"skill": "Queries", "level": "Working", "description": "Writes queries"}]},
+            {"role": "Scientist", "skills": [{"skill": "Queries", "level": "Expert", "description": "Tunes queries"}]}]}"#,
+        "framework Roles
+  group
+    competency Queries #1
+  path Analyst
+    summary: Looks at data
+    ability Writes queries
+      title: Working
+      competency: #1
+  path Scientist
+    ability Tunes queries
+      title: Expert
+      competency: #1
+",
+    );
+}
+
+#[test]
 fn rows_are_a_table() {
     check(
         "rows.json",

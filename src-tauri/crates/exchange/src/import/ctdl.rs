@@ -1,0 +1,568 @@
+//! First floor, formats to read: CTDL-ASN, competency frameworks of Credential Engine as JSON-LD.
+//!
+//! A graph of one framework and its competencies; texts are maps from languages to texts. Of several languages that of
+//! the framework is taken, else the first; the others are left out with a word.
+
+use crate::build::Build;
+use crate::error::{Fault, ReadError};
+use crate::export::ctdl::{ALIGNMENTS, shown};
+use crate::ids;
+use crate::mapping::Mapping;
+use crate::pieces::{Part, Skip};
+use crate::standard::growth::{self, Headed, Thing};
+use crate::standard::links::{self, Association};
+use crate::standard::{carried, words};
+use crate::value::{self, Tree};
+use crate::{Import, Imported, Input, encoding};
+use rungs_model::{Field, Id, Kind};
+use std::collections::HashMap;
+
+/// A document of Credential Engine.
+pub(crate) const IMPORT: Import = Import { name: "ctdl", extensions: &["ctdl.json", "jsonld"], recognise, read };
+
+fn recognise(_: &str, bytes: &[u8]) -> u8 {
+    let start = &bytes[..bytes.len().min(200_000)];
+    let Ok(text) = encoding::decode_any(start) else { return 0 };
+    let is_json = text.trim_ascii_start().starts_with(['{', '[']);
+    if is_json
+        && ["ceasn:Competency", "ceasn:competencyText", "schema/context/json"].iter().any(|word| text.contains(word))
+    {
+        99
+    } else {
+        0
+    }
+}
+
+fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, ReadError> {
+    let text = value::text_of(input)?;
+    let tree = value::json(&text)?;
+    let mut build = Build::new(fresh);
+    let graph = graph(&mut build, &tree);
+    let is_ours = graph.iter().any(|(entry, _)| !own(entry).members().is_empty() || ours(entry));
+    let has_framework = graph.iter().any(|(entry, _)| is_of(entry, "CompetencyFramework"));
+    let mut reader = Reader { build, language: String::new(), by_name: HashMap::new() };
+    reader.document(input, graph)?;
+    let root = reader.build.root();
+    if reader.build.record(root).is_some_and(|record| record.face().is_empty()) && !is_ours {
+        reader.build.says(root, Field::Title, &super::sheets::stem(input.name), &[]);
+    }
+    if reader.by_name.is_empty() && !has_framework {
+        return Err(ReadError::whole(Fault::NothingUnderstood));
+    }
+    Ok(Imported::built(reader.build.finish()?, Mapping::of(IMPORT.name), 1.0, Vec::new()))
+}
+
+/// The things of the graph and where they stand; a document may be the list alone, or one thing.
+fn graph<'t, 'a>(build: &mut Build<'_>, tree: &'t Tree<'a>) -> Graph<'t, 'a> {
+    let list = |entries: &'t [Tree<'a>], at: &str| {
+        entries.iter().enumerate().map(|(nth, entry)| (entry, value::at(at, &nth.to_string()))).collect::<Vec<_>>()
+    };
+    match tree {
+        Tree::List(entries) => list(entries, ""),
+        Tree::Object(members) if !tree.get("@graph").entries().is_empty() => {
+            for (key, value) in members.iter().filter(|(key, _)| key != "@graph") {
+                value::leave_out(build, &value::at("", key), value, Skip::Name);
+            }
+            list(tree.get("@graph").entries(), "/@graph")
+        }
+        _ => vec![(tree, String::new())],
+    }
+}
+
+/// Properties that tie things together or say when they were changed.
+const TIES: [&str; 15] = [
+    "@type",
+    "@id",
+    "@context",
+    "ceterms:ctid",
+    "ceasn:isPartOf",
+    "ceasn:isTopChildOf",
+    "ceasn:isChildOf",
+    "ceasn:hasChild",
+    "ceasn:hasTopChild",
+    "ceasn:listID",
+    "ceasn:dateCreated",
+    "ceasn:dateModified",
+    "ceasn:inLanguage",
+    "ceasn:identifier",
+    "ceasn:broadAlignment",
+];
+/// Where a framework comes from.
+const SOURCE: [(&str, &str); 14] = [
+    ("ceasn:publisherName", "Publisher"),
+    ("ceasn:publisher", "Publisher"),
+    ("ceasn:creator", "Creator"),
+    ("ceasn:author", "Author"),
+    ("ceasn:rights", "Rights"),
+    ("ceasn:rightsHolder", "Rights"),
+    ("ceasn:license", "Licence"),
+    ("ceasn:source", "Source"),
+    ("ceasn:publicationStatusType", "Status"),
+    ("ceasn:dateValidFrom", "From"),
+    ("ceasn:dateValidUntil", "Until"),
+    ("ceterms:versionIdentifier", "Version"),
+    ("ceterms:versionCode", "Version"),
+    ("ceasn:conceptKeyword", "Keywords"),
+];
+/// Further words on a competency, which become notes of it.
+const FURTHER: [(&str, &str); 6] = [
+    ("ceasn:conceptKeyword", "Keywords"),
+    ("ceasn:educationLevelType", "Education level"),
+    ("ceasn:complexityLevel", "Complexity"),
+    ("ceasn:performanceLevelType", "Performance level"),
+    ("ceasn:weight", "Weight"),
+    ("asn:hasProgressionLevel", "Progression level"),
+];
+
+struct Reader<'f> {
+    build: Build<'f>,
+    language: String,
+    by_name: HashMap<String, usize>,
+}
+
+type Graph<'t, 'a> = Vec<(&'t Tree<'a>, String)>;
+
+impl Reader<'_> {
+    fn document(&mut self, input: &Input<'_>, graph: Graph<'_, '_>) -> Result<(), ReadError> {
+        let framework = graph.iter().position(|(entry, _)| is_of(entry, "CompetencyFramework"));
+        if let Some((entry, at)) = framework.map(|at| &graph[at]) {
+            self.root(entry, at)?;
+        }
+        let items: Vec<&(&Tree<'_>, String)> =
+            graph.iter().enumerate().filter(|(nth, _)| Some(*nth) != framework).map(|(_, item)| item).collect();
+        let mut things = Vec::with_capacity(items.len());
+        let mut remarks: Vec<Option<Part>> = Vec::with_capacity(items.len());
+        let mut entries = Vec::with_capacity(items.len());
+        for (nth, (entry, at)) in items.into_iter().enumerate() {
+            if nth.is_multiple_of(1000) {
+                input.go_on()?;
+            }
+            if !is_of(entry, "Competency") && one(entry, "ceasn:competencyText").is_nothing() {
+                value::leave_out(&mut self.build, at, entry, Skip::NoPlace);
+                continue;
+            }
+            for name in names(entry) {
+                self.by_name.entry(name).or_insert(things.len());
+            }
+            let (thing, remark) = self.thing(entry, at);
+            things.push(thing);
+            remarks.push(remark);
+            entries.push((*entry, at.as_str()));
+        }
+        let top = framework.map_or(&Tree::Nothing, |at| one(graph[at].0, "ceasn:hasTopChild"));
+        let order = self.place(&mut things, &entries, top);
+        let mut sorted: Vec<Thing> = Vec::with_capacity(things.len());
+        let mut new = vec![0; things.len()];
+        for (now, before) in order.iter().enumerate() {
+            new[*before] = now;
+        }
+        for before in &order {
+            let mut thing = std::mem::take(&mut things[*before]);
+            thing.parent = thing.parent.map(|parent| new[parent]);
+            thing.also.iter_mut().for_each(|parent| *parent = new[*parent]);
+            sorted.push(thing);
+        }
+        let grown = growth::grow(&mut self.build, input, &sorted)?;
+        let mut kept = grown.links;
+        for (now, before) in order.iter().enumerate() {
+            if now.is_multiple_of(1000) {
+                input.go_on()?;
+            }
+            let (entry, at) = entries[*before];
+            if let Some(node) = grown.nodes[now] {
+                self.carried(entry, at, node, remarks[*before].as_ref())?;
+            }
+            self.alignments(entry, at, grown.nodes[now], &new, &grown.nodes, &mut kept);
+        }
+        if let Some((entry, at)) = framework.map(|at| &graph[at]) {
+            self.end(entry, at, &mut kept)?;
+        }
+        links::keep(&mut self.build, &kept);
+        Ok(())
+    }
+
+    fn root(&mut self, entry: &Tree<'_>, at: &str) -> Result<(), ReadError> {
+        if let Some(name) = one(entry, "ceterms:ctid").text().or_else(|| one(entry, "@id").text()) {
+            self.build.root_is(ids::of(IMPORT.name, name));
+        }
+        let root = self.build.root();
+        let mut found = Vec::new();
+        one(entry, "ceasn:inLanguage").leaves("", &mut found);
+        self.language = found.first().map(|(_, said)| said.to_string()).unwrap_or_default();
+        for (key, field) in [("ceasn:name", Field::Title), ("ceasn:description", Field::Summary)] {
+            for part in self.said(entry, key, at) {
+                self.build.say(root, field, &part);
+            }
+        }
+        let language = self.language.clone();
+        self.build.says(root, Field::Language, &language, &[]);
+        value::leave_out_together(&mut self.build, at, TIES.iter().map(|key| one(entry, key)), Skip::Name);
+        let ours = ours(entry);
+        let (mut lines, mut parts) = (Vec::new(), Vec::new());
+        for (key, label) in SOURCE {
+            let said: Vec<Part> = self.said(entry, key, at);
+            if ours {
+                said.iter().for_each(|part| self.build.skip(part, Skip::Name));
+            } else if !said.is_empty() {
+                let texts: Vec<&str> = said.iter().map(|part| self.build.text(part).trim()).collect();
+                lines.push(format!("{label}: {}", texts.join(", ")));
+                parts.extend(said);
+            }
+        }
+        if !lines.is_empty() {
+            self.build.note(root, "Source", &[], &lines.join("\n"), &parts)?;
+        }
+        let known = |key: &str| {
+            let key = full(key);
+            TIES.contains(&&*key)
+                || SOURCE.iter().any(|(name, _)| *name == key)
+                || ["ceasn:name", "ceasn:description"].contains(&&*key)
+                || key.starts_with(carried::PREFIX)
+        };
+        for (key, value) in entry.members().iter().filter(|(key, _)| !known(key)) {
+            value::leave_out(&mut self.build, &value::at(at, key), value, Skip::NoPlace);
+        }
+        Ok(())
+    }
+
+    /// The pieces of a text in the language of the framework; other languages are left out.
+    fn said(&mut self, entry: &Tree<'_>, key: &str, at: &str) -> Vec<Part> {
+        let Some((key, value)) = entry.members().iter().find(|(name, _)| full(name) == key) else { return Vec::new() };
+        let at = value::at(at, key);
+        let mut found = Vec::new();
+        match value {
+            Tree::Object(languages) => {
+                let wanted = languages.iter().position(|(language, _)| *language == self.language);
+                let chosen = wanted.or_else(|| {
+                    languages.iter().position(|(language, value)| !language.starts_with('@') && !value.is_nothing())
+                });
+                for (nth, (language, value)) in languages.iter().enumerate() {
+                    let at = value::at(&at, language);
+                    if Some(nth) == chosen || language == "@value" {
+                        value.leaves(&at, &mut found);
+                    } else {
+                        value::leave_out(&mut self.build, &at, value, Skip::LeftOut);
+                    }
+                }
+            }
+            _ => value.leaves(&at, &mut found),
+        }
+        found.into_iter().map(|(at, said)| value::piece(&mut self.build, at, &said)).collect()
+    }
+
+    fn thing(&mut self, entry: &Tree<'_>, at: &str) -> (Thing, Option<Part>) {
+        value::leave_out_together(&mut self.build, at, TIES.iter().map(|key| one(entry, key)), Skip::Name);
+        let own = one(entry, &format!("{}kind", carried::PREFIX)).text().and_then(Kind::from_name);
+        let own = own.filter(|kind| words::KINDS.contains(kind));
+        let name = one(entry, "ceterms:ctid").text().or_else(|| one(entry, "@id").text());
+        let mut thing = Thing {
+            id: name.map(|name| ids::of(IMPORT.name, name)),
+            kind: own,
+            exact: own.is_some(),
+            ..Thing::default()
+        };
+        let mut remark = None;
+        let mut first = |reader: &mut Self, key: &str| {
+            let mut parts = reader.said(entry, key, at).into_iter();
+            let first = parts.next();
+            parts.for_each(|part| reader.build.skip(&part, Skip::NoPlace));
+            first
+        };
+        thing.text = first(self, "ceasn:competencyText");
+        thing.title = first(self, "ceasn:competencyLabel");
+        thing.code = first(self, "ceasn:codedNotation");
+        if let Some(category) = first(self, "ceasn:competencyCategory") {
+            thing.kind = thing.kind.or_else(|| words::called(self.build.text(&category)));
+            self.build.skip(&category, Skip::Name);
+        }
+        for (nth, part) in self.said(entry, "ceasn:comment", at).into_iter().enumerate() {
+            if own.is_some() && nth == 0 {
+                remark = Some(part);
+            } else {
+                thing.notes.push(Headed::new("Notes", part));
+            }
+        }
+        for (key, heading) in FURTHER {
+            let mut parts = self.said(entry, key, at).into_iter();
+            if let Some(first) = parts.next() {
+                thing.notes.push(Headed { more: parts.collect(), minor: true, ..Headed::new(heading, first) });
+            }
+        }
+        let known = |key: &str| {
+            let key = full(key);
+            let texts = ["competencyText", "competencyLabel", "codedNotation", "competencyCategory", "comment"];
+            TIES.contains(&&*key)
+                || FURTHER.iter().any(|(name, _)| *name == key)
+                || ALIGNMENTS.iter().any(|(name, _)| *name == key)
+                || key.strip_prefix("ceasn:").is_some_and(|key| texts.contains(&key))
+                || key.starts_with(carried::PREFIX)
+        };
+        for (key, value) in entry.members().iter().filter(|(key, _)| !known(key)) {
+            value::leave_out(&mut self.build, &value::at(at, key), value, Skip::NoPlace);
+        }
+        (thing, remark)
+    }
+
+    /// Says what each stands in, and gives the order of siblings: as their parents list them, then by their list
+    /// numbers, then as in the file.
+    fn place(&self, things: &mut [Thing], entries: &[(&Tree<'_>, &str)], top: &Tree<'_>) -> Vec<usize> {
+        let mut listed: Vec<usize> = vec![usize::MAX; things.len()];
+        let mut stand = |things: &mut [Thing], child: usize, parent: usize| {
+            if child != parent && things[child].parent.is_none() {
+                things[child].parent = Some(parent);
+            } else if child != parent && things[child].parent != Some(parent) && !things[child].also.contains(&parent) {
+                things[child].also.push(parent);
+            }
+        };
+        for (at, (entry, _)) in entries.iter().enumerate() {
+            for parent in named(one(entry, "ceasn:isChildOf")).iter().filter_map(|name| self.by_name.get(name)) {
+                stand(things, at, *parent);
+            }
+        }
+        let mut place = |children: &Tree<'_>| {
+            for (nth, child) in named(children).iter().enumerate() {
+                if let Some(child) = self.by_name.get(child) {
+                    listed[*child] = listed[*child].min(nth);
+                }
+            }
+        };
+        place(top);
+        for (at, (entry, _)) in entries.iter().enumerate() {
+            let children = one(entry, "ceasn:hasChild");
+            place(children);
+            for child in named(children).iter().filter_map(|name| self.by_name.get(name)) {
+                stand(things, *child, at);
+            }
+        }
+        let mut order: Vec<usize> = (0..things.len()).collect();
+        order.sort_by_cached_key(|at| {
+            let number = one(entries[*at].0, "ceasn:listID").says().map(|said| super::case::natural(&said));
+            (listed[*at], number)
+        });
+        order
+    }
+
+    fn carried(&mut self, entry: &Tree<'_>, at: &str, node: Id, remark: Option<&Part>) -> Result<(), ReadError> {
+        let Some(kind) = self.build.kind(node) else { return Ok(()) };
+        let shown = |field: Field, text: &str| shown(kind, field, text);
+        let own = own(entry);
+        for (at, value) in carried::read(&mut self.build, node, at, &own, &shown)? {
+            value::leave_out(&mut self.build, &at, value, Skip::Name);
+        }
+        if let Some(part) = remark {
+            super::case::remarks(&mut self.build, node, part, Some(true))?;
+        }
+        Ok(())
+    }
+
+    fn alignments(
+        &mut self,
+        entry: &Tree<'_>,
+        at: &str,
+        node: Option<Id>,
+        new: &[usize],
+        nodes: &[Option<Id>],
+        kept: &mut Vec<Association>,
+    ) {
+        for (key, relation) in ALIGNMENTS {
+            let Some((name, value)) = entry.members().iter().find(|(name, _)| full(name) == key) else { continue };
+            if TIES.contains(&key) && !own(entry).members().is_empty() {
+                continue;
+            }
+            if !TIES.contains(&key) {
+                value::leave_out(&mut self.build, &value::at(at, name), value, Skip::Name);
+            }
+            let Some(from) = node else { continue };
+            for end in named(value) {
+                let inside = self.by_name.get(&end).and_then(|item| nodes[new[*item]]);
+                let to = inside.map_or(end, |node| node.to_string());
+                kept.push(Association {
+                    id: from.derive(to.as_bytes()).derive(relation.as_bytes()),
+                    relation: relation.to_owned(),
+                    from: from.to_string(),
+                    to,
+                    title: String::new(),
+                    note: String::new(),
+                });
+            }
+        }
+    }
+
+    /// What was carried along with the framework itself.
+    fn end(&mut self, entry: &Tree<'_>, at: &str, kept: &mut Vec<Association>) -> Result<(), ReadError> {
+        let root = self.build.root();
+        let shown = |field: Field, text: &str| shown(Kind::Framework, field, text);
+        let own = own(entry);
+        for (at, value) in carried::read(&mut self.build, root, at, &own, &shown)? {
+            let is = |name: &str| at.ends_with(&format!("{}{name}", carried::PREFIX));
+            if is("transitions") {
+                for (nth, entry) in value.entries().iter().enumerate() {
+                    carried::read_whole(
+                        &mut self.build,
+                        Kind::Transition,
+                        root,
+                        &value::at(&at, &nth.to_string()),
+                        entry,
+                    )?;
+                }
+            } else if let (true, Some(raw)) = (is(links::KEY), value.text()) {
+                if value::json(raw).is_ok() {
+                    // The same links stand as alignments beside the competencies, as far as there are properties for them.
+                    kept.clear();
+                    self.build.keep(root, links::KEY, raw.to_owned());
+                }
+                value::leave_out(&mut self.build, &at, value, Skip::Name);
+            } else {
+                value::leave_out(&mut self.build, &at, value, Skip::NoPlace);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether we wrote a framework.
+fn ours(entry: &Tree<'_>) -> bool {
+    one(entry, "ceasn:publisherName").members().iter().any(|(_, name)| name.text() == Some("Rungs"))
+}
+
+/// The members of our own of an object.
+fn own<'a>(entry: &Tree<'a>) -> Tree<'a> {
+    let ours = entry.members().iter().filter(|(key, _)| key.starts_with(carried::PREFIX));
+    Tree::Object(ours.filter(|(key, _)| key[carried::PREFIX.len()..] != *"kind").cloned().collect())
+}
+
+/// A property by its full name; documents with a context of their own leave the prefix out.
+fn one<'t, 'a>(entry: &'t Tree<'a>, key: &str) -> &'t Tree<'a> {
+    let found = entry.members().iter().find(|(name, _)| full(name) == key);
+    found.map_or(&Tree::Nothing, |(_, value)| value)
+}
+
+/// The full name of a property.
+fn full(key: &str) -> std::borrow::Cow<'_, str> {
+    match key {
+        "id" | "type" => format!("@{key}").into(),
+        "ctid" => "ceterms:ctid".into(),
+        _ if key.contains([':', '@']) => key.into(),
+        _ => format!("ceasn:{key}").into(),
+    }
+}
+
+/// Whether a thing is of a class.
+fn is_of(entry: &Tree<'_>, class: &str) -> bool {
+    let mut found = Vec::new();
+    one(entry, "@type").leaves("", &mut found);
+    found.iter().any(|(_, said)| said.rsplit([':', '/', '#']).next() == Some(class))
+}
+
+/// All names that a thing goes by.
+fn names(entry: &Tree<'_>) -> Vec<String> {
+    let both = [one(entry, "@id"), one(entry, "ceterms:ctid")];
+    both.iter().filter_map(|name| name.text()).map(|name| name.trim().to_owned()).collect()
+}
+
+/// The names that a property refers to: texts, or objects with an id.
+fn named(value: &Tree<'_>) -> Vec<String> {
+    let name = |value: &Tree<'_>| value.text().or_else(|| one(value, "@id").text()).map(|name| name.trim().to_owned());
+    match value {
+        Tree::List(entries) => entries.iter().filter_map(name).collect(),
+        _ => name(value).into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::case::tests::{framework, fresh, is_whole, read};
+    use super::*;
+    use crate::export::ctdl::write;
+    use crate::{import, random};
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+        #[test]
+        fn what_ctdl_holds_comes_back(old in random::framework()) {
+            let text = write(&old);
+            let found = read("a.json", text.as_bytes());
+            let new = framework(found);
+            prop_assert_eq!(rungs_model::outline::write(&new), rungs_model::outline::write(&old), "{}", text);
+            prop_assert_eq!(new, old, "{}", text);
+        }
+
+        #[test]
+        fn broken_documents_end(old in random::framework(), cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
+            let mut bytes = write(&old).into_bytes();
+            for (at, byte) in cuts {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+            let _ = import(&Input::new("a.json", &bytes), &mut fresh());
+        }
+    }
+
+    #[test]
+    fn competencies_of_a_registry() {
+        let ctid = |n: u32| format!("ce-00000000-0000-4000-8000-{n:012}");
+        let id = |n: u32| format!("https://example.org/resources/{}", ctid(n));
+        let competency = |n: u32, text: &str, more: serde_json::Value| {
+            let mut one = json!({"@type": "ceasn:Competency", "@id": id(n), "ceterms:ctid": ctid(n),
+                "ceasn:competencyText": {"en-US": text, "fr": "autre"}, "ceasn:isPartOf": id(1)});
+            for (key, value) in more.as_object().unwrap() {
+                one[key] = value.clone();
+            }
+            one
+        };
+        let text = json!({"@context": "https://credreg.net/ctdlasn/schema/context/json", "@id": id(1), "@graph": [
+            {"@type": "ceasn:CompetencyFramework", "@id": id(1), "ceterms:ctid": ctid(1), "ceasn:name": {"en-US": "Delivery"},
+             "ceasn:description": {"en-US": "How we deliver"}, "ceasn:inLanguage": ["en-US"], "ceasn:publisherName": {"en-US": ["Us"]},
+             "ceasn:hasTopChild": [id(3), id(2)], "ceasn:hasRiddle": "x"},
+            competency(2, "Risk", json!({"ceasn:isTopChildOf": id(1), "ceasn:competencyCategory": {"en-US": "Domain"}})),
+            competency(3, "Flow", json!({"ceasn:isTopChildOf": id(1), "ceasn:competencyCategory": {"en-US": "Domain"}, "ceasn:hasChild": [id(5), id(4)]})),
+            competency(4, "Shapes work", json!({"ceasn:isChildOf": [id(3)], "ceasn:comment": {"en-US": ["Often asked."]}, "ceasn:codedNotation": "F.2"})),
+            competency(5, "Sees work in the queue", json!({"ceasn:isChildOf": [id(3)], "ceasn:competencyLabel": {"en-US": "Sees work"},
+                "ceasn:exactAlignment": ["https://example.org/other"], "ceasn:minorAlignment": [id(4)]})),
+        ]})
+        .to_string();
+        let found = read("a.json", text.as_bytes());
+        is_whole(&text, &found);
+        let framework = found.content.framework();
+        let expect = "framework Delivery
+  summary: How we deliver
+  language: en-US
+  note Source
+    body: Publisher: Us
+  group Flow
+    competency Sees work
+      definition: Sees work in the queue
+    competency Shapes work
+      note Notes
+        body: Often asked.
+  group Risk
+";
+        assert_eq!(rungs_model::outline::write(framework), expect);
+        assert_eq!(framework.root().to_string(), ctid(1)[3..]);
+        let kept: Vec<(String, String)> = links::of(framework).into_iter().map(|l| (l.relation, l.to)).collect();
+        assert_eq!(
+            kept,
+            [
+                ("exactMatchOf".into(), "https://example.org/other".into()),
+                ("isRelatedTo".into(), ctid(4)[3..].to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn odd_documents() {
+        let check = |text: &str, expect: Result<usize, &str>| {
+            let found = import(&Input::new("a.jsonld", text.as_bytes()), &mut fresh());
+            assert_eq!(found.map(|f| f.content.framework().len()).map_err(|e| e.code()), expect, "{text}");
+        };
+        check(r#"{"@type": "ceasn:Competency", "ceasn:competencyText": "A"}"#, Err("nothing-understood"));
+        check(r#"{"@type": "ceasn:Competency", "@id": "x", "ceasn:competencyText": "A"}"#, Ok(3));
+        check(
+            r#"{"@graph": [{"@type": "ceasn:Competency", "@id": "a", "ceasn:isChildOf": "b"}, {"@type": "ceasn:Competency", "@id": "b", "ceasn:isChildOf": ["a"]}]}"#,
+            Ok(3),
+        );
+        check(r#"{"@graph": [], "@context": "schema/context/json"}"#, Err("nothing-understood"));
+    }
+}
