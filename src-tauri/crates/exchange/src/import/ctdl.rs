@@ -262,7 +262,7 @@ impl Reader<'_> {
             ..Thing::default()
         };
         let mut remark = None;
-        let mut first = |reader: &mut Self, key: &str| {
+        let first = |reader: &mut Self, key: &str| {
             let mut parts = reader.said(entry, key, at).into_iter();
             let first = parts.next();
             parts.for_each(|part| reader.build.skip(&part, Skip::NoPlace));
@@ -307,7 +307,7 @@ impl Reader<'_> {
     /// numbers, then as in the file.
     fn place(&self, things: &mut [Thing], entries: &[(&Tree<'_>, &str)], top: &Tree<'_>) -> Vec<usize> {
         let mut listed: Vec<usize> = vec![usize::MAX; things.len()];
-        let mut stand = |things: &mut [Thing], child: usize, parent: usize| {
+        let stand = |things: &mut [Thing], child: usize, parent: usize| {
             if child != parent && things[child].parent.is_none() {
                 things[child].parent = Some(parent);
             } else if child != parent && things[child].parent != Some(parent) && !things[child].also.contains(&parent) {
