@@ -77,6 +77,18 @@ fn the_schemas_are_what_the_formats_say() {
 }
 
 #[test]
+fn samples_and_starters_are_valid() {
+    let [(_, schema), ..] = rungs_exchange::schemas();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let samples = rungs_engine::SAMPLES.iter().map(|sample| (sample.name, sample.json));
+    let starters = rungs_engine::STARTERS.iter().map(|starter| (starter.name, starter.json));
+    for (name, json) in samples.chain(starters) {
+        let json: Json = serde_json::from_str(json).unwrap();
+        assert!(validator.is_valid(&json), "{name}");
+    }
+}
+
+#[test]
 fn examples_are_judged_as_their_folder_says() {
     for (format, schema) in ["framework", "history"].into_iter().zip(rungs_exchange::schemas().map(|(_, s)| s)) {
         let validator = jsonschema::validator_for(&schema).unwrap();

@@ -25,9 +25,10 @@ fn converted(desk: &Desk, bytes: &[u8], to: &str) -> Vec<u8> {
 }
 
 #[test]
-fn samples_come_out_as_they_went_in() {
+fn samples_and_starters_come_out_as_they_went_in() {
     let desk = Desk::new();
-    for file in files("src-tauri/crates/engine/samples") {
+    let samples = files("src-tauri/crates/engine/samples");
+    for file in samples.into_iter().chain(files("src-tauri/crates/engine/starters")) {
         let bytes = std::fs::read(&file).unwrap();
         assert!(converted(&desk, &bytes, "rungs.json") == bytes, "{}", file.display());
         let history = converted(&desk, &bytes, "rungs");

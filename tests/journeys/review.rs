@@ -28,7 +28,7 @@ fn draft(engine: &Engine, id: Id) -> Arc<Framework> {
 }
 
 fn hand_over(engine: &Engine, id: Id, to: &Path) {
-    let loaded = engine.state(State { framework: id, version: None }).unwrap();
+    let loaded = engine.state(State { framework: id, version: None, edit: None }).unwrap();
     engine.export_to(&loaded, to, &Export::default(), &mut |_, _| true).unwrap();
 }
 
@@ -44,7 +44,7 @@ fn two_people_and_one_framework() {
 
     // Omar rewords three abilities, adds one, removes one; Ines rewords one of the same, and another.
     let omar = engine(folder.path(), 2);
-    omar.import(&to_omar, None, &mut |_, _| true).unwrap();
+    omar.import(&to_omar, rungs_engine::Reading::default(), &mut |_, _| true).unwrap();
     let all = abilities(&omar, id);
     set(&omar, id, all[0], Field::Statement, "Ability to plan a week of work of a team");
     set(&omar, id, all[1], Field::Statement, "Ability to say early what will be late");
@@ -121,7 +121,7 @@ fn half_a_file_is_asked_about() {
     let file = folder.path().join("half.rungs");
     let omar = engine(folder.path(), 2);
     hand_over(&ines, id, &file);
-    omar.import(&file, None, &mut |_, _| true).unwrap();
+    omar.import(&file, rungs_engine::Reading::default(), &mut |_, _| true).unwrap();
     let steps: Vec<Id> = draft(&omar, id).of_kind(Kind::Step).into_iter().skip(1).map(|r| r.id).collect();
     omar.edit(id, &Intention::Remove(Remove { nodes: steps })).unwrap();
     hand_over(&omar, id, &file);

@@ -33,13 +33,13 @@ fn prepare(place: &Place, elsewhere: &Path) -> Parted {
     let save = SaveVersion { name: "2026.1".into(), note: String::new(), status: Status::Published, effective: None };
     ines.save_version(framework, save).unwrap();
     let hand_over = |engine: &Engine, to: &Path| {
-        let loaded = engine.state(State { framework, version: None }).unwrap();
+        let loaded = engine.state(State { framework, version: None, edit: None }).unwrap();
         engine.export_to(&loaded, to, &Export::default(), &mut |_, _| true).unwrap();
     };
     let file = elsewhere.join("ladder.rungs");
     hand_over(&ines, &file);
     let omar = Engine::open(&elsewhere.join("omar.db"), Arc::new(Fixed::new(2))).unwrap();
-    omar.import(&file, None, &mut |_, _| true).unwrap();
+    omar.import(&file, rungs_engine::Reading::default(), &mut |_, _| true).unwrap();
     let draft = omar.draft(framework).unwrap().0;
     let abilities: Vec<(Id, String)> =
         draft.of_kind(Kind::Ability).into_iter().map(|r| (r.id, r.face().to_string())).collect();

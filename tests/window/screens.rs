@@ -82,8 +82,8 @@ fn stock(window: &Window) {
             window.click(&format!("//button[contains(., '{title}')]"));
         } else {
             to_library(window);
-            window.click(&see::button("From a sample"));
-            window.click(&format!("//*[@role='menuitem' and contains(., '{title}')]"));
+            window.click(&see::button("New framework"));
+            window.click(&format!("//*[@role='dialog']//button[contains(., '{title}')]"));
         }
         window.find(&see::button("Versions"));
     }

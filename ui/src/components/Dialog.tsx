@@ -11,7 +11,8 @@ type Props = {
   actions?: ReactNode;
   /** With it the dialog is a form: Enter in a field, or a button of type "submit", sends it. */
   onSubmit?: () => void;
-  wide?: boolean;
+  /** How much room it takes; "broad" for what is chosen from by looking. */
+  wide?: boolean | "broad";
 };
 
 export function Dialog({ title, onClose, children, actions, onSubmit, wide }: Props) {
@@ -35,7 +36,7 @@ export function Dialog({ title, onClose, children, actions, onSubmit, wide }: Pr
       }}
       data-modal
     >
-      <Modal className={wide ? `${styles.sheet} ${styles.wide}` : styles.sheet}>
+      <Modal className={[styles.sheet, wide === "broad" ? styles.broad : wide ? styles.wide : ""].filter(Boolean).join(" ")}>
         <AriaDialog className={styles.dialog}>
           <Heading slot="title" className={styles.title}>
             {title}

@@ -73,6 +73,7 @@ type AreaProps = FieldProps & {
   onChange: (value: string) => void;
   onBlur?: () => void;
   onKeyDown?: (event: React.KeyboardEvent<HTMLTextAreaElement>) => void;
+  onPaste?: (event: React.ClipboardEvent<HTMLTextAreaElement>) => void;
   placeholder?: string;
   rows?: number;
   readOnly?: boolean;
@@ -151,13 +152,28 @@ export function Select({ label, quiet, hint, wrong, value, onChange, options, di
   );
 }
 
-type CheckProps = { value: boolean; onChange: (value: boolean) => void; children: ReactNode; disabled?: boolean };
+type CheckProps = {
+  value: boolean;
+  /** Neither ticked nor not: some of those it is about are. */
+  partly?: boolean;
+  onChange: (value: boolean) => void;
+  children: ReactNode;
+  disabled?: boolean;
+};
 
 /** A tick with its words. */
-export function Check({ value, onChange, children, disabled }: CheckProps) {
+export function Check({ value, partly = false, onChange, children, disabled }: CheckProps) {
   return (
     <label className={styles.check}>
-      <input type="checkbox" checked={value} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        ref={(input) => {
+          if (input) input.indeterminate = partly && !value;
+        }}
+        type="checkbox"
+        checked={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span dir="auto">{children}</span>
     </label>
   );

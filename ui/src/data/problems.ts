@@ -33,6 +33,7 @@ function spoken(t: TFunction, { code, params, detail }: Problem): { [name: strin
   if (code === "read-wrong-type") name("found", "problemPart.form");
   if (code.startsWith("read-reference")) name("expected", "problemPart.kind");
   if (code === "read-reference-to-other-kind") name("found", "problemPart.kind");
+  if (code === "read-other-kind") name("kind", "problemPart.otherKind");
   if (code === "read-too-many") name("what", "problemPart.what");
   if (code.startsWith("edit-")) {
     name("kind", "problemPart.kind");

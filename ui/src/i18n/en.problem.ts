@@ -12,7 +12,7 @@ const problem = {
   "library-foreign": "{{library}} is not one of Rungs, so it was left as it is. Move it away, or choose another place for the library.",
   "library-newer": "{{library}} was written by a newer Rungs, so it was left as it is. Install the newer Rungs to open it.",
   "library-unwritable": "{{library}} cannot be opened or written. Look whether its folder is there and not write-protected.",
-  "library-disk-full": "The disk is full, so nothing could be saved. Make some room and try again; your words are still here.",
+  "library-disk-full": "The disk is full, so nothing could be saved. Make some room and try again.",
   "library-damaged": "{{library}} is damaged. Bring back the last backup with “rungs doctor --restore”.",
   "library-busy": "Another program is writing to the library just now. Try again in a moment.",
   "library-changed": "The framework was changed from elsewhere at the same moment. Try again.",
@@ -23,7 +23,9 @@ const problem = {
   "framework-there": "This framework is in the library already.",
   "no-such-version": "There is no version “{{version}}”. Choose one from the list.",
   "no-such-version-id": "This version is no longer there. Choose one from the list.",
+  "no-such-edit": "This step is not in the history of the framework. Choose one from the list.",
   "no-such-sample": "There is no sample “{{sample}}”. Choose one from the list.",
+  "no-such-starter": "There is no starter “{{starter}}”. Choose one from the list.",
   "no-such-path": "This path is no longer there. Choose another.",
   "no-such-step": "One of the two steps is no longer there. Choose another.",
   "no-such-review": "This review is no longer there. Choose one from the list beside the versions.",
@@ -151,7 +153,7 @@ const problemPart = {
     presentation: "it is a presentation. Paste its text, or take the document it was made from.",
     zip: "it is an archive. Unpack it and choose a file from it.",
   },
-  what: { abilities: "abilities", items: "items", records: "records" },
+  what: { abilities: "abilities", items: "items", records: "records", cells: "cells", entries: "entries" },
 };
 
 export default { problem, problemPart };

@@ -1,17 +1,20 @@
 // The library: all frameworks, search over everything in them, and every way to begin one.
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, EmptyState, type Entry, Menu, SearchField, toast } from "@/components";
+import { Button, EmptyState, SearchField, toast } from "@/components";
 import { useCommands } from "@/data/commands";
 import { asProblem, problemSentence } from "@/data/problems";
 import { day } from "@/data/time";
 import { FirstStart } from "@/features/library/FirstStart";
 import { FrameworkList } from "@/features/library/FrameworkList";
+import { GoOn } from "@/features/library/GoOn";
 import { Hits } from "@/features/library/Hits";
 import { NewDialog } from "@/features/library/NewDialog";
 import { useImport } from "@/features/library/useImport";
 import { useLibrary } from "@/features/library/useLibrary";
 import { useSearch } from "@/features/library/useSearch";
+import { CopyDialog } from "@/features/start/CopyDialog";
+import { StartDialog } from "@/features/start/StartDialog";
 import { ThemeMenu } from "@/features/window/ThemeMenu";
 import { call } from "@/platform/door";
 import type { Card, Id } from "@/wire/wire";
@@ -20,28 +23,37 @@ import styles from "./LibraryScreen.module.css";
 /** What the library is opened for. */
 export type Start = "new" | "import" | "find";
 
-type Props = { start: Start | null; onOpen: (framework: Id, node?: Id) => void };
+type Props = {
+  start: Start | null;
+  /** Words to look for from the beginning. */
+  words?: string | undefined;
+  onOpen: (framework: Id, node?: Id) => void;
+};
 
-export function LibraryScreen({ start, onOpen }: Props) {
+export function LibraryScreen({ start, words: first, onOpen }: Props) {
   const { t } = useTranslation();
   const { library, problem, again } = useLibrary();
-  const [words, setWords] = useState("");
+  const [words, setWords] = useState(first ?? "");
   const [earlier, setEarlier] = useState(false);
   const [making, setMaking] = useState(start === "new");
+  const [copied, setCopied] = useState<Card | null>(null);
   const [bin, setBin] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const found = useSearch(words, earlier);
   const imports = useImport(onOpen, again);
   /** Nothing can be done in a library that did not open. */
   const shut = problem !== null && library === null;
+  const focusSearch = () =>
+    (search.current ?? document.querySelector<HTMLElement>('main input[type="search"]'))?.focus();
   useCommands({
     new: () => !shut && setMaking(true),
     import: () => !shut && imports.start(),
-    find: () => search.current?.focus(),
+    find: focusSearch,
+    searchAll: focusSearch,
   });
   const begin = useEffectEvent(() => {
     if (start === "import") imports.start();
-    if (start === "find") search.current?.focus();
+    if (start === "find") focusSearch();
     void call("windowTitle", { title: t("app.name") }).catch(() => undefined);
   });
   useEffect(() => begin(), []);
@@ -61,37 +73,24 @@ export function LibraryScreen({ start, onOpen }: Props) {
       again();
       toast({
         words: t("library.removed", { title: card.title || t("unnamed.framework") }),
-        action: { words: t("common.undo"), run: () => void bringBack(card) },
+        action: { words: t("common.undo"), run: () => void bringBack(card), undoes: true },
       });
     } catch (error) {
       failed(error);
     }
   };
-  const sample = async (name: string) => {
-    try {
-      const made = await call("librarySample", { name });
-      onOpen(made.framework);
-    } catch (error) {
-      failed(error);
-    }
-  };
-
   const all = library?.frameworks ?? [];
   const cards = all.filter((card) => card.removedAt === null).toSorted((a, b) => (a.editedAt < b.editedAt ? 1 : -1));
+  /** Nothing is there yet: what is looked for then is a way to begin. */
+  const isFirst = library !== null && cards.length === 0;
   const removed = all.filter((card) => card.removedAt !== null);
-  const samples: Entry[] = (library?.samples ?? []).map((one) => ({
-    id: one.name,
-    words: one.title,
-    icon: "framework",
-    run: () => void sample(one.name),
-  }));
 
   return (
     <main className={styles.screen}>
       <header className={styles.bar}>
         <p className={styles.name}>{t("app.name")}</p>
         <div className={styles.search}>
-          {!shut && <SearchField ref={search} label={t("library.search")} value={words} onChange={setWords} />}
+          {!shut && !isFirst && <SearchField ref={search} label={t("library.search")} value={words} onChange={setWords} />}
         </div>
         <div className={styles.acts}>
           {cards.length > 0 && (
@@ -99,11 +98,6 @@ export function LibraryScreen({ start, onOpen }: Props) {
               <Button icon="import" onPress={imports.start}>
                 {t("library.import")}
               </Button>
-              {samples.length > 0 && (
-                <Menu label={t("library.samples")} entries={samples}>
-                  <Button icon="framework">{t("library.sample")}</Button>
-                </Menu>
-              )}
               <Button look="primary" icon="add" onPress={() => setMaking(true)}>
                 {t("library.new")}
               </Button>
@@ -113,7 +107,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
         </div>
       </header>
       <div className={styles.scroll}>
-        <div className={styles.page}>
+        <div className={isFirst ? `${styles.page} ${styles.first}` : styles.page}>
           {problem && (
             <section role="alert">
               <h1 className={styles.title}>{t("library.loadFailed")}</h1>
@@ -129,17 +123,18 @@ export function LibraryScreen({ start, onOpen }: Props) {
           ) : (
             library && (
               <>
-                {cards.length === 0 ? (
+                {isFirst ? (
                   <FirstStart
                     samples={library.samples}
-                    onSample={(name) => void sample(name)}
+                    onOpen={(id) => onOpen(id)}
                     onNew={() => setMaking(true)}
                     onImport={imports.start}
                   />
                 ) : (
                   <>
+                    <GoOn cards={cards} onOpen={onOpen} />
                     <h1 className={styles.title}>{t("library.frameworks")}</h1>
-                    <FrameworkList cards={cards} onOpen={onOpen} onRemove={(card) => void remove(card)} />
+                    <FrameworkList cards={cards} onOpen={onOpen} onCopy={setCopied} onRemove={(card) => void remove(card)} />
                   </>
                 )}
                 {removed.length > 0 && (
@@ -179,7 +174,24 @@ export function LibraryScreen({ start, onOpen }: Props) {
         </div>
       </div>
       {imports.surface}
-      {making && !shut && <NewDialog onClose={() => setMaking(false)} onMade={(id) => onOpen(id)} />}
+      {making && isFirst && <NewDialog onClose={() => setMaking(false)} onMade={(id) => onOpen(id)} />}
+      {making && library && cards.length > 0 && (
+        <StartDialog
+          samples={library.samples}
+          onClose={() => setMaking(false)}
+          onImport={imports.start}
+          onMade={(id) => onOpen(id)}
+        />
+      )}
+      {copied && (
+        <CopyDialog
+          framework={copied.id}
+          title={copied.title}
+          version={null}
+          onClose={() => setCopied(null)}
+          onMade={(id) => onOpen(id)}
+        />
+      )}
     </main>
   );
 }

@@ -15,6 +15,7 @@ mod lines;
 mod mapping;
 mod pieces;
 mod report;
+mod sheets;
 mod spot;
 mod standard;
 mod table;
@@ -32,7 +33,6 @@ mod import {
     pub(crate) mod nice;
     pub(crate) mod ods;
     pub(crate) mod rungs;
-    pub(crate) mod sheets;
     pub(crate) mod xlsx;
     pub(crate) mod yaml;
 }

@@ -1,6 +1,7 @@
 //! What may be done to a framework: one verb a file. Each plans changes and touches nothing.
 
 mod add;
+mod assign;
 mod duplicate;
 mod insert_step;
 mod link;
@@ -8,10 +9,12 @@ mod move_to;
 mod paste;
 mod remove;
 mod reorder;
+mod replace;
 mod set;
 mod together;
 
 pub use add::Add;
+pub use assign::Assign;
 pub use duplicate::Duplicate;
 pub use insert_step::InsertStep;
 pub use link::{Link, Unlink};
@@ -19,6 +22,7 @@ pub use move_to::{Move, targets};
 pub use paste::{MOST_BYTES, MOST_CELLS, Paste, PasteColumn, PasteRow};
 pub use remove::Remove;
 pub use reorder::Reorder;
+pub use replace::Replace;
 pub use set::Set;
 pub use together::{Purpose, Together};
 
@@ -42,6 +46,8 @@ pub enum Intention {
     Link(Link),
     Unlink(Unlink),
     Paste(Paste),
+    Assign(Assign),
+    Replace(Replace),
     Together(Together),
 }
 
@@ -100,6 +106,8 @@ impl Intention {
             Intention::Link(_) => "link",
             Intention::Unlink(_) => "unlink",
             Intention::Paste(_) => "paste",
+            Intention::Assign(_) => "assign",
+            Intention::Replace(_) => "replace",
             Intention::Together(together) => together.purpose.verb(),
         }
     }
@@ -123,6 +131,8 @@ pub fn plan(framework: &Framework, intention: &Intention, fresh: Id) -> Result<C
             link::plan(framework, &Link { stream: *stream, ability: *ability }, false)
         }
         Intention::Paste(paste) => paste::plan(framework, paste, fresh),
+        Intention::Assign(assign) => assign::plan(framework, assign, fresh),
+        Intention::Replace(replace) => replace::plan(framework, replace),
         Intention::Together(together) => together::plan(framework, together, fresh),
     }
 }

@@ -61,7 +61,7 @@ fn import(run: &Run, folder: &Path, framework: &Framework, bytes: &[u8], table: 
         reading.of(|| rungs_exchange::import(&Input::new("large.rungs.json", bytes), fresh))?;
         let library = folder.join(format!("import-{round}.db"));
         let engine = run.engine(&library)?;
-        import.of(|| engine.import(&file, None, &mut |_, _| true))?;
+        import.of(|| engine.import(&file, rungs_engine::Reading::default(), &mut |_, _| true))?;
         drop(engine);
         let rows = match &mut rows {
             Some(rows) => rows,
@@ -131,7 +131,7 @@ fn from_library(
     for _ in 0..ROUNDS {
         read_json(&mut yardstick, bytes)?;
         let engine = run.engine(library)?;
-        let state = |version| engine.state(State { framework: id, version: Some(version) });
+        let state = |version| engine.state(State { framework: id, version: Some(version), edit: None });
         loading.of(|| state(one))?;
         comparing.of(|| -> Result<_, Problem> {
             let (old, new) = (state(one)?, state(two)?);

@@ -85,7 +85,7 @@ fn read_json(_: &Run, file: &Path, _: &Path) -> Outcome {
 
 fn import(run: &Run, file: &Path, library: &Path) -> Outcome {
     let fresh = library.with_extension("import.db");
-    run.engine(&fresh)?.import(file, None, &mut |_, _| true)?;
+    run.engine(&fresh)?.import(file, rungs_engine::Reading::default(), &mut |_, _| true)?;
     Ok(std::fs::remove_file(fresh)?)
 }
 
@@ -106,7 +106,7 @@ fn compare(run: &Run, _: &Path, library: &Path) -> Outcome {
     let engine = run.engine(library)?;
     let framework = engine.frameworks()?[0].id;
     let versions = engine.versions(framework)?;
-    let side = |nth: usize| engine.state(State { framework, version: Some(versions[nth].id) });
+    let side = |nth: usize| engine.state(State { framework, version: Some(versions[nth].id), edit: None });
     black_box(comparison(&side(1)?, &side(0)?, Match::Ids, &Hand::default()));
     Ok(())
 }

@@ -1,8 +1,9 @@
 // A dialog to choose one of many nodes by words: a field to search, and the nodes below it.
-import { useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Button, Dialog, Icon, SearchField } from "@/components";
+import { fold, hasTerms, termsOf } from "@/data/fold";
 import type { Id, Kind } from "@/wire/wire";
 import styles from "./ChooseNode.module.css";
 
@@ -19,16 +20,18 @@ type Props = {
   choices: readonly Choice[];
   onChoose: (id: Id) => void;
   onClose: () => void;
+  /** What more there is to say about the node that stands chosen. */
+  children?: (chosen: Id | null) => ReactNode;
 };
 
-export function ChooseNode({ title, does, find, nothing, choices, onChoose, onClose }: Props) {
+export function ChooseNode({ title, does, find, nothing, choices, onChoose, onClose, children }: Props) {
   const { t } = useTranslation();
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
-  const wanted = words.trim().toLowerCase();
-  const found = wanted ? choices.filter((choice) => `${choice.within} ${choice.words}`.toLowerCase().includes(wanted)) : choices;
+  const terms = termsOf(words);
+  const found = terms.length > 0 ? choices.filter((choice) => hasTerms(fold(`${choice.within} ${choice.words}`), terms)) : choices;
   // oxlint-disable-next-line react/incompatible-library -- what it answers is used here alone and never kept
   const rows = useVirtualizer({
     count: found.length,
@@ -121,6 +124,7 @@ export function ChooseNode({ title, does, find, nothing, choices, onChoose, onCl
           })}
         </div>
       </div>
+      {children?.(chosen?.id ?? null)}
     </Dialog>
   );
 }

@@ -4,6 +4,8 @@ import type { KeyboardEvent } from "react";
 import type { Entry, IconName } from "@/components";
 import type { Id, Kind } from "@/wire/wire";
 import type { Desk } from "./desk";
+import { containersFor, stepped } from "./moves";
+import { duplicateAll, meant, removeAll, stepAll } from "./several";
 
 /** What the place where a node is shown can do with it beyond the node itself. */
 export type Around = {
@@ -11,6 +13,8 @@ export type Around = {
   rename?: (id: Id) => void;
   /** Called after something was added: its words should be typed next. */
   added?: (id: Id) => void;
+  /** What can be done to a node here alone; comes first. */
+  first?: (id: Id) => readonly Entry[];
 };
 
 /** The entries of a node's menu. */
@@ -22,7 +26,9 @@ export function nodeEntries(t: TFunction, desk: Desk, id: Id, around: Around): E
   const tellAdded = (made: Id | null) => {
     if (made) around.added?.(made);
   };
-  const entries: Entry[] = [];
+  const ids = meant(desk, id);
+  if (desk.chosen.size > 1 && desk.chosen.has(id)) return actsOn(t, desk, id, ids);
+  const entries: Entry[] = [...(around.first?.(id) ?? [])];
   if (around.rename && node.kind !== "transition") {
     entries.push({ id: "rename", words: t("node.rename"), icon: "edit", keys: t("key.f2"), run: () => around.rename?.(id) });
   }
@@ -49,32 +55,56 @@ export function nodeEntries(t: TFunction, desk: Desk, id: Id, around: Around): E
       { id: "after", words: t("node.insertStepAfter"), icon: "add", run: () => void desk.insertStep(id).then(tellAdded) },
     );
   }
-  const row = desk.framework.children(node.parent, node.kind);
-  const at = row.indexOf(id);
-  const places = desk.framework.targets(id).length;
-  entries.push(
-    ...compare,
-    { id: "duplicate", words: t("node.duplicate"), icon: "duplicate", break: true, run: () => void desk.duplicate(id) },
-    { id: "up", words: t("node.moveUp"), icon: "up", disabled: at <= 0, keys: "Alt+↑", run: () => void desk.shift(id, -1) },
+  entries.push(...compare, ...actsOn(t, desk, id, ids));
+  return entries;
+}
+
+/** Copying, moving and removing, of one node or of several. */
+function actsOn(t: TFunction, desk: Desk, id: Id, ids: readonly Id[]): Entry[] {
+  const { framework } = desk;
+  return [
+    {
+      id: "duplicate",
+      words: t("node.duplicate"),
+      icon: "duplicate",
+      break: desk.chosen.size === 1,
+      keys: t("several.key.duplicate"),
+      run: () => void duplicateAll(desk, ids),
+    },
+    {
+      id: "up",
+      words: t("node.moveUp"),
+      icon: "up",
+      disabled: !stepped(framework, ids, -1),
+      keys: t("several.key.up"),
+      run: () => void stepAll(desk, ids, -1),
+    },
     {
       id: "down",
       words: t("node.moveDown"),
       icon: "down",
-      disabled: at === row.length - 1,
-      keys: "Alt+↓",
-      run: () => void desk.shift(id, 1),
+      disabled: !stepped(framework, ids, 1),
+      keys: t("several.key.down"),
+      run: () => void stepAll(desk, ids, 1),
     },
-    { id: "move", words: t("node.moveTo"), icon: "move", disabled: places < 2, run: () => desk.ask(id) },
+    { id: "move", words: t("node.moveTo"), icon: "move", disabled: !mayMove(desk, ids), run: () => desk.ask(id) },
     {
       id: "remove",
       words: t("node.remove"),
       icon: "remove",
       break: true,
       keys: t("key.delete"),
-      run: () => void desk.remove(id),
+      run: () => void removeAll(desk, ids),
     },
-  );
-  return entries;
+  ];
+}
+
+/** Whether there is another place than the one where the nodes stand: another container, or another place in the row. */
+export function mayMove(desk: Desk, ids: readonly Id[]): boolean {
+  const { framework } = desk;
+  const node = framework.get(ids[0]);
+  if (!node?.parent) return false;
+  return containersFor(framework, ids).length > 1 || framework.children(node.parent, node.kind).length > ids.length;
 }
 
 /** A step can be compared with another one: what changes from this one to that. It changes nothing, so versions offer it too. */
@@ -101,9 +131,9 @@ export function nodeKey(event: KeyboardEvent, desk: Desk, id: Id, around: Around
       }
     : {
         F2: () => around.rename?.(id),
-        Delete: () => void desk.remove(id),
+        Delete: () => void removeAll(desk, meant(desk, id)),
         Insert: () => void desk.addSibling(id).then(tellAdded),
-        d: mod ? () => void desk.duplicate(id) : undefined,
+        d: mod ? () => void duplicateAll(desk, meant(desk, id)) : undefined,
       };
   const act = acts[event.key];
   if (!act) return false;

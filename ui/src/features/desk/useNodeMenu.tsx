@@ -14,13 +14,18 @@ export function useNodeMenu(around: Around): { open: (id: Id, at: { x: number; y
   const entries = shown ? nodeEntries(t, desk, shown.id, around) : [];
   return {
     open: (id, at) => {
-      desk.select(id);
+      // The menu of one of several is about all of them.
+      if (!desk.chosen.has(id)) desk.select(id);
       setShown({ id, at });
     },
     menu: shown && entries.length > 0 && (
       <ContextMenu
         key={`${shown.id}${shown.at.x}${shown.at.y}`}
-        label={t("node.actions", { subject: short(desk.name(shown.id)) })}
+        label={
+          desk.chosen.size > 1 && desk.chosen.has(shown.id)
+            ? t("several.actions", { count: desk.chosen.size })
+            : t("node.actions", { subject: short(desk.name(shown.id)) })
+        }
         entries={entries}
         at={shown.at}
         onClose={() => setShown(null)}

@@ -1,22 +1,32 @@
 // Everything about the selected node: every field of its kind, and what stands in it.
-import { Fragment, useCallback, useDeferredValue, useState } from "react";
+import { Fragment, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState, Icon, IconButton } from "@/components";
 import { type Framework, useDerived, useNode, useRevision } from "@/data/framework";
 import { fieldsOf, slots } from "@/data/kinds";
-import { useDesk, useSelected } from "@/features/desk/desk";
+import { useChosen, useDesk, useSelected } from "@/features/desk/desk";
+import { ordered, stepped } from "@/features/desk/moves";
+import { mayMove } from "@/features/desk/nodeMenu";
+import { stepAll } from "@/features/desk/several";
 import { ExperienceFields } from "@/features/editing/ExperienceFields";
 import { CommentSection } from "@/features/comments/CommentSection";
 import { LastChanged } from "@/features/nodeHistory/LastChanged";
 import { NodeHistory } from "@/features/nodeHistory/NodeHistory";
 import historyStyles from "@/features/nodeHistory/NodeHistory.module.css";
+import { OriginLine } from "@/features/start/OriginLine";
 import { useNodeHistory } from "@/features/nodeHistory/useNodeHistory";
 import type { Field, Id, Kind } from "@/wire/wire";
 import { ChildList } from "./ChildList";
-import { NodeLink, ServingAbilities } from "./LinkFields";
+import { CompetencyPicker } from "./CompetencyPicker";
+import { NodeLink } from "./LinkFields";
+import { ListField } from "./ListField";
 import { MetricFields, WeightField } from "./NumberFields";
+import { ProseField } from "./ProseField";
 import { ReadField } from "./ReadField";
-import { NodeText, NodeTexts } from "./TextFields";
+import { ServedStreams, ServingAbilities } from "./ServingFields";
+import { Several } from "./Several";
+import { StepMoves } from "./StepMoves";
+import { NodeText } from "./TextFields";
 import styles from "./Details.module.css";
 
 export function Details() {
@@ -24,12 +34,21 @@ export function Details() {
   const desk = useDesk();
   // Going through the matrix by arrow keys does not wait for the details.
   const selected = useDeferredValue(useSelected(desk));
+  const chosen = useDeferredValue(useChosen(desk));
+  const several = useDerived(desk.framework, useCallback((f: Framework) => ordered(f, chosen), [chosen]));
   const record = useNode(desk.framework, selected);
   const [told, setTold] = useState(false);
   if (!record) {
     return (
       <div className={styles.details}>
         <EmptyState words={t("details.nothing")} />
+      </div>
+    );
+  }
+  if (several.length > 1) {
+    return (
+      <div className={styles.details} id="details">
+        <Several ids={several} />
       </div>
     );
   }
@@ -40,6 +59,9 @@ export function Details() {
     </div>
   );
 }
+
+/** Fields with something beside their label, so that who changed them last is said above it. */
+const raised = new Set<Field>(["body", "experience"]);
 
 type NodeProps = {
   id: Id;
@@ -59,13 +81,15 @@ function OneNode({ id, kind, told, onTold }: NodeProps) {
     <>
       <div className={styles.fields} onPointerEnter={come} onFocus={come}>
         {fieldsOf[kind].map((field) => (
-          <div key={field} className={historyStyles.about}>
+          <div key={field} className={raised.has(field) ? `${historyStyles.about} ${styles.raised}` : historyStyles.about}>
             <OneField node={id} kind={kind} field={field} />
             {!framework.readOnly && <LastChanged field={field} history={history.history} />}
           </div>
         ))}
       </div>
-      <Uses id={id} kind={kind} />
+      {kind === "ability" && !framework.readOnly ? <OwnStreams node={id} /> : <Uses id={id} kind={kind} />}
+      {kind === "step" && <StepMoves step={id} />}
+      {kind === "framework" && <OriginLine framework={framework.id} />}
       {slots[kind].map((one) => (
         <ChildList key={one} parent={id} within={kind} kind={one} />
       ))}
@@ -82,8 +106,6 @@ function Head({ id, kind }: { id: Id; kind: Kind }) {
   useRevision(framework);
   const node = framework.get(id);
   if (!node) return null;
-  const row = node.parent ? framework.children(node.parent, kind) : [];
-  const at = row.indexOf(id);
   return (
     <header className={styles.head}>
       <p className={styles.kind}>
@@ -96,23 +118,23 @@ function Head({ id, kind }: { id: Id; kind: Kind }) {
             icon="up"
             small
             label={t("node.moveUp")}
-            keys="Alt+↑"
-            isDisabled={at <= 0}
-            onPress={() => void desk.shift(id, -1)}
+            keys={t("several.key.up")}
+            isDisabled={!stepped(framework, [id], -1)}
+            onPress={() => void stepAll(desk, [id], -1)}
           />
           <IconButton
             icon="down"
             small
             label={t("node.moveDown")}
-            keys="Alt+↓"
-            isDisabled={at === row.length - 1}
-            onPress={() => void desk.shift(id, 1)}
+            keys={t("several.key.down")}
+            isDisabled={!stepped(framework, [id], 1)}
+            onPress={() => void stepAll(desk, [id], 1)}
           />
           <IconButton
             icon="move"
             small
             label={t("node.moveTo")}
-            isDisabled={framework.targets(id).length < 2}
+            isDisabled={!mayMove(desk, [id])}
             onPress={() => desk.ask(id)}
           />
           <IconButton icon="duplicate" small label={t("node.duplicate")} onPress={() => void desk.duplicate(id)} />
@@ -146,24 +168,41 @@ function OneField({ node, kind, field }: { node: Id; kind: Kind; field: Field })
   if (framework.readOnly) return <ReadField node={node} kind={kind} field={field} />;
   switch (field) {
     case "experience":
-      return <ExperienceFields node={node} />;
+      return <ExperienceFields node={node} picture />;
     case "metric":
       return <MetricFields node={node} />;
     case "weight":
       return <WeightField node={node} />;
     case "examples":
     case "disqualifiers":
-      return <NodeTexts node={node} kind={kind} field={field} />;
-    case "grade":
+      return <ListField node={node} kind={kind} field={field} />;
     case "competency":
+      return <OwnCompetency node={node} />;
+    case "grade":
     case "from":
     case "to":
       return <NodeLink node={node} kind={kind} field={field} />;
     case "abilities":
       return <ServingAbilities stream={node} />;
+    case "body":
+      return <ProseField node={node} kind={kind} />;
     default:
       return <NodeText node={node} kind={kind} field={field} />;
   }
+}
+
+function OwnCompetency({ node }: { node: Id }) {
+  const abilities = useMemo(() => [node], [node]);
+  return <CompetencyPicker abilities={abilities} />;
+}
+
+function OwnStreams({ node }: { node: Id }) {
+  const abilities = useMemo(() => [node], [node]);
+  return (
+    <div className={styles.children}>
+      <ServedStreams abilities={abilities} />
+    </div>
+  );
 }
 
 /** What refers to the node: the abilities of a competency, the streams that an ability serves. */

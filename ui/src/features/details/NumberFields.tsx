@@ -12,6 +12,7 @@ import type { Id, Metric } from "@/wire/wire";
 type NumberProps = {
   label: string;
   hint?: string;
+  placeholder?: string;
   value: number | null;
   /** What is wrong with a number that cannot stand here. */
   wrong: string;
@@ -19,7 +20,8 @@ type NumberProps = {
   onKeep: (number: number | null) => Promise<boolean>;
 };
 
-function NumberField({ label, hint, value, wrong, least = -Infinity, onKeep }: NumberProps) {
+/** One number. */
+export function NumberField({ label, hint, placeholder, value, wrong, least = -Infinity, onKeep }: NumberProps) {
   const [bad, setBad] = useState(false);
   const { readOnly } = useDesk().framework;
   const draft = useDraft(value === null ? "" : show(value), (text) => {
@@ -32,13 +34,14 @@ function NumberField({ label, hint, value, wrong, least = -Infinity, onKeep }: N
     <TextField
       label={label}
       hint={readOnly ? undefined : hint}
+      placeholder={placeholder}
       inputMode="decimal"
       spellCheck={false}
       readOnly={readOnly}
       value={draft.text}
       wrong={bad ? wrong : null}
       onChange={draft.type}
-      onBlur={draft.keep}
+      onBlur={() => void draft.keep()}
       onKeyDown={draft.press}
     />
   );
@@ -104,7 +107,7 @@ function MetricText({ label, value, onKeep }: { label: string; value: string; on
       readOnly={readOnly}
       value={draft.text}
       onChange={draft.type}
-      onBlur={draft.keep}
+      onBlur={() => void draft.keep()}
       onKeyDown={draft.press}
     />
   );

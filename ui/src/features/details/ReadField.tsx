@@ -1,6 +1,7 @@
 // A field of a version: what stands in it, as text. An empty field is not shown.
 import { useTranslation } from "react-i18next";
 import { useDesk } from "@/features/desk/desk";
+import { Markdown } from "@/features/document/Markdown";
 import { show, yearsInWords } from "@/features/editing/experience";
 import fields from "@/features/editing/fields.module.css";
 import type { Field, Id, Kind } from "@/wire/wire";
@@ -17,7 +18,7 @@ export function ReadField({ node, kind, field }: { node: Id; kind: Kind; field: 
       <dt className={fields.legend}>{label}</dt>
       {lines.map((line, i) => (
         <dd key={`${i}`} className={fields.value} dir="auto">
-          {line}
+          {field === "body" ? <Markdown text={line} /> : line}
         </dd>
       ))}
     </dl>

@@ -1,61 +1,40 @@
-// The little Markdown that a note needs, read into plain data.
+// Markdown as a tree of data: CommonMark with strike-through, as in print. Nothing of it is ever markup of the page.
+import type { Definition, Nodes, Root } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
+import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 
-export type Block =
-  | { is: "text"; text: string }
-  | { is: "heading"; text: string }
-  | { is: "list"; ordered: boolean; items: string[] };
+/** A note as a tree, and the addresses that its references stand for. */
+export type Parsed = { root: Root; addresses: ReadonlyMap<string, string> };
 
-export type Span = { is: "text" | "strong" | "em" | "code"; text: string };
+/** Far more than a note ever is; what is longer stands there as it was typed. */
+const longest = 200_000;
 
-const item = /^\s*(?:[-*+]|(\d+)[.)])\s+(.*)$/;
-
-/** Paragraphs, headings and lists, in order. */
-export function blocksOf(text: string): Block[] {
-  const blocks: Block[] = [];
-  let open = false;
-  for (const line of text.split(/\r?\n/)) {
-    if (line.trim() === "") {
-      open = false;
-      continue;
-    }
-    const heading = /^#{1,6}\s+(.*)$/.exec(line);
-    const listed = item.exec(line);
-    const last = open ? blocks.at(-1) : undefined;
-    if (heading) {
-      blocks.push({ is: "heading", text: heading[1] ?? "" });
-      open = false;
-      continue;
-    }
-    if (listed) {
-      const ordered = listed[1] !== undefined;
-      const before = blocks.at(-1);
-      if (before?.is === "list" && before.ordered === ordered) before.items.push(listed[2] ?? "");
-      else blocks.push({ is: "list", ordered, items: [listed[2] ?? ""] });
-    } else if (last?.is === "list") {
-      last.items.push(`${last.items.pop() ?? ""} ${line.trim()}`);
-    } else if (last?.is === "text") {
-      last.text += `\n${line.trim()}`;
-    } else {
-      blocks.push({ is: "text", text: line.trim() });
-    }
-    open = true;
+export function parse(text: string): Parsed {
+  if (text.length > longest) {
+    return { root: { type: "root", children: [{ type: "paragraph", children: [{ type: "text", value: text }] }] }, addresses: new Map() };
   }
-  return blocks;
+  const root = fromMarkdown(text, {
+    // One tilde is a word ("~5 years"), two strike out.
+    extensions: [gfmStrikethrough({ singleTilde: false })],
+    mdastExtensions: [gfmStrikethroughFromMarkdown()],
+  });
+  const addresses = new Map<string, string>();
+  for (const definition of definitionsIn(root)) {
+    if (!addresses.has(definition.identifier)) addresses.set(definition.identifier, definition.url);
+  }
+  return { root, addresses };
 }
 
-/** Bold, italic and code within a line. Marks without a partner are words. */
-export function spansOf(text: string): Span[] {
-  const spans: Span[] = [];
-  const mark = /\*\*(?=\S)([^*]+?)(?<=\S)\*\*|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?!\w)|(?<!\w)_(?=\S)([^_]+?)(?<=\S)_(?!\w)|`([^`]+)`/g;
-  let from = 0;
-  for (const match of text.matchAll(mark)) {
-    if (match.index > from) spans.push({ is: "text", text: text.slice(from, match.index) });
-    const [all, strong, em, under, code] = match;
-    if (strong !== undefined) spans.push({ is: "strong", text: strong });
-    else if (code !== undefined) spans.push({ is: "code", text: code });
-    else spans.push({ is: "em", text: em ?? under ?? "" });
-    from = match.index + all.length;
-  }
-  if (from < text.length) spans.push({ is: "text", text: text.slice(from) });
-  return spans;
+function definitionsIn(node: Nodes): Definition[] {
+  if (node.type === "definition") return [node];
+  return "children" in node ? node.children.flatMap((child) => definitionsIn(child)) : [];
+}
+
+/** The words of a tree without its marks. */
+export function plain(node: Nodes): string {
+  if ("value" in node) return node.value;
+  if (node.type === "image" || node.type === "imageReference") return node.alt ?? "";
+  if (node.type === "break") return "\n";
+  return "children" in node ? node.children.map((child) => plain(child)).join("") : "";
 }

@@ -1,20 +1,14 @@
 // Numbers and years as people type and read them.
 import { expect, test } from "vitest";
 import { words } from "@/i18n";
-import { read, readYears, yearsInWords } from "./experience";
+import { read, yearsInWords, yearsTyped } from "./experience";
+import { readTyped } from "./years";
 
 test("numbers as people type them", () => {
   const cases: [string, number | null | undefined][] = [
     ["", null], ["  ", null], ["2", 2], ["2,5", 2.5], [" 0.5 ", 0.5], [".5", 0.5], ["-1", -1], ["two", undefined], ["1e3", undefined], ["1 2", undefined],
   ];
   for (const [typed, number] of cases) expect([typed, read(typed)]).toEqual([typed, number]);
-});
-
-test("years go in halves from 0 to 100", () => {
-  const cases: [string, number | null | undefined][] = [
-    ["", null], ["0", 0], ["1,5", 1.5], ["1½", 1.5], ["½", 0.5], ["1.25", undefined], ["-1", undefined], ["100", 100], ["100.5", undefined],
-  ];
-  for (const [typed, years] of cases) expect([typed, readYears(typed)]).toEqual([typed, years]);
 });
 
 test("years in words", () => {
@@ -27,4 +21,18 @@ test("years in words", () => {
   expect(at(null, 3)).toBe("up to 3 years");
   expect(at(1, 1)).toBe("1 year");
   expect(at(2, null, false)).toBe("Years not essential");
+});
+
+test("years as they would be typed are understood again", () => {
+  const cases: [number | null, number | null, boolean, string][] = [
+    [2, null, true, "2+"], [2.5, 5, true, "2.5–5"], [null, 3, true, "≤ 3"], [1, 1, true, "1"], [0, 0.5, true, "0–0.5"], [null, null, true, ""], [2, null, false, "Not"],
+  ];
+  for (const [minYears, maxYears, essential, expected] of cases) {
+    const text = yearsTyped({ essential, minYears, maxYears, context: "" }, "Not");
+    expect(text).toBe(expected);
+    const typed = readTyped(text, "Not");
+    if (typed.is === "years") expect([typed.min, typed.max]).toEqual([minYears, maxYears]);
+    else expect(typed.is).toBe(essential ? "nothing" : "notEssential");
+  }
+  expect(yearsTyped(undefined, "Not")).toBe("");
 });

@@ -18,6 +18,16 @@ export function yearsInWords(t: TFunction, experience: Experience | undefined): 
   return "";
 }
 
+/** Years as a person would type them, so that they can be typed on: "2+", "2–5", "≤ 3". */
+export function yearsTyped(experience: Experience | undefined, notEssential: string): string {
+  if (!experience) return "";
+  const { essential, minYears: min, maxYears: max } = experience;
+  if (!essential) return notEssential;
+  if (min !== null && max !== null) return min === max ? show(min) : `${show(min)}–${show(max)}`;
+  if (min !== null) return `${show(min)}+`;
+  return max === null ? "" : `≤ ${show(max)}`;
+}
+
 /** A number as a person writes it. */
 export function show(number: number): string {
   return new Intl.NumberFormat(undefined, { maximumFractionDigits: 10, useGrouping: false }).format(number);
@@ -30,11 +40,4 @@ export function read(text: string): number | null | undefined {
   if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return undefined;
   const number = Number(plain);
   return Number.isFinite(number) ? number : undefined;
-}
-
-/** Years: halves from 0 to 100, as `read`. */
-export function readYears(text: string): number | null | undefined {
-  const years = read(text.replace("½", ".5"));
-  if (years === null || years === undefined) return years;
-  return years >= 0 && years <= 100 && Number.isInteger(years * 2) ? years : undefined;
 }

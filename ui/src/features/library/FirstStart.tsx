@@ -1,47 +1,48 @@
-// A first start: a sample, an empty framework, or the ladder somebody already has, each in one click.
+// A first start: the ladder somebody already has, a starter framework, a sample or an empty page, each in one click.
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "@/components";
-import type { Sample } from "@/wire/wire";
+import { Gallery } from "@/features/start/Gallery";
+import { Samples } from "@/features/start/Samples";
+import { useStart } from "@/features/start/useStart";
+import type { Id, Sample } from "@/wire/wire";
 import styles from "./library.module.css";
 
-type Props = { samples: readonly Sample[]; onSample: (name: string) => void; onNew: () => void; onImport: () => void };
+type Props = { samples: readonly Sample[]; onOpen: (framework: Id) => void; onNew: () => void; onImport: () => void };
 
-export function FirstStart({ samples, onSample, onNew, onImport }: Props) {
+export function FirstStart({ samples, onOpen, onNew, onImport }: Props) {
   const { t } = useTranslation();
+  const start = useStart(onOpen);
+  const [sample] = samples;
   return (
-    <section className={styles.first}>
-      <h1 className={styles.firstTitle}>{t("library.emptyTitle")}</h1>
-      <p className={styles.firstWords}>{t("library.empty")}</p>
-      <ul className={styles.starts}>
-        <Start icon="add" title={t("library.emptyNew")} words={t("library.emptyNewHint")} onStart={onNew} />
-        <Start icon="import" title={t("library.emptyImport")} words={t("library.emptyImportHint")} onStart={onImport} />
-      </ul>
-      {samples.length > 0 && <h2 className={styles.startsHead}>{t("library.samples")}</h2>}
-      <ul className={styles.starts}>
-        {samples.map((sample) => (
-          <Start
-            key={sample.name}
+    <div className={styles.first}>
+      <h1 className={styles.firstTitle}>{t("start.title")}</h1>
+      <p className={styles.firstWords}>{t("start.lead")}</p>
+      <ul className={styles.doors} aria-label={t("start.doors")}>
+        <Door icon="import" title={t("start.import")} words={t("start.importHint")} onStart={onImport} />
+        <Door icon="add" title={t("start.empty")} words={t("start.emptyHint")} onStart={onNew} />
+        {sample && (
+          <Door
             icon="framework"
-            title={sample.title}
-            words={sample.summary}
-            onStart={() => onSample(sample.name)}
+            title={t("start.sample")}
+            words={t("start.sampleHint", { title: sample.title })}
+            onStart={() => start.sample(sample.name)}
           />
-        ))}
+        )}
       </ul>
-    </section>
+      <Gallery heading={t("start.starters")} hint={t("start.startersHint")} busy={start.busy} onStart={start.starter} />
+      <Samples samples={samples} onSample={start.sample} />
+    </div>
   );
 }
 
-function Start({ icon, title, words, onStart }: { icon: IconName; title: string; words: string; onStart: () => void }) {
+function Door({ icon, title, words, onStart }: { icon: IconName; title: string; words: string; onStart: () => void }) {
   return (
     <li>
-      <button type="button" className={styles.start} onClick={onStart}>
+      <button type="button" className={styles.door} onClick={onStart}>
         <Icon name={icon} size={20} />
         <span>
-          <span className={styles.startTitle} dir="auto">
-            {title}
-          </span>
-          <span className={styles.startWords} dir="auto">
+          <span className={styles.doorTitle}>{title}</span>
+          <span className={styles.doorWords} dir="auto">
             {words}
           </span>
         </span>

@@ -6,12 +6,12 @@ import { ago } from "@/data/time";
 import type { Card, Id } from "@/wire/wire";
 import styles from "./library.module.css";
 
-type Props = { cards: readonly Card[]; onOpen: (framework: Id) => void; onRemove: (card: Card) => void };
+type Props = { cards: readonly Card[]; onOpen: (framework: Id) => void; onCopy: (card: Card) => void; onRemove: (card: Card) => void };
 
 /** The framework that was opened last: whoever comes back goes on from there. */
 let last: Id | null = null;
 
-export function FrameworkList({ cards, onOpen, onRemove }: Props) {
+export function FrameworkList({ cards, onOpen, onCopy, onRemove }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -21,17 +21,18 @@ export function FrameworkList({ cards, onOpen, onRemove }: Props) {
   return (
     <ul ref={list} className={styles.list} aria-label={t("library.frameworks")}>
       {cards.map((card) => (
-        <OneCard key={card.id} card={card} onOpen={onOpen} onRemove={onRemove} />
+        <OneCard key={card.id} card={card} onOpen={onOpen} onCopy={onCopy} onRemove={onRemove} />
       ))}
     </ul>
   );
 }
 
-function OneCard({ card, onOpen, onRemove }: { card: Card; onOpen: (framework: Id) => void; onRemove: (card: Card) => void }) {
+function OneCard({ card, onOpen, onCopy, onRemove }: { card: Card } & Omit<Props, "cards">) {
   const { t } = useTranslation();
   const title = card.title || t("unnamed.framework");
   const entries: Entry[] = [
     { id: "open", words: t("library.openEntry"), run: () => onOpen(card.id) },
+    { id: "copy", words: t("copy.entry"), icon: "duplicate", run: () => onCopy(card) },
     { id: "remove", words: t("library.remove"), icon: "remove", break: true, run: () => onRemove(card) },
   ];
   const counts = (["paths", "steps", "abilities", "competencies"] as const)

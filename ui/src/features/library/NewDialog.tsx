@@ -6,12 +6,20 @@ import { asProblem, problemSentence } from "@/data/problems";
 import { call } from "@/platform/door";
 import type { Id } from "@/wire/wire";
 
-export function NewDialog({ onClose, onMade }: { onClose: () => void; onMade: (framework: Id) => void }) {
+/** A framework that is about to be made under a name. */
+export type Create = {
+  title: string;
+  setTitle: (title: string) => void;
+  wrong: string | null;
+  run: () => Promise<void>;
+};
+
+export function useCreate(onMade: (framework: Id) => void): Create {
   const { t } = useTranslation();
   const [title, setTitle] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const create = async () => {
+  const run = async () => {
     if (busy || !title.trim()) return;
     setBusy(true);
     try {
@@ -22,29 +30,42 @@ export function NewDialog({ onClose, onMade }: { onClose: () => void; onMade: (f
       setBusy(false);
     }
   };
+  return { title, setTitle, wrong, run };
+}
+
+export function NameField({ create }: { create: Create }) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      label={t("library.newLabel")}
+      placeholder={t("library.newPlaceholder")}
+      hint={t("library.newHint")}
+      value={create.title}
+      onChange={create.setTitle}
+      wrong={create.wrong}
+      autoFocus
+    />
+  );
+}
+
+export function NewDialog({ onClose, onMade }: { onClose: () => void; onMade: (framework: Id) => void }) {
+  const { t } = useTranslation();
+  const create = useCreate(onMade);
   return (
     <Dialog
       title={t("library.newTitle")}
       onClose={onClose}
-      onSubmit={() => void create()}
+      onSubmit={() => void create.run()}
       actions={
         <>
           <Button onPress={onClose}>{t("common.cancel")}</Button>
-          <Button look="primary" type="submit" isDisabled={!title.trim()}>
+          <Button look="primary" type="submit" isDisabled={!create.title.trim()}>
             {t("library.create")}
           </Button>
         </>
       }
     >
-      <TextField
-        label={t("library.newLabel")}
-        placeholder={t("library.newPlaceholder")}
-        hint={t("library.newHint")}
-        value={title}
-        onChange={setTitle}
-        wrong={wrong}
-        autoFocus
-      />
+      <NameField create={create} />
     </Dialog>
   );
 }

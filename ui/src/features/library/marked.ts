@@ -1,15 +1,20 @@
 // Where the words that were looked for stand in a text.
+import { foldPlaces, termsOf } from "@/data/fold";
+
 export type Part = { text: string; hit: boolean };
 
-/** The text in parts. Every word of the query is marked wherever it stands, whatever its case. */
+/** The text in parts. Every word of the query is marked wherever it stands, whatever its case and the marks on its letters. */
 export function marked(text: string, query: string): Part[] {
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const lower = text.toLowerCase();
-  // Lower case of a few letters has another length: then nothing can be marked by place.
-  if (wanted.length === 0 || lower.length !== text.length) return [{ text, hit: false }];
+  const terms = termsOf(query);
+  if (terms.length === 0) return [{ text, hit: false }];
+  const folded = foldPlaces(text);
   const hit = Array.from({ length: text.length }, () => false);
-  for (const word of wanted) {
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) hit.fill(true, at, at + word.length);
+  for (const term of terms) {
+    for (let at = folded.text.indexOf(term); at >= 0; at = folded.text.indexOf(term, at + term.length)) {
+      const from = folded.at[at] ?? 0;
+      // Up to the next letter that was not looked for, so that a mark behind its letter belongs to it.
+      hit.fill(true, from, folded.at[at + term.length] ?? text.length);
+    }
   }
   const parts: Part[] = [];
   for (let i = 0; i < text.length; i++) {
@@ -19,4 +24,13 @@ export function marked(text: string, query: string): Part[] {
     else parts.push({ text: text[i] ?? "", hit: on });
   }
   return parts;
+}
+
+/** The end of a long text from shortly before the first of the words, so that a narrow place shows them. */
+export function fromHit(text: string, query: string, lead = 14): string {
+  const parts = marked(text, query);
+  const before = parts[0]?.hit === false && parts.length > 1 ? (parts[0]?.text ?? "") : "";
+  if (before.length <= lead) return text;
+  const space = before.indexOf(" ", before.length - lead);
+  return `…${text.slice(space < 0 ? before.length : space + 1)}`;
 }

@@ -1,32 +1,43 @@
 // The outline: everything in the framework as a tree grid, drawn only where it is seen. The focus stays on the tree
 // and the active row is named to assistive technology, so an arrow key draws two rows again and no more.
-import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import type { PointerEvent as Press } from "react";
 import { useTranslation } from "react-i18next";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { EmptyState, IconButton, Menu, SearchField } from "@/components";
 import { type Framework, useDerived } from "@/data/framework";
 import { openLive } from "@/data/live";
+import { usePreference } from "@/data/preferences";
 import { useDesk, useSelected } from "@/features/desk/desk";
 import { isInCentre } from "@/features/desk/focus";
-import { nodeEntries, nodeKey } from "@/features/desk/nodeMenu";
+import { moveAll, meant, sayMoved } from "@/features/desk/several";
+import { nodeEntries } from "@/features/desk/nodeMenu";
 import { useNodeMenu } from "@/features/desk/useNodeMenu";
 import type { Id } from "@/wire/wire";
+import { DragGhost, DropMark } from "./DragMarks";
 import { OutlineRow, outlinePlace, rowId } from "./OutlineRow";
 import { firstUnfolded, leadsTo, outlineRows } from "./rows";
+import { useDrag } from "./useDrag";
+import { useOutlineKeys } from "./useOutlineKeys";
 import styles from "./Outline.module.css";
 
-const height = 30;
+/** How high a row is, as in `--outline-row`. */
+const heights = { comfortable: 30, compact: 26 } as const;
 
 export function Outline() {
   const { t } = useTranslation();
   const desk = useDesk();
   const { framework } = desk;
   const selected = useSelected(desk);
+  const height = heights[usePreference("density")];
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(() => firstUnfolded(framework));
-  const [wanted, setWanted] = useState("");
+  const [typed, setWanted] = useState("");
+  // Typing does not wait for the rows.
+  const wanted = useDeferredValue(typed);
+  const [said, setSaid] = useState("");
   const [active, setActive] = useState<string>(selected);
   const scroller = useRef<HTMLDivElement>(null);
-  const typed = useRef({ words: "", at: 0 });
+  const tree = useRef<HTMLDivElement>(null);
 
   const rows = useDerived(
     framework,
@@ -46,6 +57,10 @@ export function Outline() {
       return at < 0 || seen.includes(at) ? seen : [...seen, at].toSorted((a, b) => a - b);
     },
   });
+
+  // Rows that were measured for another density are measured again.
+  const measureAgain = useEffectEvent(() => virtual.measure());
+  useEffect(() => measureAgain(), [height]);
 
   const unfold = useCallback((keys: readonly string[], open: boolean) => {
     setUnfolded((before) => {
@@ -91,69 +106,54 @@ export function Outline() {
   );
   const around = { rename, added };
   const menu = useNodeMenu(around);
-
-  const go = (to: number) => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
-    if (!row) return;
-    setActive(row.key);
-    if (row.node) desk.select(row.node);
-  };
-
-  const press = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget) return;
-    const row = rows[at];
-    if (row?.node && nodeKey(event, desk, row.node, around)) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 300) / height) - 1);
-    const acts: { [key: string]: () => void } = {
-      ArrowDown: () => go(at + 1),
-      ArrowUp: () => go(at - 1),
-      Home: () => go(0),
-      End: () => go(rows.length - 1),
-      PageDown: () => go(at + page),
-      PageUp: () => go(at - page),
-      ArrowRight: () => {
-        if (row?.unfolds && !row.unfolded) unfold([row.key], true);
-        else if (row?.unfolded) go(at + 1);
-      },
-      ArrowLeft: () => {
-        if (row?.unfolded && !wanted) unfold([row.key], false);
-        else if (row) go(rows.findLastIndex((r, i) => i < at && r.level < row.level));
-      },
-      Enter: () => {
-        if (row?.node) void desk.addSibling(row.node).then((id) => id && added(id));
-        else if (row?.section) void desk.add(row.section, framework.root).then((id) => id && added(id));
-      },
-      " ": () => row?.unfolds && unfold([row.key], !row.unfolded),
-      F10: () => event.shiftKey && row?.node && openMenuAt(row.node),
-      ContextMenu: () => row?.node && openMenuAt(row.node),
-    };
-    const act = acts[event.key];
-    if (act && !(framework.readOnly && event.key === "Enter")) {
-      event.preventDefault();
-      act();
-    } else if (event.key.length === 1 && event.key !== "?") {
-      jump(event.key);
-    }
-  };
-
-  const openMenuAt = (id: Id) => {
+  const openMenu = (id: Id) => {
     const box = document.getElementById(rowId(id))?.getBoundingClientRect();
     if (box) menu.open(id, { x: box.left + 48, y: box.bottom });
   };
 
-  /** Typing letters goes to the next row that begins with them. */
-  const jump = (letter: string) => {
-    const now = Date.now();
-    const words = (now - typed.current.at < 700 ? typed.current.words : "") + letter.toLowerCase();
-    typed.current = { words, at: now };
-    const from = words.length === 1 ? at + 1 : at;
-    for (let i = 0; i < rows.length; i++) {
-      const to = (from + i) % rows.length;
-      const node = rows[to]?.node;
-      if (node && desk.name(node).toLowerCase().startsWith(words)) return go(to);
-    }
+  /** What was moved into something folded is shown there. */
+  const show = (ids: readonly Id[]) => {
+    unfold(ids.flatMap((id) => leadsTo(framework, id)), true);
   };
+  // What is moved from the menu or the details is shown too; whoever moves things in the middle looks there.
+  const follow = useEffectEvent(() => {
+    if (!isInCentre()) show(meant(desk, desk.selected));
+  });
+  useEffect(() => desk.hear("moved", () => follow()), [desk]);
+  const { go, press, pick } = useOutlineKeys({
+    desk, rows, at, height, scroller, wanted, around, unfold, setActive, added, openMenu, show,
+    // The same words twice would not be read out twice.
+    say: (id) => setSaid((before) => (before === t(id) ? `${t(id)}\u00a0` : t(id))),
+  });
+  const drag = useDrag({
+    framework, rows, height, scroller, tree,
+    takes: (id) => (framework.readOnly ? [] : meant(desk, id)),
+    onDrop: (ids, drop) => {
+      const from = framework.get(ids[0])?.parent;
+      const index = drop.index === undefined ? {} : { index: drop.index };
+      void moveAll(desk, ids, { parent: drop.parent, ...index }).then((moved) => {
+        if (!moved) return;
+        show(ids);
+        if (drop.parent !== from) sayMoved(desk, ids, drop.parent);
+      });
+    },
+  });
+
+  const found = wanted ? rows.filter((row) => row.hit).length : 0;
+  const firstHit = () => {
+    go(Math.max(0, rows.findIndex((row) => row.hit)));
+    document.getElementById("outline")?.focus();
+  };
+  // The rows keep what they were given, so that an arrow key draws no more than two of them.
+  const latest = useRef({ pick, press: drag.press, index });
+  useEffect(() => {
+    latest.current = { pick, press: drag.press, index };
+  });
+  const picked = useCallback((key: string, held: { extend: boolean; turn: boolean }) => {
+    const to = latest.current.index.get(key);
+    if (to !== undefined) latest.current.pick(to, held);
+  }, []);
+  const pressed = useCallback((event: Press, id: Id) => latest.current.press(event, id), []);
 
   const adds = nodeEntries(t, desk, framework.root, { added });
   return (
@@ -162,13 +162,12 @@ export function Outline() {
         <div className={styles.find}>
           <SearchField
             label={t("outline.filter")}
-            value={wanted}
+            value={typed}
             onChange={setWanted}
             onKeyDown={(event) => {
-              if (event.key === "ArrowDown" || event.key === "Enter") {
+              if ((event.key === "ArrowDown" || event.key === "Enter") && !event.nativeEvent.isComposing) {
                 event.preventDefault();
-                go(Math.max(0, rows.findIndex((row) => row.node)));
-                document.getElementById("outline")?.focus();
+                firstHit();
               }
             }}
           />
@@ -179,6 +178,10 @@ export function Outline() {
           </Menu>
         )}
       </div>
+      {wanted && rows.length > 0 && <p className={styles.found}>{t("found.count", { count: found })}</p>}
+      <p className="sr-only" role="status">
+        {wanted ? (found > 0 ? t("found.count", { count: found }) : t("found.none")) : said}
+      </p>
       <div ref={scroller} className={styles.scroll}>
         {rows.length === 0 && (
           <div className={styles.nothing}>
@@ -186,9 +189,11 @@ export function Outline() {
           </div>
         )}
         <div
+          ref={tree}
           id="outline"
           className={styles.tree}
           role="treegrid"
+          aria-multiselectable="true"
           aria-label={t("outline.label")}
           aria-rowcount={rows.length}
           aria-activedescendant={at >= 0 ? rowId(active) : undefined}
@@ -219,14 +224,20 @@ export function Outline() {
                 unfolded={row.unfolded}
                 active={row.key === active}
                 top={item.start}
+                wanted={row.hit ? wanted : ""}
+                lent={wanted !== "" && !row.hit}
+                dragged={row.node !== null && drag.dragging?.ids.includes(row.node) === true}
                 onFold={unfold}
-                onActive={setActive}
+                onPick={picked}
+                onPress={pressed}
                 onAdded={added}
               />
             ) : null;
           })}
+          {drag.dragging && <DropMark dragging={drag.dragging} height={height} />}
         </div>
       </div>
+      {drag.dragging && <DragGhost dragging={drag.dragging} />}
       {menu.menu}
     </section>
   );

@@ -15,7 +15,7 @@ const ladder = () =>
     node("a", "ability", "s", { statement: "Plans work" }),
     node("b", "ability", "s", { statement: "Reads maps" }),
     node("n", "note", "f", { heading: "About" }),
-  ], { undo: null, redo: null, savedAt: "" });
+  ], { undo: null, redo: null, savedAt: "", edit: 0 });
 
 test("folded containers hide what stands in them", () => {
   const rows = outlineRows(ladder(), new Set(["section:path", "p"]), "");
@@ -37,6 +37,15 @@ test("what is looked for is shown with what leads to it, whatever is folded", ()
   expect(outlineRows(ladder(), new Set(), "MAPS").map((r) => r.key)).toEqual(["section:path", "p", "s", "b"]);
   expect(outlineRows(ladder(), new Set(), "p1").map((r) => r.key)).toEqual(["section:path", "p", "s"]);
   expect(outlineRows(ladder(), new Set(), "nowhere")).toEqual([]);
+});
+
+test("every word has to be there, in any order; marks on letters do not matter; what has the words itself is told apart", () => {
+  const hits = (wanted: string) => outlineRows(ladder(), new Set(), wanted).filter((r) => r.hit).map((r) => r.key);
+  expect(hits("maps reads")).toEqual(["b"]);
+  expect(hits("reads work")).toEqual([]);
+  expect(hits("délivery")).toEqual(["p"]);
+  expect(hits("a")).toEqual(["s", "a", "b", "n"]);
+  expect(hits("  ")).toEqual([]);
 });
 
 test("a node is led to by its section and its containers", () => {

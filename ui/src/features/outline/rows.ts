@@ -1,5 +1,6 @@
 // The outline as rows: what is unfolded, flattened in reading order. Pure, so that it can be tested and is fast.
-import type { Framework } from "@/data/framework";
+import { fold, hasTerms, termsOf } from "@/data/fold";
+import type { Framework, Node } from "@/data/framework";
 import { slots } from "@/data/kinds";
 import type { Id, Kind } from "@/wire/wire";
 
@@ -16,6 +17,8 @@ export type Row = {
   unfolds: boolean;
   unfolded: boolean;
   count: number;
+  /** Whether the row itself has the words that are looked for, and does not only lead to one that has them. */
+  hit: boolean;
 };
 
 /** The sections of a framework, in the order in which a person works on them. */
@@ -28,12 +31,12 @@ export function sectionKey(kind: Kind): string {
 /** The rows to show. With words to look for, whatever has them and what leads there, all unfolded. */
 export function outlineRows(framework: Framework, unfolded: ReadonlySet<string>, wanted: string): Row[] {
   const rows: Row[] = [];
-  const look = wanted.trim().toLowerCase();
-  const hits = look ? leadingTo(framework, look) : null;
+  const terms = termsOf(wanted);
+  const hits = terms.length > 0 ? leadingTo(framework, terms) : null;
   if (hits === null) {
     rows.push({
       key: framework.root, node: framework.root, section: null, kind: "framework", level: 1, nth: 1, of: 0,
-      unfolds: false, unfolded: false, count: 0,
+      unfolds: false, unfolded: false, count: 0, hit: false,
     });
   }
   const present = sections.filter((kind) => visible(framework, framework.root, kind, hits).length > 0);
@@ -45,14 +48,14 @@ export function outlineRows(framework: Framework, unfolded: ReadonlySet<string>,
     const open = hits !== null || unfolded.has(key);
     rows.push({
       key, node: null, section: kind, kind, level: 1, nth: top - present.length + i + 1, of: top,
-      unfolds: true, unfolded: open, count: ids.length,
+      unfolds: true, unfolded: open, count: ids.length, hit: false,
     });
     if (open) addNodes(framework, ids, 2, unfolded, hits, rows);
   }
   return rows;
 }
 
-function addNodes(f: Framework, ids: Id[], level: number, unfolded: ReadonlySet<string>, hits: Set<Id> | null, rows: Row[]): void {
+function addNodes(f: Framework, ids: Id[], level: number, unfolded: ReadonlySet<string>, hits: Hits | null, rows: Row[]): void {
   for (const [i, id] of ids.entries()) {
     const node = f.get(id);
     if (!node) continue;
@@ -61,28 +64,40 @@ function addNodes(f: Framework, ids: Id[], level: number, unfolded: ReadonlySet<
     rows.push({
       key: id, node: id, section: null, kind: node.kind, level, nth: i + 1, of: ids.length,
       unfolds: below.length > 0, unfolded: open, count: below.length,
+      hit: hits?.get(id) ?? false,
     });
     if (open) addNodes(f, below, level + 1, unfolded, hits, rows);
   }
 }
 
-function visible(f: Framework, parent: Id, kind: Kind, hits: Set<Id> | null): Id[] {
+function visible(f: Framework, parent: Id, kind: Kind, hits: Hits | null): Id[] {
   const ids = f.children(parent, kind);
   return hits ? ids.filter((id) => hits.has(id)) : [...ids];
 }
 
-function leadingTo(f: Framework, look: string): Set<Id> {
-  const hits = new Set<Id>();
+/** What is shown while words are looked for: whether each has them itself, or only leads to one that has them. */
+type Hits = Map<Id, boolean>;
+
+function leadingTo(f: Framework, terms: readonly string[]): Hits {
+  const hits: Hits = new Map();
   for (const node of f.inOrder()) {
-    if (!textOf(f, node.id).includes(look)) continue;
-    for (let at: Id | null = node.id; at && !hits.has(at); at = f.get(at)?.parent ?? null) hits.add(at);
+    if (!hasTerms(textOf(f, node), terms)) continue;
+    hits.set(node.id, true);
+    for (let at = node.parent; at && !hits.has(at); at = f.get(at)?.parent ?? null) hits.set(at, false);
   }
   return hits;
 }
 
-function textOf(f: Framework, id: Id): string {
-  const code = f.get(id)?.fields.code ?? "";
-  return `${f.words(id)} ${f.get(id)?.fields.title ?? ""} ${code}`.toLowerCase();
+/** Records never change, they are replaced; so what was folded once need not be folded with every key again. */
+const texts = new WeakMap<Node, string>();
+
+function textOf(f: Framework, node: Node): string {
+  const known = texts.get(node);
+  if (known !== undefined) return known;
+  const text = fold([f.words(node.id), node.fields.title, node.fields.code].filter(Boolean).join(" "));
+  // The words of a transition are those of its ends.
+  if (node.kind !== "transition") texts.set(node, text);
+  return text;
 }
 
 /** What has to be unfolded for a node to be seen. */

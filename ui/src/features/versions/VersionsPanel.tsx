@@ -20,9 +20,11 @@ type Props = {
   onReview: (review: number) => void;
   /** Puts the version on top of the draft; the one who does it says so and offers the way back. */
   onRestore: (version: Version) => void;
+  /** Starts a new framework as a copy of the version. */
+  onCopy: (version: Version) => void;
 };
 
-export function VersionsPanel({ framework, onOpen, onCompare, onReview, onRestore }: Props) {
+export function VersionsPanel({ framework, onOpen, onCompare, onReview, onRestore, onCopy }: Props) {
   const { t } = useTranslation();
   const { versions, problem, again } = useVersions(framework.id);
   const { exportState, busy, surface } = useExport();
@@ -135,6 +137,7 @@ export function VersionsPanel({ framework, onOpen, onCompare, onReview, onRestor
                 ]
               : []),
             { id: "restore", words: t("versionsPanel.restore"), icon: "history", break: true, run: () => onRestore(version) },
+            { id: "copy", words: t("copy.entryOf"), icon: "duplicate", run: () => onCopy(version) },
             ...exports(version.id),
           ];
           return (

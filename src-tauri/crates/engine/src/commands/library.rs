@@ -41,10 +41,10 @@ pub struct Card {
 /// How much a draft holds.
 #[derive(Serialize, TS)]
 pub struct Counts {
-    paths: u32,
-    steps: u32,
-    abilities: u32,
-    competencies: u32,
+    pub(super) paths: u32,
+    pub(super) steps: u32,
+    pub(super) abilities: u32,
+    pub(super) competencies: u32,
 }
 
 /// A framework to begin with.
@@ -177,6 +177,12 @@ pub struct CreateRequest {
 #[derive(Serialize, TS)]
 pub struct Made {
     framework: Id,
+}
+
+impl Made {
+    pub(super) fn of(framework: Id) -> Made {
+        Made { framework }
+    }
 }
 
 pub(super) fn create(engine: &Engine, request: CreateRequest) -> Result<Made, Problem> {

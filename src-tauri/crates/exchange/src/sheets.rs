@@ -1,4 +1,4 @@
-//! First floor, formats to read: what all formats made of tables have in common.
+//! First floor, data formats: what all formats made of tables have in common.
 
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
@@ -110,7 +110,7 @@ pub(crate) fn stem(name: &str) -> String {
 }
 
 /// How sure it is that an archive is of a format, by a file it holds.
-pub(super) fn holds(bytes: &[u8], entry: &str) -> u8 {
+pub(crate) fn holds(bytes: &[u8], entry: &str) -> u8 {
     let is_archive = bytes.starts_with(b"PK\x03\x04");
     // The directory at the end of the archive names every file in it.
     let names = &bytes[bytes.len().saturating_sub(200_000)..];
@@ -118,7 +118,7 @@ pub(super) fn holds(bytes: &[u8], entry: &str) -> u8 {
 }
 
 /// The same, by the kind that it says it is in its first entry.
-pub(super) fn says(bytes: &[u8], kind: &str) -> u8 {
+pub(crate) fn says(bytes: &[u8], kind: &str) -> u8 {
     let is_archive = bytes.starts_with(b"PK\x03\x04");
     u8::from(is_archive && find(&bytes[..bytes.len().min(400)], kind.as_bytes())) * 95
 }
