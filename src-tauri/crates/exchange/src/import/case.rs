@@ -76,7 +76,7 @@ fn package_of(input: &Input<'_>, mut build: Build<'_>, package: &Tree<'_>, at: &
     links::keep(&mut build, &kept);
     let root = build.root();
     if build.record(root).is_some_and(|record| record.text(Field::Title).is_empty()) && document.is_foreign {
-        build.says(root, Field::Title, &super::sheets::stem(input.name), &[]);
+        build.says(root, Field::Title, &crate::sheets::stem(input.name), &[]);
     }
     Ok(Imported::built(build.finish()?, Mapping::of(IMPORT.name), 1.0, Vec::new()))
 }

@@ -44,7 +44,7 @@ fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, Re
     reader.document(input, graph)?;
     let root = reader.build.root();
     if reader.build.record(root).is_some_and(|record| record.face().is_empty()) && !is_ours {
-        reader.build.says(root, Field::Title, &super::sheets::stem(input.name), &[]);
+        reader.build.says(root, Field::Title, &crate::sheets::stem(input.name), &[]);
     }
     if reader.by_name.is_empty() && !has_framework {
         return Err(ReadError::whole(Fault::NothingUnderstood));

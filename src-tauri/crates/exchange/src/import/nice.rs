@@ -130,7 +130,7 @@ impl Reader<'_> {
                 let part = value::piece(build, value::at(&first, "name"), name);
                 build.say(root, Field::Title, &part);
             }
-            None => build.says(root, Field::Title, &super::sheets::stem(input.name), &[]),
+            None => build.says(root, Field::Title, &crate::sheets::stem(input.name), &[]),
         }
         let mut lines = Vec::new();
         let mut parts = Vec::new();

@@ -26,7 +26,7 @@ pub(crate) fn read(
     tree: &Tree<'_>,
 ) -> Result<Imported, ReadError> {
     if let Some((list, at)) = rows::of(tree) {
-        return crate::import::sheets::read(input, fresh, format, |_, build| {
+        return crate::sheets::read(input, fresh, format, |_, build| {
             rows::leave_rest(build, tree, &at);
             Ok(vec![rows::table(build, list)?])
         });
@@ -77,7 +77,7 @@ impl Walker<'_, '_> {
         }
         let root = self.build.root();
         if let Tree::List(entries) = tree {
-            self.build.says(root, Field::Title, &crate::import::sheets::stem(input.name), &[]);
+            self.build.says(root, Field::Title, &crate::sheets::stem(input.name), &[]);
             for (nth, entry) in entries.iter().enumerate() {
                 input.go_on()?;
                 self.entry(entry, &value::at(&at, &nth.to_string()), Known { nth: Some(nth + 1), ..Known::default() })?;
@@ -85,7 +85,7 @@ impl Walker<'_, '_> {
             return Ok(());
         }
         if is_map(tree) && tree.members().iter().all(|(_, value)| value.says().is_none()) {
-            self.build.says(root, Field::Title, &crate::import::sheets::stem(input.name), &[]);
+            self.build.says(root, Field::Title, &crate::sheets::stem(input.name), &[]);
             return self.map(tree, &at, None, None, "");
         }
         let texts = tree.members().iter().filter_map(|(key, value)| Some((&**key, value.text()?)));
@@ -138,7 +138,7 @@ impl Walker<'_, '_> {
         }
         match &face {
             Some(title) => self.build.say(root, Field::Title, title),
-            None => self.build.says(root, Field::Title, &crate::import::sheets::stem(input.name), &[]),
+            None => self.build.says(root, Field::Title, &crate::sheets::stem(input.name), &[]),
         }
         Ok(())
     }
