@@ -189,6 +189,3 @@ fn heights(below: &[Vec<usize>], roots: &[usize]) -> Vec<usize> {
     }
     heights
 }
-
-#[cfg(test)]
-mod tests;
