@@ -12,7 +12,7 @@ mod things;
 mod wide;
 
 pub(crate) use guess::guess;
-pub(crate) use things::Things;
+pub(crate) use things::{Things, head as step_head, plain, years_of};
 
 use crate::build::Build;
 use crate::error::ReadError;

@@ -8,6 +8,7 @@ mod encoding;
 mod error;
 pub mod file;
 pub mod history;
+mod ids;
 pub mod json;
 mod layout;
 mod lines;
@@ -16,20 +17,29 @@ mod pieces;
 mod report;
 mod sheets;
 mod spot;
+mod standard;
 mod table;
 mod tree;
+mod value;
 mod visible;
 mod years;
 
 mod import {
+    pub(crate) mod case;
     pub(crate) mod csv;
+    pub(crate) mod ctdl;
     pub(crate) mod json;
+    pub(crate) mod json_tree;
+    pub(crate) mod nice;
     pub(crate) mod ods;
     pub(crate) mod rungs;
     pub(crate) mod xlsx;
+    pub(crate) mod yaml;
 }
 
 mod export {
+    pub(crate) mod case;
+    pub(crate) mod ctdl;
     pub(crate) mod json;
     pub(crate) mod rungs;
 }
@@ -102,8 +112,18 @@ impl<'a> Input<'a> {
 }
 
 /// The visible list of formats that can be read.
-pub const IMPORTS: &[Import] =
-    &[import::json::IMPORT, import::rungs::IMPORT, import::xlsx::IMPORT, import::ods::IMPORT, import::csv::IMPORT];
+pub const IMPORTS: &[Import] = &[
+    import::json::IMPORT,
+    import::rungs::IMPORT,
+    import::case::IMPORT,
+    import::ctdl::IMPORT,
+    import::nice::IMPORT,
+    import::xlsx::IMPORT,
+    import::ods::IMPORT,
+    import::csv::IMPORT,
+    import::json_tree::IMPORT,
+    import::yaml::IMPORT,
+];
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -177,6 +197,18 @@ pub struct Export {
     pub extensions: &'static [&'static str],
     /// Writes a file of this format.
     pub write: Write,
+    /// What of a framework a file of this format cannot hold, or holds only as prose.
+    pub losses: fn(&Framework) -> Vec<Loss>,
+}
+
+/// Something that a format cannot hold, or holds only as prose that is not read back as what it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Loss {
+    /// A word by which the catalogues of words find their sentence: the name of a field or of a slot in native JSON, or
+    /// `keys` for those that no program here knows.
+    pub what: &'static str,
+    /// In how many nodes.
+    pub count: usize,
 }
 
 /// What a format that can be written holds.
@@ -188,7 +220,13 @@ pub enum Write {
 }
 
 /// The visible list of formats that can be written.
-pub const EXPORTS: &[Export] = &[export::json::EXPORT, export::rungs::EXPORT];
+pub const EXPORTS: &[Export] = &[
+    export::case::EXPORT,
+    export::case::EXPORT_1_0,
+    export::ctdl::EXPORT,
+    export::json::EXPORT,
+    export::rungs::EXPORT,
+];
 
 /// The format to read of that name.
 pub fn import_named(name: &str) -> Option<&'static Import> {

@@ -75,7 +75,7 @@ impl Things {
 }
 
 /// A name without case, white space and marks, so that "Senior  Engineer" and "senior engineer" are one.
-fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let letters = name.chars().map(|c| if c.is_alphanumeric() || "+#&/".contains(c) { c } else { ' ' });
     letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
@@ -86,7 +86,7 @@ static CODE: LazyLock<Regex> =
 
 /// The head of a step or grade: its title, with a code in front ("P3 - Senior planner") and years ("Planner (2-5 years)")
 /// taken out.
-fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
+pub(crate) fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
     let mut rest = build.trimmed(part);
     if kind == Kind::Step
         && let Some(found) = years::find(build.text(&rest), false)
@@ -117,7 +117,7 @@ pub(super) fn grade(build: &mut Build<'_>, step: Id, grade: Id) {
 }
 
 /// Years of a step from a cell that speaks of years; what cannot be read becomes the context.
-pub(super) fn years_of(build: &mut Build<'_>, step: Id, cell: &Part) {
+pub(crate) fn years_of(build: &mut Build<'_>, step: Id, cell: &Part) {
     let text = build.text(cell).to_string();
     match years::find(&text, true) {
         Some(found) => {
