@@ -3,6 +3,7 @@
 //!
 //! A further format is one new file and its line in [`IMPORTS`], [`EXPORTS`] or [`REPORTS`].
 
+mod blocks;
 mod build;
 mod encoding;
 mod error;
@@ -14,6 +15,7 @@ mod lines;
 mod mapping;
 mod pieces;
 mod report;
+mod sections;
 mod spot;
 mod table;
 mod tree;
@@ -22,10 +24,15 @@ mod years;
 
 mod import {
     pub(crate) mod csv;
+    pub(crate) mod docx;
+    pub(crate) mod html;
     pub(crate) mod json;
+    pub(crate) mod markdown;
     pub(crate) mod ods;
+    pub(crate) mod odt;
     pub(crate) mod rungs;
     pub(crate) mod sheets;
+    pub(crate) mod text;
     pub(crate) mod xlsx;
 }
 
@@ -102,8 +109,18 @@ impl<'a> Input<'a> {
 }
 
 /// The visible list of formats that can be read.
-pub const IMPORTS: &[Import] =
-    &[import::json::IMPORT, import::rungs::IMPORT, import::xlsx::IMPORT, import::ods::IMPORT, import::csv::IMPORT];
+pub const IMPORTS: &[Import] = &[
+    import::json::IMPORT,
+    import::rungs::IMPORT,
+    import::xlsx::IMPORT,
+    import::ods::IMPORT,
+    import::csv::IMPORT,
+    import::docx::IMPORT,
+    import::odt::IMPORT,
+    import::html::IMPORT,
+    import::markdown::IMPORT,
+    import::text::IMPORT,
+];
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]

@@ -45,7 +45,7 @@ pub(super) fn read(
         let name = above.as_ref().map(|part| build.text(part).trim().to_string());
         let sheet_title = if used > 1 || !is_plain(&table.name) { table.name.clone() } else { String::new() };
         let called = if used > 1 { &sheet_title } else { name.as_ref().unwrap_or(&stem) };
-        let sheet = Sheet { table, map, title: if called.is_empty() { stem.clone() } else { called.clone() } };
+        let sheet = Sheet { table, map, title: if called.is_empty() { stem.clone() } else { called.clone() }, group: None };
         layout::read(&mut build, &mut things, &sheet)?;
         if let Some(part) = above.filter(|_| map.layout != Layout::Skip) {
             if title.is_none() {
@@ -101,7 +101,7 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// The name of a file without its ending, as a title.
-pub(super) fn stem(name: &str) -> String {
+pub(crate) fn stem(name: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let spaced = stem.replace(['_', '-'], " ");
     let words = spaced.split_whitespace().collect::<Vec<_>>().join(" ");

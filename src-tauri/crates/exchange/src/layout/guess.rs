@@ -300,7 +300,7 @@ fn letters(head: &str) -> String {
 }
 
 /// What a column of that head holds.
-pub(super) fn role_of(head: &str) -> Option<Role> {
+pub(crate) fn role_of(head: &str) -> Option<Role> {
     let head = letters(head);
     if head.is_empty() {
         return None;
@@ -309,7 +309,7 @@ pub(super) fn role_of(head: &str) -> Option<Role> {
 }
 
 /// Whether a text reads like the name of a level.
-fn is_level(text: &str) -> bool {
+pub(crate) fn is_level(text: &str) -> bool {
     let text = text.trim();
     text.chars().count() <= 60 && LEVEL.is_match(text)
 }

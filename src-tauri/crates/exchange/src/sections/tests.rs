@@ -1,0 +1,1 @@
+//! First floor, sections of documents: what comes of documents of every style.
