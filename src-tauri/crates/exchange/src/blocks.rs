@@ -104,7 +104,8 @@ impl Block {
 impl Document {
     /// Adds a block that says something.
     pub fn push(&mut self, block: Block) {
-        if !block.text.trim().is_empty() || matches!(block.shape, Shape::Rule | Shape::Table(_)) {
+        let begins = block.mark.is_some_and(|mark| mark.node.is_some());
+        if !block.text.trim().is_empty() || begins || matches!(block.shape, Shape::Rule | Shape::Table(_)) {
             self.blocks.push(block);
         }
     }

@@ -90,6 +90,17 @@ impl<'f> Build<'f> {
         part.slice(from..from + text.trim().len())
     }
 
+    /// Gives the framework itself the id that the file has for it. Counts only before anything stands in it.
+    pub fn root_is(&mut self, id: Id) {
+        if self.records.len() == 1 {
+            let fields = std::mem::take(&mut self.records[0].fields);
+            (self.records, self.at, self.ids_made) = (Vec::new(), IdMap::default(), 0);
+            let mut root = Record::new(id, Kind::Framework, None, Place::default());
+            root.fields = fields;
+            self.put(root);
+        }
+    }
+
     /// A new node at the end of its row.
     ///
     /// # Errors

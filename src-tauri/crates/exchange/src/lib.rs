@@ -37,7 +37,11 @@ mod import {
 }
 
 mod export {
+    pub(crate) mod docx;
+    pub(crate) mod html;
     pub(crate) mod json;
+    pub(crate) mod manuscript;
+    pub(crate) mod markdown;
     pub(crate) mod rungs;
 }
 
@@ -194,6 +198,18 @@ pub struct Export {
     pub extensions: &'static [&'static str],
     /// Writes a file of this format.
     pub write: Write,
+    /// What of a framework a file of this format cannot hold, or holds only as prose.
+    pub losses: fn(&Framework) -> Vec<Loss>,
+}
+
+/// Something that a format cannot hold, or holds only as prose that is not read back as what it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Loss {
+    /// A word by which the catalogues of words find their sentence: the name of a field or of a slot in native JSON, or
+    /// `keys` for those that no program here knows.
+    pub what: &'static str,
+    /// In how many nodes.
+    pub count: usize,
 }
 
 /// What a format that can be written holds.
@@ -205,7 +221,13 @@ pub enum Write {
 }
 
 /// The visible list of formats that can be written.
-pub const EXPORTS: &[Export] = &[export::json::EXPORT, export::rungs::EXPORT];
+pub const EXPORTS: &[Export] = &[
+    export::json::EXPORT,
+    export::rungs::EXPORT,
+    export::docx::EXPORT,
+    export::html::EXPORT,
+    export::markdown::EXPORT,
+];
 
 /// The format to read of that name.
 pub fn import_named(name: &str) -> Option<&'static Import> {

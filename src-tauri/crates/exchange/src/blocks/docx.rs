@@ -4,7 +4,7 @@
 mod styles;
 
 use super::grid::Grid;
-use super::mark::{Is, Mark};
+use super::mark::Mark;
 use super::package::{Package, Seen, attribute, local, walk};
 use super::{Block, Document, Shape};
 use crate::Input;
@@ -123,7 +123,6 @@ struct Paragraph {
 struct Run {
     bold: Option<bool>,
     hidden: bool,
-    label: bool,
     size: Option<u32>,
 }
 
@@ -209,7 +208,6 @@ impl<'s> Walker<'s> {
             "rStyle" => {
                 let style = value().map(|id| self.styles.get(&id)).unwrap_or_default();
                 self.run.bold = self.run.bold.or(style.bold);
-                self.run.label = style.name == format!("{STYLE}label");
             }
             "t" | "delText" => self.in_text = true,
             "tab" if !self.in_run_style => self.text("\t"),
@@ -281,13 +279,8 @@ impl<'s> Walker<'s> {
     }
 
     fn text(&mut self, text: &str) {
-        let why = if self.deleted > 0 || self.run.hidden {
-            Some(Skip::LeftOut)
-        } else {
-            self.run.label.then_some(Skip::Head)
-        };
-        if let Some(why) = why {
-            self.document.push(Block::new(Shape::Out(why), text, self.blocks + 1));
+        if self.deleted > 0 || self.run.hidden {
+            self.document.push(Block::new(Shape::Out(Skip::LeftOut), text, self.blocks + 1));
             return;
         }
         let styles = self.styles;
@@ -317,7 +310,6 @@ impl<'s> Walker<'s> {
         }
         self.blocks += 1;
         let outline = paragraph.outline.or(style.outline).map(|level| level + 1);
-        let mark = style.name.strip_prefix(STYLE).and_then(Is::named);
         let shape = match (outline, item) {
             _ if style.is_contents => Shape::Out(Skip::Furniture),
             _ if style.is_title => Shape::Heading(0),
@@ -329,7 +321,7 @@ impl<'s> Walker<'s> {
         if shape == Shape::Paragraph {
             self.sizes.insert(self.document.blocks.len(), paragraph.size);
         }
-        let mark = mark.map(|is| Mark { is, node: paragraph.node, link: paragraph.link });
+        let mark = style.own.map(|is| Mark { is, node: paragraph.node, link: paragraph.link });
         let after = if matches!(shape, Shape::Item { .. }) { Shape::More } else { Shape::Paragraph };
         let from = paragraph.text.len() - paragraph.text.trim_start().len();
         let text = paragraph.text.trim().to_string();
@@ -373,5 +365,6 @@ impl<'s> Walker<'s> {
 
 /// The node that a bookmark of our own names.
 fn node(name: &str) -> Option<Id> {
-    name.strip_prefix(BOOKMARK)?.get(..32)?.parse().ok()
+    let digits = name.strip_prefix(BOOKMARK)?.get(..32)?;
+    u128::from_str_radix(digits, 16).ok().map(|id| Id::from_bytes(id.to_be_bytes()))
 }

@@ -12,6 +12,8 @@ const ROWS: u32 = 10_000;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Grid {
     pub cells: Vec<Cell>,
+    /// The first row whose cells are all heads.
+    pub head: Option<u32>,
     /// Rows that end above each column, because a cell above reaches down to here.
     busy: Vec<u32>,
     row: Option<u32>,
@@ -34,6 +36,17 @@ impl Grid {
     pub fn begin_row(&mut self) {
         self.row = Some(self.row.map_or(0, |row| row.saturating_add(1)));
         self.column = 0;
+    }
+
+    /// Says whether the last cell is a head.
+    pub fn is_head(&mut self, head: bool) {
+        let Some(last) = self.cells.last() else { return };
+        let (row, first) = (last.row, last.column == 0);
+        if head && first && self.head.is_none() {
+            self.head = Some(row);
+        } else if !head && self.head == Some(row) {
+            self.head = None;
+        }
     }
 
     /// Begins a cell in the next column that no cell from above covers.
@@ -105,7 +118,8 @@ impl Grid {
         if self.cells.len() > MAX_ITEMS {
             return Err(ReadError::whole(Fault::TooMany { what: "cells", limit: MAX_ITEMS }));
         }
-        let mut table = Table::named(name);
+        let wide = |row: u32| self.cells.iter().filter(|cell| cell.row == row).take(2).count() > 1;
+        let mut table = Table { head: self.head.filter(|head| wide(*head)), ..Table::named(name) };
         let mut cells: Vec<&Cell> = self.cells.iter().collect();
         cells.sort_by_key(|cell| (cell.row, cell.column));
         for cell in cells {

@@ -221,6 +221,9 @@ impl Page {
         if let Some(mark) = is_ours.and_then(Mark::read) {
             self.mark = Some(mark);
         }
+        if let (Some(link), Some(mark)) = (attribute(tag, "data-link"), &mut self.mark) {
+            mark.link = link.parse().ok().or(mark.link);
+        }
         TokenSinkResult::Continue
     }
 
@@ -301,6 +304,7 @@ impl Page {
                 self.lists.clear();
                 self.heading = None;
                 grid.begin_cell(number("colspan"), number("rowspan"));
+                grid.is_head(&*tag.name == "th");
             }
             _ => {}
         }
@@ -412,8 +416,8 @@ impl Page {
         self.bold_from = bold_goes_on.then_some(0);
         let mark = self.mark.take();
         let (text, bold) = (std::mem::take(&mut self.text), std::mem::take(&mut self.bold));
-        if text.trim().is_empty() {
-            // What says nothing is nothing, unless a mark stands with it.
+        let begins = mark.is_some_and(|mark| mark.node.is_some());
+        if text.trim().is_empty() && !begins {
             self.mark = mark;
             return;
         }

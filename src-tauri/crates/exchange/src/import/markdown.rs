@@ -23,6 +23,10 @@ fn recognise(name: &str, bytes: &[u8]) -> u8 {
     let start = &bytes[..bytes.len().min(20_000)];
     // A chunk may end within a character, which says nothing of the whole.
     let Ok(text) = encoding::decode_any(start) else { return 0 };
+    // A document of our own says so.
+    if text.contains("<!--rungs ") && !text.trim_start().starts_with('<') {
+        return 95;
+    }
     u8::from(is_markdown(&text)) * 45
 }
 

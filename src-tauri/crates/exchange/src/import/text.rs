@@ -1,5 +1,6 @@
 //! First floor, formats to read: plain text, from a file or the clipboard.
 
+use super::json::why_not;
 use super::markdown::{is_markdown, read_as};
 use crate::blocks::{check_size, text};
 use crate::{Import, encoding, ends, sections};
@@ -8,7 +9,8 @@ use crate::{Import, encoding, ends, sections};
 pub(crate) const IMPORT: Import = Import {
     name: "text",
     extensions: &["txt", "text", "log", "eml"],
-    recognise: |name, _| u8::from(ends(name, IMPORT.extensions)) * 50,
+    // JSON under another name is told what is wrong with it.
+    recognise: |name, bytes| u8::from(ends(name, IMPORT.extensions) && why_not(bytes).is_none()) * 50,
     read: |input, fresh| {
         check_size(input.bytes)?;
         let words = encoding::decode_any(input.bytes)?;

@@ -289,7 +289,7 @@ const HEADS: &[(Role, &[&str])] = &[
 #[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
 static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:level|lvl|step|stage|grade|band|stufe|niveau|tier|phase|year)\s*[-#:]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\b.*|\p{L}{1,4}[ -]?\d{1,2}\b.*|\d{1,2}(?:\s*[-–—:.].*)?|(?:awareness|aware|working|practitioner|expert|novice|beginner|(?:advanced )?beginner|basic|basics|foundation(?:al)?|intermediate|advanced|competent|proficient|master(?:y)?|fundamental|developing|skilled|leading|entry|entry[- ]level|learner|learning|distinguished|adept|einsteiger|fortgeschritten|experte|débutant|confirmé|none|limited|strong|exceptional|emerging|established|exemplary)(?: level)?|(?:assistant|associate|junior|jr\.?|mid(?:[- ]?level)?|senior|sr\.?|staff|principal|lead|chief|head of|director|vp|manager|fellow|trainee|apprentice|intern|graduate|executive)\b.*|.*\b(?:i{1,3}|iv|v|vi|\d)$|.*\((?:[a-z]{1,4}\d{1,2}|level \d+)\)$)",
+        r"(?i)^(?:(?:level|lvl|step|stage|grade|band|stufe|niveau|tier|phase|year)\s*[-#:]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\b.*|\p{L}{1,4}[ -]?\d{1,2}\b.*|\d{1,2}(?:\s*[-–—:.].*)?|(?:awareness|aware|working|practitioner|expert|novice|beginner|(?:advanced )?beginner|basic|basics|foundation(?:al)?|intermediate|advanced|competent|proficient|master(?:y)?|fundamental|developing|skilled|leading|entry|entry[- ]level|learner|learning|distinguished|adept|einsteiger|fortgeschritten|experte|débutant|confirmé|none|limited|strong|exceptional|emerging|established|exemplary)(?: level)?|(?:assistant|associate|junior|jr\.?|mid(?:[- ]?level)?|senior|sr\.?|staff|principal|lead|chief|head of|director|vp|manager|fellow|trainee|apprentice|intern|graduate|executive)\b.*|.*\b(?:i{1,3}|iv|v|vi|\d)$|.*\((?:[a-z]{1,4}\d{1,2}|level \d+)\)$)$",
     )
     .unwrap()
 });
@@ -378,6 +378,10 @@ impl Column {
 /// which several short cells stand over longer ones.
 fn head_row(build: &Build<'_>, table: &Table) -> (Option<usize>, usize) {
     let width = table.rows.iter().take(50).map(|row| row.cells.len()).max().unwrap_or(0);
+    if let Some(at) = table.head.and_then(|head| table.rows.iter().position(|row| row.number == head)) {
+        let texts = table.rows[at].cells.iter().map(|(_, part)| build.text(part));
+        return (Some(at), texts.filter(|text| role_of(text).is_some() || is_level(text)).count().max(1));
+    }
     let mut best: (Option<usize>, usize, usize) = (None, 0, 0);
     for (at, row) in table.rows.iter().take(ABOVE).enumerate() {
         let texts: Vec<&str> = row.cells.iter().map(|(_, part)| build.text(part).trim()).collect();

@@ -11,13 +11,15 @@ use crate::mapping::Role;
 use crate::pieces::{Part, Skip};
 use regex::Regex;
 use rungs_model::{Field, Id, Kind, Metric, Value};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Below the title, a path or a heading that only divides: prose is its summary.
 pub(super) fn of_path(p: &mut Planter<'_, '_>, s: usize, stand: Stand, node: Id) -> Result<(), ReadError> {
     let is_path = p.roles.is[s] == super::roles::Is::Path;
     let alone = !p.roles.has_steps && p.tree.sections.len() <= 2;
-    let levels = levels(p, s, stand)?;
+    let paths = if titles::over_paths(p.tree.title(s)) { of_paths(p, s)? } else { HashSet::new() };
+    let levels = if paths.is_empty() { levels(p, s, stand)? } else { paths };
     let mut last = None;
     for at in p.tree.sections[s].body.clone() {
         if levels.contains(&at) {
@@ -63,8 +65,8 @@ fn example(p: &mut Planter<'_, '_>, at: usize, last: Option<Id>) {
 }
 
 /// Blocks that begin with the name of a level are steps, each with what it says: gives those that were.
-fn levels(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> Result<std::collections::HashSet<usize>, ReadError> {
-    let mut found = std::collections::HashSet::new();
+fn levels(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> Result<HashSet<usize>, ReadError> {
+    let mut found = HashSet::new();
     if stand.step.is_some() {
         return Ok(found);
     }
@@ -87,6 +89,33 @@ fn levels(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> Result<std::collec
         found.insert(at);
     }
     Ok(found)
+}
+
+/// The counted items of a competency are its levels.
+fn counted(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> Result<HashSet<usize>, ReadError> {
+    let path = p.path_of(stand)?;
+    let items: Vec<usize> = p.tree.body(s, |shape| matches!(shape, Shape::Item { ordered: true, .. })).collect();
+    for (n, at) in items.iter().enumerate() {
+        let step = p.things.called(p.build, Kind::Step, path, &(n + 1).to_string())?;
+        ability(p, s, *at, Stand { step: Some(step), ..stand }, step)?;
+    }
+    Ok(items.into_iter().collect())
+}
+
+/// Below a heading over paths: what is listed are paths, with what they are about.
+pub(super) fn of_paths(p: &mut Planter<'_, '_>, s: usize) -> Result<HashSet<usize>, ReadError> {
+    let items: Vec<usize> = p.tree.body(s, |shape| matches!(shape, Shape::Item { depth: 0, .. })).collect();
+    let leads: Vec<(usize, Lead)> = items.iter().filter_map(|at| Some((*at, lead(p.build, p.tree, *at)?))).collect();
+    let strong = leads.iter().any(|(_, lead)| titles::step(p.build.text(&lead.word)) == 2);
+    if leads.len() < 2 || leads.len() < items.len() || strong {
+        return Ok(HashSet::new());
+    }
+    let root = p.build.root();
+    for (_, lead) in leads {
+        let path = p.things.named(p.build, Kind::Path, root, &lead.word)?;
+        layout::say_once(p.build, path, Field::Summary, &lead.rest);
+    }
+    Ok(items.into_iter().collect())
 }
 
 fn link(p: &mut Planter<'_, '_>, ability: Id, competency: Option<Id>) {
@@ -138,7 +167,7 @@ fn competency(p: &mut Planter<'_, '_>, at: usize, group: Option<Id>, node: Id) -
 
 /// Below a competency that stands outside steps: its definition, and what it means at each level or at all of them.
 pub(super) fn of_competency(p: &mut Planter<'_, '_>, s: usize, stand: Stand, id: Id) -> Result<(), ReadError> {
-    let levels = levels(p, s, stand)?;
+    let levels = if p.roles.counted.contains(&s) { counted(p, s, stand)? } else { levels(p, s, stand)? };
     let mut last = None;
     let blocks: Vec<usize> = p.tree.sections[s].body.iter().copied().filter(|at| !levels.contains(at)).collect();
     for (n, at) in blocks.iter().copied().enumerate() {

@@ -38,6 +38,8 @@ impl Body {
         let level = planter.tree.sections[s].level;
         if level >= Shape::ITEM {
             self.line(&format!("{}- ", "  ".repeat(usize::from(level - Shape::ITEM))), planter.build.text(&part), true);
+        } else if level >= Shape::OVER_BOLD {
+            self.line("", &format!("**{}**", planter.build.text(&part)), false);
         } else {
             let marks = "#".repeat(usize::from(level.saturating_sub(above).clamp(1, 4)) + 2);
             self.line(&format!("{marks} "), planter.build.text(&part), false);
@@ -87,6 +89,7 @@ impl Body {
             let cells: Vec<String> = columns.iter().map(|column| cell(column).unwrap_or_default()).collect();
             self.line("", &format!("| {} |", cells.join(" | ")), n > 0);
             if n == 0 {
+                self.was_item = true;
                 self.line("", &format!("|{}", " --- |".repeat(columns.len().min(1_000))), true);
             }
             self.was_item = true;

@@ -41,6 +41,8 @@ pub(super) struct Roles {
     /// Keywords of statements that name a competency, in plain letters.
     pub keywords: HashSet<String>,
     pub has_steps: bool,
+    /// Competencies whose counted items are what they mean at each level.
+    pub counted: HashSet<usize>,
 }
 
 /// Tells what each section is.
@@ -71,7 +73,8 @@ pub(super) fn tell(build: &Build<'_>, tree: &Tree, map: Option<&Mapping>) -> Rol
     teller.rest();
     let keywords = teller.keywords();
     let has_steps = teller.is.contains(&Some(Is::Step));
-    Roles { is: teller.is.into_iter().map(|is| is.unwrap_or(Is::Note)).collect(), keywords, has_steps }
+    let counted = teller.counted();
+    Roles { counted, is: teller.is.into_iter().map(|is| is.unwrap_or(Is::Note)).collect(), keywords, has_steps }
 }
 
 struct Teller<'a, 'f> {
@@ -148,7 +151,7 @@ impl<'a, 'f> Teller<'a, 'f> {
         }
         let top: Vec<usize> = self.below(0).iter().copied().filter(|s| self.is[*s].is_none()).collect();
         let Some(first) = top.first().copied() else { return };
-        let is_alone = top.len() == 1;
+        let is_alone = top.iter().filter(|s| self.known[**s].is_none()).count() == 1 && self.known[first].is_none();
         let above_all = self.tree.sections[first].level == 0 || is_alone;
         let is_empty = self.tree.sections[first].body.is_empty() && self.below(first).is_empty();
         let stands_first = first == 1 && is_empty && self.step[first] == 0;
@@ -417,6 +420,7 @@ impl<'a, 'f> Teller<'a, 'f> {
         let within: HashSet<String> = (0..self.is.len())
             .filter(|s| self.is[*s] == Some(Is::Competency))
             .map(|s| self.plain[s].clone())
+            .chain(self.listed())
             .collect();
         for s in 1..self.tree.sections.len() {
             if self.is[s].is_some() {
@@ -464,6 +468,34 @@ impl<'a, 'f> Teller<'a, 'f> {
                 (Some(_), None) => Is::Note,
             });
         }
+    }
+
+    /// Names that a list of competencies gives.
+    fn listed(&self) -> Vec<String> {
+        let heads = (1..self.is.len()).filter(|s| self.known[*s] == Some(Known::Competencies));
+        let items = heads.flat_map(|s| self.tree.body(s, |shape| matches!(shape, Shape::Item { depth: 0, .. })));
+        let name = |at: usize| match super::statement::lead(self.build, self.tree, at) {
+            Some(lead) => titles::plain(self.build.text(&lead.word)),
+            None => titles::plain(&self.tree.blocks[at].text),
+        };
+        items.map(name).collect()
+    }
+
+    /// Competencies below a heading over levels, each with a list of as many counted items: its levels.
+    fn counted(&self) -> HashSet<usize> {
+        let mut found = HashSet::new();
+        for s in 1..self.is.len() {
+            if self.known[s] != Some(Known::Divider) || self.is.contains(&Some(Is::Step)) {
+                continue;
+            }
+            let below: Vec<usize> = self.below(s).iter().copied().filter(|c| self.is[*c] == Some(Is::Competency)).collect();
+            let count = |c: &usize| self.tree.body(*c, |shape| matches!(shape, Shape::Item { ordered: true, .. })).count();
+            let counts: HashSet<usize> = below.iter().map(count).collect();
+            if below.len() >= 2 && counts.len() == 1 && counts.iter().all(|n| (3..=12).contains(n)) {
+                found.extend(below);
+            }
+        }
+        found
     }
 
     fn holds_streams(&self, s: usize) -> bool {
@@ -518,25 +550,30 @@ impl<'a, 'f> Teller<'a, 'f> {
     /// Keywords in front of statements that come again in most steps: competencies.
     fn keywords(&self) -> HashSet<String> {
         let steps: Vec<usize> = (0..self.is.len()).filter(|s| self.is[*s] == Some(Is::Step)).collect();
-        let (mut counts, mut uses): (HashMap<String, usize>, usize) = (HashMap::new(), 0);
+        let (mut counts, mut uses): (HashMap<String, (usize, HashSet<String>)>, usize) = (HashMap::new(), 0);
         let mut speaking = 0;
         for step in &steps {
             let blocks = self.tree.all(*step).into_iter().flat_map(|s| self.tree.sections[s].body.iter().copied());
-            let words: HashSet<String> = blocks
+            let words: HashMap<String, String> = blocks
                 .filter(|at| matches!(self.tree.blocks[*at].shape, Shape::Item { .. } | Shape::Paragraph))
                 .filter_map(|at| super::statement::lead(self.build, self.tree, at))
                 .filter(|lead| super::statement::label(self.build.text(&lead.word)).is_none())
-                .map(|lead| titles::plain(self.build.text(&lead.word)))
+                .map(|lead| [&lead.word, &lead.rest].map(|part| titles::plain(self.build.text(part))).into())
                 .collect();
             speaking += usize::from(!words.is_empty());
             uses += words.len();
-            for word in words {
-                *counts.entry(word).or_default() += 1;
+            for (word, rest) in words {
+                let entry = counts.entry(word).or_default();
+                entry.0 += 1;
+                entry.1.insert(rest);
             }
         }
-        if speaking < 2 || uses * 10 < counts.len() * speaking * 6 {
+        // A subject says something else on each step; what says the same again is the name of that.
+        let again: Vec<&(usize, HashSet<String>)> = counts.values().filter(|(n, _)| *n >= 2).collect();
+        let (all, different) = again.iter().fold((0, 0), |(a, d), (n, rest)| (a + n, d + rest.len()));
+        if speaking < 2 || uses * 10 < counts.len() * speaking * 6 || different * 10 < all * 7 {
             return HashSet::new();
         }
-        counts.into_iter().filter(|(_, n)| *n >= 2).map(|(word, _)| word).collect()
+        counts.into_iter().filter(|(_, (n, _))| *n >= 2).map(|(word, _)| word).collect()
     }
 }

@@ -240,6 +240,12 @@ pub(crate) fn path(title: &str) -> bool {
     PATH.is_match(title) || DEPARTMENT.is_match(title.trim())
 }
 
+/// Whether a title stands over paths: "Career ladders", "Our tracks".
+pub(crate) fn over_paths(title: &str) -> bool {
+    let plain = plain(title);
+    known(title) == Some(Known::Divider) && ["ladder", "path", "track", "role", "famil"].iter().any(|word| plain.contains(word))
+}
+
 /// Whether a title names a subject: "Risk management", "Kommunikation".
 pub(crate) fn subject(title: &str) -> bool {
     let title = title.split(['(', ':']).next().unwrap_or(title).trim();

@@ -1,6 +1,7 @@
 //! First floor, blocks of documents, Word: what its styles and lists mean.
 
 use crate::Input;
+use crate::blocks::mark::Is;
 use crate::blocks::package::{Package, Seen, attribute, local, walk};
 use crate::error::ReadError;
 use regex::Regex;
@@ -12,6 +13,8 @@ use std::sync::LazyLock;
 pub(super) struct Style {
     /// Its name, in small letters.
     pub name: String,
+    /// What a document of our own says by it.
+    pub own: Option<Is>,
     based_on: Option<String>,
     /// From 0, as the format counts.
     pub outline: Option<u8>,
@@ -83,7 +86,11 @@ impl Styles {
                             *open = attribute(element, "styleId").map(|id| (id, Style::default()));
                             level = 0;
                         }
-                        ("name", Some((_, style))) => style.name = value().unwrap_or_default().to_lowercase(),
+                        ("name", Some((_, style))) => {
+                            let name = value().unwrap_or_default();
+                            style.own = name.strip_prefix(super::STYLE).and_then(Is::named);
+                            style.name = name.to_lowercase();
+                        }
                         ("basedOn", Some((_, style))) => style.based_on = value(),
                         ("outlineLvl", Some((_, style))) => {
                             style.outline = value().and_then(|v| v.parse().ok()).filter(|level| *level < 9);
