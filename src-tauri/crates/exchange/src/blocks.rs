@@ -5,8 +5,8 @@ pub(crate) mod docx;
 pub(crate) mod front;
 pub(crate) mod grid;
 pub(crate) mod html;
-pub(crate) mod markdown;
 pub(crate) mod mark;
+pub(crate) mod markdown;
 pub(crate) mod odt;
 pub(crate) mod package;
 pub(crate) mod text;
@@ -90,7 +90,8 @@ impl Block {
     /// Whether all that it says is bold.
     pub fn is_bold(&self) -> bool {
         let mut rest = 0;
-        let said = |from: usize, to: usize| self.text.get(from..to).unwrap_or_default().chars().any(char::is_alphanumeric);
+        let said =
+            |from: usize, to: usize| self.text.get(from..to).unwrap_or_default().chars().any(char::is_alphanumeric);
         for bold in &self.bold {
             if said(rest, bold.start) {
                 return false;

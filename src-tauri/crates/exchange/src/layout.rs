@@ -86,7 +86,12 @@ pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
 ///
 /// # Errors
 /// If there are too many.
-pub(crate) fn abilities(build: &mut Build<'_>, parent: Id, competency: Option<Id>, cell: &Part) -> Result<Vec<Id>, ReadError> {
+pub(crate) fn abilities(
+    build: &mut Build<'_>,
+    parent: Id,
+    competency: Option<Id>,
+    cell: &Part,
+) -> Result<Vec<Id>, ReadError> {
     let mut made = Vec::new();
     for parts in crate::lines::statements(build, cell) {
         let ability = build.node(Kind::Ability, parent)?;

@@ -19,6 +19,7 @@ use crate::pieces::Skip;
 use crate::{Imported, Input};
 use roles::Is;
 use rungs_model::{Field, Id, Kind};
+pub(crate) use statement::is_able;
 use tree::Tree;
 
 /// Makes a framework of the blocks of a document: of one of our own what it says of itself, of any other what its

@@ -138,7 +138,7 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NOT_ESSENTIAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:(?:minimum |number of |specific )?(?:years?|experience)(?: of (?:relevant |work |professional )?experience)?(?: (?:is|are))?:? ?(?:not|un)[ -]?(?:essential|required|needed|necessary|a requirement)|no (?:minimum |set |specific |particular |prior |previous )*(?:years|experience|years of experience)(?: (?:is|are))?(?: (?:required|needed|necessary|essential|expected))?\b|jahre nicht (?:erforderlich|nötig|entscheidend))",
+        r"(?i)\b(?:(?:minimum |number of |specific )?(?:years?|experience)(?: of (?:relevant |work |professional )?experience)?(?: (?:is|are))?:? ?(?:not|un)[ -]?(?:essential|required|needed|necessary|a requirement)|no (?:minimum |set |specific |particular |prior |previous )*(?:years|experience|years of experience)(?: (?:is|are))?(?: (?:required|needed|necessary|essential|expected))?\b|\bnone(?: is| are)? (?:required|needed|necessary|essential)\b|jahre nicht (?:erforderlich|nötig|entscheidend))",
     )
 });
 /// Of experience: it is said, and says no more.
@@ -183,6 +183,7 @@ mod tests {
         check("Typically 8+ years", "8+");
         check("Years of experience not essential", "any");
         check("years not essential", "any");
+        check("Years of experience: none required", "any");
         check("No experience required", "any");
         check("Years of experience: Typically 4+ years", "4+");
         check("usually have 2+ years as contributors to deliveries", "2+ as contributors to deliveries");

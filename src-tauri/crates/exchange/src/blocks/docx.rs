@@ -49,7 +49,7 @@ fn notes(input: &Input<'_>, package: &mut Package<'_>) -> Result<HashMap<(bool, 
         let mut in_text = false;
         walk(input, &xml, |seen| {
             match seen {
-                Seen::Start(element, _) => match local(element.name().0) {
+                Seen::Start(element) => match local(element.name().0) {
                     "footnote" | "endnote" if attribute(element, "type").is_none() => open = attribute(element, "id"),
                     "t" => in_text = true,
                     _ => {}
@@ -74,7 +74,7 @@ fn texts(input: &Input<'_>, xml: &str, name: &str) -> Result<Vec<String>, ReadEr
     let (mut found, mut open) = (Vec::new(), false);
     walk(input, xml, |seen| {
         match seen {
-            Seen::Start(element, _) if local(element.name().0) == name => {
+            Seen::Start(element) if local(element.name().0) == name => {
                 open = true;
                 found.push(String::new());
             }
@@ -164,7 +164,7 @@ impl<'s> Walker<'s> {
 
     fn see(&mut self, seen: Seen<'_>) -> Result<(), ReadError> {
         match seen {
-            Seen::Start(element, _) => self.start(element),
+            Seen::Start(element) => self.start(element),
             Seen::End(name) => self.end_of(name),
             Seen::Text(text) if self.in_text && self.fallback == 0 => self.text(text),
             Seen::Text(_) => {}
@@ -350,7 +350,8 @@ impl<'s> Walker<'s> {
         }
         // Items of lists and cells are of the usual size too, as a rule.
         let usual = letters.iter().max_by_key(|(size, number)| (**number, **size)).map_or(0, |(size, _)| *size);
-        let usual = if usual > self.styles.size && self.sizes.len() * 2 < blocks.len() { self.styles.size } else { usual };
+        let usual =
+            if usual > self.styles.size && self.sizes.len() * 2 < blocks.len() { self.styles.size } else { usual };
         let mut larger: Vec<u32> = letters.into_keys().filter(|size| *size >= usual + 3).collect();
         larger.sort_unstable_by(|a, b| b.cmp(a));
         for (at, size) in &self.sizes {

@@ -12,7 +12,8 @@ use saphyr_parser::{Event, Parser};
 /// Front matter without its fences, the text behind it, and how many lines stand before that.
 pub(crate) fn split(text: &str) -> (Option<&str>, &str, u32) {
     let start = text.trim_start_matches(['\u{feff}', '\n', '\r']);
-    let Some(inner) = start.strip_prefix("---").filter(|rest| rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'))
+    let Some(inner) =
+        start.strip_prefix("---").filter(|rest| rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'))
     else {
         return (None, text, 0);
     };
@@ -136,22 +137,96 @@ const NAMES: &[&str] = &["title", "name", "label", "heading", "topic", "competen
 const LEVELS: &[&str] = &["level", "step", "stage", "grade", "rank"];
 /// Keys of a single statement beside its examples.
 const STATEMENTS: &[&str] = &[
-    "criteria", "criterion", "statement", "text", "behaviour", "behavior", "ability", "indicator", "signal", "expectation",
+    "criteria",
+    "criterion",
+    "statement",
+    "text",
+    "behaviour",
+    "behavior",
+    "ability",
+    "indicator",
+    "signal",
+    "expectation",
 ];
 /// Keys of lists that only hold things.
 const HOLDERS: &[&str] = &[
-    "content", "contents", "items", "children", "topics", "sections", "levels", "steps", "criteria", "abilities",
-    "behaviours", "behaviors", "expectations", "signals", "indicators", "responsibilities", "statements", "points",
-    "bullets", "tracks", "paths", "roles", "competencies", "skills", "groups", "categories", "areas", "stages",
-    "examplecriteria", "ladder", "ladders", "framework", "axes", "dimensions", "grades", "bands", "requirements",
+    "content",
+    "contents",
+    "items",
+    "children",
+    "topics",
+    "sections",
+    "levels",
+    "steps",
+    "criteria",
+    "abilities",
+    "behaviours",
+    "behaviors",
+    "expectations",
+    "signals",
+    "indicators",
+    "responsibilities",
+    "statements",
+    "points",
+    "bullets",
+    "tracks",
+    "paths",
+    "roles",
+    "competencies",
+    "skills",
+    "groups",
+    "categories",
+    "areas",
+    "stages",
+    "examplecriteria",
+    "ladder",
+    "ladders",
+    "framework",
+    "axes",
+    "dimensions",
+    "grades",
+    "bands",
+    "requirements",
 ];
 /// Keys of prose on the thing they stand in.
-const PROSE: &[&str] = &["description", "definition", "summary", "about", "intro", "introduction", "overview", "body", "subtitle"];
+const PROSE: &[&str] =
+    &["description", "definition", "summary", "about", "intro", "introduction", "overview", "body", "subtitle"];
 /// Keys that are of the page.
 const FURNITURE: &[&str] = &[
-    "path", "slug", "url", "permalink", "layout", "date", "tags", "draft", "sidebartitle", "sidebargroup", "yaml",
-    "homepage", "levels", "order", "icon", "color", "colour", "image", "id", "weight", "author", "version", "toc",
-    "template", "lastmod", "updated", "created", "menu", "hidden", "published", "category", "parent", "name", "key",
+    "path",
+    "slug",
+    "url",
+    "permalink",
+    "layout",
+    "date",
+    "tags",
+    "draft",
+    "sidebartitle",
+    "sidebargroup",
+    "yaml",
+    "homepage",
+    "levels",
+    "order",
+    "icon",
+    "color",
+    "colour",
+    "image",
+    "id",
+    "weight",
+    "author",
+    "version",
+    "toc",
+    "template",
+    "lastmod",
+    "updated",
+    "created",
+    "menu",
+    "hidden",
+    "published",
+    "category",
+    "parent",
+    "name",
+    "key",
 ];
 
 fn plain(key: &str) -> String {

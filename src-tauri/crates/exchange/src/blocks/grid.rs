@@ -105,11 +105,6 @@ impl Grid {
         cell.text.push_str(text.trim());
     }
 
-    /// How many columns there are.
-    pub fn width(&self) -> u32 {
-        self.cells.iter().map(|cell| cell.column + cell.columns).max().unwrap_or(0)
-    }
-
     /// As a table, each cell a piece.
     ///
     /// # Errors
@@ -151,6 +146,5 @@ mod tests {
         }
         let found: Vec<_> = grid.cells.iter().map(|cell| (cell.text.as_str(), cell.row, cell.column)).collect();
         assert_eq!(found, [("a", 0, 0), ("b", 0, 1), ("c", 1, 1), ("d", 1, 2), ("e", 2, 1), ("f", 2, 2)]);
-        assert_eq!(grid.width(), 3);
     }
 }

@@ -8,13 +8,11 @@ use super::grid::Grid;
 use super::mark::Mark;
 use super::{Block, Document, Shape};
 use crate::Input;
-use crate::error::ReadError;
+use crate::error::{Fault, ReadError};
 use crate::pieces::Skip;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    BufferQueue, StartTag, Tag, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use html5ever::tokenizer::{BufferQueue, StartTag, Tag, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use regex::Regex;
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -34,6 +32,7 @@ pub(crate) const OURS: &str = "rungs ";
 /// # Errors
 /// If it is larger than is read, or the reading was stopped.
 pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError> {
+    check_tags(text)?;
     let reader = Tokenizer::new(Reader::default(), TokenizerOpts::default());
     let queue = BufferQueue::default();
     let mut rest = text;
@@ -49,6 +48,33 @@ pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError>
     let mut page = reader.sink.0.into_inner();
     page.end_all();
     Ok(page.document)
+}
+
+/// The most attributes of one tag: each is compared with all before it, and no page has as many.
+const ATTRIBUTES: usize = 2_000;
+
+fn check_tags(text: &str) -> Result<(), ReadError> {
+    let (mut in_tag, mut quote, mut number, mut before) = (false, None, 0, b' ');
+    for byte in text.bytes() {
+        match (in_tag, quote, byte) {
+            (false, _, b) => {
+                in_tag = before == b'<' && b.is_ascii_alphabetic();
+                number = 0;
+            }
+            (true, Some(open), b) if open == b => quote = None,
+            (true, Some(_), _) => {}
+            (true, None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (true, None, b'>') => in_tag = false,
+            (true, None, b) => {
+                number += usize::from((before.is_ascii_whitespace() || before == b'/') && b.is_ascii_alphanumeric())
+            }
+        }
+        if number > ATTRIBUTES {
+            return Err(ReadError::whole(Fault::Malformed { detail: "a tag of thousands of attributes".into() }));
+        }
+        before = byte;
+    }
+    Ok(())
 }
 
 #[derive(Default)]
@@ -110,8 +136,24 @@ struct Page {
 
 /// Elements whose text is of the page and not of the document.
 const OUT: &[&str] = &[
-    "script", "style", "nav", "footer", "svg", "noscript", "template", "iframe", "select", "button", "object", "math",
-    "video", "audio", "canvas", "textarea", "datalist", "rungs-aside",
+    "script",
+    "style",
+    "nav",
+    "footer",
+    "svg",
+    "noscript",
+    "template",
+    "iframe",
+    "select",
+    "button",
+    "object",
+    "math",
+    "video",
+    "audio",
+    "canvas",
+    "textarea",
+    "datalist",
+    "rungs-aside",
 ];
 
 /// Classes and ids of such elements, as wikis have them.
@@ -137,14 +179,35 @@ const OUT_CLASSES: &[&str] = &[
 
 /// Elements that begin and end a block.
 const BLOCKS: &[&str] = &[
-    "p", "div", "section", "article", "main", "header", "figure", "figcaption", "address", "fieldset", "details",
-    "center", "dd", "body", "html", "tbody", "thead", "tfoot", "caption", "aside", "form", "hgroup", "dl", "legend",
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "header",
+    "figure",
+    "figcaption",
+    "address",
+    "fieldset",
+    "details",
+    "center",
+    "dd",
+    "body",
+    "html",
+    "tbody",
+    "thead",
+    "tfoot",
+    "caption",
+    "aside",
+    "form",
+    "hgroup",
+    "dl",
+    "legend",
 ];
 
 #[allow(clippy::unwrap_used)] // the patterns are constant, and the tests of this room run them
-static BOLD_CLASS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\.([A-Za-z][\w-]*)\s*\{[^}]*font-weight:\s*(?:[6-9]00|bold)").unwrap()
-});
+static BOLD_CLASS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\.([A-Za-z][\w-]*)\s*\{[^}]*font-weight:\s*(?:[6-9]00|bold)").unwrap());
 #[allow(clippy::unwrap_used)]
 static BOLD_STYLE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)font-weight:\s*(?:[6-9]00|bold)").unwrap());
 #[allow(clippy::unwrap_used)]
@@ -325,9 +388,8 @@ impl Page {
         if self.spans.len() > 10_000 {
             return;
         }
-        let by_class = attribute(tag, "class").is_some_and(|class| {
-            class.split_whitespace().any(|class| self.bold_classes.contains(class))
-        });
+        let by_class = attribute(tag, "class")
+            .is_some_and(|class| class.split_whitespace().any(|class| self.bold_classes.contains(class)));
         let bold = by_class || attribute(tag, "style").is_some_and(|style| BOLD_STYLE.is_match(style));
         if bold {
             self.bold_on();
@@ -421,7 +483,8 @@ impl Page {
             self.mark = mark;
             return;
         }
-        let item = self.lists.last_mut().and_then(|list| list.item.as_mut().map(|said| (list.ordered, list.depth, said)));
+        let item =
+            self.lists.last_mut().and_then(|list| list.item.as_mut().map(|said| (list.ordered, list.depth, said)));
         if let Some(grid) = &mut self.grid {
             let bullet = item.is_some_and(|(_, _, said)| !std::mem::replace(said, true));
             let depth = self.lists.last().map_or(0, |list| list.depth);
@@ -479,7 +542,10 @@ fn is_out(tag: &Tag) -> bool {
 
 /// Elements that never have content.
 fn is_void(name: &str) -> bool {
-    matches!(name, "br" | "hr" | "img" | "input" | "col" | "meta" | "link" | "wbr" | "source" | "area" | "base" | "embed")
+    matches!(
+        name,
+        "br" | "hr" | "img" | "input" | "col" | "meta" | "link" | "wbr" | "source" | "area" | "base" | "embed"
+    )
 }
 
 /// Where the text of an element is no markup.

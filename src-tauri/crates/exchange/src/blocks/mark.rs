@@ -45,7 +45,8 @@ impl Is {
 
     /// Every kind of block there is.
     pub fn all() -> Vec<Is> {
-        let fields = Kind::ALL.into_iter().flat_map(|kind| kind.fields().iter().map(move |field| Is::Field(kind, *field)));
+        let fields =
+            Kind::ALL.into_iter().flat_map(|kind| kind.fields().iter().map(move |field| Is::Field(kind, *field)));
         fields.chain((0..4).map(Is::Metric)).chain([Is::Aside]).collect()
     }
 
@@ -133,7 +134,9 @@ pub(crate) fn years_said(text: &str) -> Option<Experience> {
     match (span.strip_prefix("up to "), span.strip_suffix('+'), span.split_once('–')) {
         (Some(max), _, _) => experience.max_years = Some(years(max)?),
         (_, Some(min), _) => experience.min_years = Some(years(min)?),
-        (_, _, Some((min, max))) => (experience.min_years, experience.max_years) = (Some(years(min)?), Some(years(max)?)),
+        (_, _, Some((min, max))) => {
+            (experience.min_years, experience.max_years) = (Some(years(min)?), Some(years(max)?))
+        }
         _ => return None,
     }
     Some(experience)

@@ -42,10 +42,15 @@ pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError>
                     said.push(Event::InlineHtml("</rungs-aside>".into()));
                 }
             }
-            Event::SoftBreak => said.push(Event::Text(" ".into())),
+            Event::SoftBreak => said.push(Event::SoftBreak),
+            // A line that begins with a keyword stays a line.
+            Event::Start(Tag::Strong) if matches!(said.last(), Some(Event::SoftBreak)) => {
+                said.pop();
+                said.extend([Event::HardBreak, Event::Start(Tag::Strong)]);
+            }
             event => said.push(event),
         }
-        if said.len() > 4096 {
+        if said.len() > 4096 && !matches!(said.last(), Some(Event::SoftBreak)) {
             input.go_on()?;
             pulldown_cmark::html::push_html(&mut page, said.drain(..));
         }

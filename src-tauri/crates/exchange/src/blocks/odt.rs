@@ -58,7 +58,7 @@ struct Walker {
 
 impl Walker {
     fn style(&mut self, seen: &Seen<'_>) -> Result<(), ReadError> {
-        let Seen::Start(element, _) = seen else { return Ok(()) };
+        let Seen::Start(element) = seen else { return Ok(()) };
         match local(element.name().0) {
             "style" if self.styles.len() < 100_000 => {
                 self.style = attribute(element, "name").unwrap_or_default();
@@ -92,7 +92,7 @@ impl Walker {
 
     fn see(&mut self, seen: Seen<'_>) -> Result<(), ReadError> {
         match seen {
-            Seen::Start(element, _) => self.start(element),
+            Seen::Start(element) => self.start(element),
             Seen::End(name) => self.end(name),
             Seen::Text(text) => self.characters(text),
         }

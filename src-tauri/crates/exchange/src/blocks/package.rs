@@ -76,10 +76,10 @@ pub(crate) fn walk(
                 if depth > 10_000 {
                     return Err(ReadError::whole(Fault::TooDeep { limit: 10_000 }));
                 }
-                see(Seen::Start(&element, false))?;
+                see(Seen::Start(&element))?;
             }
             Event::Empty(element) => {
-                see(Seen::Start(&element, true))?;
+                see(Seen::Start(&element))?;
                 see(Seen::End(local(element.name().0)))?;
             }
             Event::End(element) => {
@@ -112,8 +112,8 @@ pub(crate) fn walk(
 
 /// What is met on the way.
 pub(crate) enum Seen<'e> {
-    /// An element begins; whether it ends at once.
-    Start(&'e BytesStart<'e>, bool),
+    /// An element begins.
+    Start(&'e BytesStart<'e>),
     /// An element of that name ends.
     End(&'e str),
     Text(&'e str),

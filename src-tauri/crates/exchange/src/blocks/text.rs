@@ -7,6 +7,7 @@ use crate::Input;
 use crate::error::ReadError;
 use crate::lines::bullet;
 use crate::pieces::Skip;
+use crate::sections::is_able;
 use crate::years;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -20,7 +21,8 @@ const SHORT: u8 = 5;
 const INDENTED: u8 = 6;
 
 #[allow(clippy::unwrap_used)] // the patterns are constant, and the tests of this room run them
-static OUTLINE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\)?[ \t]+(\S.*)$").unwrap());
+static OUTLINE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\)?[ \t]+(\S.*)$").unwrap());
 #[allow(clippy::unwrap_used)]
 static MAIL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -29,8 +31,9 @@ static MAIL: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 #[allow(clippy::unwrap_used)]
-static SUBJECT: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)^(?:subject|betreff|objet|asunto)\s*:\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)*(\S.*)$").unwrap());
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:subject|betreff|objet|asunto)\s*:\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)*(\S.*)$").unwrap()
+});
 
 /// A line, without its quoting, indentation and bullet.
 #[derive(Debug, Clone)]
@@ -105,6 +108,8 @@ pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError>
 /// The lines of a text; what a mail puts in front of them is furniture.
 fn lines<'t>(document: &mut Document, text: &'t str) -> Vec<Line<'t>> {
     let mut found = Vec::new();
+    // Where some lines are numbered 1.2, a bare 1 in front of a line is a number too.
+    let outlined = text.lines().any(|line| OUTLINE.captures(line.trim()).is_some_and(|n| n[1].contains('.')));
     for (number, whole) in text.lines().enumerate() {
         let number = u32::try_from(number + 1).unwrap_or(u32::MAX);
         let mut rest = whole;
@@ -112,7 +117,8 @@ fn lines<'t>(document: &mut Document, text: &'t str) -> Vec<Line<'t>> {
             rest = inner;
         }
         let shown = rest.trim_start();
-        if let Some(subject) = SUBJECT.captures(shown.trim_end()).and_then(|found| found.get(1)).filter(|_| number < 40) {
+        if let Some(subject) = SUBJECT.captures(shown.trim_end()).and_then(|found| found.get(1)).filter(|_| number < 40)
+        {
             document.title = subject.as_str().to_string();
             document.push(Block::new(Shape::Out(Skip::Head), shown, number));
             continue;
@@ -126,7 +132,7 @@ fn lines<'t>(document: &mut Document, text: &'t str) -> Vec<Line<'t>> {
         let numbers = OUTLINE.captures(shown);
         let outline = numbers.as_ref().and_then(|n| n.get(1)).map_or(0, |n| n.as_str().split('.').count());
         let from = match &numbers {
-            Some(numbers) if outline > 1 => numbers.get(2).map_or(0, |rest| rest.start()),
+            Some(numbers) if outlined => numbers.get(2).map_or(0, |rest| rest.start()),
             _ => bullet(shown),
         };
         let outline = if outline == 1 && from == 0 { 0 } else { outline };
@@ -135,7 +141,14 @@ fn lines<'t>(document: &mut Document, text: &'t str) -> Vec<Line<'t>> {
             document.push(Block::new(Shape::Out(Skip::Mark), mark, number));
         }
         let ordered = shown[..from].contains(|c: char| c.is_ascii_digit());
-        found.push(Line { number, indent, text: &shown[from..], bullet: from > 0 && outline < 2, ordered, outline });
+        found.push(Line {
+            number,
+            indent,
+            text: &shown[from..],
+            bullet: from > 0 && (outline == 0 || !outlined),
+            ordered,
+            outline,
+        });
     }
     found
 }
@@ -190,6 +203,7 @@ fn table(document: &mut Document, lines: &[Line<'_>], from: usize) -> usize {
     let mut grid = Grid::default();
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut at = from;
+    let bars_end = lines[from].text.ends_with('|');
     while at < lines.len() {
         let line = &lines[at];
         let later = lines[at + 1..].iter().take(4).any(|line| line.is_row());
@@ -197,6 +211,12 @@ fn table(document: &mut Document, lines: &[Line<'_>], from: usize) -> usize {
         if text.is_empty() {
             if line.is_blank() && !later {
                 break;
+            }
+        } else if line.is_row() && goes_on(&rows, bars_end, lines, at) {
+            // A row that was not ended with its bar goes on in the next line.
+            if let Some(cell) = rows.last_mut().and_then(|row| row.iter_mut().rev().find(|cell| !cell.is_empty())) {
+                cell.push(' ');
+                cell.push_str(text.trim_end_matches('|').trim());
             }
         } else if line.is_row() {
             let row: Vec<String> = cells(text).into_iter().map(str::to_string).collect();
@@ -232,6 +252,13 @@ fn table(document: &mut Document, lines: &[Line<'_>], from: usize) -> usize {
     at
 }
 
+/// Whether a line of a table goes on with the row before it, which has no bar at its end as the others do.
+fn goes_on(rows: &[Vec<String>], bars_end: bool, lines: &[Line<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| lines[at].text).unwrap_or_default();
+    let said = cells(lines[at].text).iter().filter(|cell| !cell.is_empty()).count();
+    bars_end && !rows.is_empty() && before.contains('|') && !before.ends_with('|') && said == 1
+}
+
 /// The level of a line that stands as a heading.
 fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) -> Option<u8> {
     let line = &lines[at];
@@ -240,7 +267,12 @@ fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) ->
     }
     let next_at = at + 1 + lines[at + 1..].iter().take_while(|line| line.is_blank()).count();
     let next = lines.get(next_at);
-    let has_years = years::find(line.text, false).is_some();
+    let found = years::find(line.text, false);
+    let has_years = found.is_some();
+    // Years alone say something of the heading above them.
+    if found.is_some_and(|found| found.whole) || is_able(line.text) {
+        return None;
+    }
     let ends = line.text.ends_with(['.', ',', ';', '!', '?']);
     let short = text_is_short(line.text, 80) && line.text.split_whitespace().count() <= 10 && !ends;
     if outline && line.outline > 0 {
@@ -276,6 +308,10 @@ fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) ->
         return None;
     }
     let followed = lines.get(at + 1);
+    let first_word = |line: &Line<'_>| line.text.split_whitespace().next().map(str::to_lowercase);
+    if !is_above_items && followed_by_like(lines, at) && first_word(line) == first_word(next) {
+        return None;
+    }
     let over_prose = followed.is_some_and(|next| !next.is_blank()) || next.number <= line.number + 3;
     if !over_prose {
         return None;
@@ -292,6 +328,11 @@ fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) ->
         _ if line.indent > 0 => INDENTED,
         _ => SHORT,
     })
+}
+
+/// Whether the very next line is a plain one too.
+fn followed_by_like(lines: &[Line<'_>], at: usize) -> bool {
+    lines.get(at + 1).is_some_and(Line::plain)
 }
 
 fn is_level(text: &str) -> bool {
@@ -342,7 +383,9 @@ fn paragraph(document: &mut Document, lines: &[Line<'_>], from: usize, outline: 
     let mut at = from + 1;
     let goes_on = |at: usize, document: &Document| {
         lines.get(at).is_some_and(|line| {
-            line.plain() && !(outline && line.outline > 0) && !is_rule(line.text)
+            line.plain()
+                && !(outline && line.outline > 0)
+                && !is_rule(line.text)
                 && heading(lines, at, outline, document).is_none()
                 && lines.get(at + 1).is_none_or(|next| underline(line, next).is_none())
         })

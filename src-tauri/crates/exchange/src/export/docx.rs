@@ -14,12 +14,8 @@ use rungs_words::Words;
 use rungs_words::script::{self, Direction};
 
 /// One document in one file.
-pub(crate) const EXPORT: Export = Export {
-    name: "docx",
-    extensions: &["docx"],
-    write: Write::Framework(write),
-    losses,
-};
+pub(crate) const EXPORT: Export =
+    Export { name: "docx", extensions: &["docx"], write: Write::Framework(write), losses };
 
 fn write(framework: &Framework) -> Vec<u8> {
     let own = language(framework);
@@ -57,10 +53,14 @@ fn properties(title: &str, language: &str) -> Vec<u8> {
 fn based_on(is: Is) -> &'static str {
     match is {
         Is::Field(Kind::Framework, Field::Title) => "Title",
-        Is::Field(Kind::Framework | Kind::Path | Kind::Step | Kind::Group, Field::Summary | Field::Tagline) => "BodyText",
+        Is::Field(Kind::Framework | Kind::Path | Kind::Step | Kind::Group, Field::Summary | Field::Tagline) => {
+            "BodyText"
+        }
         Is::Field(Kind::Path, Field::Title) => "Heading2",
         Is::Field(Kind::Step | Kind::Group | Kind::Objective, Field::Title) => "Heading3",
-        Is::Field(Kind::Competency | Kind::ValueStream, Field::Title) | Is::Field(Kind::Note, Field::Heading) => "Heading4",
+        Is::Field(Kind::Competency | Kind::ValueStream, Field::Title) | Is::Field(Kind::Note, Field::Heading) => {
+            "Heading4"
+        }
         Is::Field(Kind::Ability, Field::Statement)
         | Is::Field(Kind::Grade, Field::Title)
         | Is::Field(Kind::Transition, Field::Note)

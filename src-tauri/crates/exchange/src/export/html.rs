@@ -21,7 +21,8 @@ const STYLE: &str = include_str!("html/page.css");
 /// Hides what does not hold the words that are looked for, and says how much is left.
 const SCRIPT: &str = include_str!("html/search.js");
 /// Nothing is loaded. The one script is that of the page; what people wrote stands escaped in its text.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 fn write(framework: &Framework) -> String {
     let root = framework.framework();

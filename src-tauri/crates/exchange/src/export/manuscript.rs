@@ -52,7 +52,8 @@ pub(super) fn losses(framework: &Framework) -> Vec<Loss> {
         !record.extra.0.is_empty() || inner
     };
     let mut losses = vec![Loss { what: "keys", count: framework.records().filter(has).count() }];
-    let language_lost = !framework.framework().text(Field::Language).trim().is_empty() && language(framework).is_empty();
+    let language_lost =
+        !framework.framework().text(Field::Language).trim().is_empty() && language(framework).is_empty();
     losses.push(Loss { what: "language", count: usize::from(language_lost) });
     losses.retain(|loss| loss.count > 0);
     losses
@@ -148,7 +149,13 @@ impl Writer<'_> {
             }
         }
         for text in stream.texts(Field::Disqualifiers) {
-            self.push(Look::Item(0), Is::Field(Kind::ValueStream, Field::Disqualifiers), None, WORDS.disqualifiers, text);
+            self.push(
+                Look::Item(0),
+                Is::Field(Kind::ValueStream, Field::Disqualifiers),
+                None,
+                WORDS.disqualifiers,
+                text,
+            );
         }
         for ability in stream.links(Field::Abilities) {
             self.link(Look::Item(0), stream, Field::Abilities, WORDS.serving, *ability);

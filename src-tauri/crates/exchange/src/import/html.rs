@@ -19,6 +19,8 @@ pub(crate) const IMPORT: Import = Import {
 fn recognise(name: &str, bytes: &[u8]) -> u8 {
     let start = encoding::decode_any(&bytes[..bytes.len().min(4_000)]).unwrap_or_default().to_lowercase();
     let start = start.trim_start_matches('\u{feff}').trim_start();
-    let says = start.starts_with("<!doctype html") || start.starts_with("<html") || (start.starts_with('<') && start.contains("<html"));
+    let says = start.starts_with("<!doctype html")
+        || start.starts_with("<html")
+        || (start.starts_with('<') && start.contains("<html"));
     if says { 80 } else { u8::from(ends(name, IMPORT.extensions)) * 65 }
 }

@@ -36,7 +36,9 @@ pub(crate) fn is_markdown(text: &str) -> bool {
         let rest = line.trim_start_matches('#');
         rest.len() < line.len() && line.len() - rest.len() <= 6 && rest.starts_with(' ') && !rest.trim().is_empty()
     };
-    let is_rule = |line: &&str| line.len() > 4 && line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: ".contains(c));
+    let is_rule = |line: &&str| {
+        line.len() > 4 && line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: ".contains(c))
+    };
     let headings = text.lines().filter(is_heading).take(2).count();
     headings >= 2 || text.lines().any(|line| is_rule(&line)) || (headings == 1 && text.contains("**"))
 }

@@ -301,11 +301,14 @@ fn letters(head: &str) -> String {
 
 /// What a column of that head holds.
 pub(crate) fn role_of(head: &str) -> Option<Role> {
+    let counted = head.contains(|c: char| c.is_ascii_digit());
     let head = letters(head);
     if head.is_empty() {
         return None;
     }
-    HEADS.iter().find(|(_, names)| names.contains(&head.as_str())).map(|(role, _)| *role)
+    let role = HEADS.iter().find(|(_, names)| names.contains(&head.as_str())).map(|(role, _)| *role);
+    // "Level" stands over names of steps, "Level 1" is one.
+    role.filter(|role| !(counted && matches!(role, Role::Step | Role::Grade)))
 }
 
 /// Whether a text reads like the name of a level.
@@ -346,6 +349,8 @@ struct Column {
     numbers: usize,
     different: usize,
     levels: usize,
+    /// Whether the file itself says what the heads are.
+    told: bool,
 }
 
 impl Column {
@@ -366,11 +371,12 @@ impl Column {
                 .count(),
             different: texts.iter().collect::<HashSet<_>>().len(),
             levels: texts.iter().filter(|text| is_level(text)).count(),
+            told: table.head.is_some(),
         }
     }
 
     fn is_prose(&self) -> bool {
-        self.length >= 18 && self.numbers * 2 < self.filled.max(1)
+        self.length >= if self.told { 12 } else { 18 } && self.numbers * 2 < self.filled.max(1)
     }
 }
 

@@ -109,8 +109,10 @@ static CODE: LazyLock<Regex> = LazyLock::new(|| {
 /// A code behind the title: "Planner (P2)", "Planner - P2".
 #[allow(clippy::unwrap_used)]
 static CODE_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(\S.*?)\s*(?:[(\[]\s*(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?)\s*[)\]]|\s[-–—|/]\s*(\p{Lu}{1,4}\d{1,2}[a-z]?))\s*$")
-        .unwrap()
+    Regex::new(
+        r"^\s*(\S.*?)\s*(?:[(\[]\s*(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?)\s*[)\]]|\s[-–—|/]\s*(\p{Lu}{1,4}\d{1,2}[a-z]?))\s*$",
+    )
+    .unwrap()
 });
 /// What a step is about, in small letters behind its title: "Analyst (intelligence)".
 #[allow(clippy::unwrap_used)]

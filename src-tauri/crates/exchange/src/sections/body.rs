@@ -227,7 +227,8 @@ pub(super) fn of_step(p: &mut Planter<'_, '_>, s: usize, stand: Stand, step: Id)
     let blocks = p.tree.sections[s].body.clone();
     let mut last = None;
     let leads = blocks.iter().filter(|at| p.tree.blocks[**at].shape == Shape::Paragraph);
-    let leads = leads.filter(|at| lead(p.build, p.tree, **at).is_some_and(|l| l.bold && label(p.build.text(&l.word)).is_none()));
+    let leads = leads
+        .filter(|at| lead(p.build, p.tree, **at).is_some_and(|l| l.bold && label(p.build.text(&l.word)).is_none()));
     let spoken = leads.count() >= 3 && !p.tree.has_items(s);
     for (n, at) in blocks.iter().copied().enumerate() {
         let text = p.tree.blocks[at].text.trim().to_string();
@@ -241,7 +242,8 @@ pub(super) fn of_step(p: &mut Planter<'_, '_>, s: usize, stand: Stand, step: Id)
             _ => match lead(p.build, p.tree, at) {
                 Some(lead) if spoken || is_keyword(p, &lead) => last = ability(p, s, at, stand, step)?,
                 Some(lead) if lead.bold => {
-                    let (heading, body) = (p.build.text(&lead.word).to_string(), p.build.text(&lead.rest).trim().to_string());
+                    let (heading, body) =
+                        (p.build.text(&lead.word).to_string(), p.build.text(&lead.rest).trim().to_string());
                     p.build.note(step, &heading, &[lead.word], &body, &[lead.rest])?;
                 }
                 _ => {
@@ -279,7 +281,8 @@ fn is_years(p: &mut Planter<'_, '_>, at: usize, step: Id) -> bool {
 /// Takes what a label says of a step: "Focus: delivery".
 fn is_label(p: &mut Planter<'_, '_>, at: usize, step: Id) -> Result<bool, ReadError> {
     let Some(lead) = lead(p.build, p.tree, at) else { return Ok(false) };
-    let Some(role) = label(p.build.text(&lead.word)).filter(|role| !matches!(role, Role::Examples | Role::Example)) else {
+    let Some(role) = label(p.build.text(&lead.word)).filter(|role| !matches!(role, Role::Examples | Role::Example))
+    else {
         return Ok(false);
     };
     p.build.skip(&lead.word, Skip::Head);
@@ -320,13 +323,7 @@ fn item(
 }
 
 /// A statement. What stands in front of it in bold is its title, or the competency where it comes again in most steps.
-fn ability(
-    p: &mut Planter<'_, '_>,
-    s: usize,
-    at: usize,
-    stand: Stand,
-    parent: Id,
-) -> Result<Option<Id>, ReadError> {
+fn ability(p: &mut Planter<'_, '_>, s: usize, at: usize, stand: Stand, parent: Id) -> Result<Option<Id>, ReadError> {
     let part = p.tree.parts[at].clone();
     let ability = p.build.node(Kind::Ability, parent)?;
     let mut competency = stand.competency;
@@ -461,7 +458,9 @@ fn metric(p: &mut Planter<'_, '_>, part: &Part, stand: Stand) {
     let metric = match MEASURE.captures(&text) {
         Some(found) => Metric {
             name: found[1].trim().trim_end_matches([':', ',']).to_string(),
-            unit: found.get(5).map_or(found[3].to_string(), |unit| unit.as_str().trim_end_matches([')', '.']).to_string()),
+            unit: found
+                .get(5)
+                .map_or(found[3].to_string(), |unit| unit.as_str().trim_end_matches([')', '.']).to_string()),
             baseline: number(&found[2]),
             target: number(&found[4]),
             ..Metric::default()

@@ -13,7 +13,8 @@ use rungs_model::{Experience, Field, Id, Kind, Metric, Shape as Holds, Value};
 /// Reads a document of our own.
 pub(super) fn read(input: &Input<'_>, build: &mut Build<'_>, document: &Document) -> Result<(), ReadError> {
     let mut reader = Reader { build, open: Vec::new(), links: Vec::new(), last: None };
-    let root = document.blocks.iter().filter_map(|block| block.mark).find(|mark| mark.is.begins() == Some(Kind::Framework));
+    let root =
+        document.blocks.iter().filter_map(|block| block.mark).find(|mark| mark.is.begins() == Some(Kind::Framework));
     if let Some(id) = root.and_then(|mark| mark.node) {
         reader.build.root_is(id);
     }

@@ -85,7 +85,9 @@ impl Body {
             return;
         }
         for (n, row) in table.rows.iter().enumerate() {
-            let cell = |column: &u32| row.cell(*column).map(|part| planter.build.text(part).replace('\n', " ").replace('|', "\\|"));
+            let cell = |column: &u32| {
+                row.cell(*column).map(|part| planter.build.text(part).replace('\n', " ").replace('|', "\\|"))
+            };
             let cells: Vec<String> = columns.iter().map(|column| cell(column).unwrap_or_default()).collect();
             self.line("", &format!("| {} |", cells.join(" | ")), n > 0);
             if n == 0 {

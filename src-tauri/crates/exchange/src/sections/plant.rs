@@ -56,7 +56,19 @@ pub(super) fn plant(
     mapping: &mut Mapping,
 ) -> Result<(), ReadError> {
     let title = name(build, tree, roles, input.name);
-    let mut planter = Planter { input, build, tree, roles, things: Things::default(), mapping, title, order: 0, usual: HashMap::new(), steps: None, grades: HashMap::new() };
+    let mut planter = Planter {
+        input,
+        build,
+        tree,
+        roles,
+        things: Things::default(),
+        mapping,
+        title,
+        order: 0,
+        usual: HashMap::new(),
+        steps: None,
+        grades: HashMap::new(),
+    };
     planter.section(0, Stand::default())?;
     let root = planter.build.root();
     if planter.build.records()[0].text(Field::Title).is_empty() {
@@ -162,7 +174,9 @@ impl Planter<'_, '_> {
         };
         if let Some(over) = stand.over.and_then(|over| self.head(over)) {
             let text = self.build.text(&over).to_string();
-            if titles::known(&text).is_none() && self.build.record(path).is_some_and(|p| p.text(Field::Tagline).is_empty()) {
+            if titles::known(&text).is_none()
+                && self.build.record(path).is_some_and(|p| p.text(Field::Tagline).is_empty())
+            {
                 self.build.say(path, Field::Tagline, &over);
             }
         }

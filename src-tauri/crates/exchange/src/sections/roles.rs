@@ -175,7 +175,8 @@ impl<'a, 'f> Teller<'a, 'f> {
             let like: Vec<usize> = members.iter().copied().filter(|m| self.step[*m] > 0).collect();
             let strong = like.iter().filter(|m| self.step[**m] == 2).count();
             let enough = like.len() * 2 > members.len()
-                || (like.len() >= 2 && strong == like.len() && like.len() * 3 >= members.len());
+                || (like.len() >= 2 && strong == like.len() && like.len() * 3 >= members.len())
+                || (strong > 0 && like.len() * 2 == members.len() && members.iter().all(|m| self.says_alike(*m)));
             if !enough || (like.len() == 1 && strong == 0) {
                 continue;
             }
@@ -202,19 +203,32 @@ impl<'a, 'f> Teller<'a, 'f> {
         self.like_their_cousins();
     }
 
+    /// Whether a section, that may be a step or a competency, has statements below it and is called like neither.
+    fn says_alike(&self, s: usize) -> bool {
+        let title = self.title_of(s);
+        self.tree.has_items(s) && !titles::subject(title) && !titles::narrative(title)
+    }
+
     /// Those of some sections that read like steps, and those that are built as they are though their titles do not say so.
     fn of_steps(&self, members: Vec<usize>, like: &[usize]) -> Vec<usize> {
         let sure: HashSet<usize> = like.iter().copied().collect();
         let keys: HashSet<&str> = like.iter().flat_map(|l| self.below(*l)).map(|c| self.plain[*c].as_str()).collect();
+        let names: Vec<&str> = like.iter().map(|l| self.plain[*l].as_str()).take(50).collect();
         let listed = like.iter().any(|l| self.tree.has_items(*l));
         let is = |s: &usize| {
             let title = self.title_of(*s);
             let same = self.below(*s).iter().any(|c| keys.contains(self.plain[*c].as_str()));
             let items = listed && self.tree.has_items(*s) && self.below(*s).is_empty();
             let named = !titles::narrative(title) && !titles::subject(title);
-            sure.contains(s) || (named && (same || (items && titles::role(title))))
+            sure.contains(s) || (named && (same || (items && (titles::role(title) || self.is_within(*s, &names)))))
         };
         members.into_iter().filter(is).collect()
+    }
+
+    /// Whether a title stands at the end of another one: "farm hand" and "senior farm hand".
+    fn is_within(&self, s: usize, names: &[&str]) -> bool {
+        let title = &self.plain[s];
+        !title.is_empty() && names.iter().any(|name| name.len() > title.len() && name.ends_with(title.as_str()))
     }
 
     /// Sections at the height of steps, in a family of which nothing was told, are steps where most at that height are.
@@ -316,7 +330,9 @@ impl<'a, 'f> Teller<'a, 'f> {
             let is = if self.is_of_subjects(&family) { Is::Competency } else { Is::Path };
             for s in family {
                 self.is[s] = Some(match self.known[s] {
-                    Some(known) if is == Is::Path => Is::Known(known),
+                    Some(known @ (Known::Divider | Known::Competencies | Known::Objectives)) if is == Is::Path => {
+                        Is::Known(known)
+                    }
                     _ => is,
                 });
                 self.above(s, is);
@@ -369,7 +385,8 @@ impl<'a, 'f> Teller<'a, 'f> {
         let steps: Vec<usize> = (0..self.is.len()).filter(|s| self.is[*s] == Some(Is::Step)).collect();
         let mut counts: HashMap<String, usize> = HashMap::new();
         for step in &steps {
-            let keys: HashSet<&str> = self.tree.all(*step).into_iter().skip(1).map(|s| self.plain[s].as_str()).collect();
+            let keys: HashSet<&str> =
+                self.tree.all(*step).into_iter().skip(1).map(|s| self.plain[s].as_str()).collect();
             for key in keys {
                 *counts.entry(key.to_string()).or_default() += 1;
             }
@@ -394,7 +411,8 @@ impl<'a, 'f> Teller<'a, 'f> {
         if self.is[parent] == Some(Is::Note) {
             return Is::Note;
         }
-        let items = self.tree.has_items(s) || self.tree.body(s, |shape| matches!(shape, Shape::Table(_))).next().is_some();
+        let items =
+            self.tree.has_items(s) || self.tree.body(s, |shape| matches!(shape, Shape::Table(_))).next().is_some();
         let deeper = self.below(s).iter().any(|c| self.tree.has_items(*c) && self.known[*c].is_none());
         if layout::role_of(title).is_some_and(|role| role == Role::Focus) && !items {
             return Is::Known(Known::Focus);
@@ -406,7 +424,8 @@ impl<'a, 'f> Teller<'a, 'f> {
             let is_head = outside || titles::narrative(title);
             return if is_head { Is::Known(Known::Statements) } else { Is::Competency };
         }
-        let letters: usize = self.tree.sections[s].body.iter().map(|at| self.tree.blocks[*at].text.chars().count()).sum();
+        let letters: usize =
+            self.tree.sections[s].body.iter().map(|at| self.tree.blocks[*at].text.chars().count()).sum();
         let paragraphs = self.tree.sections[s].body.len();
         let short = paragraphs <= 2 && letters <= 320;
         let brothers = self.lists_below[parent];
@@ -439,11 +458,17 @@ impl<'a, 'f> Teller<'a, 'f> {
                 (None, Some(Is::Known(Known::Objectives))) => Is::Objective,
                 (Some(Known::Objectives), _) if self.holds_streams(s) => Is::Known(Known::Objectives),
                 (Some(Known::Objectives), _) => Is::Note,
-                (Some(known @ (Known::Competencies | Known::Divider)), _) if below || has_table || self.tree.has_items(s) => {
+                (Some(known @ (Known::Competencies | Known::Divider)), _)
+                    if below || has_table || self.tree.has_items(s) =>
+                {
                     Is::Known(known)
                 }
                 (Some(Known::Note | Known::Competencies | Known::Divider), Some(above)) => {
-                    if matches!(above, Is::Competency) && self.known[s] != Some(Known::Note) { Is::Known(Known::Statements) } else { Is::Note }
+                    if matches!(above, Is::Competency) && self.known[s] != Some(Known::Note) {
+                        Is::Known(Known::Statements)
+                    } else {
+                        Is::Note
+                    }
                 }
                 (Some(known), Some(above)) => match (known, above) {
                     (_, Is::Competency | Is::Path | Is::Stream) => Is::Known(known),
@@ -455,10 +480,18 @@ impl<'a, 'f> Teller<'a, 'f> {
                 (None, _) if has_table && self.has_matrix(s) => self.over_a_table(s),
                 (None, _) if members.iter().any(|m| self.holds_matrix(*m)) => Is::Divider,
                 (None, _) if is_among => {
-                    if below { Is::Group } else { Is::Competency }
+                    if below {
+                        Is::Group
+                    } else {
+                        Is::Competency
+                    }
                 }
                 (None, Some(Is::Competency)) => {
-                    if self.tree.has_items(s) { Is::Known(Known::Statements) } else { Is::Note }
+                    if self.tree.has_items(s) {
+                        Is::Known(Known::Statements)
+                    } else {
+                        Is::Note
+                    }
                 }
                 (None, _) if within.contains(&self.plain[s]) => Is::Competency,
                 (None, _) if has_steps || titles::narrative(self.title_of(s)) => Is::Note,
@@ -488,8 +521,10 @@ impl<'a, 'f> Teller<'a, 'f> {
             if self.known[s] != Some(Known::Divider) || self.is.contains(&Some(Is::Step)) {
                 continue;
             }
-            let below: Vec<usize> = self.below(s).iter().copied().filter(|c| self.is[*c] == Some(Is::Competency)).collect();
-            let count = |c: &usize| self.tree.body(*c, |shape| matches!(shape, Shape::Item { ordered: true, .. })).count();
+            let below: Vec<usize> =
+                self.below(s).iter().copied().filter(|c| self.is[*c] == Some(Is::Competency)).collect();
+            let count =
+                |c: &usize| self.tree.body(*c, |shape| matches!(shape, Shape::Item { ordered: true, .. })).count();
             let counts: HashSet<usize> = below.iter().map(count).collect();
             if below.len() >= 2 && counts.len() == 1 && counts.iter().all(|n| (3..=12).contains(n)) {
                 found.extend(below);
@@ -499,7 +534,10 @@ impl<'a, 'f> Teller<'a, 'f> {
     }
 
     fn holds_streams(&self, s: usize) -> bool {
-        self.tree.all(s).into_iter().any(|s| matches!(self.known[s], Some(Known::Objective | Known::Stream | Known::Metric)))
+        self.tree
+            .all(s)
+            .into_iter()
+            .any(|s| matches!(self.known[s], Some(Known::Objective | Known::Stream | Known::Metric)))
     }
 
     fn has_matrix(&self, s: usize) -> bool {
@@ -511,13 +549,35 @@ impl<'a, 'f> Teller<'a, 'f> {
         self.tree.all(s).into_iter().any(|s| self.has_matrix(s))
     }
 
+    /// Whether the tables of a section say what one thing means at each level, and name no competencies.
+    fn is_level_table(&self, s: usize) -> bool {
+        let mut guesses = self.tree.sections[s].body.iter().filter_map(|at| self.guesses.get(at));
+        guesses.all(|(map, _)| {
+            let roles: Vec<Role> = map.columns.iter().map(|c| c.is).filter(|r| *r != Role::Skip).collect();
+            let says = |role: Role| roles.contains(&role);
+            matches!(map.layout, Layout::Long | Layout::Indented)
+                && says(Role::Step)
+                && !says(Role::Path)
+                && roles.len() <= 3
+        })
+    }
+
     /// A heading over a table: a path, a family of competencies, or only the name of the table.
     fn over_a_table(&self, s: usize) -> Is {
         let title = self.title_of(s);
-        let neighbours: Vec<usize> =
-            self.below(self.parent(s)).iter().copied().take(1_000).filter(|n| self.known[*n].is_none() && self.has_matrix(*n)).take(12).collect();
+        let neighbours: Vec<usize> = self
+            .below(self.parent(s))
+            .iter()
+            .copied()
+            .take(1_000)
+            .filter(|n| self.known[*n].is_none() && self.has_matrix(*n))
+            .take(12)
+            .collect();
         if titles::role(title) || titles::path(title) {
             return Is::Path;
+        }
+        if neighbours.iter().all(|n| self.is_level_table(*n)) && (neighbours.len() >= 2 || titles::subject(title)) {
+            return Is::Competency;
         }
         if neighbours.len() < 2 {
             return if titles::subject(title) { Is::Group } else { Is::Divider };
@@ -529,7 +589,8 @@ impl<'a, 'f> Teller<'a, 'f> {
         };
         let here = heads(s);
         let same = neighbours.iter().filter(|n| heads(**n).intersection(&here).count() * 2 > here.len()).count();
-        let roles = neighbours.iter().filter(|n| titles::role(self.title_of(**n)) || titles::path(self.title_of(**n))).count();
+        let roles =
+            neighbours.iter().filter(|n| titles::role(self.title_of(**n)) || titles::path(self.title_of(**n))).count();
         if same * 2 > neighbours.len() && roles * 2 < neighbours.len() { Is::Group } else { Is::Path }
     }
 

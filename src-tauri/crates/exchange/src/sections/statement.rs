@@ -48,12 +48,19 @@ pub(super) fn lead(build: &Build<'_>, tree: &Tree, at: usize) -> Option<Lead> {
             None => (word, end),
         };
         let marks = |c: char| c.is_whitespace() || ":–—-.,".contains(c);
-        let separated = within.is_some() || word.trim_end().ends_with([':', '.', '–', '—', '-']) || rest.trim_start().starts_with([':', '–', '—', '-', '.', ',', '\n', '(']) || rest.starts_with('\n');
+        let separated = within.is_some()
+            || word.trim_end().ends_with([':', '.', '–', '—', '-'])
+            || rest.trim_start().starts_with([':', '–', '—', '-', '.', ',', '\n', '('])
+            || rest.starts_with('\n');
         let word = word.trim_end_matches(marks).trim_start();
         let rest_at = rest_from + (text[rest_from..].len() - text[rest_from..].trim_start_matches(marks).len());
         if separated && !word.is_empty() && word.chars().count() <= 80 && rest_at < text.len() {
             let from = text.find(word)?;
-            return Some(Lead { word: part.slice(from..from + word.len()), rest: part.slice(rest_at..text.len()), bold: true });
+            return Some(Lead {
+                word: part.slice(from..from + word.len()),
+                rest: part.slice(rest_at..text.len()),
+                bold: true,
+            });
         }
         return None;
     }
@@ -76,7 +83,17 @@ pub(super) fn label(word: &str) -> Option<Role> {
         _ => {}
     }
     role_of(word).filter(|role| {
-        matches!(role, Role::Years | Role::Focus | Role::Code | Role::Grade | Role::StepSummary | Role::Definition | Role::Example | Role::Examples)
+        matches!(
+            role,
+            Role::Years
+                | Role::Focus
+                | Role::Code
+                | Role::Grade
+                | Role::StepSummary
+                | Role::Definition
+                | Role::Example
+                | Role::Examples
+        )
     })
 }
 
@@ -92,6 +109,6 @@ static ABLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whether a sentence is a statement of what somebody can do.
-pub(super) fn is_able(text: &str) -> bool {
+pub(crate) fn is_able(text: &str) -> bool {
     ABLE.is_match(text.trim()) && text.chars().count() <= 300
 }

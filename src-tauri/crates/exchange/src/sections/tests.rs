@@ -134,3 +134,7 @@ fn what_a_record_of_a_test_says() {
     let framework = Framework::from_records([record]).unwrap();
     assert_eq!(outline(&framework), "\n");
 }
+
+mod field;
+mod hostile;
+mod word;

@@ -5,7 +5,7 @@ use super::titles;
 use crate::blocks::{Block, Document, Shape};
 use crate::build::Build;
 use crate::error::ReadError;
-use crate::pieces::{At, Part};
+use crate::pieces::{At, Part, Skip};
 use crate::table::Table;
 use crate::years;
 
@@ -40,6 +40,8 @@ pub(super) struct Section {
 impl Tree {
     /// Takes the texts of a document down and sets them below each other.
     pub fn grow(build: &mut Build<'_>, mut document: Document) -> Result<Tree, ReadError> {
+        let blocks = std::mem::take(&mut document.blocks);
+        document.blocks = blocks.into_iter().flat_map(lines).collect();
         promote(&mut document.blocks);
         let (mut parts, mut tables) = (Vec::new(), Vec::new());
         let mut number = 0;
@@ -77,7 +79,8 @@ impl Tree {
                     }
                     let parent = open.last().copied().unwrap_or(0);
                     let number = self.sections.len();
-                    let section = Section { level: *level_here, head: Some(at), parent: Some(parent), ..Section::default() };
+                    let section =
+                        Section { level: *level_here, head: Some(at), parent: Some(parent), ..Section::default() };
                     self.sections.push(section);
                     self.sections[parent].below.push(number);
                     open.push(number);
@@ -137,9 +140,45 @@ impl Tree {
     }
 }
 
+/// The lines of a paragraph that hold a label or a bullet each are blocks of their own.
+fn lines(block: Block) -> Vec<Block> {
+    if block.shape != Shape::Paragraph || !block.text.contains('\n') {
+        return vec![block];
+    }
+    let bullets = block.text.lines().filter(|line| crate::lines::bullet(line) > 0).count();
+    let starts: Vec<usize> = block.text.match_indices('\n').map(|(at, _)| at + 1).collect();
+    let is_label = |at: &usize| {
+        let rest = &block.text[*at..];
+        let from = at + rest.len() - rest.trim_start().len();
+        block.bold.iter().any(|bold| bold.start <= from && from < bold.end)
+    };
+    let is_break = |at: &usize| {
+        let item = bullets >= 2 && crate::lines::bullet(&block.text[*at..]) > 0;
+        item || is_label(at)
+    };
+    let mut from = 0;
+    let mut found = Vec::new();
+    for end in starts.iter().copied().filter(is_break).chain([block.text.len()]) {
+        let skipped = if bullets >= 2 { crate::lines::bullet(&block.text[from..end]) } else { 0 };
+        let text = &block.text[from + skipped..end];
+        let begin = from + skipped + (text.len() - text.trim_start().len());
+        let within = |at: usize| at.clamp(begin, begin + text.trim().len()) - begin;
+        let bold = block.bold.iter().map(|bold| within(bold.start)..within(bold.end)).filter(|bold| !bold.is_empty());
+        let shape = if skipped > 0 { Shape::Item { depth: 0, ordered: false } } else { Shape::Paragraph };
+        if skipped > 0 {
+            found.push(Block::new(Shape::Out(Skip::Mark), &block.text[from..from + skipped], block.line));
+        }
+        found.push(Block { bold: bold.collect(), ..Block::new(shape, text.trim(), block.line) });
+        from = end;
+    }
+    found.retain(|block| !block.text.trim().is_empty());
+    found
+}
+
 /// Makes headings of what only looks like one.
 fn promote(blocks: &mut [Block]) {
-    let said: Vec<usize> = (0..blocks.len()).filter(|at| !matches!(blocks[*at].shape, Shape::Out(_) | Shape::Rule)).collect();
+    let said: Vec<usize> =
+        (0..blocks.len()).filter(|at| !matches!(blocks[*at].shape, Shape::Out(_) | Shape::Rule)).collect();
     let families = families(blocks, &said);
     for (n, at) in said.iter().enumerate() {
         let next = said.get(n + 1).map(|at| &blocks[*at]);
@@ -183,7 +222,8 @@ fn families(blocks: &[Block], said: &[usize]) -> Vec<u8> {
     // Of each depth that is open: the items, and how many of them have others below.
     let mut open: Vec<(Vec<usize>, usize)> = Vec::new();
     let close = |found: &mut Vec<u8>, (items, parents): (Vec<usize>, usize)| {
-        let share = u8::try_from(parents * 100 / items.len().max(1)).unwrap_or(100);
+        // One item alone is like no other.
+        let share = if items.len() < 2 { 0 } else { u8::try_from(parents * 100 / items.len()).unwrap_or(100) };
         for item in items {
             found[item] = share;
         }

@@ -77,7 +77,7 @@ impl Styles {
         let (mut in_defaults, mut level) = (false, 0);
         walk(input, xml, |seen| {
             match seen {
-                Seen::Start(element, _) => {
+                Seen::Start(element) => {
                     let value = || attribute(element, "val");
                     match (local(element.name().0), &mut open) {
                         ("rPrDefault", _) => in_defaults = true,
@@ -118,7 +118,7 @@ impl Styles {
         let (mut list, mut number, mut level) = (None, None, 0);
         walk(input, xml, |seen| {
             match seen {
-                Seen::Start(element, _) => {
+                Seen::Start(element) => {
                     let value = || attribute(element, "val");
                     match local(element.name().0) {
                         "abstractNum" => list = attribute(element, "abstractNumId"),
@@ -175,8 +175,12 @@ impl Style {
     fn tell(&mut self) {
         let level = HEADING.captures(&self.name).and_then(|found| found[1].parse::<u8>().ok());
         self.outline = self.outline.or(level.filter(|level| *level > 0).map(|level| level - 1));
-        self.is_title |= matches!(self.name.as_str(), "title" | "titel" | "titre" | "título" | "titolo" | "naslov" | "标题" | "表題");
-        self.is_contents |= self.name.starts_with("toc ") || self.name.starts_with("verzeichnis ") || self.name.starts_with("tm ");
+        self.is_title |= matches!(
+            self.name.as_str(),
+            "title" | "titel" | "titre" | "título" | "titolo" | "naslov" | "标题" | "表題"
+        );
+        self.is_contents |=
+            self.name.starts_with("toc ") || self.name.starts_with("verzeichnis ") || self.name.starts_with("tm ");
         self.is_quote |= self.name.contains("quote") || self.name.contains("zitat") || self.name.contains("citation");
     }
 }

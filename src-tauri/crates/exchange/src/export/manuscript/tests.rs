@@ -29,7 +29,8 @@ fn read(name: &str, bytes: &[u8]) -> Framework {
 
 /// Letters and signs without white space and what no document can hold.
 fn squashed(text: &str) -> String {
-    let is_held = |c: &char| !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{FFFD}'..='\u{FFFF}' | '\u{FEFF}');
+    let is_held =
+        |c: &char| !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{FFFD}'..='\u{FFFF}' | '\u{FEFF}');
     text.chars().filter(is_held).collect()
 }
 
@@ -39,7 +40,9 @@ fn plain(framework: &Framework) -> Framework {
         let mut plain = Record::new(record.id, record.kind, record.parent, record.place);
         for (field, value) in record.fields.iter() {
             let value = match (field.shape(), value) {
-                (Shape::Text, Value::Text(_)) if field == Field::Language => Value::Text(language(framework).to_string()),
+                (Shape::Text, Value::Text(_)) if field == Field::Language => {
+                    Value::Text(language(framework).to_string())
+                }
                 (_, Value::Text(text)) => Value::Text(squashed(text)),
                 (_, Value::Texts(texts)) => {
                     Value::Texts(texts.iter().map(|text| squashed(text)).filter(|text| !text.is_empty()).collect())
@@ -112,7 +115,8 @@ fn a_page_loads_nothing_and_runs_nothing_of_the_text() {
 fn what_a_person_adds_is_taken_up() {
     let text = String::from_utf8(written("markdown", &sample())).unwrap();
     let at = text.find("### Lead").unwrap();
-    let edited = format!("{}- Mends plans\n- **Tells**: tells why\n\n{}", &text[..at], &text[at..]).replace("Planner & co", "Planning");
+    let edited = format!("{}- Mends plans\n- **Tells**: tells why\n\n{}", &text[..at], &text[at..])
+        .replace("Planner & co", "Planning");
     let back = read("a.md", edited.as_bytes());
     let path = back.of_kind(Kind::Path)[0].clone();
     let step = back.below(path.id, Kind::Step).next().unwrap().id;
