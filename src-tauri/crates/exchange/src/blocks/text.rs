@@ -7,7 +7,7 @@ use crate::Input;
 use crate::error::ReadError;
 use crate::lines::bullet;
 use crate::pieces::Skip;
-use crate::sections::is_able;
+use crate::sections::{is_able, titles};
 use crate::years;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -30,6 +30,8 @@ static MAIL: LazyLock<Regex> = LazyLock::new(|| {
     )
     .unwrap()
 });
+#[allow(clippy::unwrap_used)]
+static LABEL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\p{Lu}[^:.]{1,30}: \S").unwrap());
 #[allow(clippy::unwrap_used)]
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:subject|betreff|objet|asunto)\s*:\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)*(\S.*)$").unwrap()
@@ -194,7 +196,7 @@ fn is_table(lines: &[Line<'_>], at: usize) -> bool {
     lines[at + 1..]
         .iter()
         .take(12)
-        .take_while(|line| line.is_blank() || line.is_row() || (bars && !line.bullet) || line.bullet)
+        .take_while(|line| line.is_blank() || line.is_row() || bars || line.bullet)
         .any(|line| line.is_row() && line.text.contains('|') == bars)
 }
 
@@ -269,6 +271,14 @@ fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) ->
     let next = lines.get(next_at);
     let found = years::find(line.text, false);
     let has_years = found.is_some();
+    // "Department: finance" says something, and "You can:" leads to a list.
+    let says = line.text.split_once(": ").is_some_and(|(_, rest)| !rest.trim().is_empty());
+    if says && !has_years && !is_level(line.text) && titles::known(line.text).is_none() {
+        return None;
+    }
+    if leads(line.text) {
+        return None;
+    }
     // Years alone say something of the heading above them.
     if found.is_some_and(|found| found.whole) || is_able(line.text) {
         return None;
@@ -282,7 +292,9 @@ fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) ->
         return (below && text_is_short(line.text, 120) && !ends).then_some(level);
     }
     if line.bullet {
-        return None;
+        // "1. Planner" over a paragraph heads it.
+        let apart = lines.get(at + 1).is_some_and(Line::is_blank) && next.is_some_and(|next| next.plain());
+        return (line.ordered && short && apart && line.indent == 0).then_some(SHORT);
     }
     let begins_big = line.text.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || !c.is_ascii());
     let before = at.checked_sub(1).map(|at| &lines[at]);
@@ -330,17 +342,23 @@ fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) ->
     })
 }
 
+/// Whether a line only says that a list follows: "You can:".
+fn leads(text: &str) -> bool {
+    text.ends_with(':') && (titles::narrative(text) || text.contains(". ")) && titles::known(text).is_none()
+}
+
 /// Whether the very next line is a plain one too.
 fn followed_by_like(lines: &[Line<'_>], at: usize) -> bool {
     lines.get(at + 1).is_some_and(Line::plain)
 }
 
 fn is_level(text: &str) -> bool {
-    crate::sections::titles::step(text) > 0
+    titles::step(text) > 0
 }
 
 fn is_short_head(line: &Line<'_>) -> bool {
-    text_is_short(line.text, 80)
+    !leads(line.text)
+        && text_is_short(line.text, 80)
         && line.text.split_whitespace().count() <= 8
         && !line.text.ends_with(['.', ',', ';', '!', '?'])
         && line.text.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
@@ -398,7 +416,8 @@ fn paragraph(document: &mut Document, lines: &[Line<'_>], from: usize, outline: 
     if run.len() >= 2 && single && run.iter().all(|line| text_is_short(line.text, 240)) {
         for line in run {
             let alone = years::find(line.text, false).is_some_and(|found| found.whole);
-            let shape = if alone { Shape::Paragraph } else { Shape::Item { depth: 0, ordered: false } };
+            let says = LABEL.is_match(line.text);
+            let shape = if alone || says { Shape::Paragraph } else { Shape::Item { depth: 0, ordered: false } };
             document.push(Block::new(shape, line.text, line.number));
         }
         return at;

@@ -214,8 +214,9 @@ impl Writer<'_> {
         if steps.len() < 2 {
             return;
         }
-        let columns: [(&str, &dyn Fn(&Record) -> String); 5] = [
-            (WORDS.path, &|step| step.text(Field::Title).to_string()),
+        type Cell<'c> = &'c dyn Fn(&Record) -> String;
+        let columns: [(&str, Cell<'_>); 5] = [
+            ("Step", &|step| step.text(Field::Title).to_string()),
             (WORDS.code, &|step| step.text(Field::Code).to_string()),
             (WORDS.experience, &|step| step.experience().map(years).unwrap_or_default()),
             ("Focus", &|step| step.text(Field::Focus).to_string()),
@@ -230,7 +231,7 @@ impl Writer<'_> {
             if n > 0 && cells.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            rows[0].push(if n == 0 { "Step" } else { head }.to_string());
+            rows[0].push(head.to_string());
             for (row, cell) in rows[1..].iter_mut().zip(cells) {
                 row.push(cell);
             }

@@ -2,6 +2,7 @@
 
 use crate::build::Build;
 use crate::mapping::{ColumnMap, Layout, Role, SheetMap};
+use crate::sections::titles;
 use crate::table::{Row, Table};
 use regex::Regex;
 use std::collections::HashSet;
@@ -289,7 +290,7 @@ const HEADS: &[(Role, &[&str])] = &[
 #[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
 static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:level|lvl|step|stage|grade|band|stufe|niveau|tier|phase|year)\s*[-#:]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\b.*|\p{L}{1,4}[ -]?\d{1,2}\b.*|\d{1,2}(?:\s*[-–—:.].*)?|(?:awareness|aware|working|practitioner|expert|novice|beginner|(?:advanced )?beginner|basic|basics|foundation(?:al)?|intermediate|advanced|competent|proficient|master(?:y)?|fundamental|developing|skilled|leading|entry|entry[- ]level|learner|learning|distinguished|adept|einsteiger|fortgeschritten|experte|débutant|confirmé|none|limited|strong|exceptional|emerging|established|exemplary)(?: level)?|(?:assistant|associate|junior|jr\.?|mid(?:[- ]?level)?|senior|sr\.?|staff|principal|lead|chief|head of|director|vp|manager|fellow|trainee|apprentice|intern|graduate|executive)\b.*|.*\b(?:i{1,3}|iv|v|vi|\d)$|.*\((?:[a-z]{1,4}\d{1,2}|level \d+)\)$)$",
+        r"(?i)^(?:(?:level|lvl|step|stage|grade|band|stufe|niveau|tier|phase|year)\s*[-#:]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\b.*|\p{L}{1,4}[ -]?\d{1,2}\b.*|\d{1,2}(?:\s*[-–—:.]\s*\D.*)?|(?:awareness|aware|working|practitioner|expert|novice|beginner|(?:advanced )?beginner|basic|basics|foundation(?:al)?|intermediate|advanced|competent|proficient|master(?:y)?|fundamental|developing|skilled|leading|entry|entry[- ]level|learner|learning|distinguished|adept|einsteiger|fortgeschritten|experte|débutant|confirmé|none|limited|strong|exceptional|emerging|established|exemplary)(?: level)?|(?:assistant|associate|junior|jr\.?|mid(?:[- ]?level)?|senior|sr\.?|staff|principal|lead|chief|head of|director|vp|manager|fellow|trainee|apprentice|intern|graduate|executive)\b.*|.*\b(?:i{1,3}|iv|v|vi|\d)$|.*\((?:[a-z]{1,4}\d{1,2}|level \d+)\)$)$",
     )
     .unwrap()
 });
@@ -314,7 +315,9 @@ pub(crate) fn role_of(head: &str) -> Option<Role> {
 /// Whether a text reads like the name of a level.
 pub(crate) fn is_level(text: &str) -> bool {
     let text = text.trim();
-    text.chars().count() <= 60 && LEVEL.is_match(text)
+    // "0-2" and "5+" are years.
+    let is_span = !text.contains(char::is_alphabetic) && text.contains(['-', '–', '+']);
+    !is_span && text.chars().count() <= 60 && LEVEL.is_match(text)
 }
 
 /// What a table most likely is, and how sure that is, from 0 to 1.
@@ -423,8 +426,10 @@ fn lay_out(columns: &mut [Column], body: &[&Row]) -> Layout {
         return Layout::Depth;
     }
     // A column whose head names a level and whose cells are prose is a step of a wide table.
-    let is_step =
-        |column: &Column| is_level(&column.head) && column.is_prose() && column.role.is_none_or(|r| r == Role::Name);
+    let is_step = |column: &Column| {
+        let surely = column.length >= 8 && column.numbers * 2 < column.filled && titles::step(&column.head) == 2;
+        is_level(&column.head) && (column.is_prose() || surely) && column.role.is_none_or(|r| r == Role::Name)
+    };
     let mut levels = columns.iter().filter(|column| is_step(column)).count();
     let prose_left = columns.iter().filter(|c| c.role.is_none() && c.is_prose()).count();
     let first_levels = columns

@@ -18,6 +18,12 @@ use std::sync::LazyLock;
 pub(super) fn of_path(p: &mut Planter<'_, '_>, s: usize, stand: Stand, node: Id) -> Result<(), ReadError> {
     let is_path = p.roles.is[s] == super::roles::Is::Path;
     let alone = !p.roles.has_steps && p.tree.sections.len() <= 2;
+    // "Our competencies" over a list of nothing but keywords with what they mean.
+    let items = p.tree.body(s, |shape| matches!(shape, Shape::Item { .. })).take(200);
+    let keywords = items.into_iter().all(|at| lead(p.build, p.tree, at).is_some());
+    let plain = titles::plain(p.tree.title(s));
+    let says = ["competenc", "skills", "values", "kompetenz", "compétence"].iter().any(|word| plain.contains(word));
+    let named = alone && !is_path && keywords && says;
     let paths = if titles::over_paths(p.tree.title(s)) { of_paths(p, s)? } else { HashSet::new() };
     let levels = if paths.is_empty() { levels(p, s, stand)? } else { paths };
     let mut last = None;
@@ -28,6 +34,7 @@ pub(super) fn of_path(p: &mut Planter<'_, '_>, s: usize, stand: Stand, node: Id)
         let text = p.tree.blocks[at].text.trim().to_string();
         match p.tree.blocks[at].shape.clone() {
             Shape::Table(_) => table(p, at, stand)?,
+            Shape::Item { depth: 0, .. } if named => competency(p, at, None, node)?,
             Shape::Item { depth, .. } if is_path || alone => {
                 let parent = p.path_of(stand)?;
                 last = item(p, s, at, depth, Stand { step: None, ..stand }, parent, last)?;
@@ -205,6 +212,18 @@ fn leads_to_items(p: &Planter<'_, '_>, blocks: &[usize], n: usize) -> bool {
     text.ends_with(':') && text.chars().count() <= 120 && matches!(next, Some(Shape::Item { .. }))
 }
 
+/// Of a paragraph in front of a list the last sentence leads to it; what stands before is prose of the step.
+fn led(p: &mut Planter<'_, '_>, at: usize, step: Id) {
+    let part = p.tree.parts[at].clone();
+    let text = p.build.text(&part);
+    let end = text.rfind(['.', '!', '?']).map_or(0, |at| at + 1);
+    let length = text.len();
+    if end > 0 {
+        p.build.say(step, Field::Summary, &part.slice(0..end));
+    }
+    p.build.skip(&part.slice(end..length), Skip::Head);
+}
+
 /// Statements of a step on a competency, or under a heading that only says that they are some.
 pub(super) fn of_cell(p: &mut Planter<'_, '_>, s: usize, stand: Stand, parent: Id) -> Result<(), ReadError> {
     let blocks = p.tree.sections[s].body.clone();
@@ -236,7 +255,7 @@ pub(super) fn of_step(p: &mut Planter<'_, '_>, s: usize, stand: Stand, step: Id)
             Shape::Table(_) => table(p, at, stand)?,
             Shape::Item { depth, .. } => last = item(p, s, at, depth, stand, step, last)?,
             Shape::Quote | Shape::More if last.is_some() => example(p, at, last),
-            _ if leads_to_items(p, &blocks, n) => p.build.skip(&p.tree.parts[at].clone(), Skip::Head),
+            _ if leads_to_items(p, &blocks, n) => led(p, at, step),
             _ if is_label(p, at, step)? => {}
             _ if is_able(&text) => last = ability(p, s, at, stand, step)?,
             _ => match lead(p.build, p.tree, at) {
@@ -405,6 +424,7 @@ pub(super) fn of_objective(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> R
         let from = titles::leading(&text);
         let rest = part.slice(from..text.len());
         let plain = titles::plain(&text);
+        p.build.skip(&part.slice(0..from), Skip::Head);
         match (titles::known(&text).filter(|_| from > 0), stand.objective) {
             (Some(Known::Stream), Some(objective)) => {
                 let stream = p.build.node(Kind::ValueStream, objective)?;
@@ -415,6 +435,13 @@ pub(super) fn of_objective(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> R
             _ if plain.starts_with("disqualif") && text.ends_with(':') => {
                 p.build.skip(&part, Skip::Head);
                 disqualifies = true;
+            }
+            _ if plain.starts_with("disqualif") && stand.stream.is_some() => {
+                let colon = text.find(':').map_or(0, |at| at + 1);
+                p.build.skip(&part.slice(0..colon), Skip::Head);
+                if let Some(stream) = stand.stream {
+                    p.build.say(stream, Field::Disqualifiers, &part.slice(colon..text.len()));
+                }
             }
             _ => match stand.stream {
                 Some(stream) if disqualifies || p.tree.has_items(s) => p.build.say(stream, Field::Disqualifiers, &part),

@@ -165,7 +165,7 @@ impl Reader<'_, '_> {
             return self.build.skip(part, Skip::NotUnderstood);
         };
         let text = self.build.text(part).trim().to_string();
-        let mut metric = self.build.record(stream).and_then(|s| s.metric().cloned()).unwrap_or_else(Metric::default);
+        let mut metric = self.build.record(stream).and_then(|s| s.metric().cloned()).unwrap_or_default();
         let number = text.parse::<f64>().ok().filter(|n| n.is_finite());
         match which {
             0 => metric.name = text,

@@ -84,10 +84,12 @@ pub(super) fn plant(
 /// What the whole is called: its title, else what the file says beside its text, else the name of the file.
 fn name(build: &Build<'_>, tree: &Tree, roles: &Roles, file: &str) -> String {
     let title = (1..tree.sections.len()).find(|s| roles.is[*s] == Is::Title).and_then(|s| tree.head(build, s));
+    let only =
+        (tree.sections[0].below.len() == 1).then(|| tree.title(tree.sections[0].below[0])).filter(|t| !t.is_empty());
     match title {
         Some(part) => build.text(&part).to_string(),
         None if !tree.title.trim().is_empty() => tree.title.trim().to_string(),
-        None => stem(file),
+        None => only.map_or_else(|| stem(file), str::to_string),
     }
 }
 
@@ -153,7 +155,7 @@ impl Planter<'_, '_> {
             if self.build.records()[0].text(Field::Title).is_empty() {
                 self.build.say(root, Field::Title, &head);
             } else {
-                self.build.says(root, Field::Summary, &self.build.text(&head).to_string(), std::slice::from_ref(&head));
+                self.build.say(root, Field::Summary, &head);
             }
         }
         // A title right above steps names their path too, and what is said there is said of it.

@@ -151,11 +151,15 @@ impl<'a, 'f> Teller<'a, 'f> {
         }
         let top: Vec<usize> = self.below(0).iter().copied().filter(|s| self.is[*s].is_none()).collect();
         let Some(first) = top.first().copied() else { return };
-        let is_alone = top.iter().filter(|s| self.known[**s].is_none()).count() == 1 && self.known[first].is_none();
-        let above_all = self.tree.sections[first].level == 0 || is_alone;
+        let named = |s: &&usize| self.known[**s].is_none();
+        let is_alone = top.len() == 1 || (top.iter().filter(named).count() == 1 && named(&&first));
+        let own = titles::plain(&self.tree.title);
+        let says_so = !own.is_empty() && self.plain[first] == own && self.below(first).is_empty();
+        let above_all = self.tree.sections[first].level == 0 || is_alone || says_so;
         let is_empty = self.tree.sections[first].body.is_empty() && self.below(first).is_empty();
         let stands_first = first == 1 && is_empty && self.step[first] == 0;
-        let only_step = is_alone && self.below(first).is_empty() && (self.step[first] == 2);
+        // One role alone, with nothing below it but what is said of it.
+        let only_step = is_alone && self.step[first] == 2 && self.below(first).iter().all(|s| self.known[*s].is_some());
         if (above_all || stands_first) && !only_step && self.known[first].is_none_or(|k| k != Known::Note) {
             self.is[first] = Some(Is::Title);
         }
@@ -289,7 +293,9 @@ impl<'a, 'f> Teller<'a, 'f> {
         let best: HashSet<usize> = best.1.into_iter().collect();
         for s in 1..self.tree.sections.len() {
             let fits = Some(self.tree.sections[s].level) == level && self.known[s].is_none() && self.is[s].is_none();
-            if fits && (best.contains(&s) || titles::role(self.title_of(s))) {
+            let alone =
+                self.known[s].is_none() && self.is[s].is_none() && titles::role(self.title_of(s)) && self.says_able(s);
+            if alone || (fits && (best.contains(&s) || titles::role(self.title_of(s)))) {
                 self.is[s] = Some(Is::Step);
             }
         }
@@ -436,6 +442,7 @@ impl<'a, 'f> Teller<'a, 'f> {
     /// Everything else: competencies on their own, and notes.
     fn rest(&mut self) {
         let has_steps = self.is.contains(&Some(Is::Step)) || self.has_level_tables();
+        let has_paths = self.is.contains(&Some(Is::Path));
         let within: HashSet<String> = (0..self.is.len())
             .filter(|s| self.is[*s] == Some(Is::Competency))
             .map(|s| self.plain[s].clone())
@@ -448,7 +455,7 @@ impl<'a, 'f> Teller<'a, 'f> {
             let parent = self.parent(s);
             let above = self.is[parent];
             let members = self.members(s);
-            let inner = |s: &usize| self.known[*s].is_none();
+            let inner = |s: &usize| self.known[*s].is_none() && self.tree.sections[*s].level < Shape::LEADING;
             let has_table = self.tree.body(s, |shape| matches!(shape, Shape::Table(_))).next().is_some();
             let below = self.below(s).iter().any(inner);
             let is_among = matches!(above, Some(Is::Known(Known::Competencies) | Is::Group));
@@ -474,6 +481,7 @@ impl<'a, 'f> Teller<'a, 'f> {
                     (_, Is::Competency | Is::Path | Is::Stream) => Is::Known(known),
                     (Known::EveryStep, _) => Is::Known(known),
                     (Known::Summary, Is::Title | Is::Group) => Is::Known(known),
+                    (Known::Statements, Is::Title) if self.tree.has_items(s) && !has_paths => Is::Known(known),
                     (Known::Statements, _) if !has_steps => Is::Known(known),
                     _ => Is::Note,
                 },
@@ -534,15 +542,19 @@ impl<'a, 'f> Teller<'a, 'f> {
     }
 
     fn holds_streams(&self, s: usize) -> bool {
-        self.tree
-            .all(s)
-            .into_iter()
-            .any(|s| matches!(self.known[s], Some(Known::Objective | Known::Stream | Known::Metric)))
+        let says = |known: Option<Known>| matches!(known, Some(Known::Objective | Known::Stream | Known::Metric));
+        let body =
+            |s: usize| self.tree.sections[s].body.iter().any(|at| says(titles::known(&self.tree.blocks[*at].text)));
+        self.tree.all(s).into_iter().any(|s| says(self.known[s]) || body(s))
     }
 
     fn has_matrix(&self, s: usize) -> bool {
-        let guesses = self.tree.sections[s].body.iter().filter_map(|at| self.guesses.get(at));
-        guesses.into_iter().any(|(map, sure)| *sure > 0.0 && map.layout != Layout::Skip)
+        let mut tables = self.tree.sections[s].body.iter().filter(|at| self.tree.tables[**at].is_some());
+        tables.any(|at| {
+            let fits = self.guesses.get(at).is_some_and(|(map, sure)| *sure > 0.0 && map.layout != Layout::Skip);
+            let table = self.tree.tables[*at].as_ref();
+            fits || table.is_some_and(|table| super::tables::is_of_levels(self.build, table).is_some())
+        })
     }
 
     fn holds_matrix(&self, s: usize) -> bool {
@@ -551,15 +563,8 @@ impl<'a, 'f> Teller<'a, 'f> {
 
     /// Whether the tables of a section say what one thing means at each level, and name no competencies.
     fn is_level_table(&self, s: usize) -> bool {
-        let mut guesses = self.tree.sections[s].body.iter().filter_map(|at| self.guesses.get(at));
-        guesses.all(|(map, _)| {
-            let roles: Vec<Role> = map.columns.iter().map(|c| c.is).filter(|r| *r != Role::Skip).collect();
-            let says = |role: Role| roles.contains(&role);
-            matches!(map.layout, Layout::Long | Layout::Indented)
-                && says(Role::Step)
-                && !says(Role::Path)
-                && roles.len() <= 3
-        })
+        let tables = self.tree.sections[s].body.iter().filter_map(|at| self.tree.tables[*at].as_ref());
+        tables.into_iter().all(|table| super::tables::is_of_levels(self.build, table).is_some())
     }
 
     /// A heading over a table: a path, a family of competencies, or only the name of the table.
@@ -597,15 +602,24 @@ impl<'a, 'f> Teller<'a, 'f> {
     /// Whether what a section lists are names of competencies rather than statements.
     fn lists_competencies(&self, s: usize) -> bool {
         let items: Vec<usize> = self.tree.body(s, |shape| matches!(shape, Shape::Item { depth: 0, .. })).collect();
-        if items.len() < 2 {
+        if items.len() < 2 || self.says_able(s) {
             return false;
         }
         let named = items.iter().filter(|at| {
             let text = self.tree.blocks[**at].text.trim();
             let short = text.split_whitespace().count() <= 4 && text.chars().count() <= 50 && !text.ends_with('.');
-            short || super::statement::lead(self.build, self.tree, **at).is_some()
+            match super::statement::lead(self.build, self.tree, **at) {
+                Some(lead) => titles::step(self.build.text(&lead.word)) < 2,
+                None => short,
+            }
         });
         named.count() * 10 >= items.len() * 8
+    }
+
+    /// Whether what a section lists says what somebody is able to do.
+    fn says_able(&self, s: usize) -> bool {
+        let items = self.tree.body(s, |shape| matches!(shape, Shape::Item { .. } | Shape::Paragraph));
+        items.into_iter().any(|at| super::statement::is_able(&self.tree.blocks[at].text))
     }
 
     /// Keywords in front of statements that come again in most steps: competencies.
@@ -635,6 +649,8 @@ impl<'a, 'f> Teller<'a, 'f> {
         if speaking < 2 || uses * 10 < counts.len() * speaking * 6 || different * 10 < all * 7 {
             return HashSet::new();
         }
-        counts.into_iter().filter(|(_, (n, _))| *n >= 2).map(|(word, _)| word).collect()
+        let found: HashSet<String> = counts.into_iter().filter(|(_, (n, _))| *n >= 2).map(|(word, _)| word).collect();
+        // One keyword alone ("Goal:") is a label.
+        if found.len() < 2 { HashSet::new() } else { found }
     }
 }

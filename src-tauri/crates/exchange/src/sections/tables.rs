@@ -6,6 +6,7 @@ use super::plant::{Planter, Stand};
 use super::roles::Is;
 use super::statement::label;
 use super::titles;
+use crate::build::Build;
 use crate::error::ReadError;
 use crate::layout::{self, Sheet};
 use crate::mapping::{Layout, Role};
@@ -174,32 +175,38 @@ pub(super) fn grade(p: &mut Planter<'_, '_>, s: usize, step: Id) -> Result<(), R
     Ok(())
 }
 
+/// Whether a table says what one thing means at each level: true with the levels as columns over one or two rows, false
+/// with the levels as rows.
+pub(super) fn is_of_levels(build: &Build<'_>, table: &Table) -> Option<bool> {
+    let reads = |part: &Part| layout::is_level(build.text(part)) && titles::known(build.text(part)).is_none();
+    let (head, rows) = table.rows.split_first()?;
+    let across = head.cells.len() >= 2 && head.cells.iter().all(|(_, part)| reads(part));
+    let fits = |row: &Row| row.cells.iter().all(|(column, _)| head.cell(*column).is_some());
+    if across && (1..=2).contains(&rows.len()) && rows.iter().all(fits) {
+        return Some(true);
+    }
+    let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let down = rows.iter().filter(|row| row.cells.first().is_some_and(|(_, part)| reads(part))).count();
+    let few = (2..=3).contains(&width) && down >= 2 && down * 10 >= rows.len() * 8;
+    // Heads that are levels themselves stand over something else.
+    let over = head.cells.iter().skip(1).any(|(_, part)| reads(part));
+    (few && !over).then_some(false)
+}
+
 /// Below a competency: levels as rows, or as columns over one row.
 fn of_levels(p: &mut Planter<'_, '_>, table: &Table, stand: Stand, competency: Id) -> Result<bool, ReadError> {
-    let reads = |part: &Part| layout::is_level(p.build.text(part));
-    let Some(head) = table.rows.first() else { return Ok(false) };
-    let across = head.cells.iter().filter(|(_, part)| reads(part)).count();
-    let down = table.rows.iter().filter(|row| row.cells.first().is_some_and(|(_, part)| reads(part))).count();
-    let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    if across >= 2 && across * 2 > head.cells.len() && table.rows.len() <= 3 {
-        let path = p.path_of(stand)?;
+    let Some(across) = is_of_levels(p.build, table) else { return Ok(false) };
+    let path = p.path_of(stand)?;
+    if across {
+        let Some((head, rows)) = table.rows.split_first() else { return Ok(false) };
         for (column, name) in &head.cells {
-            let cells: Vec<Part> = table.rows[1..].iter().filter_map(|row| row.cell(*column)).cloned().collect();
-            if !layout::is_level(p.build.text(name)) {
-                cells.iter().chain([name]).for_each(|part| p.build.skip(part, Skip::Head));
-                continue;
-            }
             let step = p.things.named(p.build, Kind::Step, path, name)?;
-            for cell in cells {
-                layout::abilities(p.build, step, Some(competency), &cell)?;
+            for cell in rows.iter().filter_map(|row| row.cell(*column)) {
+                layout::abilities(p.build, step, Some(competency), cell)?;
             }
         }
         return Ok(true);
     }
-    if down * 10 < (table.rows.len() - 1) * 8 || down == 0 || width > 3 || width < 2 {
-        return Ok(false);
-    }
-    let path = p.path_of(stand)?;
     for (n, row) in table.rows.iter().enumerate() {
         let [(_, name), rest @ ..] = row.cells.as_slice() else { continue };
         if n == 0 && (is_head(p, row) || !layout::is_level(p.build.text(name))) {

@@ -42,6 +42,7 @@ impl Tree {
     pub fn grow(build: &mut Build<'_>, mut document: Document) -> Result<Tree, ReadError> {
         let blocks = std::mem::take(&mut document.blocks);
         document.blocks = blocks.into_iter().flat_map(lines).collect();
+        job_title(&mut document.blocks);
         promote(&mut document.blocks);
         let (mut parts, mut tables) = (Vec::new(), Vec::new());
         let mut number = 0;
@@ -173,6 +174,27 @@ fn lines(block: Block) -> Vec<Block> {
     }
     found.retain(|block| !block.text.trim().is_empty());
     found
+}
+
+/// A profile of one role names it in one of its first lines.
+fn job_title(blocks: &mut Vec<Block>) {
+    const LABELS: [&str; 7] =
+        ["job title", "position title", "role title", "position", "role", "stelle", "intitulé du poste"];
+    if blocks.iter().take(6).any(|block| matches!(block.shape, Shape::Heading(_))) {
+        return;
+    }
+    let found = blocks.iter().take(6).enumerate().find_map(|(at, block)| {
+        let (label, rest) = block.text.split_once(':')?;
+        let is_one =
+            LABELS.contains(&label.trim().to_lowercase().as_str()) && !rest.trim().is_empty() && rest.len() < 100;
+        is_one.then_some((at, label.len() + 1))
+    });
+    if let Some((at, end)) = found {
+        let line = blocks[at].line;
+        let label = Block::new(Shape::Out(Skip::Head), &blocks[at].text[..end], line);
+        let title = Block::new(Shape::Heading(1), blocks[at].text[end..].trim(), line);
+        blocks.splice(at..=at, [label, title]);
+    }
 }
 
 /// Makes headings of what only looks like one.
