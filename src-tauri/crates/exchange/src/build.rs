@@ -92,6 +92,17 @@ impl<'f> Build<'f> {
         part.slice(from..from + text.trim().len())
     }
 
+    /// Gives the framework itself the id that the file has for it. Counts only before anything stands in it.
+    pub fn root_is(&mut self, id: Id) {
+        if self.records.len() == 1 {
+            let fields = std::mem::take(&mut self.records[0].fields);
+            (self.records, self.at, self.ids_made) = (Vec::new(), IdMap::default(), 0);
+            let mut root = Record::new(id, Kind::Framework, None, Place::default());
+            root.fields = fields;
+            self.put(root);
+        }
+    }
+
     /// A new node at the end of its row.
     ///
     /// # Errors
@@ -250,18 +261,6 @@ impl<'f> Build<'f> {
             _ => return,
         };
         record.fields.set(field, Some(value));
-    }
-
-    /// Gives the framework itself the id that the file has for it. Counts only before anything stands in it.
-    pub fn root_is(&mut self, id: Id) {
-        if self.records.len() == 1 {
-            let mut root = Record::clone(&self.records[0]);
-            root.id = id;
-            self.records.clear();
-            self.at.clear();
-            self.ids_made -= 1;
-            self.put(root);
-        }
     }
 
     /// Puts the nodes of one kind in some containers in order; those with the same key stay as they are, and so does a

@@ -3,6 +3,7 @@
 //!
 //! A further format is one new file and its line in [`IMPORTS`], [`EXPORTS`] or [`REPORTS`].
 
+mod blocks;
 mod build;
 mod encoding;
 mod error;
@@ -15,6 +16,7 @@ mod lines;
 mod mapping;
 mod pieces;
 mod report;
+mod sections;
 mod sheets;
 mod spot;
 mod standard;
@@ -28,11 +30,16 @@ mod import {
     pub(crate) mod case;
     pub(crate) mod csv;
     pub(crate) mod ctdl;
+    pub(crate) mod docx;
+    pub(crate) mod html;
     pub(crate) mod json;
     pub(crate) mod json_tree;
+    pub(crate) mod markdown;
     pub(crate) mod nice;
     pub(crate) mod ods;
+    pub(crate) mod odt;
     pub(crate) mod rungs;
+    pub(crate) mod text;
     pub(crate) mod xlsx;
     pub(crate) mod yaml;
 }
@@ -40,7 +47,11 @@ mod import {
 mod export {
     pub(crate) mod case;
     pub(crate) mod ctdl;
+    pub(crate) mod docx;
+    pub(crate) mod html;
     pub(crate) mod json;
+    pub(crate) mod manuscript;
+    pub(crate) mod markdown;
     pub(crate) mod rungs;
 }
 
@@ -121,8 +132,13 @@ pub const IMPORTS: &[Import] = &[
     import::xlsx::IMPORT,
     import::ods::IMPORT,
     import::csv::IMPORT,
+    import::docx::IMPORT,
+    import::odt::IMPORT,
+    import::html::IMPORT,
+    import::markdown::IMPORT,
     import::json_tree::IMPORT,
     import::yaml::IMPORT,
+    import::text::IMPORT,
 ];
 
 /// What a file holds.
@@ -221,11 +237,14 @@ pub enum Write {
 
 /// The visible list of formats that can be written.
 pub const EXPORTS: &[Export] = &[
+    export::json::EXPORT,
+    export::rungs::EXPORT,
+    export::docx::EXPORT,
+    export::html::EXPORT,
+    export::markdown::EXPORT,
     export::case::EXPORT,
     export::case::EXPORT_1_0,
     export::ctdl::EXPORT,
-    export::json::EXPORT,
-    export::rungs::EXPORT,
 ];
 
 /// The format to read of that name.

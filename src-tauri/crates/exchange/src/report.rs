@@ -3,9 +3,9 @@
 //!
 //! A further format is one new file and its line in [`REPORTS`].
 
-mod docx;
-mod html;
-mod markdown;
+pub(crate) mod docx;
+pub(crate) mod html;
+pub(crate) mod markdown;
 
 use rungs_compare::{ChangeKind, Comparison, Standing};
 use rungs_model::{Framework, Id, IdMap, Kind};

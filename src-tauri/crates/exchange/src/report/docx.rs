@@ -3,12 +3,12 @@
 
 mod body;
 mod manuscript;
-mod package;
+pub(crate) mod package;
 mod summary;
 #[cfg(test)]
 mod tests;
 mod tracking;
-mod xml;
+pub(crate) mod xml;
 
 use super::{Edition, ReportFormat};
 use body::Body;
@@ -20,13 +20,13 @@ use xml::Xml;
 
 pub(crate) const FORMAT: ReportFormat = ReportFormat { name: "docx", extensions: &["docx"], write };
 
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub(crate) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub(crate) const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// What stands below the last paragraph.
 const END: &str = "—";
 /// A4 with margins of 25 mm, in twentieths of a point.
-const PAPER: [(&str, &str); 2] = [("w:w", "11906"), ("w:h", "16838")];
-const MARGINS: [(&str, &str); 7] = [
+pub(crate) const PAPER: [(&str, &str); 2] = [("w:w", "11906"), ("w:h", "16838")];
+pub(crate) const MARGINS: [(&str, &str); 7] = [
     ("w:top", "1440"),
     ("w:right", "1440"),
     ("w:bottom", "1440"),
