@@ -64,9 +64,11 @@ fn based_on(is: Is) -> &'static str {
         Is::Field(Kind::Ability, Field::Statement)
         | Is::Field(Kind::Grade, Field::Title)
         | Is::Field(Kind::Transition, Field::Note)
-        | Is::Field(Kind::ValueStream, _)
+        | Is::Label
         | Is::Metric(0) => "ListBullet",
-        Is::Field(Kind::Ability | Kind::Grade | Kind::Transition, _) | Is::Metric(_) => "ListBullet2",
+        Is::Field(Kind::Ability | Kind::Grade | Kind::Transition | Kind::ValueStream, _) | Is::Metric(_) => {
+            "ListBullet2"
+        }
         Is::Aside => "Heading2",
         Is::Field(..) => "BodyText",
     }

@@ -88,7 +88,7 @@ fn one(out: &mut String, line: &Line, open: &mut usize) {
         return table(out, rows);
     }
     let id = line.mark.node.map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
-    let aside = if line.mark.is == Is::Aside { " lang=\"en\"" } else { "" };
+    let aside = if matches!(line.mark.is, Is::Aside | Is::Label) { " lang=\"en\"" } else { "" };
     let attributes = format!("{id}{aside} data-rungs=\"{}\" dir=\"auto\"", line.mark.line().replace('>', "&gt;"));
     let lead = match line.lead.trim() {
         "" => String::new(),

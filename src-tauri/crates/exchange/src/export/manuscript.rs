@@ -148,17 +148,19 @@ impl Writer<'_> {
                 }
             }
         }
-        for text in stream.texts(Field::Disqualifiers) {
-            self.push(
-                Look::Item(0),
-                Is::Field(Kind::ValueStream, Field::Disqualifiers),
-                None,
-                WORDS.disqualifiers,
-                text,
-            );
+        let texts: Vec<&String> =
+            stream.texts(Field::Disqualifiers).iter().filter(|text| !text.trim().is_empty()).collect();
+        if !texts.is_empty() {
+            self.push(Look::Item(0), Is::Label, None, WORDS.disqualifiers, "");
+        }
+        for text in texts {
+            self.push(Look::Item(1), Is::Field(Kind::ValueStream, Field::Disqualifiers), None, "", text);
+        }
+        if !stream.links(Field::Abilities).is_empty() {
+            self.push(Look::Item(0), Is::Label, None, WORDS.serving, "");
         }
         for ability in stream.links(Field::Abilities) {
-            self.link(Look::Item(0), stream, Field::Abilities, WORDS.serving, *ability);
+            self.link(Look::Item(1), stream, Field::Abilities, "", *ability);
         }
     }
 

@@ -111,7 +111,7 @@ pub(crate) fn stem(name: &str) -> String {
 }
 
 /// How sure it is that an archive is of a format, by a file it holds.
-pub(super) fn holds(bytes: &[u8], entry: &str) -> u8 {
+pub(crate) fn holds(bytes: &[u8], entry: &str) -> u8 {
     let is_archive = bytes.starts_with(b"PK\x03\x04");
     // The directory at the end of the archive names every file in it.
     let names = &bytes[bytes.len().saturating_sub(200_000)..];
