@@ -24,6 +24,9 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "json", extensions: &["rungs.json", "json"] },
     Format { name: "rungs", extensions: &["rungs"] },
+    Format { name: "docx", extensions: &["docx"] },
+    Format { name: "html", extensions: &["html", "htm"] },
+    Format { name: "markdown", extensions: &["md", "markdown"] },
     PDF,
 ];
 

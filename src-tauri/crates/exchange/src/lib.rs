@@ -13,6 +13,7 @@ pub mod json;
 mod kinds;
 mod layout;
 mod lines;
+mod manuscript;
 mod mapping;
 mod pieces;
 mod report;
@@ -41,7 +42,6 @@ mod export {
     pub(crate) mod docx;
     pub(crate) mod html;
     pub(crate) mod json;
-    pub(crate) mod manuscript;
     pub(crate) mod markdown;
     pub(crate) mod rungs;
 }

@@ -2,9 +2,9 @@
 //! has a style of its own that says what it is, and each node a bookmark, so that a document that was edited comes back
 //! to what it was.
 
-use super::manuscript::{Line, Look, language, losses, manuscript};
 use crate::blocks::docx::{BOOKMARK, STYLE};
 use crate::blocks::mark::Is;
+use crate::manuscript::{Line, Look, language, losses, manuscript};
 use crate::report::docx::package;
 use crate::report::docx::xml::Xml;
 use crate::report::docx::{MAIN, MARGINS, PAPER, RELATIONS};

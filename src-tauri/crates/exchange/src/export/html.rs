@@ -1,8 +1,8 @@
 //! First floor, formats to write: one page that needs nothing beside it, with a contents list, a search and a style for
 //! paper. What people wrote is escaped; the one script is ours, and nothing else may run or be loaded.
 
-use super::manuscript::{Line, Look, language, losses, manuscript};
 use crate::blocks::mark::Is;
+use crate::manuscript::{Line, Look, language, losses, manuscript};
 use crate::report::html::escape;
 use crate::{Export, Write};
 use rungs_model::{Field, Framework, Kind};

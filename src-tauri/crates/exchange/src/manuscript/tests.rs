@@ -1,4 +1,4 @@
-//! First floor, formats to write, documents: what is written is read back as it was, up to what is declared lost.
+//! First floor, data formats, documents: what is written is read back as it was, up to what is declared lost.
 
 use super::*;
 use crate::{Content, EXPORTS, Input, Write, import, random};
