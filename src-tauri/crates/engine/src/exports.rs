@@ -27,6 +27,9 @@ pub const FORMATS: &[Format] = &[
     Format { name: "ctdl", extensions: &["ctdl.json", "jsonld"] },
     Format { name: "json", extensions: &["rungs.json", "json"] },
     Format { name: "rungs", extensions: &["rungs"] },
+    Format { name: "docx", extensions: &["docx"] },
+    Format { name: "html", extensions: &["html", "htm"] },
+    Format { name: "markdown", extensions: &["md", "markdown"] },
     PDF,
 ];
 

@@ -11,8 +11,10 @@ pub mod file;
 pub mod history;
 mod ids;
 pub mod json;
+mod kinds;
 mod layout;
 mod lines;
+mod manuscript;
 mod mapping;
 mod pieces;
 mod report;
@@ -50,7 +52,6 @@ mod export {
     pub(crate) mod docx;
     pub(crate) mod html;
     pub(crate) mod json;
-    pub(crate) mod manuscript;
     pub(crate) mod markdown;
     pub(crate) mod rungs;
 }
@@ -267,11 +268,18 @@ pub fn export_for(file_name: &str) -> Option<&'static Export> {
 /// # Errors
 /// If it is JSON that says no format of ours, is empty, or is nothing that can be read.
 pub fn recognise(name: &str, bytes: &[u8]) -> Result<&'static Import, ReadError> {
+    if let Some(kind) = kinds::other(name, bytes) {
+        return Err(ReadError::whole(Fault::OtherKind { kind }));
+    }
     let by_content = IMPORTS.iter().map(|format| ((format.recognise)(name, bytes), format));
     // Of two that are as sure the first in the list has it.
     let surest = by_content.rev().max_by_key(|(sure, _)| *sure).filter(|(sure, _)| *sure > 0);
     if let Some((_, format)) = surest {
         return Ok(format);
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        let kind = if import::sheets::holds(bytes, "ppt/presentation") > 0 { "presentation" } else { "zip" };
+        return Err(ReadError::whole(Fault::OtherKind { kind }));
     }
     let named = IMPORTS.iter().find(|format| ends(name, format.extensions));
     match import::json::why_not(bytes) {

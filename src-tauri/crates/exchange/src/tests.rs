@@ -43,7 +43,8 @@ fn a_format_is_recognised_by_content_then_by_name() {
     check("a.bin", b"<!DOCTYPE html><p>a", Ok("html"));
     check("a.md", b"<html><body>a", Ok("html"));
     check("json", b"hello", Err("format-unknown"));
-    check("a.pdf", b"%PDF-1.7 \xFF", Err("format-unknown"));
+    check("a.pdf", b"%PDF-1.7 \xFF", Err("other-kind"));
+    check("a.docx", b"PK\x03\x04", Err("other-kind"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod styles;
 
 use super::grid::Grid;
 use super::mark::Mark;
-use super::package::{Package, Seen, attribute, local, walk};
+use super::package::{Package, Seen, attribute, local, texts, walk};
 use super::{Block, Document, Shape};
 use crate::Input;
 use crate::error::{Fault, ReadError};
@@ -69,24 +69,6 @@ fn notes(input: &Input<'_>, package: &mut Package<'_>) -> Result<HashMap<(bool, 
     Ok(notes)
 }
 
-/// The texts of the elements of a name.
-fn texts(input: &Input<'_>, xml: &str, name: &str) -> Result<Vec<String>, ReadError> {
-    let (mut found, mut open) = (Vec::new(), false);
-    walk(input, xml, |seen| {
-        match seen {
-            Seen::Start(element) if local(element.name().0) == name => {
-                open = true;
-                found.push(String::new());
-            }
-            Seen::End(end) if end == name => open = false,
-            Seen::Text(text) if open => found.last_mut().into_iter().for_each(|last| last.push_str(text)),
-            _ => {}
-        }
-        Ok(())
-    })?;
-    Ok(found)
-}
-
 /// Comments, and what stands at the head and foot of each page.
 fn left_out(input: &Input<'_>, package: &mut Package<'_>, document: &mut Document) -> Result<(), ReadError> {
     let mut parts = vec![("word/comments.xml".to_string(), Skip::LeftOut)];
@@ -139,6 +121,8 @@ struct Walker<'s> {
     fallback: usize,
     grid: Option<Grid>,
     nested: usize,
+    /// Whether the table says itself which of its rows are heads.
+    told: bool,
     sizes: HashMap<usize, u32>,
     blocks: u32,
 }
@@ -157,6 +141,7 @@ impl<'s> Walker<'s> {
             fallback: 0,
             grid: None,
             nested: 0,
+            told: false,
             sizes: HashMap::new(),
             blocks: 0,
         }
@@ -230,10 +215,17 @@ impl<'s> Walker<'s> {
             }
             "tbl" => match &mut self.grid {
                 Some(_) => self.nested += 1,
-                none => *none = Some(Grid::default()),
+                none => {
+                    self.told = false;
+                    *none = Some(Grid::default());
+                }
             },
             "tr" => self.in_grid(Grid::begin_row),
             "tc" => self.in_grid(|grid| grid.begin_cell(1, 1)),
+            "tblHeader" => {
+                self.told = true;
+                self.in_grid(Grid::is_head_row);
+            }
             "gridSpan" => {
                 let columns = value().and_then(|v| v.parse().ok()).unwrap_or(1);
                 self.in_grid(|grid| grid.widen(columns));
@@ -306,6 +298,10 @@ impl<'s> Walker<'s> {
         if let Some(grid) = &mut self.grid {
             let depth = item.map_or(0, |(depth, _)| depth);
             grid.line(item.is_some(), depth, &paragraph.text);
+            let bold: usize = paragraph.bold.iter().map(|range| range.len()).sum();
+            if !paragraph.text.trim().is_empty() && !self.told {
+                grid.is_bold(bold * 10 >= paragraph.text.trim().len() * 9);
+            }
             return;
         }
         self.blocks += 1;

@@ -41,11 +41,26 @@ impl Grid {
     /// Says whether the last cell is a head.
     pub fn is_head(&mut self, head: bool) {
         let Some(last) = self.cells.last() else { return };
-        let (row, first) = (last.row, last.column == 0);
+        let (row, first) = (
+            last.row,
+            !self.cells.iter().rev().skip(1).take(64).take_while(|c| c.row == last.row).any(|c| !c.text.is_empty()),
+        );
         if head && first && self.head.is_none() {
             self.head = Some(row);
         } else if !head && self.head == Some(row) {
             self.head = None;
+        }
+    }
+
+    /// Says that the row that is being read is one of heads.
+    pub fn is_head_row(&mut self) {
+        self.head = self.head.or(Some(self.row.unwrap_or(0)));
+    }
+
+    /// Says whether the last cell is bold as a whole: a first row of such cells is one of heads.
+    pub fn is_bold(&mut self, bold: bool) {
+        if self.cells.last().is_some_and(|cell| cell.row == 0 && (bold || !cell.text.is_empty())) {
+            self.is_head(bold);
         }
     }
 

@@ -130,6 +130,8 @@ struct Page {
     /// Labels of a document of our own, which are no part of the text.
     labels: usize,
     in_title: bool,
+    /// Whether the cell is a head.
+    in_head: bool,
     in_style: bool,
     bold_classes: HashSet<String>,
 }
@@ -367,7 +369,10 @@ impl Page {
                 self.lists.clear();
                 self.heading = None;
                 grid.begin_cell(number("colspan"), number("rowspan"));
-                grid.is_head(&*tag.name == "th");
+                self.in_head = &*tag.name == "th";
+                if self.in_head || grid.cells.last().is_some_and(|cell| cell.row > 0) {
+                    grid.is_head(self.in_head);
+                }
             }
             _ => {}
         }
@@ -489,6 +494,12 @@ impl Page {
             let bullet = item.is_some_and(|(_, _, said)| !std::mem::replace(said, true));
             let depth = self.lists.last().map_or(0, |list| list.depth);
             grid.line(bullet, depth, &text);
+            let letters: usize = bold.iter().map(|range| range.len()).sum();
+            if letters * 10 >= text.trim().len() * 9 {
+                grid.is_bold(true);
+            } else if grid.head == Some(0) && !self.in_head {
+                grid.is_bold(false);
+            }
             return;
         }
         let shape = match (self.heading, item) {

@@ -23,6 +23,8 @@ pub(crate) enum Is {
     Field(Kind, Field),
     /// Of a value stream: name, unit, baseline or target of its metric.
     Metric(u8),
+    /// Words of the document itself that lead to a list.
+    Label,
     /// Words of the document itself, or what stands elsewhere in it already.
     Aside,
 }
@@ -47,7 +49,7 @@ impl Is {
     pub fn all() -> Vec<Is> {
         let fields =
             Kind::ALL.into_iter().flat_map(|kind| kind.fields().iter().map(move |field| Is::Field(kind, *field)));
-        fields.chain((0..4).map(Is::Metric)).chain([Is::Aside]).collect()
+        fields.chain((0..4).map(Is::Metric)).chain([Is::Aside, Is::Label]).collect()
     }
 
     /// As it is written: `step.title`, `aside`.
@@ -55,14 +57,15 @@ impl Is {
         match self {
             Is::Field(kind, field) => format!("{}.{}", kind.name(), field.name()),
             Is::Metric(part) => format!("metric.{}", METRIC[usize::from(part) % 4]),
+            Is::Label => "label".to_string(),
             Is::Aside => "aside".to_string(),
         }
     }
 
     /// What is written so.
     pub fn named(name: &str) -> Option<Is> {
-        if name == "aside" {
-            return Some(Is::Aside);
+        if let Some(own) = [Is::Aside, Is::Label].into_iter().find(|is| is.name() == name) {
+            return Some(own);
         }
         let (kind, field) = name.split_once('.')?;
         if kind == "metric" {

@@ -2,7 +2,7 @@
 //! listed and left out.
 
 use super::grid::Grid;
-use super::package::{Package, Seen, attribute, local, walk};
+use super::package::{Package, Seen, attribute, local, texts, walk};
 use super::{Block, Document, Shape};
 use crate::Input;
 use crate::error::{Fault, ReadError};
@@ -27,7 +27,11 @@ pub(crate) fn read(input: &Input<'_>) -> Result<Document, ReadError> {
         walker.style(&seen)?;
         walker.see(seen)
     })?;
-    Ok(walker.document)
+    let mut document = walker.document;
+    if let Some(meta) = package.part("meta.xml")? {
+        document.title = texts(input, &meta, "title")?.concat();
+    }
+    Ok(document)
 }
 
 #[derive(Debug, Default, Clone)]
@@ -53,6 +57,7 @@ struct Walker {
     out_text: String,
     grid: Option<Grid>,
     nested: usize,
+    in_heads: bool,
     blocks: u32,
 }
 
@@ -140,7 +145,16 @@ impl Walker {
             "line-break" => self.characters("\n"),
             "table" if self.grid.is_some() => self.nested += 1,
             "table" => self.grid = Some(Grid::default()),
-            "table-row" if self.nested == 0 => self.in_grid(Grid::begin_row),
+            "table-header-rows" => self.in_heads = true,
+            "table-row" if self.nested == 0 => {
+                let is_head = self.in_heads;
+                self.in_grid(|grid| {
+                    grid.begin_row();
+                    if is_head {
+                        grid.is_head_row();
+                    }
+                });
+            }
             "table-cell" if self.nested == 0 => {
                 let (columns, rows) = (number("number-columns-spanned"), number("number-rows-spanned"));
                 self.in_grid(|grid| grid.begin_cell(columns, rows));
@@ -183,6 +197,7 @@ impl Walker {
                     self.bold.push(from..self.text.len());
                 }
             }
+            "table-header-rows" => self.in_heads = false,
             "table" if self.nested > 0 => self.nested -= 1,
             "table" => {
                 if let Some(grid) = self.grid.take() {

@@ -110,6 +110,24 @@ pub(crate) fn walk(
     }
 }
 
+/// The texts of the elements of a name.
+pub(crate) fn texts(input: &Input<'_>, xml: &str, name: &str) -> Result<Vec<String>, ReadError> {
+    let (mut found, mut open) = (Vec::new(), false);
+    walk(input, xml, |seen| {
+        match seen {
+            Seen::Start(element) if local(element.name().0) == name => {
+                open = true;
+                found.push(String::new());
+            }
+            Seen::End(end) if end == name => open = false,
+            Seen::Text(text) if open => found.last_mut().into_iter().for_each(|last| last.push_str(text)),
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
 /// What is met on the way.
 pub(crate) enum Seen<'e> {
     /// An element begins.

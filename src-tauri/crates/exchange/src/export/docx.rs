@@ -2,9 +2,9 @@
 //! has a style of its own that says what it is, and each node a bookmark, so that a document that was edited comes back
 //! to what it was.
 
-use super::manuscript::{Line, Look, language, losses, manuscript};
 use crate::blocks::docx::{BOOKMARK, STYLE};
 use crate::blocks::mark::Is;
+use crate::manuscript::{Line, Look, language, losses, manuscript};
 use crate::report::docx::package;
 use crate::report::docx::xml::Xml;
 use crate::report::docx::{MAIN, MARGINS, PAPER, RELATIONS};
@@ -64,9 +64,11 @@ fn based_on(is: Is) -> &'static str {
         Is::Field(Kind::Ability, Field::Statement)
         | Is::Field(Kind::Grade, Field::Title)
         | Is::Field(Kind::Transition, Field::Note)
-        | Is::Field(Kind::ValueStream, _)
+        | Is::Label
         | Is::Metric(0) => "ListBullet",
-        Is::Field(Kind::Ability | Kind::Grade | Kind::Transition, _) | Is::Metric(_) => "ListBullet2",
+        Is::Field(Kind::Ability | Kind::Grade | Kind::Transition | Kind::ValueStream, _) | Is::Metric(_) => {
+            "ListBullet2"
+        }
         Is::Aside => "Heading2",
         Is::Field(..) => "BodyText",
     }

@@ -1,8 +1,8 @@
 //! First floor, formats to write: one page that needs nothing beside it, with a contents list, a search and a style for
 //! paper. What people wrote is escaped; the one script is ours, and nothing else may run or be loaded.
 
-use super::manuscript::{Line, Look, language, losses, manuscript};
 use crate::blocks::mark::Is;
+use crate::manuscript::{Line, Look, language, losses, manuscript};
 use crate::report::html::escape;
 use crate::{Export, Write};
 use rungs_model::{Field, Framework, Kind};
@@ -88,7 +88,7 @@ fn one(out: &mut String, line: &Line, open: &mut usize) {
         return table(out, rows);
     }
     let id = line.mark.node.map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
-    let aside = if line.mark.is == Is::Aside { " lang=\"en\"" } else { "" };
+    let aside = if matches!(line.mark.is, Is::Aside | Is::Label) { " lang=\"en\"" } else { "" };
     let attributes = format!("{id}{aside} data-rungs=\"{}\" dir=\"auto\"", line.mark.line().replace('>', "&gt;"));
     let lead = match line.lead.trim() {
         "" => String::new(),

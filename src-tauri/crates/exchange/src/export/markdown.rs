@@ -1,8 +1,8 @@
 //! First floor, formats to write: Markdown for wikis and repositories. Comments that nobody sees keep the ids, so that a
 //! file that was edited comes back to what it was.
 
-use super::manuscript::{Line, Look, language, losses, manuscript};
 use crate::blocks::html::OURS;
+use crate::manuscript::{Line, Look, language, losses, manuscript};
 use crate::report::markdown::inline;
 use crate::{Export, Write};
 use rungs_model::Framework;

@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
         let (label, rest) = labelled(block, &part);
         match (block.mark, &block.shape) {
             (_, Shape::Out(why)) => self.build.skip(&part, *why),
-            (Some(Mark { is: Is::Aside, .. }), _) => self.build.skip(&part, Skip::Head),
+            (Some(Mark { is: Is::Aside | Is::Label, .. }), _) => self.build.skip(&part, Skip::Head),
             (Some(mark), _) => {
                 let is_statement = mark.is == Is::Field(Kind::Ability, Field::Statement);
                 if let Some(kind) = mark.is.begins() {
@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
         let (kind, field) = match mark.is {
             Is::Field(kind, field) => (kind, field),
             Is::Metric(which) => return self.metric(which, part),
-            Is::Aside => return,
+            Is::Aside | Is::Label => return,
         };
         let Some((_, node)) = self.open.iter().rev().find(|(k, _)| *k == kind).copied() else {
             return self.build.skip(part, Skip::NotUnderstood);

@@ -43,6 +43,14 @@ impl Tree {
         let blocks = std::mem::take(&mut document.blocks);
         document.blocks = blocks.into_iter().flat_map(lines).collect();
         job_title(&mut document.blocks);
+        let own = titles::plain(&document.title);
+        let first = document.blocks.iter_mut().find(|block| !matches!(block.shape, Shape::Out(_)));
+        // The first line is the title where the file says so itself.
+        if let Some(first) = first.filter(|first| !own.is_empty() && titles::plain(&first.text) == own)
+            && first.shape == Shape::Paragraph
+        {
+            first.shape = Shape::Heading(0);
+        }
         promote(&mut document.blocks);
         let (mut parts, mut tables) = (Vec::new(), Vec::new());
         let mut number = 0;

@@ -63,6 +63,7 @@ fn archives_that_lie() {
     // A bomb: what unpacks to more than is read.
     let bomb = package(&[("word/document.xml", &" ".repeat(201_000_000))]);
     check(&bomb, "too-large");
+    check(&package(&[("a.txt", "hello")]), "other-kind");
     let mut cut = document("<w:document xmlns:w=\"w\"><w:body/></w:document>");
     cut.truncate(cut.len() - 10);
     assert!(bounded("a.docx", &cut).is_err());

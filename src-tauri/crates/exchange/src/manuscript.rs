@@ -1,4 +1,4 @@
-//! First floor, formats to write: a framework as a document in reading order, before anybody knows in which format. Each
+//! First floor, data formats: a framework as a document in reading order, before anybody knows in which format. Each
 //! line says what it is, so that the document comes back as it went out.
 
 use crate::Loss;
@@ -8,7 +8,7 @@ use rungs_words::Words;
 
 /// What a line looks like.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Look {
+pub(crate) enum Look {
     Title,
     Heading(u8),
     Paragraph,
@@ -19,7 +19,7 @@ pub(super) enum Look {
 
 /// A line of the document.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(crate) struct Line {
     pub look: Look,
     pub mark: Mark,
     /// What stands in bold in front of it: the title of an ability, or what the line is.
@@ -31,21 +31,21 @@ pub(super) struct Line {
 const WORDS: Words = Words::ENGLISH;
 
 /// The document of a framework.
-pub(super) fn manuscript(framework: &Framework) -> Vec<Line> {
+pub(crate) fn manuscript(framework: &Framework) -> Vec<Line> {
     let mut writer = Writer { framework, lines: Vec::new() };
     writer.all();
     writer.lines
 }
 
 /// The language of a framework, where it is the tag of one; no document can name another.
-pub(super) fn language(framework: &Framework) -> &str {
+pub(crate) fn language(framework: &Framework) -> &str {
     let language = framework.framework().text(Field::Language).trim();
     let is_tag = language.len() <= 35 && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     if is_tag { language } else { "" }
 }
 
 /// What a document cannot hold.
-pub(super) fn losses(framework: &Framework) -> Vec<Loss> {
+pub(crate) fn losses(framework: &Framework) -> Vec<Loss> {
     let has = |record: &&std::sync::Arc<Record>| {
         let inner = record.experience().is_some_and(|e| !e.extra.0.is_empty())
             || record.metric().is_some_and(|m| !m.extra.0.is_empty());
@@ -148,17 +148,19 @@ impl Writer<'_> {
                 }
             }
         }
-        for text in stream.texts(Field::Disqualifiers) {
-            self.push(
-                Look::Item(0),
-                Is::Field(Kind::ValueStream, Field::Disqualifiers),
-                None,
-                WORDS.disqualifiers,
-                text,
-            );
+        let texts: Vec<&String> =
+            stream.texts(Field::Disqualifiers).iter().filter(|text| !text.trim().is_empty()).collect();
+        if !texts.is_empty() {
+            self.push(Look::Item(0), Is::Label, None, WORDS.disqualifiers, "");
+        }
+        for text in texts {
+            self.push(Look::Item(1), Is::Field(Kind::ValueStream, Field::Disqualifiers), None, "", text);
+        }
+        if !stream.links(Field::Abilities).is_empty() {
+            self.push(Look::Item(0), Is::Label, None, WORDS.serving, "");
         }
         for ability in stream.links(Field::Abilities) {
-            self.link(Look::Item(0), stream, Field::Abilities, WORDS.serving, *ability);
+            self.link(Look::Item(1), stream, Field::Abilities, "", *ability);
         }
     }
 

@@ -1,4 +1,4 @@
-//! First floor, formats to write, documents: what is written is read back as it was, up to what is declared lost.
+//! First floor, data formats, documents: what is written is read back as it was, up to what is declared lost.
 
 use super::*;
 use crate::{Content, EXPORTS, Input, Write, import, random};
@@ -74,7 +74,7 @@ fn plain(framework: &Framework) -> Framework {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
     #[test]
     fn documents_come_back_as_they_went_out(framework in random::framework()) {
         for (format, name) in FORMATS {
