@@ -278,7 +278,7 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Result<&'static Import, ReadError>
         return Ok(format);
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        let kind = if import::sheets::holds(bytes, "ppt/presentation") > 0 { "presentation" } else { "zip" };
+        let kind = if sheets::holds(bytes, "ppt/presentation") > 0 { "presentation" } else { "zip" };
         return Err(ReadError::whole(Fault::OtherKind { kind }));
     }
     let named = IMPORTS.iter().find(|format| ends(name, format.extensions));
