@@ -19,9 +19,9 @@ fn a_dropped_file_that_is_no_framework_is_refused_in_a_sentence() {
     let Some(place) = Place::new() else { return };
     let window = place.open();
     window.find("//button[contains(., 'Delivery planning')]");
-    place.drop_file("shopping.txt", b"Milk, bread, and a career.\n");
+    place.drop_file("shopping.pdf", b"%PDF-1.7\nMilk, bread, and a career.\n");
     let said = window.text(&see::dialog("What came in"));
-    assert!(said.contains("shopping.txt"), "{said}");
+    assert!(said.contains("shopping.pdf"), "{said}");
     assert!(!said.contains("Something went wrong"), "{said}");
     assert!(said.trim().lines().count() <= 5, "{said}");
     window.shot("dropped-no-framework");
