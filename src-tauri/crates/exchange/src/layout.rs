@@ -13,6 +13,7 @@ mod wide;
 
 pub(crate) use guess::guess;
 pub(crate) use things::Things;
+pub(crate) use wide::say_once;
 
 use crate::build::Build;
 use crate::error::ReadError;
@@ -83,7 +84,7 @@ pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
 ///
 /// # Errors
 /// If there are too many.
-fn abilities(build: &mut Build<'_>, parent: Id, competency: Option<Id>, cell: &Part) -> Result<Vec<Id>, ReadError> {
+pub(crate) fn abilities(build: &mut Build<'_>, parent: Id, competency: Option<Id>, cell: &Part) -> Result<Vec<Id>, ReadError> {
     let mut made = Vec::new();
     for parts in crate::lines::statements(build, cell) {
         let ability = build.node(Kind::Ability, parent)?;

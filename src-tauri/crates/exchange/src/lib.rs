@@ -8,6 +8,7 @@ mod encoding;
 mod error;
 pub mod file;
 pub mod history;
+mod ids;
 pub mod json;
 mod layout;
 mod lines;
@@ -22,9 +23,17 @@ mod years;
 
 mod import {
     pub(crate) mod csv;
+    pub(crate) mod ddat;
+    pub(crate) mod esco;
     pub(crate) mod json;
+    mod known;
+    pub(crate) mod moodle;
     pub(crate) mod ods;
+    pub(crate) mod onet;
+    pub(crate) mod opencase;
+    pub(crate) mod opensalt;
     pub(crate) mod rungs;
+    pub(crate) mod sfia;
     pub(crate) mod sheets;
     pub(crate) mod xlsx;
 }
@@ -102,8 +111,20 @@ impl<'a> Input<'a> {
 }
 
 /// The visible list of formats that can be read.
-pub const IMPORTS: &[Import] =
-    &[import::json::IMPORT, import::rungs::IMPORT, import::xlsx::IMPORT, import::ods::IMPORT, import::csv::IMPORT];
+pub const IMPORTS: &[Import] = &[
+    import::json::IMPORT,
+    import::rungs::IMPORT,
+    import::xlsx::IMPORT,
+    import::ods::IMPORT,
+    import::csv::IMPORT,
+    import::moodle::IMPORT,
+    import::opensalt::IMPORT,
+    import::opencase::IMPORT,
+    import::ddat::IMPORT,
+    import::onet::IMPORT,
+    import::esco::IMPORT,
+    import::sfia::IMPORT,
+];
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]

@@ -25,8 +25,8 @@ pub struct Mapping {
     pub headings: Vec<HeadingMap>,
 }
 
-/// What a sheet is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ts_rs::TS)]
+/// What a sheet, or a table in it, is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ts_rs::TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SheetMap {
     /// Its name; empty where there is only one.
@@ -44,10 +44,11 @@ pub struct SheetMap {
 }
 
 /// How a table is laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, ts_rs::TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Layout {
     /// It is left out.
+    #[default]
     Skip,
     /// A competency a row, a step a column.
     Wide,

@@ -2,6 +2,7 @@
 //! are held, so that two far apart cost no more than two side by side.
 
 pub(crate) mod csv;
+pub(crate) mod html;
 pub(crate) mod workbook;
 
 use crate::MAX_ITEMS;

@@ -1,5 +1,6 @@
 //! First floor, formats to read: what all formats made of tables have in common.
 
+use super::known::{self, How, KNOWN, Known};
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::layout::{self, Sheet, Things};
@@ -9,18 +10,44 @@ use crate::table::Table;
 use crate::{Imported, Input};
 use rungs_model::{Field, Id, Kind};
 
-/// Reads the tables of a file: as a person said, or as their shape suggests.
+/// Reads the tables of a file: as a person said, as the format says that they are of, or as their shape suggests.
 pub(super) fn read(
     input: &Input<'_>,
     fresh: &mut dyn FnMut() -> Id,
     format: &str,
+    wanted: Option<&Known>,
     tables: impl FnOnce(&Input<'_>, &mut Build<'_>) -> Result<Vec<Table>, ReadError>,
 ) -> Result<Imported, ReadError> {
     let mut build = Build::new(fresh);
     let tables = tables(input, &mut build)?;
-    let mut mapping = Mapping::of(format);
+    let is_told = input.map.is_some_and(|map| !map.sheets.is_empty());
+    let of_map = input.map.and_then(|map| KNOWN.iter().copied().find(|known| known.name == map.from));
+    let known = match wanted.or(of_map) {
+        Some(known) => Some(known),
+        None => KNOWN.iter().copied().find(|known| (known.is)(&build, &tables)),
+    };
+    let mut set: Vec<SheetMap> = Vec::new();
+    match known.filter(|_| !is_told).map(|known| (known, &known.read)) {
+        Some((known, How::Own(read))) => {
+            read(input, &mut build, &tables)?;
+            let root = build.root();
+            if build.record(root).is_some_and(|record| record.face().is_empty()) {
+                build.says(root, Field::Title, &stem(input.name), &[]);
+            }
+            return known::finish(build, known);
+        }
+        Some((_, How::Mapped(maps))) => set = maps(&build, &tables),
+        None => {}
+    }
+    let mut mapping = Mapping::of(known.map_or(format, |known| known.name));
     let mut sure: Vec<f32> = Vec::new();
-    let guessed: Vec<(SheetMap, f32)> = tables.iter().map(|table| guessed(&build, table)).collect();
+    let guessed: Vec<(SheetMap, f32)> = tables
+        .iter()
+        .map(|table| match set.iter().find(|map| map.sheet == table.name) {
+            Some(map) => (map.clone(), 1.0),
+            None => guessed(&build, table),
+        })
+        .collect();
     for (table, (guess, certain)) in tables.iter().zip(guessed) {
         match input.map.and_then(|map| map.sheet(&table.name)) {
             Some(told) => {

@@ -135,7 +135,7 @@ pub(super) fn about_step(
 }
 
 /// Says something of a field unless it says just that already, as columns repeat what holds for several rows.
-pub(super) fn say_once(build: &mut Build<'_>, node: Id, field: Field, cell: &Part) {
+pub(crate) fn say_once(build: &mut Build<'_>, node: Id, field: Field, cell: &Part) {
     let text = build.text(cell).trim().to_string();
     let is_there = build.record(node).is_some_and(|record| record.text(field).split('\n').eq(text.split('\n')));
     let has_line = build.record(node).is_some_and(|record| record.text(field).contains(&text));
