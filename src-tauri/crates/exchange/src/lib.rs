@@ -50,7 +50,7 @@ pub use error::{Fault, Form, Notice, ReadError};
 pub use file::FileError;
 pub use history::{CommentKind, History, HistoryComment, HistoryVersion, Status, VersionMeta};
 pub use json::ReadOptions;
-pub use mapping::{ColumnMap, HeadingMap, Layout, Mapping, Role, SheetMap};
+pub use mapping::{ColumnMap, HeadingMap, Layout, Mapping, Role, RowMap, SheetMap};
 pub use pieces::{At, Part, Piece, Skip, Tally, Trace, Went, letters};
 pub use report::{Edition, REPORTS, ReportFormat, report_named};
 

@@ -34,10 +34,26 @@ pub struct SheetMap {
     pub sheet: String,
     /// How it is laid out.
     pub layout: Layout,
+    /// The first row of the table, counted from 1, where the sheet holds several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub from: Option<u32>,
+    /// The last row of the table, where the sheet holds several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub to: Option<u32>,
+    /// What the sheet is named after, where no column says it: its path, unless it is a step or a competency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    #[ts(optional)]
+    pub names: Option<Kind>,
     /// The row of the heads, counted from 1; none where there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub head: Option<u32>,
+    /// Of a wide table: rows that say something of its steps rather than of a competency.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<RowMap>,
     /// What its columns are.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<ColumnMap>,
@@ -74,6 +90,17 @@ pub struct ColumnMap {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub head: String,
     /// What it holds.
+    pub is: Role,
+}
+
+/// What a row is: of a wide table one that names or describes the steps of its columns, or stands outside of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ts_rs::TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RowMap {
+    /// Its number, counted from 1.
+    pub row: u32,
+    /// What it holds: `path`, `step`, `code`, `years`, `focus`, `stepSummary`, `grade` of the steps; `group` for a row
+    /// that heads those below it; `note` for prose on the whole; `skip`.
     pub is: Role,
 }
 
@@ -138,8 +165,8 @@ impl Mapping {
         Mapping { format: Mapping::FORMAT.to_string(), from: from.to_string(), ..Mapping::default() }
     }
 
-    /// What is said of a sheet.
-    pub fn sheet(&self, name: &str) -> Option<&SheetMap> {
-        self.sheets.iter().find(|sheet| sheet.sheet == name)
+    /// What is said of a sheet: one table, or several below each other.
+    pub fn sheet(&self, name: &str) -> Vec<&SheetMap> {
+        self.sheets.iter().filter(|sheet| sheet.sheet == name).collect()
     }
 }

@@ -9,6 +9,7 @@ use crate::MAX_ITEMS;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::pieces::{At, Part};
+use std::collections::HashMap;
 
 /// A sheet, or the one table of a file.
 #[derive(Debug, Default)]
@@ -19,12 +20,18 @@ pub(crate) struct Table {
     pub hidden: bool,
     /// The rows that say something, by rising number.
     pub rows: Vec<Row>,
-    /// Cells that were merged: first and last row and column, by their numbers.
-    pub merged: Vec<Region>,
+    /// Cells that were merged: for each column its first and last rows, and the cell that speaks for them.
+    merged: HashMap<u32, Vec<Merged>>,
 }
 
+/// Rows of a column that were merged: the first and the last of them, and the place of what stands in them.
+type Merged = (u32, u32, (u32, u32));
+
+/// The most places of a sheet that merged cells take, each column of them counted; what is beyond stands where it stands.
+const MAX_MERGED: usize = 200_000;
+
 /// A row that says something.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Row {
     /// Its number in the sheet, from 0.
     pub number: u32,
@@ -86,15 +93,33 @@ impl Table {
             self.rows[row].cell(column)
         };
         at(number, column).or_else(|| {
-            let region = self.merged.iter().find(|region| region.holds(number, column))?;
-            at(region.first.0, region.first.1)
+            let regions = self.merged.get(&column)?;
+            let next = regions.partition_point(|(first, ..)| *first <= number);
+            let (_, last, (row, column)) = *regions.get(next.checked_sub(1)?)?;
+            (number <= last).then(|| at(row, column)).flatten()
         })
     }
-}
 
-impl Region {
-    /// Whether a cell is one of them.
-    pub fn holds(&self, row: u32, column: u32) -> bool {
-        (self.first.0..=self.last.0).contains(&row) && (self.first.1..=self.last.1).contains(&column)
+    /// Takes down which cells were merged.
+    pub fn merge(&mut self, regions: impl IntoIterator<Item = Region>) {
+        let mut places = 0;
+        for region in regions {
+            for column in region.first.1..=region.last.1 {
+                places += 1;
+                if places > MAX_MERGED {
+                    break;
+                }
+                self.merged.entry(column).or_default().push((region.first.0, region.last.0, region.first));
+            }
+        }
+        for regions in self.merged.values_mut() {
+            regions.sort_unstable();
+        }
+    }
+
+    /// The rows of a table within a sheet, by their numbers.
+    pub fn part(&self, first: u32, last: u32) -> Table {
+        let rows = self.rows.iter().filter(|row| (first..=last).contains(&row.number)).cloned().collect();
+        Table { name: self.name.clone(), hidden: self.hidden, rows, merged: self.merged.clone() }
     }
 }

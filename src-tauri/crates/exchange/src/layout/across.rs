@@ -2,7 +2,7 @@
 
 use super::things::Things;
 use super::wide::{about_step, note, say_once};
-use super::{Sheet, abilities};
+use super::{Sheet, abilities_of};
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::mapping::Role;
@@ -31,7 +31,7 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
                     let number = sheet.map.head.and_then(|head| head.checked_sub(1));
                     let name = number.and_then(|number| sheet.table.over(number, *column)).cloned();
                     let competency = name.map(|name| things.competency(build, None, &name)).transpose()?;
-                    abilities(build, step, competency, cell)?;
+                    abilities_of(build, things, sheet, step, competency, cell)?;
                 }
                 Some(role @ (Role::Years | Role::Focus | Role::Code | Role::Grade)) => {
                     about_step(build, things, step, role, cell)?;

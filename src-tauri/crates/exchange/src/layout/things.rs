@@ -63,19 +63,33 @@ impl Things {
     /// # Errors
     /// If there are too many.
     pub fn competency(&mut self, build: &mut Build<'_>, group: Option<Id>, name: &Part) -> Result<Id, ReadError> {
-        let group = match group.or(self.plain_group) {
+        let group = match group {
             Some(group) => group,
-            None => {
-                let root = build.root();
-                *self.plain_group.insert(build.node(Kind::Group, root)?)
-            }
+            None => self.plain_group(build)?,
         };
         self.named(build, Kind::Competency, group, name)
+    }
+
+    /// The competency of a name that stands in no cell, in the group of those that have none.
+    ///
+    /// # Errors
+    /// If there are too many.
+    pub fn competency_called(&mut self, build: &mut Build<'_>, name: &str) -> Result<Id, ReadError> {
+        let group = self.plain_group(build)?;
+        self.called(build, Kind::Competency, group, name)
+    }
+
+    fn plain_group(&mut self, build: &mut Build<'_>) -> Result<Id, ReadError> {
+        if let Some(group) = self.plain_group {
+            return Ok(group);
+        }
+        let root = build.root();
+        Ok(*self.plain_group.insert(build.node(Kind::Group, root)?))
     }
 }
 
 /// A name without case, white space and marks, so that "Senior  Engineer" and "senior engineer" are one.
-fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let letters = name.chars().map(|c| if c.is_alphanumeric() || "+#&/".contains(c) { c } else { ' ' });
     letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
