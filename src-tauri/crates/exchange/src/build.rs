@@ -214,6 +214,18 @@ impl<'f> Build<'f> {
         self.trace.extend(parts.iter().map(went));
     }
 
+    /// Gives the framework itself the id that the file has for it. Counts only before anything stands in it.
+    pub fn root_is(&mut self, id: Id) {
+        if self.records.len() == 1 {
+            let mut root = Record::clone(&self.records[0]);
+            root.id = id;
+            self.records.clear();
+            self.at.clear();
+            self.ids_made -= 1;
+            self.put(root);
+        }
+    }
+
     /// Says why a part is not in the framework.
     pub fn skip(&mut self, part: &Part, why: Skip) {
         self.trace.push(Trace { part: part.clone(), went: Went::Skipped { why } });

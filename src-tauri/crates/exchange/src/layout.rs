@@ -14,6 +14,9 @@ mod things;
 mod wide;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use guess::{guess, has_heads};
 pub(crate) use things::Things;
 pub(crate) use wide::say_once;

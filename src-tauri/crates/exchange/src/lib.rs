@@ -7,6 +7,7 @@ mod build;
 mod encoding;
 mod error;
 pub mod file;
+mod flat;
 pub mod history;
 mod ids;
 pub mod json;
@@ -25,8 +26,9 @@ mod import {
     pub(crate) mod csv;
     pub(crate) mod ddat;
     pub(crate) mod esco;
+    pub(crate) mod flat;
     pub(crate) mod json;
-    mod known;
+    pub(crate) mod known;
     pub(crate) mod moodle;
     pub(crate) mod ods;
     pub(crate) mod onet;
@@ -39,8 +41,13 @@ mod import {
 }
 
 mod export {
+    pub(crate) mod csv;
+    mod flat;
     pub(crate) mod json;
+    pub(crate) mod moodle;
+    mod rows;
     pub(crate) mod rungs;
+    pub(crate) mod xlsx;
 }
 
 #[cfg(test)]
@@ -117,6 +124,7 @@ pub const IMPORTS: &[Import] = &[
     import::xlsx::IMPORT,
     import::ods::IMPORT,
     import::csv::IMPORT,
+    import::flat::IMPORT,
     import::moodle::IMPORT,
     import::opensalt::IMPORT,
     import::opencase::IMPORT,
@@ -198,6 +206,18 @@ pub struct Export {
     pub extensions: &'static [&'static str],
     /// Writes a file of this format.
     pub write: Write,
+    /// What of a framework a file of this format cannot hold, or holds only as prose.
+    pub losses: fn(&Framework) -> Vec<Loss>,
+}
+
+/// Something that a format cannot hold, or holds only as prose that is not read back as what it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Loss {
+    /// A word by which the catalogues of words find their sentence: the name of a field or of a slot in native JSON, or
+    /// `keys` for those that no program here knows.
+    pub what: &'static str,
+    /// In how many nodes.
+    pub count: usize,
 }
 
 /// What a format that can be written holds.
@@ -209,7 +229,14 @@ pub enum Write {
 }
 
 /// The visible list of formats that can be written.
-pub const EXPORTS: &[Export] = &[export::json::EXPORT, export::rungs::EXPORT];
+pub const EXPORTS: &[Export] = &[
+    export::json::EXPORT,
+    export::rungs::EXPORT,
+    export::moodle::EXPORT,
+    export::csv::LONG,
+    export::csv::EXPORT,
+    export::xlsx::EXPORT,
+];
 
 /// The format to read of that name.
 pub fn import_named(name: &str) -> Option<&'static Import> {

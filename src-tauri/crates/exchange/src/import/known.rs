@@ -2,7 +2,7 @@
 //!
 //! A further one is one new file and its line in [`KNOWN`] and in the list of formats to read.
 
-use super::{ddat, esco, moodle, onet, opencase, opensalt, sfia};
+use super::{ddat, esco, flat, moodle, onet, opencase, opensalt, sfia};
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::mapping::{Mapping, SheetMap};
@@ -12,7 +12,7 @@ use rungs_model::{Id, Kind};
 use std::collections::HashMap;
 
 /// A format whose tables are known by their heads.
-pub(super) struct Known {
+pub(crate) struct Known {
     /// Its name on the command line.
     pub name: &'static str,
     /// Whether these are its tables.
@@ -22,7 +22,7 @@ pub(super) struct Known {
 }
 
 /// How tables of a known format are read.
-pub(super) enum How {
+pub(crate) enum How {
     /// As tables are, by a map that is known beforehand.
     Mapped(fn(&Build<'_>, &[Table]) -> Vec<SheetMap>),
     /// In a way of its own.
@@ -31,6 +31,7 @@ pub(super) enum How {
 
 /// The visible list; of several that fit the first one counts.
 pub(super) const KNOWN: &[&Known] = &[
+    &flat::KNOWN,
     &moodle::KNOWN,
     &opensalt::BOOK,
     &opensalt::ROWS,

@@ -12,7 +12,7 @@ use rungs_model::{Field, Id, Kind};
 use std::collections::HashSet;
 
 /// Reads the tables of a file: as a person said, as the format says that they are of, or as their shape suggests.
-pub(super) fn read(
+pub(crate) fn read(
     input: &Input<'_>,
     fresh: &mut dyn FnMut() -> Id,
     format: &str,

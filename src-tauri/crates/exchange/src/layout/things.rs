@@ -33,7 +33,7 @@ impl Things {
         let id = build.node(kind, parent)?;
         match kind {
             Kind::Step | Kind::Grade => head(build, id, kind, name),
-            _ => build.say(id, Field::Title, name),
+            _ => title(build, id, name),
         }
         self.by_name.insert(key, id);
         Ok(id)
@@ -119,10 +119,16 @@ fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
     match CODE.captures(&text).and_then(|found| found.get(1).zip(found.get(2))) {
         Some((code, title)) => {
             build.say(id, Field::Code, &rest.slice(code.range()));
-            build.say(id, Field::Title, &rest.slice(title.range()));
+            self::title(build, id, &rest.slice(title.range()));
         }
-        None => build.say(id, Field::Title, &rest),
+        None => title(build, id, &rest),
     }
+}
+
+/// A title of a cell, whose line breaks only make it fit.
+fn title(build: &mut Build<'_>, id: Id, part: &Part) {
+    let text = build.text(part).split_whitespace().collect::<Vec<_>>().join(" ");
+    build.says(id, Field::Title, &text, std::slice::from_ref(part));
 }
 
 /// Ties a step to a grade.

@@ -307,6 +307,8 @@ pub(super) fn about_competency(
             (Some(Role::Note), Some(id)) => note(build, sheet, id, *column, cell)?,
             (Some(Role::Name | Role::ParentName), _) => build.skip(cell, Skip::Name),
             (Some(Role::Skip), _) => build.skip(cell, Skip::LeftOut),
+            // Of a statement a row it is kept with the statement all the same.
+            (Some(Role::Weight | Role::Kind | Role::Depth), _) => build.skip(cell, Skip::NoPlace),
             _ => {}
         }
     }

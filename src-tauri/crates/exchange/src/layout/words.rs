@@ -242,9 +242,13 @@ pub(super) fn role_of(head: &str) -> Option<Role> {
         return None;
     }
     let whole = letters(head);
+    let end = head.find(['(', '\n', ':', '/', '|', ',', '[', '&', '–', '—']).unwrap_or(head.len());
+    let begin = head[..end].trim();
+    // "Level 1" is a level, and "0-2 years" are years, rather than what a column of them is called.
+    if begin.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     listed(&whole).or_else(|| {
-        let end = head.find(['(', '\n', ':', '/', '|', ',', '[', '&', '–', '—']).unwrap_or(head.len());
-        let begin = head[..end].trim();
         let words: Vec<String> = begin.split(|c: char| !c.is_alphabetic()).map(letters).filter(|w| !w.is_empty()).collect();
         let said: Vec<&String> = words.iter().filter(|word| !FILLERS.contains(&word.as_str())).collect();
         if said.is_empty() || said.len() > 4 {
@@ -306,7 +310,8 @@ static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether a text reads like the name of a level.
 pub(crate) fn is_level(text: &str) -> bool {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.chars().count() <= 70 && LEVEL.is_match(&text)
+    let are_years = || crate::years::find(&text, false).is_some_and(|found| found.whole);
+    text.chars().count() <= 70 && LEVEL.is_match(&text) && !are_years()
 }
 
 /// Whether a text only says that what stands below it are levels.
@@ -362,6 +367,9 @@ mod tests {
         check("Technical skills", None);
         check("", None);
         check("42", None);
+        check("Level 1\n(junior)", None);
+        check("Level (1-5)", Some(Role::Step));
+        check("0-2 years", None);
     }
 
     #[test]
@@ -371,7 +379,7 @@ mod tests {
         {
             check(text, true);
         }
-        for text in ["Communication", "Competency", "Description", "Explorer", "Plans work of several teams"] {
+        for text in ["Communication", "Competency", "Description", "Explorer", "0-2 years", "Plans work of several teams"] {
             check(text, false);
         }
     }

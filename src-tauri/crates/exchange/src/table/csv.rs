@@ -6,6 +6,7 @@ use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::pieces::{At, Skip};
 use crate::{MAX_BYTES, encoding};
+use std::borrow::Cow;
 
 /// The separators that are recognised, the likeliest first.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -48,11 +49,27 @@ pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Table, Re
             Err(error) => return Err(ReadError::whole(Fault::Malformed { detail: error.to_string() })),
         }
         for (column, cell) in record.iter().enumerate() {
-            table.add(build, (number, u32::try_from(column).unwrap_or(u32::MAX)), cell)?;
+            table.add(build, (number, u32::try_from(column).unwrap_or(u32::MAX)), meant(cell))?;
         }
         number += 1;
     }
     Ok(table)
+}
+
+/// A cell that no spreadsheet takes for a formula, nor trims: what begins like one, or with white space, has an apostrophe
+/// in front.
+pub(crate) fn inert(cell: &str) -> Cow<'_, str> {
+    if is_guarded(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+fn is_guarded(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
+        || cell.starts_with(|c: char| c.is_whitespace() || c.is_control())
+}
+
+/// What such a cell says.
+fn meant(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| is_guarded(rest)).unwrap_or(cell)
 }
 
 /// How sure it is that a text is a table: its separator, and of a hundred how many of its records have as many cells as
