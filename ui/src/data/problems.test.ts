@@ -45,6 +45,7 @@ const read: { readonly [code: string]: Problem["params"] } = {
   "nul-character": {}, "too-deep": { limit: 64 }, "too-many": { what: "abilities", limit: 9 },
   "hash-mismatch": { version: "1", found: "x" }, "changes-do-not-fit": { version: null, id: "x" }, "no-framework": {},
   "other-kind": { kind: "xls" }, malformed: { detail: "x" }, "nothing-understood": {}, stopped: {},
+  "column-missing": { sheet: "", head: "Skill" },
 };
 
 test("every code has a whole sentence of its own", () => {

@@ -24,6 +24,10 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "json", extensions: &["rungs.json", "json"] },
     Format { name: "rungs", extensions: &["rungs"] },
+    Format { name: "xlsx", extensions: &["xlsx"] },
+    Format { name: "moodle", extensions: &["moodle.csv"] },
+    Format { name: "csv-long", extensions: &["long.csv"] },
+    Format { name: "csv", extensions: &["csv"] },
     PDF,
 ];
 

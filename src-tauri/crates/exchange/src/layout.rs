@@ -15,7 +15,7 @@ mod wide;
 mod words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub(crate) use guess::{guess, has_heads};
 pub(crate) use things::Things;
@@ -94,7 +94,12 @@ impl Sheet<'_> {
 pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
     heads::skip(build, sheet);
     let subjects = subjects::of(build, sheet);
-    let sheet = &Sheet { subjects, title: sheet.title.clone(), whole: sheet.whole.clone(), ..Sheet::of(sheet.table, sheet.map) };
+    let sheet = &Sheet {
+        subjects,
+        title: sheet.title.clone(),
+        whole: sheet.whole.clone(),
+        ..Sheet::of(sheet.table, sheet.map)
+    };
     match sheet.map.layout {
         Layout::Skip => {
             for (_, part) in sheet.table.rows.iter().flat_map(|row| &row.cells) {

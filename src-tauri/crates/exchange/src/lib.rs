@@ -37,6 +37,8 @@ mod import {
     pub(crate) mod rungs;
     pub(crate) mod sfia;
     pub(crate) mod sheets;
+    #[cfg(test)]
+    mod tests;
     pub(crate) mod xlsx;
 }
 
@@ -47,6 +49,8 @@ mod export {
     pub(crate) mod moodle;
     mod rows;
     pub(crate) mod rungs;
+    #[cfg(test)]
+    mod tests;
     pub(crate) mod xlsx;
 }
 

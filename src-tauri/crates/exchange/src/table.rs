@@ -67,6 +67,14 @@ impl Table {
         if text.trim().is_empty() {
             return Ok(());
         }
+        self.put(build, (row, column), text)
+    }
+
+    /// The same, be it white space alone.
+    ///
+    /// # Errors
+    /// As [`Table::add`].
+    pub fn put(&mut self, build: &mut Build<'_>, (row, column): (u32, u32), text: &str) -> Result<(), ReadError> {
         if build.pieces() >= MAX_ITEMS {
             return Err(ReadError::whole(Fault::TooMany { what: "cells", limit: MAX_ITEMS }));
         }

@@ -80,7 +80,13 @@ struct Plain {
     path: Option<Id>,
 }
 
-fn plant(build: &mut Build<'_>, leaf: &Leaf, height: usize, place: Place, plain: &mut Plain) -> Result<Place, ReadError> {
+fn plant(
+    build: &mut Build<'_>,
+    leaf: &Leaf,
+    height: usize,
+    place: Place,
+    plain: &mut Plain,
+) -> Result<Place, ReadError> {
     let root = build.root();
     let kind = kind_of(leaf, height, place);
     let parent = match kind {

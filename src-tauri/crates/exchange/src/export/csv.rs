@@ -31,10 +31,12 @@ fn wide(framework: &Framework) -> Vec<Row> {
 /// would take for a formula is text.
 pub(super) fn written(rows: &[Row]) -> Vec<u8> {
     let mut bytes = vec![0xEF, 0xBB, 0xBF];
-    let mut writer = ::csv::WriterBuilder::new().flexible(true).terminator(::csv::Terminator::CRLF).from_writer(&mut bytes);
+    let mut writer =
+        ::csv::WriterBuilder::new().flexible(true).terminator(::csv::Terminator::CRLF).from_writer(&mut bytes);
     for row in rows {
         // Writing into memory cannot fail, and rows may be of any length.
-        let _ = writer.write_record(row.iter().map(|cell| inert(cell)).collect::<Vec<_>>().iter().map(AsRef::<str>::as_ref));
+        let _ = writer
+            .write_record(row.iter().map(|cell| inert(cell)).collect::<Vec<_>>().iter().map(AsRef::<str>::as_ref));
     }
     let _ = writer.flush();
     drop(writer);

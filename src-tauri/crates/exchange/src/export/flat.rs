@@ -25,8 +25,12 @@ fn cell(framework: &Framework, record: &Record, column: Column) -> String {
     match column {
         Column::Kind => record.kind.name().to_string(),
         Column::Where => {
-            let mut above: Vec<&str> =
-                framework.ancestors(record.id).iter().filter(|one| one.kind != Kind::Framework).map(|one| one.face()).collect();
+            let mut above: Vec<&str> = framework
+                .ancestors(record.id)
+                .iter()
+                .filter(|one| one.kind != Kind::Framework)
+                .map(|one| one.face())
+                .collect();
             above.retain(|face| !face.is_empty());
             above.join(" \u{203a} ")
         }
@@ -42,9 +46,7 @@ fn cell(framework: &Framework, record: &Record, column: Column) -> String {
         },
         Column::YearsFrom => number(years.and_then(|years| years.min_years).map(rungs_model::Years::get)),
         Column::YearsTo => number(years.and_then(|years| years.max_years).map(rungs_model::Years::get)),
-        Column::YearsEssential => {
-            years.filter(|years| !years.essential).map(|_| "no".to_string()).unwrap_or_default()
-        }
+        Column::YearsEssential => years.filter(|years| !years.essential).map(|_| "no".to_string()).unwrap_or_default(),
         Column::YearsContext => years.map(|years| years.context.clone()).unwrap_or_default(),
         Column::Metric => metric.map(|metric| metric.name.clone()).unwrap_or_default(),
         Column::Unit => metric.map(|metric| metric.unit.clone()).unwrap_or_default(),

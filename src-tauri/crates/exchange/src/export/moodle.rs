@@ -83,7 +83,7 @@ fn short(record: &Record) -> String {
     let face = record.face().split_whitespace().collect::<Vec<_>>().join(" ");
     let face = if face.is_empty() { record.text(Field::Code).to_string() } else { face };
     match face.char_indices().nth(SHORT - 1) {
-        _ if face.is_empty() => "\u{2013}".to_string(),
+        _ if face.is_empty() => crate::import::moodle::UNTITLED.to_string(),
         Some((end, _)) if face[end..].chars().count() > 1 => format!("{}\u{2026}", face[..end].trim_end()),
         _ => face,
     }

@@ -59,7 +59,8 @@ pub(super) fn matrix(framework: &Framework, paths: &[&Record]) -> Matrix {
     let on_steps = body.len();
     let used: HashSet<Id> = paths.iter().flat_map(|path| framework.subtree(path.id)).collect();
     let said = |step: &Record, competency: Option<Id>| -> String {
-        let of = framework.below(step.id, Kind::Ability).filter(|ability| ability.link(Field::Competency) == competency);
+        let of =
+            framework.below(step.id, Kind::Ability).filter(|ability| ability.link(Field::Competency) == competency);
         lines(&of.map(statement).collect::<Vec<_>>())
     };
     for group in framework.below(framework.root(), Kind::Group) {

@@ -47,7 +47,9 @@ fn book(framework: &Framework) -> Result<Vec<u8>, XlsxError> {
     // The day it was written would make two of the same framework differ.
     let day = rust_xlsxwriter::ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(
-        &rust_xlsxwriter::DocProperties::new().set_title(cut(framework.framework().face(), 200)).set_creation_datetime(&day),
+        &rust_xlsxwriter::DocProperties::new()
+            .set_title(cut(framework.framework().face(), 200))
+            .set_creation_datetime(&day),
     );
     let mut taken: HashSet<String> = HashSet::from([ALL.to_lowercase()]);
     for path in framework.below(framework.root(), Kind::Path) {
@@ -111,7 +113,12 @@ fn all(sheet: &mut Worksheet, rows: &[Row], looks: &Looks) -> Result<(), XlsxErr
 }
 
 /// Cells are texts, whatever they look like: never a formula, a number or an address.
-fn write<'f>(sheet: &mut Worksheet, number: u32, row: &Row, look: impl Fn(usize) -> &'f Format) -> Result<(), XlsxError> {
+fn write<'f>(
+    sheet: &mut Worksheet,
+    number: u32,
+    row: &Row,
+    look: impl Fn(usize) -> &'f Format,
+) -> Result<(), XlsxError> {
     for (column, text) in row.iter().enumerate().take(16_000) {
         if !text.is_empty() {
             sheet.write_string_with_format(number, column as u16, cut(text, CELL), look(column))?;
@@ -138,7 +145,8 @@ fn cut(text: &str, units: usize) -> &str {
 
 /// The name of a sheet: what Excel takes, at most 31 units, and none twice.
 fn sheet_name(path: &Record, taken: &mut HashSet<String>) -> String {
-    let said: String = path.face().chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c }).collect();
+    let said: String =
+        path.face().chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c }).collect();
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     let said = said.trim_matches('\'');
     let said = if said.is_empty() || said.eq_ignore_ascii_case("history") { "Path" } else { said };

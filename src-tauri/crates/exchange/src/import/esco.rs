@@ -77,7 +77,14 @@ fn node(build: &mut Build<'_>, kind: Kind, parent: Id, uri: &str, title: Option<
 }
 
 /// What is said of a concept besides its name: the heads, and the field they fill; the rest of them are notes.
-fn describe(build: &mut Build<'_>, table: &Table, heads: &Heads, row: &Row, id: Id, field: Field) -> Result<(), ReadError> {
+fn describe(
+    build: &mut Build<'_>,
+    table: &Table,
+    heads: &Heads,
+    row: &Row,
+    id: Id,
+    field: Field,
+) -> Result<(), ReadError> {
     for name in ["definition", "description"] {
         if let Some(part) = heads.cell(row, &[name]) {
             crate::layout::say_once(build, id, field, part);

@@ -135,7 +135,8 @@ fn say(build: &mut Build<'_>, node: Id, column: Column, part: &Part, by_name: &H
             }
         }
         Column::YearsFrom | Column::YearsTo | Column::YearsEssential | Column::YearsContext if kind == Kind::Step => {
-            let mut years: Experience = build.record(node).and_then(|step| step.experience().cloned()).unwrap_or_default();
+            let mut years: Experience =
+                build.record(node).and_then(|step| step.experience().cloned()).unwrap_or_default();
             match column {
                 Column::YearsFrom => years.min_years = number(&text).and_then(Years::new),
                 Column::YearsTo => years.max_years = number(&text).and_then(Years::new),

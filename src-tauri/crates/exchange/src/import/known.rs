@@ -73,7 +73,10 @@ pub(super) fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id, known: &Kno
 
 /// What a known format made of its tables.
 pub(super) fn finish(build: Build<'_>, known: &Known) -> Result<Imported, ReadError> {
-    if build.records().iter().all(|record| matches!(record.kind, Kind::Framework | Kind::Note)) {
+    // A framework that Rungs wrote may well be empty.
+    if known.name != super::flat::IMPORT.name
+        && build.records().iter().all(|record| matches!(record.kind, Kind::Framework | Kind::Note))
+    {
         return Err(ReadError::whole(Fault::NothingUnderstood));
     }
     Ok(Imported::built(build.finish()?, Mapping::of(known.name), 1.0, Vec::new()))

@@ -28,6 +28,9 @@ const SCALE: u32 = 5;
 const SCALE_SETTINGS: u32 = 6;
 const RULE: u32 = 7;
 
+/// What Rungs writes where something has no title, as Moodle leaves out what has none.
+pub(crate) const UNTITLED: &str = "\u{2013}";
+
 /// Where the last columns stand: files of 2016 have no cross references and no exported ids.
 #[derive(Clone, Copy)]
 struct Columns {
@@ -106,6 +109,9 @@ fn one(
     for (leaf, row) in leaves.iter_mut().zip(&things) {
         if let Some((kind, id)) = own(&says(build, row, ID_NUMBER)) {
             (leaf.kind, leaf.id) = (Some(kind.name().to_string()), Some(id));
+            if let Some(title) = leaf.title.take_if(|title| build.text(title).trim() == UNTITLED) {
+                build.skip(&title, Skip::Mark);
+            }
         }
     }
     for leaf in leaves.iter_mut().filter(|leaf| leaf.kind.as_deref().and_then(kind_called) == Some(Kind::Ability)) {
@@ -148,12 +154,7 @@ fn own(number: &str) -> Option<(Kind, Id)> {
 }
 
 /// The framework itself; gives the terms for each depth.
-fn framework(
-    build: &mut Build<'_>,
-    row: &Row,
-    columns: Columns,
-    table: &Table,
-) -> Result<Vec<String>, ReadError> {
+fn framework(build: &mut Build<'_>, row: &Row, columns: Columns, table: &Table) -> Result<Vec<String>, ReadError> {
     let root = build.root();
     let mut terms = Vec::new();
     for (column, part) in &row.cells {
@@ -184,7 +185,8 @@ fn framework(
 fn taxonomy(text: &str) -> Vec<String> {
     let terms: Vec<String> = match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text) {
         Ok(map) => {
-            let mut terms: Vec<_> = map.iter().filter_map(|(k, v)| Some((k.parse::<u8>().ok()?, v.as_str()?))).collect();
+            let mut terms: Vec<_> =
+                map.iter().filter_map(|(k, v)| Some((k.parse::<u8>().ok()?, v.as_str()?))).collect();
             terms.sort_unstable();
             terms.into_iter().map(|(_, term)| term.trim().to_lowercase()).collect()
         }
@@ -308,7 +310,8 @@ fn by_height(build: &Build<'_>, leaves: &mut [Leaf]) {
     let (number, long) = lowest().fold((0, 0), |(n, sum), (leaf, _)| (n + 1, sum + length(leaf)));
     let are_sentences = number > 0 && long / number >= 35;
     let deep: Vec<bool> = leaves.iter().map(has_grandparent).collect();
-    for ((leaf, height), deep) in leaves.iter_mut().zip(heights).zip(deep).filter(|((leaf, _), _)| leaf.kind.is_none()) {
+    for ((leaf, height), deep) in leaves.iter_mut().zip(heights).zip(deep).filter(|((leaf, _), _)| leaf.kind.is_none())
+    {
         let kind = match (height, are_sentences) {
             (0, true) if deep => "statement",
             (0, _) => "competency",

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 /// Each table in one file.
 pub(crate) const IMPORT: Import = Import {
     name: "onet",
-    extensions: &["txt", "xlsx", "csv"],
+    extensions: &["xlsx", "csv"],
     recognise: |name, bytes| known::told(name, bytes, &KNOWN),
     read: |input, fresh| known::read(input, fresh, &KNOWN),
 };
@@ -158,7 +158,8 @@ fn categories(build: &mut Build<'_>, _things: &mut Things, heads: &Heads, rows: 
     for row in rows {
         let code = said(build, heads, row, "elementid");
         if let Some(name) = heads.cell(row, &["elementname"]) {
-            let path = titled(build, Kind::Path, root, &format!("{code} {}", said(build, heads, row, "scaleid")), name)?;
+            let path =
+                titled(build, Kind::Path, root, &format!("{code} {}", said(build, heads, row, "scaleid")), name)?;
             let number = said(build, heads, row, "category");
             if let Some(part) = heads.cell(row, &["categorydescription"]) {
                 let step = titled(build, Kind::Step, path, &format!("{code} {number}"), part)?;

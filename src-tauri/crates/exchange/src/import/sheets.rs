@@ -32,7 +32,8 @@ pub(crate) fn read(
         Some((known, How::Own(read))) => {
             read(input, &mut build, &tables)?;
             let root = build.root();
-            if build.record(root).is_some_and(|record| record.face().is_empty()) {
+            let may_be_empty = known.name == super::flat::IMPORT.name;
+            if !may_be_empty && build.record(root).is_some_and(|record| record.face().is_empty()) {
                 build.says(root, Field::Title, &stem(input.name), &[]);
             }
             return known::finish(build, known);
@@ -56,7 +57,8 @@ pub(crate) fn read(
             if map.layout != Layout::Skip {
                 sure.push(certain);
             }
-            let (first, last) = (map.from.map_or(0, |row| row.saturating_sub(1)), map.to.map_or(u32::MAX, |row| row.saturating_sub(1)));
+            let (first, last) =
+                (map.from.map_or(0, |row| row.saturating_sub(1)), map.to.map_or(u32::MAX, |row| row.saturating_sub(1)));
             parts.push(table.part(first, last));
             mapping.sheets.push(map);
         }
@@ -209,7 +211,9 @@ fn moved(build: &Build<'_>, table: &Table, map: &SheetMap) -> Result<SheetMap, R
     for column in map.columns.iter_mut().filter(|column| !column.head.is_empty()) {
         let (Some(row), head) = (row, column.head.trim().to_lowercase()) else { continue };
         let stands = |at: u32| said(row, at).is_some_and(|text| text == head);
-        let merged = || table.over(row.number, column.column.saturating_sub(1)).map(|part| build.text(part).trim().to_lowercase());
+        let merged = || {
+            table.over(row.number, column.column.saturating_sub(1)).map(|part| build.text(part).trim().to_lowercase())
+        };
         if stands(column.column.saturating_sub(1)) || merged().is_some_and(|text| text == head) {
             taken.insert(column.column.saturating_sub(1));
             continue;

@@ -1,10 +1,10 @@
 //! First floor, layouts of tables: what the columns of a table most likely are, by what stands over and in them.
 
 use super::rows;
+use super::words::{is_level, letters, role_of};
 use crate::build::Build;
 use crate::mapping::{ColumnMap, Layout, Role, SheetMap};
 use crate::table::{Row, Table};
-use super::words::{is_level, letters, role_of};
 use std::collections::HashSet;
 
 /// How many rows may stand above the heads.
@@ -79,7 +79,8 @@ impl Column {
 
     /// Whether it is prose that may stand under the name of a competency.
     fn is_said_of_a_step(&self) -> bool {
-        let free = matches!(self.role, None | Some(Role::Ability | Role::Competency | Role::Group | Role::AbilityTitle));
+        let free =
+            matches!(self.role, None | Some(Role::Ability | Role::Competency | Role::Group | Role::AbilityTitle));
         free && self.is_prose()
     }
 
@@ -191,7 +192,9 @@ fn lay_out(columns: &mut [Column], body: &[&Row]) -> Layout {
     };
     let mut levels = columns.iter().filter(|column| is_step(column)).count();
     let prose_left = columns.iter().filter(|c| c.role.is_none() && c.is_prose()).count();
-    if levels < 2 && let Some(step) = one_step_a_row(columns, body.len()) {
+    if levels < 2
+        && let Some(step) = one_step_a_row(columns, body.len())
+    {
         columns[step].role = Some(Role::Step);
         for column in columns.iter_mut().filter(|c| c.is_said_of_a_step() && !c.head.is_empty()) {
             column.role = Some(Role::Level);
@@ -212,10 +215,34 @@ fn lay_out(columns: &mut [Column], body: &[&Row]) -> Layout {
                 column.role = Some(Role::Level);
             }
         }
+        beside_levels(columns);
         name_rows(columns);
         return Layout::Wide;
     }
     long(columns, body)
+}
+
+/// "Engineer" beside "Senior engineer" is a step as well, though its name alone says nothing.
+fn beside_levels(columns: &mut [Column]) {
+    let may_be = |column: &Column| {
+        let says = column.length >= 3 && column.numbers * 2 < column.filled.max(1) && column.different > 1;
+        column.role.is_none() && says && !column.head.is_empty() && column.head.split_whitespace().count() <= 4
+    };
+    let is_level = |column: &Column| column.role == Some(Role::Level);
+    let lengths = columns.iter().filter(|column| is_level(column)).map(|column| column.length).collect::<Vec<_>>();
+    let usual = lengths.iter().sum::<usize>() / lengths.len().max(1);
+    // Names are shorter than what is said.
+    let alike = |column: &Column| column.length * 3 >= usual;
+    for at in 1..columns.len() {
+        if is_level(&columns[at - 1]) && may_be(&columns[at]) && alike(&columns[at]) {
+            columns[at].role = Some(Role::Level);
+        }
+    }
+    for at in (1..columns.len().saturating_sub(1)).rev() {
+        if is_level(&columns[at + 1]) && may_be(&columns[at]) && alike(&columns[at]) {
+            columns[at].role = Some(Role::Level);
+        }
+    }
 }
 
 /// The column of steps where each row is one of them and at least two columns say what is expected there.

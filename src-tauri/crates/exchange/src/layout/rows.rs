@@ -84,7 +84,8 @@ impl Looks<'_, '_> {
         let texts: Vec<&str> = self.level_cells(row).map(|part| self.text(part)).collect();
         let most = |is: &dyn Fn(&str) -> bool| texts.iter().filter(|text| is(text)).count() * 2 > texts.len();
         let longest = texts.iter().map(|text| text.chars().count()).max().unwrap_or(0);
-        if most(&|text| years::find(text, false).is_some() || (text.contains('-') && years::find(text, true).is_some())) {
+        if most(&|text| years::find(text, false).is_some() || (text.contains('-') && years::find(text, true).is_some()))
+        {
             Role::Years
         } else if longest > 60 {
             Role::StepSummary

@@ -15,7 +15,8 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Lead to what follows, and name nothing.
-const LEADS: &[&str] = &["you can", "for example", "example", "examples", "e g", "note", "i e", "eg", "ie", "tip", "including"];
+const LEADS: &[&str] =
+    &["you can", "for example", "example", "examples", "e g", "note", "i e", "eg", "ie", "tip", "including"];
 
 /// A statement parted at its colon: the name, and what is said of it.
 pub(super) fn split(build: &Build<'_>, part: &Part) -> Option<(Part, Part)> {

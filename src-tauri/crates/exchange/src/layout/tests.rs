@@ -4,7 +4,7 @@ use crate::table::{Region, Table};
 use crate::{Content, Imported, Input, Mapping, ReadError, Went};
 use rungs_model::{Field, Framework, Id, Kind};
 
-fn fresh() -> impl FnMut() -> Id {
+pub(crate) fn fresh() -> impl FnMut() -> Id {
     let mut n = 0u128;
     move || {
         n += 1;
@@ -14,7 +14,7 @@ fn fresh() -> impl FnMut() -> Id {
 
 /// Sheets are written with `|` between cells, `/` for a line break within one and `## name` in front of each; `<` is a
 /// cell that was merged with the one before it, `^` with the one above, `## (name)` a hidden sheet.
-fn read(name: &str, text: &str, map: Option<&Mapping>) -> Result<Imported, ReadError> {
+pub(crate) fn read(name: &str, text: &str, map: Option<&Mapping>) -> Result<Imported, ReadError> {
     let input = Input { map, ..Input::new(name, &[]) };
     crate::import::sheets::read(&input, &mut fresh(), "xlsx", None, |_, build| {
         let mut tables = vec![Table::named("")];
@@ -62,7 +62,7 @@ fn read(name: &str, text: &str, map: Option<&Mapping>) -> Result<Imported, ReadE
 }
 
 /// A line for each group, step and path with statements of its own.
-fn outline(framework: &Framework) -> Vec<String> {
+pub(crate) fn outline(framework: &Framework) -> Vec<String> {
     let face = |id: Id| framework.get(id).map(|record| record.face().to_string()).unwrap_or_default();
     let statements = |parent: Id| {
         let said = framework.below(parent, Kind::Ability).map(|ability| {
@@ -105,7 +105,7 @@ fn outline(framework: &Framework) -> Vec<String> {
     lines
 }
 
-fn framework(imported: &Imported) -> &Framework {
+pub(crate) fn framework(imported: &Imported) -> &Framework {
     match &imported.content {
         Content::Framework(framework) => framework,
         Content::History(_) => panic!("a history"),

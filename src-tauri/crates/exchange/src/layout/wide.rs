@@ -31,7 +31,7 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
             // Its cells became the titles when the steps were made.
             Some(Role::Step | Role::Path) => skip_row(build, row, Skip::Head),
             Some(role) => {
-                above.read(build, things, sheet, row)?;
+                above.read_path(build, things, sheet, row)?;
                 steps.about(build, things, sheet, row, role, above.path)?;
             }
             None => {
@@ -88,6 +88,21 @@ pub(super) struct Above {
 }
 
 impl Above {
+    /// Reads what a row says of its path.
+    fn read_path(
+        &mut self,
+        build: &mut Build<'_>,
+        things: &mut Things,
+        sheet: &Sheet<'_>,
+        row: &Row,
+    ) -> Result<(), ReadError> {
+        if let Some(name) = sheet.cell(row, Role::Path) {
+            let root = build.root();
+            self.path = Some(things.named(build, Kind::Path, root, name)?);
+        }
+        Ok(())
+    }
+
     /// Reads what a row says of its path and group. A row that says nothing but a name is the head of those below it.
     pub fn read(
         &mut self,
@@ -96,10 +111,8 @@ impl Above {
         sheet: &Sheet<'_>,
         row: &Row,
     ) -> Result<(), ReadError> {
+        self.read_path(build, things, sheet, row)?;
         let root = build.root();
-        if let Some(name) = sheet.cell(row, Role::Path) {
-            self.path = Some(things.named(build, Kind::Path, root, name)?);
-        }
         if let Some(name) = sheet.cell(row, Role::Group) {
             self.group = Some(things.named(build, Kind::Group, root, name)?);
         }
@@ -165,12 +178,7 @@ impl Steps {
     }
 
     /// Rows above the heads that speak of the steps.
-    fn read_above(
-        &mut self,
-        build: &mut Build<'_>,
-        things: &mut Things,
-        sheet: &Sheet<'_>,
-    ) -> Result<(), ReadError> {
+    fn read_above(&mut self, build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
         let head = sheet.map.head.unwrap_or(0);
         for row in sheet.table.rows.iter().take_while(|row| row.number + 1 < head) {
             match sheet.row(row) {

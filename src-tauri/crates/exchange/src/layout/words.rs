@@ -137,9 +137,40 @@ const HEADS: &[(Role, &str)] = &[
 
 /// Words that say nothing of what a column holds.
 const FILLERS: &[&str] = &[
-    "the", "typical", "required", "expected", "core", "key", "main", "relevant", "of", "minimum", "min", "approx", "our",
-    "primary", "indicative", "average", "total", "general", "specific", "le", "la", "les", "der", "die", "das", "el",
-    "de", "het", "usual", "suggested", "overall", "observable", "detailed", "full",
+    "the",
+    "typical",
+    "required",
+    "expected",
+    "core",
+    "key",
+    "main",
+    "relevant",
+    "of",
+    "minimum",
+    "min",
+    "approx",
+    "our",
+    "primary",
+    "indicative",
+    "average",
+    "total",
+    "general",
+    "specific",
+    "le",
+    "la",
+    "les",
+    "der",
+    "die",
+    "das",
+    "el",
+    "de",
+    "het",
+    "usual",
+    "suggested",
+    "overall",
+    "observable",
+    "detailed",
+    "full",
 ];
 
 /// Words that compose heads nobody listed, and what they say of a column: the last one counts most.
@@ -249,7 +280,8 @@ pub(super) fn role_of(head: &str) -> Option<Role> {
         return None;
     }
     listed(&whole).or_else(|| {
-        let words: Vec<String> = begin.split(|c: char| !c.is_alphabetic()).map(letters).filter(|w| !w.is_empty()).collect();
+        let words: Vec<String> =
+            begin.split(|c: char| !c.is_alphabetic()).map(letters).filter(|w| !w.is_empty()).collect();
         let said: Vec<&String> = words.iter().filter(|word| !FILLERS.contains(&word.as_str())).collect();
         if said.is_empty() || said.len() > 4 {
             return None;
@@ -325,7 +357,8 @@ pub(super) fn is_about_levels(text: &str) -> bool {
 
 /// Whether a sheet of that name explains the others.
 pub(crate) fn is_guide(name: &str) -> bool {
-    const NAMES: &str = "readme instructions instruction howto howtouse howtousethis guide guidance legend changelog lookup
+    const NAMES: &str =
+        "readme instructions instruction howto howtouse howtousethis guide guidance legend changelog lookup
         lookups lists list introduction intro cover contents index about notes glossary anleitung hinweise legende
         einleitung deckblatt ubersicht glossar lisezmoi instrucciones leeme guia uitleg leesmij inleiding toelichting
         versionhistory revisionhistory dropdowns data validation admin config settings log";
@@ -335,7 +368,8 @@ pub(crate) fn is_guide(name: &str) -> bool {
 
 /// Whether a name is that of a role rather than of a subject.
 pub(crate) fn is_role(name: &str) -> bool {
-    const ROLES: &str = "engineer engineers developer developers manager managers designer designers analyst analysts lead
+    const ROLES: &str =
+        "engineer engineers developer developers manager managers designer designers analyst analysts lead
         leads scientist scientists architect architects consultant consultants specialist specialists director directors
         administrator administrators assistant officer officers advisor adviser accountant recruiter researcher writer
         marketer coach nurse teacher partner executive representative technician operator track path role ladder ic
@@ -375,11 +409,14 @@ mod tests {
     #[test]
     fn what_reads_like_a_level() {
         let check = |text: &str, expect: bool| assert_eq!(is_level(text), expect, "{text}");
-        for text in ["L1", "Level 3", "Senior engineer", "IC4 - Staff", "Stufe II", "2", "Engineer III", "Expert", "P1\nJunior"]
+        for text in
+            ["L1", "Level 3", "Senior engineer", "IC4 - Staff", "Stufe II", "2", "Engineer III", "Expert", "P1\nJunior"]
         {
             check(text, true);
         }
-        for text in ["Communication", "Competency", "Description", "Explorer", "0-2 years", "Plans work of several teams"] {
+        for text in
+            ["Communication", "Competency", "Description", "Explorer", "0-2 years", "Plans work of several teams"]
+        {
             check(text, false);
         }
     }
