@@ -230,10 +230,9 @@ fn kinds(leaves: &mut [Leaf], terms: &[String]) {
             way.push(here);
             at = parents[here];
         }
-        let mut depth = at.and_then(|here| depths[here]).map_or(0, |depth| depth + 1);
-        for here in way.into_iter().rev() {
+        let first = at.and_then(|here| depths[here]).map_or(0, |depth| depth + 1);
+        for (depth, here) in (first..).zip(way.into_iter().rev()) {
             depths[here] = Some(depth);
-            depth += 1;
         }
     }
     for (leaf, depth) in leaves.iter_mut().zip(depths) {

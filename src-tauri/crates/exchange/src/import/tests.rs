@@ -181,10 +181,10 @@ proptest! {
             }
         }
         let start = Instant::now();
-        if let Ok(found) = import(&Input::new("a.csv", &bytes), &mut fresh()) {
-            if let Some(understood) = found.understanding {
-                prop_assert_eq!(understood.tally.all, understood.tally.kept + understood.tally.skipped);
-            }
+        if let Ok(found) = import(&Input::new("a.csv", &bytes), &mut fresh())
+            && let Some(understood) = found.understanding
+        {
+            prop_assert_eq!(understood.tally.all, understood.tally.kept + understood.tally.skipped);
         }
         prop_assert!(start.elapsed() < Duration::from_secs(5));
     }
@@ -193,24 +193,12 @@ proptest! {
 #[test]
 fn files_that_mean_harm_end_soon() {
     let long = |piece: &str, times: usize| piece.repeat(times);
+    let heads = SEEDS[1].lines().next().unwrap();
+    let moodle = |description: String| format!("{heads}\n,f,F,\"{description}\",1,,,,,,,,1,\n");
     let files: Vec<(&str, String)> = vec![
-        (
-            "tags",
-            format!(
-                "{}\n{}",
-                SEEDS[1].lines().next().unwrap(),
-                format!(",f,F,\"{}\",1,,,,,,,,1,\n", long("<a", 200_000))
-            ),
-        ),
-        (
-            "scripts",
-            format!(
-                "{}\n,f,F,\"{}\",1,,,,,,,,1,\n",
-                SEEDS[1].lines().next().unwrap(),
-                long("<script></script>", 50_000)
-            ),
-        ),
-        ("entities", format!("{}\n,f,F,\"{}\",1,,,,,,,,1,\n", SEEDS[1].lines().next().unwrap(), long("&", 300_000))),
+        ("tags", moodle(long("<a", 200_000))),
+        ("scripts", moodle(long("<script></script>", 50_000))),
+        ("entities", moodle(long("&", 300_000))),
         ("columns", format!("Skill,{}\nx,{}\n", long("L1,", 20_000), long("some words of prose,", 20_000))),
         ("rows", format!("Skill,L1,L2\n{}", long("Planning,plans the whole day,plans a year\n", 20_000))),
         (

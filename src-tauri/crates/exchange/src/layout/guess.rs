@@ -105,8 +105,13 @@ fn head_row(build: &Build<'_>, table: &Table) -> (Option<usize>, usize) {
         if texts.len() < 2 || short < texts.len() || different * 2 < texts.len() || texts.len() * 5 < width * 2 {
             continue;
         }
-        let known = texts.iter().filter(|text| role_of(text).is_some()).count();
         let levels = texts.iter().filter(|text| is_level(text)).count();
+        // "Grade, G5, G6" says something of the steps that another row names.
+        let on_steps =
+            |role: Role| matches!(role, Role::Years | Role::Grade | Role::Code | Role::Focus | Role::StepSummary);
+        let is_on_steps =
+            texts.first().and_then(|text| role_of(text)).is_some_and(on_steps) && levels + 1 == texts.len();
+        let known = texts.iter().filter(|text| role_of(text).is_some()).count() - usize::from(is_on_steps);
         let score = known * 3 + levels * 2 + 1;
         if score > best.2 {
             best = (Some(at), known + levels, score);
@@ -145,6 +150,25 @@ fn settle(build: &Build<'_>, columns: &mut [Column], body: &[&Row]) {
         let code = if is_code(&columns[*first]) { *first } else { *last };
         if is_code(&columns[code]) {
             columns[code].role = Some(Role::Code);
+        }
+    }
+    // "Level, Name": the names are those of the levels.
+    if let [level] = at(columns, Role::Step).as_slice()
+        && is_code(&columns[*level])
+        && let Some(name) = columns.get(level + 1)
+        && ["name", "title"].contains(&letters(&name.head).as_str())
+        && !name.is_prose()
+    {
+        columns[*level].role = Some(Role::Code);
+        columns[level + 1].role = Some(Role::Step);
+    }
+    // "Subcategory, Skill": the last of several is the competency, the one before it a group.
+    let mut competencies = at(columns, Role::Competency);
+    competencies.retain(|at| !columns[*at].is_long());
+    if let [outer @ .., _] = competencies.as_slice() {
+        for at in outer.iter().rev() {
+            let has_group = columns.iter().any(|column| column.role == Some(Role::Group));
+            columns[*at].role = Some(if has_group { Role::Note } else { Role::Group });
         }
     }
     // "Experience" may head what people do, and "Grade" a mark.
@@ -208,6 +232,17 @@ fn lay_out(columns: &mut [Column], body: &[&Row]) -> Layout {
             column.role = Some(Role::Level);
             levels += 1;
         }
+    }
+    // Numbers under the names of levels are how much of it each of them asks for; beside prose they would be scores.
+    let asks = |column: &Column| {
+        let is_free = column.role.is_none_or(|role| role == Role::Name);
+        is_level(&column.head) && is_free && column.numbers == column.filled && column.filled > 0
+    };
+    if levels == 0 && has(columns, Role::Competency) && columns.iter().filter(|column| asks(column)).count() >= 2 {
+        for column in columns.iter_mut().filter(|column| asks(column)) {
+            column.role = Some(Role::Level);
+        }
+        return Layout::Wide;
     }
     if levels >= 2 {
         for column in columns.iter_mut() {

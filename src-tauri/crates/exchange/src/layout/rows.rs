@@ -133,7 +133,8 @@ impl Looks<'_, '_> {
                 let speak = said.iter().filter(|text| years::find(text, true).is_some()).count();
                 (speak * 2 >= said.len() || longest <= 25).then_some(Role::Years)
             }
-            role @ (Role::Step | Role::Code | Role::Grade) => (longest <= 60).then_some(role),
+            Role::Code => (longest <= 12).then_some(Role::Code),
+            role @ (Role::Step | Role::Grade) => (longest <= 40).then_some(role),
             Role::StepSummary => is_before_all.then_some(Role::StepSummary),
             role => Some(role),
         }

@@ -464,3 +464,91 @@ fn heads_of_other_languages() {
          Ladder > Experte: Plant Arbeit vieler Teams @Planung",
     );
 }
+
+#[test]
+fn sheets_of_the_field_in_other_words() {
+    // A path, groups and competencies beside each other; a competency named like a field.
+    check(
+        "Track | Area | Competency | Level 1 | Level 2
+         Engineering | Craft | Code | Writes small code | Writes good code
+         Engineering | Craft | Tests | Runs all the tests | Writes many tests
+         Design | Craft | Sketch | Draws small things | Draws good things",
+        "= Ladder
+         (Craft) Code, Tests, Sketch
+         Engineering > Level 1: Writes small code @Code; Runs all the tests @Tests
+         Engineering > Level 2: Writes good code @Code; Writes many tests @Tests
+         Design > Level 1: Draws small things @Sketch
+         Design > Level 2: Draws good things @Sketch",
+    );
+    // The level and the title of a job, with their codes.
+    check(
+        "Employee Level | Job Title | Min. Experience (Years) | Competency Cluster | Competency | Behavioural Indicator
+         E1 | Junior Buyer | 0 | Business | Negotiation | Prepares negotiations with help
+         E2 | Buyer | 2 | Business | Negotiation | Leads negotiations with small suppliers",
+        "= Ladder
+         (Business) Negotiation
+         Ladder > Junior Buyer #E1 (0+): Prepares negotiations with help @Negotiation
+         Ladder > Buyer #E2 (2+): Leads negotiations with small suppliers @Negotiation",
+    );
+    // Attributes down, steps across, the grade below the names.
+    check(
+        " | Engineer I | Engineer II
+         Grade | G5 | G6
+         Years of Experience | 0-2 | 2-4
+         Key responsibilities | - Fixes bugs / - Writes tests | - Builds features / - Reviews code
+         Impact | Works on own tasks | Works on features",
+        "= Ladder
+         () Key responsibilities, Impact
+         Ladder > Engineer I (0-2): Fixes bugs @Key responsibilities; Writes tests @Key responsibilities; Works on own tasks @Impact
+         Ladder > Engineer II (2-4): Builds features @Key responsibilities; Reviews code @Key responsibilities; Works on features @Impact",
+    );
+    // Numbers in front of the names of levels; scores beside them.
+    check(
+        "Competency | Definition | 1 - Foundation | 2 - Practitioner | Target
+         Listening | Hears what others say | Hears people out | Asks good questions | 2
+         Clarity | Speaks plainly | Speaks in whole sentences | Speaks to the point | 3",
+        "= Ladder
+         () Listening, Clarity
+         Ladder > Foundation #1: Hears people out @Listening; Speaks in whole sentences @Clarity
+         Ladder > Practitioner #2: Asks good questions @Listening; Speaks to the point @Clarity",
+    );
+    // Three columns of names, filled where they change.
+    check(
+        "Category | Subcategory | Skill | Description
+         Basics | Devices | Use a keyboard | Types without looking down
+         | | Use a printer | Prints on both sides of the paper
+         Data | Charts | Read a chart | Says what a chart leaves out",
+        "= Ladder
+         (Basics) Use a keyboard, Use a printer
+         (Data) Read a chart",
+    );
+    // How much of each is asked for, as words or numbers.
+    check(
+        "Skill | Junior Analyst | Analyst | Senior Analyst
+         Queries | Basic | Good | Advanced
+         Numbers | Basic | Basic | Good",
+        "= Ladder
+         () Queries, Numbers
+         Ladder > Junior Analyst: Basic @Queries; Basic @Numbers
+         Ladder > Analyst: Good @Queries; Basic @Numbers
+         Ladder > Senior Analyst: Advanced @Queries; Good @Numbers",
+    );
+    check(
+        "Skill | Engineer I | Engineer II
+         Queries | 2 | 3
+         Numbers | 1 | 2",
+        "= Ladder
+         () Queries, Numbers
+         Ladder > Engineer I: 2 @Queries; 1 @Numbers
+         Ladder > Engineer II: 3 @Queries; 2 @Numbers",
+    );
+    check(
+        "Level | Name | Delivery | Leadership
+         1 | Engineer | Ships small things alone | Helps new joiners to start
+         2 | Senior | Ships large things alone | Coaches one engineer or two",
+        "= Ladder
+         () Delivery, Leadership
+         Ladder > Engineer #1: Ships small things alone @Delivery; Helps new joiners to start @Leadership
+         Ladder > Senior #2: Ships large things alone @Delivery; Coaches one engineer or two @Leadership",
+    );
+}

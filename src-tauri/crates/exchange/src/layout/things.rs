@@ -95,8 +95,9 @@ pub(crate) fn plain(name: &str) -> String {
 }
 
 #[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
-static CODE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\s*(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?)\s*(?:[-–—:|/.]\s*|\()(\S.*?)\)?\s*$").unwrap());
+static CODE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?|\d{1,2})\s*(?:[-–—:|/.]\s*|\()(\p{L}.*?)\)?\s*$").unwrap()
+});
 
 /// The head of a step or grade: its title, with a code in front ("P3 - Senior planner") and years ("Planner (2-5 years)")
 /// taken out.

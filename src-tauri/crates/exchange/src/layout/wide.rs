@@ -266,6 +266,13 @@ impl Steps {
 fn about_steps(build: &Build<'_>, sheet: &Sheet<'_>, row: &Row) -> Option<Role> {
     let name = sheet.cell(row, Role::Competency)?;
     let role = super::words::role_of(build.text(name))?;
+    // A competency may be called "Code" or "Experience"; what is said of it is longer than a code or a grade.
+    let longest =
+        sheet.columns(Role::Level).filter_map(|column| row.cell(column)).map(|cell| build.text(cell).chars().count());
+    let longest = longest.max().unwrap_or(0);
+    if longest > 12 && role == Role::Code || longest > 40 && matches!(role, Role::Step | Role::Grade) {
+        return None;
+    }
     matches!(role, Role::Years | Role::Focus | Role::Code | Role::Grade | Role::StepSummary | Role::Step)
         .then_some(role)
 }

@@ -1,12 +1,5 @@
 //! First floor, data formats: HTML that stands in a cell, as the text that it says.
 
-/// Whether a text is HTML rather than a text with a pointed bracket.
-pub(crate) fn is_html(text: &str) -> bool {
-    const TAGS: [&str; 9] = ["<p", "<br", "<ul", "<ol", "<li", "<div", "<span", "<strong", "<b>"];
-    let small = text.to_lowercase();
-    TAGS.iter().any(|tag| small.contains(tag)) && small.contains('>')
-}
-
 /// The words of HTML: markup taken off, a line for each block, a bullet before each entry of a list. What stands in
 /// scripts and styles is no text.
 pub(crate) fn text(html: &str) -> String {
@@ -127,6 +120,5 @@ mod tests {
         check("x<script>alert('<p>')</script>y", "xy");
         check("x<p", "x<p");
         check("<style>b", "");
-        assert!(is_html("a<br/>b") && !is_html("a < b > c"));
     }
 }
