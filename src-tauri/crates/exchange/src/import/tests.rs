@@ -200,7 +200,7 @@ fn files_that_mean_harm_end_soon() {
         ("scripts", moodle(long("<script></script>", 50_000))),
         ("entities", moodle(long("&", 300_000))),
         ("columns", format!("Skill,{}\nx,{}\n", long("L1,", 20_000), long("some words of prose,", 20_000))),
-        ("rows", format!("Skill,L1,L2\n{}", long("Planning,plans the whole day,plans a year\n", 20_000))),
+        ("rows", format!("Skill,L1,L2\n{}", long("Planning,plans the whole day,plans a year\n", 5_000))),
         (
             "blocks",
             format!("Skill,L1,L2\n{}", long("Planning,plans the whole day,plans a year\n\nSkill,L1,L2\n", 5_000)),

@@ -211,7 +211,7 @@ fn lay_out(columns: &mut [Column], body: &[&Row]) -> Layout {
     }
     // A column whose head names a level and whose cells are prose is a step of a wide table.
     let is_step = |column: &Column| {
-        let says = column.length >= 3 && column.numbers * 2 < column.filled.max(1) && column.different > 1;
+        let says = column.length >= 3 && column.numbers * 2 < column.filled.max(1);
         is_level(&column.head) && (column.is_prose() || says) && column.role.is_none_or(|r| r == Role::Name)
     };
     let mut levels = columns.iter().filter(|column| is_step(column)).count();
@@ -260,7 +260,7 @@ fn lay_out(columns: &mut [Column], body: &[&Row]) -> Layout {
 /// "Engineer" beside "Senior engineer" is a step as well, though its name alone says nothing.
 fn beside_levels(columns: &mut [Column]) {
     let may_be = |column: &Column| {
-        let says = column.length >= 3 && column.numbers * 2 < column.filled.max(1) && column.different > 1;
+        let says = column.length >= 3 && column.numbers * 2 < column.filled.max(1);
         column.role.is_none() && says && !column.head.is_empty() && column.head.split_whitespace().count() <= 4
     };
     let is_level = |column: &Column| column.role == Some(Role::Level);

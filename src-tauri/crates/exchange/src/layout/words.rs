@@ -3,6 +3,7 @@
 
 use crate::mapping::Role;
 use regex::Regex;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Heads in small letters alone, without accents, and what they mean. Of what fits the first one counts.
@@ -265,10 +266,15 @@ pub(super) fn letters(head: &str) -> String {
 }
 
 fn listed(letters: &str) -> Option<Role> {
-    if letters.is_empty() {
-        return None;
-    }
-    HEADS.iter().find(|(_, names)| names.split_whitespace().any(|name| name == letters)).map(|(role, _)| *role)
+    static BY_HEAD: LazyLock<HashMap<&str, Role>> = LazyLock::new(|| {
+        let all = HEADS.iter().flat_map(|(role, names)| names.split_whitespace().map(move |name| (name, *role)));
+        let mut by_head = HashMap::new();
+        for (name, role) in all {
+            by_head.entry(name).or_insert(role);
+        }
+        by_head
+    });
+    BY_HEAD.get(letters).copied()
 }
 
 /// What a column of that head holds.
@@ -345,6 +351,10 @@ static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a text reads like the name of a level.
 pub(crate) fn is_level(text: &str) -> bool {
+    // Prose is none, and there is much of it.
+    if text.len() > 300 {
+        return false;
+    }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let are_years = || crate::years::find(&text, false).is_some_and(|found| found.whole);
     text.chars().count() <= 70 && LEVEL.is_match(&text) && !are_years()
