@@ -4,14 +4,20 @@ use std::path::PathBuf;
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
 
-/// A test cannot press a native dialog. Where this names a folder, files are saved there under the suggested name and
-/// everything in its folder `open` is opened; all that follows is the real path.
+/// A test cannot press a native dialog. Where this names a folder, files are saved there under the suggested name,
+/// everything in its folder `open` is opened, and what appears in its folder `drop` was dropped on the window; all that
+/// follows is the real path.
 const TEST_FOLDER: &str = "RUNGS_TEST_DIALOGS";
+
+/// The folder with the answers of a test, where there is one.
+pub(crate) fn test_folder() -> Option<PathBuf> {
+    std::env::var_os(TEST_FOLDER).map(PathBuf::from)
+}
 
 /// Files to open; none if the person closed the dialog.
 pub(crate) fn open(app: &AppHandle, title: &str, filter: &str, extensions: &[&str]) -> Vec<PathBuf> {
-    if let Some(folder) = std::env::var_os(TEST_FOLDER) {
-        let listed = std::fs::read_dir(PathBuf::from(folder).join("open"));
+    if let Some(folder) = test_folder() {
+        let listed = std::fs::read_dir(folder.join("open"));
         let mut files: Vec<PathBuf> = listed.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
         files.sort();
         return files;
@@ -23,8 +29,8 @@ pub(crate) fn open(app: &AppHandle, title: &str, filter: &str, extensions: &[&st
 
 /// Where to save; none if the person closed the dialog.
 pub(crate) fn save(app: &AppHandle, title: &str, name: &str, extension: &str) -> Option<PathBuf> {
-    if let Some(folder) = std::env::var_os(TEST_FOLDER) {
-        return Some(PathBuf::from(folder).join(name));
+    if let Some(folder) = test_folder() {
+        return Some(folder.join(name));
     }
     let dialog = app.dialog().file().set_title(title).set_file_name(name).add_filter(extension, &[extension]);
     dialog.blocking_save_file()?.into_path().ok()

@@ -1,16 +1,21 @@
 //! Third floor: the window. The only room that knows Tauri.
 //!
 //! It shows the page, answers its one command through the engine, and owns what only a desktop has: menus, dialogs,
-//! the title of the window.
+//! settings, the frame of the window and what is dropped on it.
 
 mod dialogs;
+mod elsewhere;
+mod frame;
+mod incoming;
 mod menu;
 pub mod rpc;
+mod settings;
 mod tasks;
 
 use rungs_engine::{Engine, Machine, Problem, default_library};
 use std::process::ExitCode;
 use std::sync::Arc;
+use tauri::Manager;
 
 /// What every command can reach.
 pub(crate) struct Window {
@@ -32,15 +37,25 @@ pub fn run() -> ExitCode {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(window)
+        .manage(menu::Bar::default())
         .invoke_handler(tauri::generate_handler![rpc::call])
+        .on_window_event(frame::hear)
         .setup(|app| {
-            menu::install(app.handle())?;
+            let settings = Arc::new(settings::Settings::open(app.path().app_config_dir().ok()));
+            app.manage(settings.clone());
+            let incoming = Arc::new(incoming::Incoming::default());
+            incoming.lay(incoming::named());
+            app.manage(incoming.clone());
+            incoming::hear_tests(app.handle(), incoming);
+            menu::hear(app.handle());
+            frame::open(app, &settings)?;
+            elsewhere::watch(app.handle())?;
             Ok(())
         })
         .build(tauri::generate_context!());
     match built {
         Ok(app) => {
-            app.run(|_, _| {});
+            app.run(|app, event| opened(app, &event));
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -49,6 +64,19 @@ pub fn run() -> ExitCode {
         }
     }
 }
+
+/// A file that was double-clicked while the program runs comes this way on a Mac.
+#[cfg(target_os = "macos")]
+fn opened(app: &tauri::AppHandle, event: &tauri::RunEvent) {
+    if let tauri::RunEvent::Opened { urls } = event {
+        let files = urls.iter().filter_map(|url| url.to_file_path().ok()).collect();
+        app.state::<Arc<incoming::Incoming>>().bring(app, files);
+    }
+}
+
+/// Elsewhere every double-click starts the program with the file's name.
+#[cfg(not(target_os = "macos"))]
+fn opened(_: &tauri::AppHandle, _: &tauri::RunEvent) {}
 
 /// Without a display GTK panics instead of saying so.
 fn has_display() -> bool {

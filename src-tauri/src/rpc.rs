@@ -1,9 +1,13 @@
 //! The one command of the page: commands of the window are answered here, all others by the engine.
 
+mod bringing;
+
+use crate::incoming::Incoming;
+use crate::menu::{self, Bar, MenuRequest};
+use crate::settings::{Preferences, Settings};
 use crate::{Window, dialogs};
-use rungs_engine::{
-    Engine, Export, FORMATS, Match, Missing, Notice, Problem, State, commands, comparison_ending, file_name,
-};
+use bringing::{BringRequest, Brought, Waiting};
+use rungs_engine::{Engine, Export, FORMATS, Match, Missing, Problem, State, commands, comparison_ending, file_name};
 use rungs_model::Id;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -23,9 +27,20 @@ pub(crate) async fn call(app: AppHandle, name: String, request: Json) -> Result<
 
 /// JSON of the answer.
 fn answer(app: &AppHandle, window: &Window, name: &str, request: Json) -> Result<String, Problem> {
+    // What the window is and looks like does not need a library.
+    match name {
+        "windowSettings" => return with(request, |_: NoRequest| Ok(app.state::<Arc<Settings>>().preferences())),
+        "windowPrefer" => return with(request, |r: Preferences| prefer(app, r)),
+        "windowMenu" => {
+            return with(request, |r: MenuRequest| menu::put(app, &app.state::<Bar>(), r).map_err(Problem::fault));
+        }
+        _ => {}
+    }
     let engine = window.engine.as_ref().map_err(Problem::clone)?;
     let desk = Desk { app, window, engine };
     match name {
+        "windowWaiting" => with(request, |_: NoRequest| Ok(Waiting { token: app.state::<Arc<Incoming>>().first() })),
+        "windowBring" => with(request, |r| desk.bring(&r)),
         "windowImport" => with(request, |r| desk.import(&r)),
         "windowExport" => with(request, |r| desk.export(&r)),
         "windowExportComparison" => with(request, |r| desk.export_comparison(&r)),
@@ -52,6 +67,11 @@ pub fn declaration() -> String {
     let config = ts_rs::Config::default();
     [
         "export type WindowCommands = {".to_string(),
+        format!("  windowSettings: [{}, {} | null];", NoRequest::name(&config), Preferences::name(&config)),
+        format!("  windowPrefer: [{}, null];", Preferences::name(&config)),
+        format!("  windowMenu: [{}, null];", MenuRequest::name(&config)),
+        format!("  windowWaiting: [{}, {} | null];", NoRequest::name(&config), Waiting::name(&config)),
+        format!("  windowBring: [{}, {} | null];", BringRequest::name(&config), Brought::name(&config)),
         format!("  windowImport: [{}, {} | null];", TaskRequest::name(&config), Brought::name(&config)),
         format!("  windowExport: [{}, {} | null];", ExportRequest::name(&config), HandedOut::name(&config)),
         format!("  windowExportComparison: [{}, {} | null];", ReportRequest::name(&config), HandedOut::name(&config)),
@@ -65,6 +85,11 @@ pub fn declaration() -> String {
 
 /// Shows every type that the window's own commands carry.
 pub fn visit(visitor: &mut impl ts_rs::TypeVisitor) {
+    visitor.visit::<NoRequest>();
+    visitor.visit::<Preferences>();
+    visitor.visit::<MenuRequest>();
+    visitor.visit::<Waiting>();
+    visitor.visit::<BringRequest>();
     visitor.visit::<TaskRequest>();
     visitor.visit::<Brought>();
     visitor.visit::<ExportRequest>();
@@ -75,38 +100,25 @@ pub fn visit(visitor: &mut impl ts_rs::TypeVisitor) {
     visitor.visit::<TitleRequest>();
 }
 
+/// Nothing to say.
+#[derive(Deserialize, TS)]
+#[ts(type = "{}")]
+pub struct NoRequest {}
+
+/// Keeps what a person chose, and makes everything as large as they want it.
+fn prefer(app: &AppHandle, preferences: Preferences) -> Result<(), Problem> {
+    let settings = app.state::<Arc<Settings>>();
+    let is_other_size = settings.preferences().zoom != preferences.zoom;
+    if let Some(window) = app.get_webview_window("main").filter(|_| is_other_size) {
+        window.set_zoom(preferences.zoom.factor()).map_err(Problem::fault)?;
+    }
+    settings.prefer(preferences)
+}
+
 /// The name of a task that the page chose, to hear of its progress and to stop it.
 #[derive(Deserialize, TS)]
 pub struct TaskRequest {
     task: String,
-}
-
-/// What came in.
-#[derive(Serialize, TS)]
-pub struct Brought {
-    imported: Vec<Imported>,
-}
-
-/// A file that came in, or why it did not.
-#[derive(Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Imported {
-    file: String,
-    framework: Option<Id>,
-    title: String,
-    abilities: usize,
-    versions: usize,
-    was_there: bool,
-    comments: usize,
-    skipped: Vec<Skipped>,
-    problem: Option<Problem>,
-}
-
-/// Something in a file that was left out.
-#[derive(Serialize, TS)]
-pub struct Skipped {
-    at: String,
-    code: String,
 }
 
 /// A state to hand out.
@@ -171,45 +183,6 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn import(&self, request: &TaskRequest) -> Result<Option<Brought>, Problem> {
-        let extensions = ["json", "rungs"];
-        let files = dialogs::open(self.app, "Import", "Rungs", &extensions);
-        if files.is_empty() {
-            return Ok(None);
-        }
-        let total = files.len();
-        let mut imported = Vec::new();
-        for (done, file) in files.iter().enumerate() {
-            let mut step = |_, _| self.window.tasks.step(self.app, &request.task, done, total);
-            let name = shown(file);
-            imported.push(match self.engine.import(file, rungs_engine::Reading::default(), &mut step) {
-                Ok(arrival) => Imported {
-                    file: name,
-                    framework: Some(arrival.framework),
-                    title: arrival.title,
-                    abilities: arrival.abilities,
-                    versions: arrival.versions,
-                    was_there: arrival.was_there,
-                    comments: arrival.comments,
-                    skipped: arrival.notices.into_iter().filter_map(skipped).collect(),
-                    problem: None,
-                },
-                Err(problem) => Imported {
-                    file: name,
-                    framework: None,
-                    title: String::new(),
-                    abilities: 0,
-                    versions: 0,
-                    was_there: false,
-                    comments: 0,
-                    skipped: Vec::new(),
-                    problem: Some(problem),
-                },
-            });
-        }
-        Ok(Some(Brought { imported }))
-    }
-
     fn export(&self, request: &ExportRequest) -> Result<Option<HandedOut>, Problem> {
         let loaded = self.engine.state(request.state)?;
         let title = loaded.framework.framework().face();
@@ -252,14 +225,6 @@ impl Desk<'_> {
     fn title(&self, request: &TitleRequest) -> Result<(), Problem> {
         let window = self.app.get_webview_window("main");
         window.map_or(Ok(()), |window| window.set_title(&request.title).map_err(Problem::fault))
-    }
-}
-
-/// What could not even be kept; what is kept unread is no loss.
-fn skipped(notice: Notice) -> Option<Skipped> {
-    match notice {
-        Notice::UnknownKey { kept: true, .. } => None,
-        Notice::UnknownKey { first, kept: false, .. } => Some(Skipped { at: first, code: "unknown-key".to_string() }),
     }
 }
 

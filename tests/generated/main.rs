@@ -78,7 +78,7 @@ fn the_schemas_are_what_the_formats_say() {
 
 #[test]
 fn samples_and_starters_are_valid() {
-    let [(_, schema), _] = rungs_exchange::schemas();
+    let [(_, schema), ..] = rungs_exchange::schemas();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let samples = rungs_engine::SAMPLES.iter().map(|sample| (sample.name, sample.json));
     let starters = rungs_engine::STARTERS.iter().map(|starter| (starter.name, starter.json));

@@ -96,9 +96,12 @@ fn the_report_of_two_versions() {
     let desk = Desk::new();
     desk.put("history.rungs", rungs_exchange::history::write(&history()));
     let engine = desk.engine(1);
-    let id = engine.import(&desk.path("history.rungs"), rungs_engine::Reading::default(), &mut |_, _| true).unwrap().framework;
+    let id = engine
+        .import(&desk.path("history.rungs"), rungs_engine::Reading::default(), &mut |_, _| true)
+        .unwrap()
+        .framework;
     let mut versions = engine.versions(id).unwrap().into_iter();
-    let mut next = || loaded(&engine, State { framework: id, version: versions.next().map(|v| v.id) });
+    let mut next = || loaded(&engine, State { framework: id, version: versions.next().map(|v| v.id), edit: None });
     let (new, old) = (next(), next());
     let compared = comparison(&old, &new, Match::Auto, &Hand::default());
     let world = (&Fixed::new(2) as _, &Fonts::embedded());

@@ -229,6 +229,41 @@ fn findings_have_a_place_and_a_sentence() {
 }
 
 #[test]
+fn wording_is_found_too_and_a_gentle_hint_stops_no_script() {
+    let desk = Desk::new();
+    desk.put("desk.json", crate::service_desk::TEXT);
+    let found = desk.expect(0, &["check", "desk.json", "--json"]).json();
+    assert_eq!(found["findings"], json!([]));
+    assert_eq!(found["hints"][0]["code"], "minimum-of-years");
+    assert_eq!(found["hints"][0]["also"].as_array().unwrap().len(), 3);
+    let told = desk.expect(0, &["check", "desk.json"]);
+    assert_eq!(told.out, "");
+    assert!(told.err.contains("4 steps ask for a minimum of years"), "{}", told.err);
+
+    let mut odd = json();
+    odd["paths"][0]["steps"][0]["abilities"][0]["statement"] = json!("Plans manpower for the desk");
+    desk.put("odd.json", odd.to_string());
+    let found = desk.expect(1, &["check", "odd.json", "--json"]).json();
+    let first = &found["findings"][0];
+    assert_eq!([&first["code"], &first["area"]], ["inconsiderate", "wording"], "{found:#}");
+    assert_eq!(first["at"], "/paths/0/steps/0/abilities/0");
+    assert_eq!(first["mends"][0], json!({"code": "write", "params": {"word": "workforce"}}));
+}
+
+#[test]
+fn what_is_ignored_in_the_window_is_ignored_here() {
+    let desk = desk();
+    let which = rungs_engine::Ignoring { code: "minimum-of-years".into(), node: None, word: None };
+    {
+        let engine = desk.engine(1);
+        let id = read(crate::service_desk::TEXT.as_bytes()).root();
+        engine.ignore(id, &which, true).unwrap();
+    }
+    let found = desk.expect(0, &["check", "Service desk", "--json"]).json();
+    assert_eq!((&found["hints"], &found["ignored"]), (&json!([]), &json!(1)));
+}
+
+#[test]
 fn a_restored_version_is_the_draft_again() {
     let desk = desk();
     let second = read(five_edits_later().to_string().as_bytes());

@@ -11,4 +11,5 @@ mod statuses;
 mod trouble;
 mod trouble_of_libraries;
 mod trouble_of_targets;
+mod typing;
 mod undo;

@@ -28,7 +28,7 @@ fn draft(engine: &Engine, id: Id) -> Arc<Framework> {
 }
 
 fn hand_over(engine: &Engine, id: Id, to: &Path) {
-    let loaded = engine.state(State { framework: id, version: None }).unwrap();
+    let loaded = engine.state(State { framework: id, version: None, edit: None }).unwrap();
     engine.export_to(&loaded, to, &Export::default(), &mut |_, _| true).unwrap();
 }
 

@@ -251,7 +251,7 @@ fn what_is_not_there_is_told_by_name() {
     check(&["import", "one.rungs.json/x.json"], &["one.rungs.json/x.json", "no such file"]);
     check(&["import", "one.rungs.json", "--from", "tree"], &["tree", "json", "rungs"]);
     check(&["import", "one.rungs.json", "--from", "rungs"], &["one.rungs.json", "line 2"]);
-    check(&["import", "one.rungs.json", "--map", "map.json"], &["--map"]);
+    check(&["import", "one.rungs.json", "--map", "map.json"], &["map.json", "no such file"]);
     check(&["convert", "one.rungs.json", "absent.tree"], &["absent.tree", "--to", "json", "pdf"]);
     check(&["convert", "one.rungs.json", "absent", "--to", "tree"], &["tree", "json", "pdf"]);
     check(&["show", "Nothing", "--json"], &["Nothing", "rungs list"]);

@@ -139,7 +139,7 @@ proptest! {
             }
             if n == cut {
                 let saved = engine.save_version(id, version("in between")).unwrap();
-                let state = engine.state(State { framework: id, version: Some(saved.id) }).unwrap().framework;
+                let state = engine.state(State { framework: id, version: Some(saved.id), edit: None }).unwrap().framework;
                 prop_assert_eq!(&*state, &*engine.draft(id).unwrap().0);
                 prop_assert_eq!(&saved.hash, &states.last().unwrap().0);
             }
@@ -233,7 +233,7 @@ fn restoring_a_version_is_a_step_like_any_other() {
     engine.redo(id).unwrap();
     assert_eq!(all(&engine, id), begin);
     assert_eq!(
-        engine.state(State { framework: id, version: Some(first.id) }).unwrap().framework.content_hash(),
+        engine.state(State { framework: id, version: Some(first.id), edit: None }).unwrap().framework.content_hash(),
         begin.0
     );
     assert!(engine.restore(id, first.id).unwrap().changes.is_empty());
@@ -312,7 +312,10 @@ fn a_refused_edit_changes_nothing_and_is_not_in_the_log() {
     let desk = Desk::new();
     desk.put("one.rungs.json", service_desk::TEXT);
     let engine = desk.engine(1);
-    let id = engine.import(&desk.path("one.rungs.json"), rungs_engine::Reading::default(), &mut |_, _| true).unwrap().framework;
+    let id = engine
+        .import(&desk.path("one.rungs.json"), rungs_engine::Reading::default(), &mut |_, _| true)
+        .unwrap()
+        .framework;
     let (before, log) = (all(&engine, id), engine.draft(id).unwrap().1);
     let draft = engine.draft(id).unwrap().0;
     let (step, transition) = (draft.of_kind(Kind::Step)[1].id, draft.of_kind(Kind::Transition)[0].id);

@@ -118,6 +118,8 @@ impl Desk {
         command.args(args).current_dir(self.folder()).stdin(Stdio::null());
         // Nothing of the person who runs the tests is looked at.
         command.env("RUNGS_LIBRARY", self.library()).env("RUNGS_AUTHOR", "Ines").env("HOME", self.folder());
+        // A spelling dictionary that one machine has and another has not would change what is found.
+        command.env("RUNGS_DICTIONARIES", "");
         command.env_remove("XDG_DATA_HOME").env_remove("RUST_BACKTRACE");
         command
     }

@@ -43,6 +43,7 @@ pub mod key {
     pub const F10: &str = "\u{E03A}";
     pub const F1: &str = "\u{E031}";
     pub const F2: &str = "\u{E032}";
+    pub const F3: &str = "\u{E033}";
 }
 
 /// XPaths of what a person sees, by role and accessible name.
@@ -139,7 +140,9 @@ impl Place {
             return None;
         }
         let place = Place { folder: tempfile::tempdir().expect("no folder for a test"), _turn: Turn::wait() };
-        std::fs::create_dir_all(place.dialogs().join("open")).expect("no folder for the dialogs");
+        for folder in ["open", "drop"] {
+            std::fs::create_dir_all(place.dialogs().join(folder)).expect("no folder for the dialogs");
+        }
         Some(place)
     }
 
@@ -148,7 +151,7 @@ impl Place {
         self.folder.path().join("library.db")
     }
 
-    /// Where files are saved to; what is in its folder `open` is opened.
+    /// Where files are saved to; what is in its folder `open` is opened, what appears in its folder `drop` was dropped.
     pub fn dialogs(&self) -> PathBuf {
         self.folder.path().join("dialogs")
     }
@@ -158,10 +161,30 @@ impl Place {
         std::fs::write(self.dialogs().join("open").join(name), content).expect("the file to offer");
     }
 
+    /// Drops a file on the open window.
+    pub fn drop_file(&self, name: &str, content: &[u8]) {
+        // It appears whole, as a file that is dropped does.
+        let half = self.folder.path().join("half");
+        std::fs::write(&half, content).expect("the file to drop");
+        std::fs::rename(half, self.dialogs().join("drop").join(name)).expect("the file to drop");
+    }
+
+    /// What the window remembers of itself; empty as long as there is nothing.
+    pub fn settings(&self) -> String {
+        let file = self.folder.path().join("config/app.rungs.desktop/settings.json");
+        std::fs::read_to_string(file).unwrap_or_default()
+    }
+
     /// Opens the window and waits until the page stands in it.
     #[track_caller]
     pub fn open(&self) -> Window {
-        Window::open(self)
+        Window::open(self, &[])
+    }
+
+    /// Opens the window with a file, as a double-click on it does.
+    #[track_caller]
+    pub fn open_with(&self, file: &Path) -> Window {
+        Window::open(self, &[&file.to_string_lossy()])
     }
 }
 
@@ -228,7 +251,7 @@ type Answer = Result<ureq::http::Response<ureq::Body>, ureq::Error>;
 
 impl Window {
     #[track_caller]
-    fn open(place: &Place) -> Window {
+    fn open(place: &Place, files: &[&str]) -> Window {
         let program =
             std::env::current_exe().ok().and_then(|test| Some(test.parent()?.parent()?.join("rungs-desktop")));
         let program = program.filter(|file| file.is_file()).expect(
@@ -255,6 +278,7 @@ impl Window {
         driver.env("RUNGS_LIBRARY", place.library()).env("RUNGS_TEST_DIALOGS", place.dialogs());
         driver.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
         driver.env("XDG_DATA_HOME", home.join("data")).env("XDG_CACHE_HOME", home.join("cache"));
+        driver.env("XDG_CONFIG_HOME", home.join("config"));
         // A machine without a graphics card waits for one otherwise.
         driver.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1").env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY");
         driver.env("LC_ALL", "C.UTF-8").env("TZ", "UTC");
@@ -270,7 +294,7 @@ impl Window {
         }
         let name = std::thread::current().name().unwrap_or("window").replace("::", "-");
         let mut window = Window { agent, session: format!("{root}/session"), name, _driver: driver, _screen: screen };
-        let options = json!({"binary": program, "args": []});
+        let options = json!({"binary": program, "args": files});
         let made = window.ask("", json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}));
         let made = made.unwrap_or_else(|why| panic!("the window does not open: {why:?}"));
         window.session += &format!("/{}", made["sessionId"].as_str().expect("a session has an id"));

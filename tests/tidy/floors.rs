@@ -13,6 +13,7 @@ struct Room {
 const MODEL: &str = "rungs-model";
 const COMPARE: &str = "rungs-compare";
 const WORDS: &str = "rungs-words";
+const WORDING: &str = "rungs-wording";
 const STORE: &str = "rungs-store";
 const EXCHANGE: &str = "rungs-exchange";
 const PRESS: &str = "rungs-press";
@@ -26,14 +27,15 @@ const ROOMS: &[Room] = &[
     Room { name: MODEL, below: &[] },
     Room { name: COMPARE, below: &[MODEL] },
     Room { name: WORDS, below: &[MODEL, COMPARE] },
+    Room { name: WORDING, below: &[MODEL] },
     Room { name: STORE, below: &[MODEL] },
     Room { name: EXCHANGE, below: &[MODEL, COMPARE, WORDS] },
     Room { name: PRESS, below: &[MODEL, COMPARE, WORDS] },
-    Room { name: ENGINE, below: &[MODEL, COMPARE, WORDS, STORE, EXCHANGE, PRESS] },
-    Room { name: "rungs-cli", below: &[MODEL, COMPARE, WORDS, STORE, EXCHANGE, PRESS, ENGINE] },
-    Room { name: DESKTOP, below: &[MODEL, COMPARE, WORDS, STORE, EXCHANGE, PRESS, ENGINE] },
-    Room { name: BENCH, below: &[MODEL, COMPARE, WORDS, STORE, EXCHANGE, PRESS, ENGINE] },
-    Room { name: TESTS, below: &[MODEL, COMPARE, WORDS, STORE, EXCHANGE, PRESS, ENGINE, DESKTOP, BENCH] },
+    Room { name: ENGINE, below: &[MODEL, COMPARE, WORDS, WORDING, STORE, EXCHANGE, PRESS] },
+    Room { name: "rungs-cli", below: &[MODEL, COMPARE, WORDS, WORDING, STORE, EXCHANGE, PRESS, ENGINE] },
+    Room { name: DESKTOP, below: &[MODEL, COMPARE, WORDS, WORDING, STORE, EXCHANGE, PRESS, ENGINE] },
+    Room { name: BENCH, below: &[MODEL, COMPARE, WORDS, WORDING, STORE, EXCHANGE, PRESS, ENGINE] },
+    Room { name: TESTS, below: &[MODEL, COMPARE, WORDS, WORDING, STORE, EXCHANGE, PRESS, ENGINE, DESKTOP, BENCH] },
     Room { name: "xtask", below: &[] },
 ];
 
@@ -44,6 +46,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("rusqlite", &[STORE, BENCH, TESTS]),
     ("typst", &[PRESS]),
     ("clap", &["rungs-cli"]),
+    ("spellbook", &[ENGINE]),
     ("ureq", &[TESTS]),
     ("jsonschema", &[EXCHANGE, TESTS]),
 ];

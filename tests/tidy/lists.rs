@@ -37,6 +37,20 @@ const LISTS: &[List] = &[
         line: "{}::RULE",
     },
     List {
+        folder: "~/wording/src/rule",
+        ending: ".rs",
+        but: &["tests"],
+        places: &["~/wording/src/rule.rs"],
+        line: "{}::RULE",
+    },
+    List {
+        folder: "~/wording/lists",
+        ending: ".json",
+        but: &[],
+        places: &["~/wording/src/lists.rs"],
+        line: "include_str!(\"../lists/{}.json\")",
+    },
+    List {
         folder: "~/compare/src/rule",
         ending: ".rs",
         but: &["tests"],

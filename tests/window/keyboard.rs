@@ -24,10 +24,12 @@ fn go(window: &Window, by: &str, words: &str) {
     }
 }
 
-/// The rows of the outline, as they are shown.
+/// The rows of the outline, as they are shown; all in one look, since rows come and go.
 fn rows(window: &Window) -> Vec<String> {
-    let row = "//*[@role='treegrid']//*[@role='row']";
-    (1..=window.count(row)).map(|n| window.text(&format!("({row})[{n}]")).trim().to_string()).collect()
+    let rows = window.script(
+        "return [...document.querySelectorAll('[role=treegrid] [role=row]')].map((row) => row.innerText.trim())",
+    );
+    rows.as_array().into_iter().flatten().filter_map(|row| row.as_str()).map(str::to_string).collect()
 }
 
 /// Waits until the outline shows these rows next to each other.

@@ -3,10 +3,13 @@
 //! What a person does is done with pointer and keys; scripts only look. Elements are found by role and accessible name,
 //! so whatever these tests reach, a screen reader reaches too.
 
+mod commands;
+mod incoming;
 mod keyboard;
 mod main_job;
 mod matrix;
 mod review;
 mod screens;
+mod settings;
 mod starting;
 mod trouble;

@@ -76,8 +76,9 @@ fn add_abilities(window: &Window, step: &str, statements: &[&str]) {
     for statement in statements {
         window.find(&see::editable(statement));
     }
+    // Escape leads back to the cell that was written in.
     window.press(&[key::ESCAPE]);
-    window.ready(&format!("{}[self::button]", add_line(step)));
+    window.find(&format!("{}[self::button]", add_line(step)));
 }
 
 fn save_version(window: &Window, name: &str) {
@@ -111,6 +112,13 @@ fn draft(window: &Window) {
     }
     for (title, years, statements) in LADDER {
         choose(window, "Planner", title);
+        // The details follow the outline a moment later; a program is quicker than that.
+        window.wait("the details follow", || {
+            let fields =
+                "return [...document.querySelectorAll('#details input, #details textarea')].map((one) => one.value)";
+            let values = window.script(fields);
+            if values.as_array().is_some_and(|all| all.iter().any(|one| one == title)) { Ok(()) } else { Err(values) }
+        });
         window.fill(&see::field("Years"), &format!("{years}+"));
         window.press(&[key::ENTER]);
         window.find(&see::button(&format!("Years of experience: {years}+ years")));

@@ -33,7 +33,7 @@ fn prepare(place: &Place, elsewhere: &Path) -> Parted {
     let save = SaveVersion { name: "2026.1".into(), note: String::new(), status: Status::Published, effective: None };
     ines.save_version(framework, save).unwrap();
     let hand_over = |engine: &Engine, to: &Path| {
-        let loaded = engine.state(State { framework, version: None }).unwrap();
+        let loaded = engine.state(State { framework, version: None, edit: None }).unwrap();
         engine.export_to(&loaded, to, &Export::default(), &mut |_, _| true).unwrap();
     };
     let file = elsewhere.join("ladder.rungs");

@@ -1,57 +1,88 @@
 // The page: which screen stands on it, and what holds on every screen.
-import { useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
-import { Toasts } from "@/components";
+import { leaveScreen, Toasts, undoNewest } from "@/components";
 import { useCommands, useCommandSources } from "@/data/commands";
+import { prefer, preferences, toFront, zoomBy } from "@/data/preferences";
 import { setTheme } from "@/data/theme";
 import type { Asked } from "@/features/comparison/useComparison";
+import { Palette } from "@/features/palette/Palette";
+import { Incoming } from "@/features/window/Incoming";
 import { AboutDialog, KeysDialog } from "@/features/window/KeysDialog";
+import { useNativeMenu } from "@/features/window/useNativeMenu";
 import { ComparisonScreen } from "@/screens/ComparisonScreen";
 import { FrameworkScreen } from "@/screens/FrameworkScreen";
 import { LibraryScreen, type Start } from "@/screens/LibraryScreen";
 import { ReviewScreen } from "@/screens/ReviewScreen";
 import type { Id } from "@/wire/wire";
 
+/** So many frameworks that were opened are remembered. */
+const mostRecent = 12;
+
 type Route =
-  | { screen: "library"; start: Start | null; times: number }
-  | { screen: "framework"; framework: Id; version: Id | null; node: Id | null }
+  | { screen: "library"; start: Start | null; words?: string | undefined; times: number }
+  | { screen: "framework"; framework: Id; version: Id | null; edit: number | null; node: Id | null }
   | { screen: "comparison"; asked: Asked; back: Route }
   | { screen: "review"; framework: Id; review: number };
 
 export function App() {
   const [route, setRoute] = useState<Route>({ screen: "library", start: null, times: 0 });
-  const [dialog, setDialog] = useState<"keys" | "about" | null>(null);
-  useCommandSources();
-  const library = (start: Start | null) =>
-    setRoute((now) => ({ screen: "library", start, times: now.screen === "library" ? now.times + 1 : 0 }));
+  const [dialog, setDialog] = useState<"keys" | "about" | "palette" | null>(null);
+  const library = useCallback((start: Start | null, words?: string) => {
+    // Whoever went back to the library has finished for now; a window that is closed in a framework offers it again.
+    prefer({ last: null });
+    setRoute((now) => ({ screen: "library", start, words, times: now.screen === "library" ? now.times + 1 : 0 }));
+  }, []);
+  const open = useCallback((framework: Id, node?: Id) => {
+    prefer({ recent: toFront(preferences().recent, framework, mostRecent), last: { framework, node: node ?? null } });
+    setRoute({ screen: "framework", framework, version: null, edit: null, node: node ?? null });
+  }, []);
+  const search = useCallback((words: string) => library("find", words), [library]);
+  useCommandSources(open);
+  useNativeMenu(route);
   // Screens that can do these themselves are asked first.
   useCommands({
     new: () => library("new"),
     import: () => library("import"),
     find: () => library("find"),
+    searchAll: () => library("find"),
+    palette: () => setDialog("palette"),
     library: () => library(null),
     keys: () => setDialog("keys"),
     about: () => setDialog("about"),
+    undo: () => void undoNewest(),
     themeLight: () => setTheme("light"),
     themeDark: () => setTheme("dark"),
     themeSystem: () => setTheme("system"),
+    themeContrast: () => setTheme("contrast"),
+    densityComfortable: () => prefer({ density: "comfortable" }),
+    densityCompact: () => prefer({ density: "compact" }),
+    zoomIn: () => zoomBy(1),
+    zoomOut: () => zoomBy(-1),
+    zoomReset: () => zoomBy(0),
   });
   const compare = (asked: Asked) =>
     setRoute((now) => ({ screen: "comparison", asked, back: now.screen === "comparison" ? now.back : now }));
-  const open = (framework: Id, node?: Id) => setRoute({ screen: "framework", framework, version: null, node: node ?? null });
+  // What was said of a screen goes with it. A version or an earlier state is another one, though it looks the same.
+  const place = route.screen === "framework" ? `${route.framework} ${route.version} ${route.edit}` : route.screen;
+  useEffect(() => () => leaveScreen(), [place]);
+  /** What came from outside may be on the shelf that is being looked at. */
+  const brought = () => setRoute((now) => (now.screen === "library" ? { ...now, start: null, times: now.times + 1 } : now));
 
   return (
     <I18nProvider>
-      {route.screen === "library" && <LibraryScreen key={route.times} start={route.start} onOpen={open} />}
+      {route.screen === "library" && <LibraryScreen key={route.times} start={route.start} words={route.words} onOpen={open} />}
       {route.screen === "framework" && (
         <FrameworkScreen
           key={route.framework}
           framework={route.framework}
           version={route.version}
+          edit={route.edit}
           node={route.node}
           onLibrary={() => library(null)}
-          onFramework={(other, version) => setRoute({ screen: "framework", framework: other, version, node: null })}
-          onVersion={(version) => setRoute({ ...route, version, node: null })}
+          onVersion={(version) => setRoute({ ...route, version, edit: null, node: null })}
+          onEdit={(edit) => setRoute({ ...route, version: null, edit, node: null })}
+          onFramework={(other, version) => setRoute({ screen: "framework", framework: other, version, edit: null, node: null })}
           onCompare={(old, next) => compare({ old, new: next, steps: null })}
           onReview={(review) => setRoute({ screen: "review", framework: route.framework, review })}
           onCompareSteps={(state, steps) => compare({ old: state, new: state, steps })}
@@ -70,6 +101,8 @@ export function App() {
         />
       )}
       {dialog === "keys" && <KeysDialog onClose={() => setDialog(null)} />}
+      {dialog === "palette" && <Palette onClose={() => setDialog(null)} onOpen={open} onSearch={search} />}
+      <Incoming onOpen={open} onDone={brought} />
       {dialog === "about" && <AboutDialog onClose={() => setDialog(null)} />}
       <Toasts />
     </I18nProvider>

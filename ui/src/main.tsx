@@ -2,18 +2,22 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import { startPreferences } from "./data/preferences";
 import { startTheme } from "./data/theme";
 import "./i18n";
 import "./styles/tokens.css";
 import "./styles/base.css";
 
-startTheme();
-
 const root = document.getElementById("root");
-if (root) {
-  createRoot(root).render(
+
+async function start(page: HTMLElement) {
+  await startPreferences();
+  startTheme();
+  createRoot(page).render(
     <StrictMode>
       <App />
     </StrictMode>,
   );
 }
+
+if (root) void start(root);

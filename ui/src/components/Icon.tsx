@@ -7,15 +7,24 @@ const shapes = {
   check: <path d="m3 8.5 3.2 3.2L13 4.8" />,
   chevron: <path d="m6 4 4 4-4 4" />,
   close: <path d="m4 4 8 8M12 4l-8 8" />,
+  command: <path d="m3 4 4 4-4 4M8.5 12h4.5" />,
   comment: <path d="M2.5 3.5h11v7.5H8l-3 2.5V11H2.5z" />,
   compare: <path d="M3 3h3.5v10H3zM9.5 3H13v10H9.5z" />,
   cut: <path d="M4.5 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM11.5 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM5.6 10.3 11 2M10.4 10.3 5 2" />,
+  contrast: (
+    <>
+      <path d="M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11z" />
+      <path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" />
+    </>
+  ),
   down: <path d="M8 3v10M4 9l4 4 4-4" />,
   duplicate: <path d="M5.5 5.5h7.5v7.5H5.5zM3 10.5V3h7.5" />,
   edit: <path d="m3 13 .7-2.9L10.8 3 13 5.2 5.9 12.3zM9.3 4.5l2.2 2.2" />,
   export: <path d="M8 10V2.5M5 5.3 8 2.5l3 2.8M3 9.5v4h10v-4" />,
   history: <path d="M3 8a5 5 0 1 0 1.7-3.8L3 5.7M3 2.7v3h3M8 5.3V8l2 1.3" />,
   import: <path d="M8 2.5V10M5 7.2 8 10l3-2.8M3 9.5v4h10v-4" />,
+  less: <path d="M3 8h10" />,
+  list: <path d="M6 4h7.5M6 8h7.5M6 12h7.5M2.6 4h.01M2.6 8h.01M2.6 12h.01" />,
   mend: <path d="M8 2.8 14 13H2zM8 6.5v3M8 11.2v.1" />,
   more: <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.2" />,
   moon: <path d="M13 9.5A5.5 5.5 0 0 1 6.5 3 5.5 5.5 0 1 0 13 9.5z" />,

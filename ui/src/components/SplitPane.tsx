@@ -1,6 +1,7 @@
 // Three columns: a side at the start, the middle, and a side at the end. Each edge is moved by pointer or by arrow
 // keys, and its place is kept on this machine.
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
+import { prefer, preferences } from "@/data/preferences";
 import styles from "./SplitPane.module.css";
 
 type Side = { content: ReactNode; label: string; width: number; min: number; max: number };
@@ -18,15 +19,14 @@ export function SplitPane({ name, start, end, children }: Props) {
 }
 
 function Sized({ name, side, direction }: { name: string; side: Side; direction: 1 | -1 }) {
-  const key = `rungs.width.${name}`;
   const [width, setWidth] = useState(() => {
-    const kept = Number(localStorage.getItem(key));
+    const kept = preferences().widths[name] ?? 0;
     return kept >= side.min && kept <= side.max ? kept : side.width;
   });
   const put = (next: number) => {
     const fit = Math.round(Math.min(side.max, Math.max(side.min, next)));
     setWidth(fit);
-    localStorage.setItem(key, String(fit));
+    prefer({ widths: { ...preferences().widths, [name]: fit } });
   };
   const press = (event: KeyboardEvent) => {
     const by = event.key === "ArrowRight" ? 16 : event.key === "ArrowLeft" ? -16 : 0;

@@ -9,4 +9,5 @@ export { type Makeable, type Pickable, Picker } from "./Picker";
 export { Progress } from "./Progress";
 export { SplitPane } from "./SplitPane";
 export { StatusPill } from "./StatusPill";
-export { toast, Toasts } from "./Toasts";
+export { dropUndo, leaveScreen, toast, undoNewest } from "./toast";
+export { Toasts } from "./Toasts";

@@ -7,7 +7,7 @@ vi.mock("@/platform/door", () => ({ call: (...given: unknown[]) => call(...given
 
 const { Framework, bySiblingOrder, rowKey } = await import("./framework");
 
-const log = { undo: null, redo: null, savedAt: "2026-01-02T03:04:05Z" };
+const log = { undo: null, redo: null, savedAt: "2026-01-02T03:04:05Z", edit: 0 };
 
 function node(id: string, kind: Kind, parent: string | null, place = 0, title = id): Node {
   return { id, kind, parent, place, fields: kind === "ability" ? { statement: title } : { title } };
@@ -30,7 +30,7 @@ function ladder() {
 }
 
 function changed(put: Node[], removed: string[] = []): Changed {
-  return { put, removed, log, node: null };
+  return { put, removed, log, node: null, after: 0 };
 }
 
 beforeEach(() => call.mockReset());
@@ -130,4 +130,43 @@ test("a transition is known by its ends, an ability without a statement by its t
   ]));
   expect(f.words("t")).toBe("s1 → s2");
   expect(f.words("a3")).toBe("Planning");
+});
+
+test("what was done elsewhere is taken over, also when it comes to light by an edit", async () => {
+  const f = ladder();
+  const told: string[] = [];
+  f.hear("s1", () => told.push("s1"));
+  const at = (edit: number) => ({ ...log, edit });
+  call.mockResolvedValueOnce({ put: [node("s1", "step", "p", 10, "Elsewhere")], removed: ["a1"], log: at(3), node: null, after: 0 });
+  expect(await f.catchUp()).toBe(true);
+  expect(call.mock.calls).toEqual([["frameworkSince", { framework: "f", edit: 0 }]]);
+  expect([f.words("s1"), f.get("a1"), f.log?.edit, told]).toEqual(["Elsewhere", undefined, 3, ["s1"]]);
+
+  call.mockResolvedValueOnce({ put: [], removed: [], log: at(3), node: null, after: 3 });
+  expect(await f.catchUp()).toBe(false);
+  expect(told).toEqual(["s1"]);
+
+  // Somebody else wrote between what this page knows and its own edit: it asks for both.
+  call.mockReset();
+  call.mockResolvedValueOnce({ put: [node("s2", "step", "p", 20, "Mine")], removed: [], log: at(6), node: "s2", after: 5 });
+  const both = [node("s2", "step", "p", 20, "Mine"), node("n", "note", "s1", 5, "Theirs")];
+  call.mockResolvedValueOnce({ put: both, removed: [], log: at(6), node: null, after: 3 });
+  const changed = await f.edit({ verb: "set", node: "s2", fields: { title: "Mine" } });
+  expect(call.mock.calls.map(([name]) => name as string)).toEqual(["frameworkEdit", "frameworkSince"]);
+  expect([changed.node, f.words("s2"), f.get("n")?.fields.title, f.log?.edit]).toEqual(["s2", "Mine", "Theirs", 6]);
+
+  // It is kept, even if what is missing cannot be asked for just now; then it is asked for with the next one.
+  call.mockResolvedValueOnce({ put: [node("s2", "step", "p", 20, "More")], removed: [], log: at(9), node: "s2", after: 8 });
+  call.mockRejectedValueOnce(new Error("not now"));
+  await f.edit({ verb: "set", node: "s2", fields: { title: "More" } });
+  expect([f.words("s2"), f.saving.is, f.log?.edit]).toEqual(["More", "saved", 6]);
+});
+
+test("an earlier state says which it is, and has nothing to catch up with", async () => {
+  const step = { edit: 7 } as never;
+  const frozen = Framework.frozen("f", [node("f", "framework", null)], null, step);
+  expect(frozen.state).toEqual({ framework: "f", version: null, edit: 7 });
+  expect(ladder().state).toEqual({ framework: "f", version: null });
+  expect([await frozen.catchUp(), call.mock.calls]).toEqual([false, []]);
+  await expect(frozen.goBack(3)).rejects.toMatchObject({ tone: "fault" });
 });

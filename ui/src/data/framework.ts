@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { call } from "@/platform/door";
 import { faceOf, slots } from "@/data/kinds";
 import { asProblem } from "@/data/problems";
-import type { Changed, ChoiceName, Id, Intention, Kind, Log, Problem, Record as Node, Side, Version } from "@/wire/wire";
+import type { Changed, ChoiceName, EditStep, Id, Intention, Kind, Log, Problem, Record as Node, Side, State, Version } from "@/wire/wire";
 
 export type { Node };
 
@@ -15,12 +15,14 @@ type Hear = () => void;
 
 const none: readonly Id[] = [];
 
-/** A draft that can be edited, or a version (or one side of a comparison) that can only be read. */
+/** A draft that can be edited, or an earlier state (or one side of a comparison) that can only be read. */
 export class Framework {
   /** The id of the framework. */
   readonly id: Id;
   /** The version this is, or null where it is the draft. */
   readonly version: Version | null;
+  /** The step after which it was like this, or null where it is the draft or a version. */
+  readonly step: EditStep | null;
   /** Whether nothing in it can be changed. */
   readonly readOnly: boolean;
   /** The id of the record that holds everything else. */
@@ -38,9 +40,10 @@ export class Framework {
   private pending = 0;
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(id: Id, records: readonly Node[], log: Log | null, version: Version | null = null) {
+  constructor(id: Id, records: readonly Node[], log: Log | null, version: Version | null = null, step: EditStep | null = null) {
     this.id = id;
     this.version = version;
+    this.step = step;
     this.readOnly = log === null;
     this.log = log;
     this.saving = { is: "saved", at: log?.savedAt ?? "" };
@@ -52,8 +55,14 @@ export class Framework {
   }
 
   /** A framework that can only be read, from plain records. */
-  static frozen(id: Id, records: readonly Node[], version: Version | null = null): Framework {
-    return new Framework(id, records, null, version);
+  static frozen(id: Id, records: readonly Node[], version: Version | null = null, step: EditStep | null = null): Framework {
+    return new Framework(id, records, null, version, step);
+  }
+
+  /** Which state this is. */
+  get state(): State {
+    const at = this.step ? { edit: this.step.edit } : {};
+    return { framework: this.id, version: this.version?.id ?? null, ...at };
   }
 
   /** The record of that id, if it is (still) there. */
@@ -159,6 +168,40 @@ export class Framework {
     return this.change(() => call("versionRestore", { framework: this.id, version }));
   }
 
+  /** Puts the state after a step on top of the draft; nothing is removed from the history. */
+  goBack(edit: number): Promise<Changed> {
+    return this.change(() => call("historyRestore", { framework: this.id, edit }));
+  }
+
+  /** Takes over what was done elsewhere, in another window or by the command line. Says whether there was anything. */
+  catchUp(): Promise<boolean> {
+    const asked = this.queue.then(async () => {
+      const known = this.log?.edit;
+      if (known === undefined) return false;
+      const since = await call("frameworkSince", { framework: this.id, edit: known });
+      if (since.log.edit === known) return false;
+      this.apply(since);
+      if (this.pending === 0) this.setSaving({ is: "saved", at: since.log.savedAt });
+      return true;
+    });
+    this.queue = asked.catch(() => undefined);
+    return asked;
+  }
+
+  /** What an edit did, with whatever somebody else had done before it and this page has not heard of. */
+  private async whole(ask: () => Promise<Changed>): Promise<Changed> {
+    const known = this.log?.edit ?? 0;
+    const changed = await ask();
+    if (changed.after === known) return changed;
+    try {
+      const since = await call("frameworkSince", { framework: this.id, edit: known });
+      return { ...since, node: changed.node };
+    } catch {
+      // The edit is kept all the same. What is missing is asked for again with the next one.
+      return { ...changed, log: { ...changed.log, edit: known } };
+    }
+  }
+
   /** Accepts changes of a review (side `new`) or rejects them (side `old`), by their numbers, as one step. */
   settle(review: number, changes: readonly number[], side: Side): Promise<Changed> {
     return this.change(() => call("reviewSettle", { framework: this.id, review, changes: [...changes], side }));
@@ -221,7 +264,7 @@ export class Framework {
     if (this.readOnly) return Promise.reject(asProblem(new Error("read only")));
     this.pending += 1;
     const late = setTimeout(() => this.setSaving({ is: "saving" }), 150);
-    const asked = this.queue.then(ask);
+    const asked = this.queue.then(() => this.whole(ask));
     const done = asked.then(
       (changed) => {
         clearTimeout(late);
@@ -282,14 +325,14 @@ export type Opening =
   | { is: "open"; framework: Framework }
   | { is: "failed"; problem: Problem; again: () => void };
 
-/** Opens a framework's draft, or one of its versions to be read. */
-export function useFramework(id: Id, version: Id | null = null): Opening {
+/** Opens a framework's draft, or one of its earlier states to be read: a version, or what it was after a step. */
+export function useFramework(id: Id, version: Id | null = null, edit: number | null = null): Opening {
   const [opening, setOpening] = useState<Opening>({ is: "opening" });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let over = false;
     setOpening({ is: "opening" });
-    open(id, version).then(
+    open(id, version, edit).then(
       (framework) => {
         if (!over) setOpening({ is: "open", framework });
       },
@@ -300,11 +343,15 @@ export function useFramework(id: Id, version: Id | null = null): Opening {
     return () => {
       over = true;
     };
-  }, [id, version, attempt]);
+  }, [id, version, edit, attempt]);
   return opening;
 }
 
-async function open(id: Id, version: Id | null): Promise<Framework> {
+async function open(id: Id, version: Id | null, edit: number | null): Promise<Framework> {
+  if (edit !== null) {
+    const opened = await call("historyOpen", { framework: id, edit });
+    return Framework.frozen(id, opened.records, null, opened.step);
+  }
   if (version !== null) {
     const opened = await call("versionOpen", { framework: id, version });
     return Framework.frozen(id, opened.records, opened.version);

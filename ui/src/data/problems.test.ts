@@ -12,7 +12,7 @@ const sent: { readonly [code: string]: Problem["params"] } = {
   fault: {}, cancelled: {}, "not-as-meant": {}, "no-such-command": { command: "x" },
   "library-foreign": {}, "library-newer": { found: 9, known: 1 }, "library-unwritable": {}, "library-disk-full": {},
   "library-damaged": {}, "library-busy": {}, "library-changed": {}, "sqlite-old": { found: "3.7.0" }, "no-home": {},
-  "no-such-framework": { id: "x" }, "framework-there": { id: "x" }, "no-such-version-id": { id: "x" },
+  "no-such-framework": { id: "x" }, "framework-there": { id: "x" }, "no-such-version-id": { id: "x" }, "no-such-edit": { edit: 7 },
   "no-such-version": { framework: "F", version: "1", known: ["2"] }, "no-such-sample": { sample: "x" },
   "no-such-starter": { starter: "x" },
   "no-such-path": { path: "x" }, "no-such-source": { source: "x" }, "no-such-format": { format: "x", known: ["pdf", "json"] },
@@ -50,7 +50,7 @@ const read: { readonly [code: string]: Problem["params"] } = {
 
 test("every code has a whole sentence of its own", () => {
   const problems = [...Object.entries(sent), ...Object.entries(read).map(([code, params]) => [`read-${code}`, params] as const)];
-  expect(problems).toHaveLength(46 + 9 + 35);
+  expect(problems).toHaveLength(47 + 9 + 35);
   for (const [code, params] of problems) {
     const said = say({ code, params, tone: "outside" });
     expect([code, words.exists(`problem.${code}`)]).toEqual([code, true]);

@@ -15,18 +15,27 @@ export function ago(t: TFunction, when: string, now: Date = new Date()): string 
   return day(when);
 }
 
+/** Formats are dear to make, and lists ask for thousands. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(style: "dateStyle" | "timeStyle", how: "medium" | "short"): Intl.DateTimeFormat {
+  const made = formats.get(style) ?? new Intl.DateTimeFormat(undefined, { [style]: how });
+  formats.set(style, made);
+  return made;
+}
+
 /** A date alone, in the words of the person's region. */
 export function day(when: string): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(when) ? new Date(`${when}T12:00:00`) : new Date(when);
   if (Number.isNaN(date.getTime())) return when;
-  return new Intl.DateTimeFormat(undefined, { dateStyle: "medium" }).format(date);
+  return format("dateStyle", "medium").format(date);
 }
 
 /** A time of day alone. */
 export function clock(when: string): string {
   const date = new Date(when);
   if (Number.isNaN(date.getTime())) return "";
-  return new Intl.DateTimeFormat(undefined, { timeStyle: "short" }).format(date);
+  return format("timeStyle", "short").format(date);
 }
 
 function startOfDay(date: Date): number {

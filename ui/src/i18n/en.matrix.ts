@@ -75,9 +75,7 @@ export default {
     do: "Paste",
   },
   byGrade: {
-    overview: "Overview",
     label: "Matrix by grade",
-    view: "By grade",
     none: "There are no grades yet. Grades let the steps of several paths stand in one column.",
     addGrade: "Add grade",
     without_one: "{{count}} step has no grade and is not shown: {{names}}.",

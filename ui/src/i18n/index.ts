@@ -2,10 +2,15 @@
 import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en";
+import commands from "./en.commands";
 import compare from "./en.compare";
+import findings from "./en.findings";
+import history from "./en.history";
 import keys from "./en.keys";
+import map from "./en.map";
 import matrix from "./en.matrix";
 import node from "./en.node";
+import outcomes from "./en.outcomes";
 import outline from "./en.outline";
 import problem from "./en.problem";
 import review from "./en.review";
@@ -17,10 +22,15 @@ export type Catalogue = { [id: string]: string | Catalogue };
 /** The visible list of areas of the English catalogue, each with top-level ids of its own. */
 export const areas: readonly Catalogue[] = [
   en,
+  commands,
   compare,
+  findings,
+  history,
   keys,
+  map,
   matrix,
   node,
+  outcomes,
   outline,
   problem,
   review,

@@ -9,6 +9,12 @@ export type Events = {
   progress: { task: string; done: number; total: number };
   /** Somebody chose a command in the native menu. */
   menu: { command: string };
+  /** Somebody wrote to the framework elsewhere: in another window, or by the command line. */
+  changed: { framework: string };
+  /** Files are being dragged over the window, or no longer. */
+  dragging: { over: boolean };
+  /** Files came from outside: what lies under the token can be brought in. */
+  incoming: { token: number };
 };
 
 /** Asks Rust for something. Rejects with a `Problem`. */

@@ -7,7 +7,7 @@ import { Shown } from "@/components/WordMarks";
 import { problemSentence } from "@/data/problems";
 import { ExportComparison } from "@/features/comparison/ExportComparison";
 import { Reading } from "@/features/comparison/Reading";
-import { SidePicker } from "@/features/comparison/SidePicker";
+import { editWords, SidePicker } from "@/features/comparison/SidePicker";
 import { StepPicker } from "@/features/comparison/StepPicker";
 import { SwapButton } from "@/features/comparison/SwapButton";
 import { type Asked, type Compared, keyOf, useComparison } from "@/features/comparison/useComparison";
@@ -35,7 +35,9 @@ export function ComparisonScreen({ asked, onBack, onAsk }: Props) {
   useEffect(() => heading.current?.focus(), []);
 
   const nameOf = (state: State, versions: typeof oldVersions) =>
-    versions.find((version) => version.id === state.version)?.name ?? (state.version === null ? t("versionsPanel.draft") : "");
+    state.edit === undefined
+      ? (versions.find((version) => version.id === state.version)?.name ?? (state.version === null ? t("versionsPanel.draft") : ""))
+      : editWords(state, t);
   const compared = comparing.is === "compared" ? comparing.compared : null;
   const sides = compared?.comparison;
   // Two frameworks are told apart by their titles, one framework's states by their names.
@@ -46,7 +48,7 @@ export function ComparisonScreen({ asked, onBack, onAsk }: Props) {
     new: inTitle(sides?.new.title, nameOf(next, newVersions)),
   };
   const names = steps && sides ? { old: sides.old.title, new: sides.new.title } : versions;
-  const isSame = old.framework === next.framework && (steps ? steps.old === steps.new : old.version === next.version);
+  const isSame = old.framework === next.framework && (steps ? steps.old === steps.new : old.version === next.version && old.edit === next.edit);
   const title = steps && sides ? t("compare.stepsTitle", { old: sides.old.title, new: sides.new.title }) : (sides?.new.title ?? "");
 
   return (

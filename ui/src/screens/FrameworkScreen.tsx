@@ -4,22 +4,28 @@ import { useTranslation } from "react-i18next";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { Button, EmptyState, IconButton, SplitPane, toast } from "@/components";
 import { useCommands } from "@/data/commands";
+import { useElsewhere } from "@/data/elsewhere";
 import { type Framework, useFramework, useNode } from "@/data/framework";
 import { asProblem, problemSentence } from "@/data/problems";
+import { talkOf } from "@/features/comments/talk";
 import { Centre } from "@/features/desk/Centre";
 import { CompareStepDialog } from "@/features/desk/CompareStepDialog";
 import { Desk, DeskProvider } from "@/features/desk/desk";
+import { DeskCommands } from "@/features/desk/DeskCommands";
 import { useKeptFocus } from "@/features/desk/focus";
-import { History } from "@/features/desk/History";
+import { History, stepName } from "@/features/desk/History";
 import { MoveDialog } from "@/features/desk/MoveDialog";
 import { SavedLine } from "@/features/desk/SavedLine";
-import { duplicateAll, meant, removeAll, stepAll } from "@/features/desk/several";
 import { Details } from "@/features/details/Details";
 import { EditableText } from "@/features/editing/EditableText";
 import { ExportMenu } from "@/features/export/ExportMenu";
 import { FindingsPanel } from "@/features/findings/FindingsPanel";
-import { useFindings } from "@/features/findings/useFindings";
+import { useWalkKey, walk } from "@/features/findings/useWalk";
+import { useFound, useWatching } from "@/features/findings/watch";
+import { HistoryPanel } from "@/features/history/HistoryPanel";
+import { momentWords } from "@/features/history/steps";
 import { useTakeIn } from "@/features/review/useTakeIn";
+import { TypingLeft } from "@/features/typing/TypingLeft";
 import { Outline } from "@/features/outline/Outline";
 import { CopyDialog } from "@/features/start/CopyDialog";
 import { type Ways, WaysProvider } from "@/features/start/ways";
@@ -28,7 +34,9 @@ import { versionsChanged } from "@/features/versions/useVersions";
 import { VersionsPanel } from "@/features/versions/VersionsPanel";
 import { ThemeMenu } from "@/features/window/ThemeMenu";
 import { call } from "@/platform/door";
-import type { Id, State, Version } from "@/wire/wire";
+import type { Changed, EditStep, Id, State, Version } from "@/wire/wire";
+import { StepBanner } from "./StepBanner";
+import { useFinding } from "./useFinding";
 import { share, useSidePanes } from "./useSidePanes";
 import { VersionBanner } from "./VersionBanner";
 import styles from "./FrameworkScreen.module.css";
@@ -39,6 +47,8 @@ type Going = {
   onFramework: (framework: Id, version: Id | null) => void;
   /** Opens a version to be read, or (null) the draft. */
   onVersion: (version: Id | null) => void;
+  /** Opens the framework as it was after a step, or (null) the draft. */
+  onEdit: (edit: number | null) => void;
   onCompare: (old: State, next: State) => void;
   /** Opens the review of a file that was taken in. */
   onReview: (review: number) => void;
@@ -46,18 +56,26 @@ type Going = {
   onCompareSteps: (state: State, steps: { old: Id; new: Id }) => void;
 };
 
-type Props = Going & { framework: Id; version: Id | null; node: Id | null };
+type Props = Going & { framework: Id; version: Id | null; edit: number | null; node: Id | null };
 
-export function FrameworkScreen({ framework: id, version, node, ...going }: Props) {
+export function FrameworkScreen({ framework: id, version, edit, node, ...going }: Props) {
   const { t } = useTranslation();
-  const opening = useFramework(id, version);
+  const opening = useFramework(id, version, edit);
+  // The panel stays what it is while one goes through earlier states.
+  const [panel, setPanel] = useState<Panel>("details");
   const [restored, setRestored] = useState<string | null>(null);
-  if (opening.is === "open") {
+  // While another state is on its way, the one before stays on the screen.
+  const [before, setBefore] = useState<Framework | null>(null);
+  if (opening.is === "open" && before !== opening.framework) setBefore(opening.framework);
+  const framework = opening.is === "open" ? opening.framework : opening.is === "opening" ? before : null;
+  if (framework) {
     return (
       <Open
-        key={`${id}${opening.framework.version?.id}`}
-        framework={opening.framework}
+        key={`${id}${framework.version?.id}${framework.step?.edit}`}
+        framework={framework}
         node={node}
+        panel={panel}
+        onPanel={setPanel}
         restored={restored}
         onRestored={setRestored}
         {...going}
@@ -80,31 +98,37 @@ export function FrameworkScreen({ framework: id, version, node, ...going }: Prop
   );
 }
 
-type Panel = "details" | "mend" | "versions";
+type Panel = "details" | "mend" | "versions" | "history";
 
 type OpenProps = Going & {
   framework: Framework;
   node: Id | null;
-  /** The name of the version that was put on top of the draft from its own page, until the draft has said so. */
+  panel: Panel;
+  onPanel: (panel: Panel) => void;
+  /** What was put on top of the draft from the page of an earlier state, in a sentence, until the draft has said so. */
   restored: string | null;
-  onRestored: (name: string | null) => void;
+  onRestored: (sentence: string | null) => void;
 };
 
-function Open({ framework, node, restored, onRestored, onLibrary, onFramework, onVersion, onCompare, onReview, onCompareSteps }: OpenProps) {
+function Open(props: OpenProps) {
+  const { framework, node, panel, onPanel, restored, onRestored } = props;
+  const { onLibrary, onFramework, onVersion, onEdit, onCompare, onReview, onCompareSteps } = props;
   const { t } = useTranslation();
   const desk = useMemo(() => new Desk(framework, t, node), [framework, t, node]);
-  const [panel, setPanel] = useState<Panel>("details");
+  const [looked, setLooked] = useState(0);
   const { sides, show: showSide, toggle } = useSidePanes();
   const [saving, setSaving] = useState(false);
-  const { found, failed, again } = useFindings(framework);
+  const watch = useWatching(framework);
+  const found = useFound(watch);
   const title = useNode(framework, framework.root)?.fields.title ?? "";
   const end = useRef<HTMLDivElement>(null);
-  const state: State = { framework: framework.id, version: framework.version?.id ?? null };
+  const { state } = framework;
   const draft: State = { framework: framework.id, version: null };
   const { readOnly } = framework;
   const takeIn = useTakeIn(framework.id, onReview);
   const [copied, setCopied] = useState<Version | null>(null);
   const ways: Ways = { onOpen: onFramework, onCompare };
+  const finding = useFinding(desk, onVersion);
 
   useEffect(() => {
     void call("windowTitle", { title: title || t("app.name") }).catch(() => undefined);
@@ -112,66 +136,103 @@ function Open({ framework, node, restored, onRestored, onLibrary, onFramework, o
 
   const show = (next: Panel) => {
     showSide("end");
-    setPanel(next);
+    onPanel(next);
   };
+  const walkTo = (by: 1 | -1) => {
+    if (readOnly) return;
+    show("mend");
+    walk(desk, watch, by);
+  };
+  useWalkKey(walkTo);
   const focusIn = (find: () => HTMLElement | null | undefined) => requestAnimationFrame(() => find()?.focus());
   const compare = async () => {
+    // What is being read is compared with the draft, a draft with its newest version.
+    if (readOnly) return onCompare(state, draft);
     try {
       const { versions } = await call("versionList", { framework: framework.id });
-      const old = versions.find((v) => v.id !== state.version) ?? versions[0];
+      const [old] = versions;
       if (!old) {
         toast({ words: t("framework.noVersions"), action: { words: t("framework.saveVersion"), run: () => setSaving(true) } });
         return;
       }
-      // A version that is being read is compared with the draft, a draft with its newest version.
-      if (readOnly) onCompare(state, draft);
-      else onCompare({ framework: framework.id, version: old.id }, draft);
+      onCompare({ framework: framework.id, version: old.id }, draft);
     } catch (error) {
       toast({ tone: "failed", words: problemSentence(t, asProblem(error)) });
     }
   };
-  const sayRestored = (name: string) => desk.offerUndo(t("framework.restored", { name }));
-  const restore = async (version: Version) => {
+  /** Puts an earlier state on top of the draft: `here` where the draft is open, `there` where it is not. */
+  const bringBack = async (sentence: string, here: () => Promise<Changed>, there: () => Promise<Changed>) => {
     try {
-      if (readOnly) {
-        await call("versionRestore", { framework: framework.id, version: version.id });
+      const before = framework.log?.edit;
+      const changed = await (readOnly ? there() : here());
+      if (changed.put.length === 0 && changed.removed.length === 0 && (readOnly || changed.log.edit === before)) {
+        toast({ words: t("history.isNow"), travels: true });
+        if (readOnly) onEdit(null);
+      } else if (readOnly) {
         // The draft says so itself as soon as it is open, because only there it can be undone.
-        onRestored(version.name);
-        onVersion(null);
+        onRestored(sentence);
+        onEdit(null);
       } else {
-        await framework.restore(version.id);
         if (!framework.get(desk.selected)) desk.select(framework.root);
-        sayRestored(version.name);
+        desk.offerUndo(sentence);
       }
       versionsChanged(framework.id);
     } catch (error) {
       toast({ tone: "failed", words: problemSentence(t, asProblem(error)) });
     }
   };
+  const restore = ({ id, name }: Version) =>
+    bringBack(
+      t("framework.restored", { name }),
+      () => framework.restore(id),
+      () => call("versionRestore", { framework: framework.id, version: id }),
+    );
+  const goBack = ({ edit, at }: EditStep) =>
+    bringBack(
+      t("history.wentBack", { moment: momentWords(at, t as never) }),
+      () => framework.goBack(edit),
+      () => call("historyRestore", { framework: framework.id, edit }),
+    );
 
   const greet = useEffectEvent(() => {
     if (restored === null || readOnly) return;
-    sayRestored(restored);
+    desk.offerUndo(restored);
     onRestored(null);
   });
   useEffect(() => greet(), [restored]);
   useKeptFocus(desk);
   useEffect(() => () => desk.withdraw(), [desk]);
+  useElsewhere(framework.id, () => {
+    void talkOf(framework).read();
+    versionsChanged(framework.id);
+    if (readOnly) return;
+    desk.catchUp().then(
+      (any) => {
+        if (!any) return;
+        const step = framework.log?.undo;
+        toast({ words: step ? t("elsewhere.changed", { step: stepName(t, step) }) : t("elsewhere.changedSome") });
+        // What somebody was typing may have lost its place.
+        setLooked((n) => n + 1);
+      },
+      // It is told again with the next change, and an edit catches up by itself.
+      () => undefined,
+    );
+  });
 
   useCommands({
     library: onLibrary,
     versions: () => show("versions"),
     compare: () => void compare(),
-    find: () => {
-      showSide("start");
-      focusIn(() => document.querySelector<HTMLElement>('#outline-pane input[type="search"]'));
-    },
     outline: () => {
       showSide("start");
       focusIn(() => document.getElementById("outline"));
     },
     matrix: () =>
-      focusIn(() => document.querySelector<HTMLElement>('#matrix [data-row][tabindex="0"], #document [tabindex="0"]')),
+      focusIn(() =>
+        document.querySelector<HTMLElement>(
+          '#matrix [data-row][tabindex="0"], #map [data-stop][tabindex="0"], #outcomes [role="grid"], :is(#document, #outcomes) [tabindex="0"]',
+        ),
+      ),
     details: () => {
       show("details");
       focusIn(() => end.current?.querySelector<HTMLElement>("#details input, #details textarea, #details select"));
@@ -179,14 +240,9 @@ function Open({ framework, node, restored, onRestored, onLibrary, onFramework, o
     ...(readOnly
       ? {}
       : {
+          mend: () => show("mend"),
           saveVersion: () => setSaving(true),
           takeIn: takeIn.start,
-          undo: () => void desk.undo(),
-          redo: () => void desk.redo(),
-          duplicate: () => void duplicateAll(desk, meant(desk, desk.selected)),
-          remove: () => void removeAll(desk, meant(desk, desk.selected)),
-          moveUp: () => void stepAll(desk, meant(desk, desk.selected), -1),
-          moveDown: () => void stepAll(desk, meant(desk, desk.selected), 1),
         }),
   });
 
@@ -197,7 +253,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onFramework, o
     if (kind && kind !== "framework" && kind !== "path" && !(event.target as HTMLElement).closest("button, textarea")) showSide("end", true);
   };
 
-  const count = found?.findings.length ?? 0;
+  const count = found?.findings.reduce((n, finding) => (finding.gentle ? n : n + 1), 0) ?? 0;
   const outline = (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the outline inside answers; this only hears of it
     <div id="outline-pane" className={styles.pane} onClickCapture={choosing}>
@@ -206,7 +262,7 @@ function Open({ framework, node, restored, onRestored, onLibrary, onFramework, o
   );
   const side = (
     <div ref={end} id="side-pane" className={styles.pane}>
-      <Tabs className={styles.tabs} selectedKey={panel} onSelectionChange={(key) => setPanel(key as Panel)}>
+      <Tabs className={styles.tabs} selectedKey={panel === "mend" && readOnly ? "details" : panel} onSelectionChange={(key) => onPanel(key as Panel)}>
         <TabList aria-label={t("framework.panel")} className={styles.tabList}>
           <Tab id="details" className={styles.tab}>
             {t("framework.details")}
@@ -220,6 +276,9 @@ function Open({ framework, node, restored, onRestored, onLibrary, onFramework, o
           <Tab id="versions" className={styles.tab}>
             {t("framework.versions")}
           </Tab>
+          <Tab id="history" className={styles.tab}>
+            {t("history.tab")}
+          </Tab>
         </TabList>
         <TabPanel id="details" className={styles.panel}>
           <WaysProvider value={ways}>
@@ -227,7 +286,10 @@ function Open({ framework, node, restored, onRestored, onLibrary, onFramework, o
           </WaysProvider>
         </TabPanel>
         <TabPanel id="mend" className={styles.panel}>
-          <FindingsPanel found={found} failed={failed} onAgain={again} />
+          <FindingsPanel watch={watch} onWalk={walkTo} />
+        </TabPanel>
+        <TabPanel id="history" className={styles.panel}>
+          <HistoryPanel onOpen={onEdit} onGoBack={(step) => void goBack(step)} onCompare={onCompare} />
         </TabPanel>
         <TabPanel id="versions" className={styles.panel}>
           <VersionsPanel
@@ -292,13 +354,33 @@ function Open({ framework, node, restored, onRestored, onLibrary, onFramework, o
             onDraft={() => onVersion(null)}
           />
         )}
+        {framework.step && (
+          <StepBanner
+            step={framework.step}
+            onCompare={() => onCompare(state, draft)}
+            onGoBack={() => framework.step && void goBack(framework.step)}
+            onDraft={() => onEdit(null)}
+          />
+        )}
+        {!readOnly && (
+          <TypingLeft
+            looked={looked}
+            onVersion={() => setSaving(true)}
+            onComment={() => {
+              show("details");
+              focusIn(() => end.current?.querySelector<HTMLElement>("[data-saying] textarea"));
+            }}
+          />
+        )}
         <SplitPane
           name="framework"
           start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: share(0.15, 208, 280), min: 176, max: 480 } : null}
-          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: share(0.18, 264, 344), min: 248, max: 560 } : null}
+          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: share(0.18, 288, 344), min: 248, max: 560 } : null}
         >
+          {finding}
           <Centre />
         </SplitPane>
+        <DeskCommands />
         {takeIn.surface}
         {copied && (
           <CopyDialog

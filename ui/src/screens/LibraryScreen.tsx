@@ -7,6 +7,7 @@ import { asProblem, problemSentence } from "@/data/problems";
 import { day } from "@/data/time";
 import { FirstStart } from "@/features/library/FirstStart";
 import { FrameworkList } from "@/features/library/FrameworkList";
+import { GoOn } from "@/features/library/GoOn";
 import { Hits } from "@/features/library/Hits";
 import { NewDialog } from "@/features/library/NewDialog";
 import { useImport } from "@/features/library/useImport";
@@ -22,12 +23,17 @@ import styles from "./LibraryScreen.module.css";
 /** What the library is opened for. */
 export type Start = "new" | "import" | "find";
 
-type Props = { start: Start | null; onOpen: (framework: Id, node?: Id) => void };
+type Props = {
+  start: Start | null;
+  /** Words to look for from the beginning. */
+  words?: string | undefined;
+  onOpen: (framework: Id, node?: Id) => void;
+};
 
-export function LibraryScreen({ start, onOpen }: Props) {
+export function LibraryScreen({ start, words: first, onOpen }: Props) {
   const { t } = useTranslation();
   const { library, problem, again } = useLibrary();
-  const [words, setWords] = useState("");
+  const [words, setWords] = useState(first ?? "");
   const [earlier, setEarlier] = useState(false);
   const [making, setMaking] = useState(start === "new");
   const [copied, setCopied] = useState<Card | null>(null);
@@ -43,6 +49,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
     new: () => !shut && setMaking(true),
     import: () => !shut && imports.start(),
     find: focusSearch,
+    searchAll: focusSearch,
   });
   const begin = useEffectEvent(() => {
     if (start === "import") imports.start();
@@ -66,7 +73,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
       again();
       toast({
         words: t("library.removed", { title: card.title || t("unnamed.framework") }),
-        action: { words: t("common.undo"), run: () => void bringBack(card) },
+        action: { words: t("common.undo"), run: () => void bringBack(card), undoes: true },
       });
     } catch (error) {
       failed(error);
@@ -125,6 +132,7 @@ export function LibraryScreen({ start, onOpen }: Props) {
                   />
                 ) : (
                   <>
+                    <GoOn cards={cards} onOpen={onOpen} />
                     <h1 className={styles.title}>{t("library.frameworks")}</h1>
                     <FrameworkList cards={cards} onOpen={onOpen} onCopy={setCopied} onRemove={(card) => void remove(card)} />
                   </>

@@ -1,14 +1,15 @@
 // The review of a file that was taken in: its head, undo and redo of the draft, and everything that came with it.
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, EmptyState, IconButton, toast } from "@/components";
+import { Button, EmptyState, IconButton, dropUndo, toast } from "@/components";
 import { Shown } from "@/components/WordMarks";
 import { useCommands } from "@/data/commands";
+import { useElsewhere } from "@/data/elsewhere";
 import { type Framework, useFramework, useLog } from "@/data/framework";
 import { asProblem, problemSentence } from "@/data/problems";
 import type { View } from "@/features/comparison/view";
 import { ViewSwitch } from "@/features/comparison/ViewSwitch";
-import { stepName } from "@/features/desk/History";
+import { stepName, useMenuWords } from "@/features/desk/History";
 import { SavedLine } from "@/features/desk/SavedLine";
 import { Review } from "@/features/review/Review";
 import { ReviewHead } from "@/features/review/ReviewHead";
@@ -46,8 +47,19 @@ function Open({ framework, review, onBack, onNode }: Going & { framework: Framew
   const heading = useRef<HTMLHeadingElement>(null);
   const log = useLog(framework);
   const { undo, redo } = useHistory(reviewing);
+  useMenuWords(log);
+  // What came in with the file can be taken back as a whole only until something else is done.
+  useEffect(() => framework.hear("revision", dropUndo), [framework]);
   useEffect(() => heading.current?.focus(), []);
   useCommands({ undo, redo, library: onBack });
+  useElsewhere(framework.id, () => {
+    framework.catchUp().then(
+      (any) => {
+        if (any) void reviewing.load();
+      },
+      () => undefined,
+    );
+  });
   const open = state.is === "open" ? state.reviewed.open : null;
   return (
     <main className={styles.screen}>

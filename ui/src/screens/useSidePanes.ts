@@ -1,17 +1,15 @@
 // Which of the two side columns stand on the screen. What a person chose is kept on this machine; until then the side panel
 // stands where the window is wide enough for it and for a matrix of four steps.
 import { useState } from "react";
+import { prefer, preferences } from "@/data/preferences";
 
 type Pane = "start" | "end";
-
-const key = (pane: Pane) => `rungs.pane.${pane}`;
 
 /** From this width of the window, in pixels, the side panel stands from the beginning. */
 const roomy = 1440;
 
 function kept(pane: Pane): boolean | null {
-  const value = localStorage.getItem(key(pane));
-  return value === null ? null : value === "open";
+  return preferences().panes[pane] ?? null;
 }
 
 /** A part of the width of the window, in pixels, within bounds. */
@@ -31,7 +29,7 @@ export function useSidePanes() {
   };
   const toggle = (pane: Pane) => {
     const open = !sides[pane];
-    localStorage.setItem(key(pane), open ? "open" : "closed");
+    prefer({ panes: { ...preferences().panes, [pane]: open } });
     setSides((now) => ({ ...now, [pane]: open }));
   };
   return { sides, show, toggle };

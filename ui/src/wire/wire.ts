@@ -56,7 +56,11 @@ changes: number,
  */
 competencies: number, };
 
+export type Area = "structure" | "wording";
+
 export type Assign = { abilities: Array<Id>, title: string, group?: Id, };
+
+export type BringRequest = { token: number, task: string, };
 
 export type Brought = { imported: Array<Imported>, };
 
@@ -154,7 +158,11 @@ affected: Array<AffectedPath>,
  */
 parts: Array<ReportPart>, };
 
-export type Changed = { put: Array<Record>, removed: Array<Id>, log: Log, node: Id | null, };
+export type Changed = { put: Array<Record>, removed: Array<Id>, log: Log, node: Id | null, 
+/**
+ * The last step before this change: a page that knows an older one has missed something.
+ */
+after: number, };
 
 export type ChoiceName = "base" | "ours" | "theirs" | "text";
 
@@ -236,6 +244,8 @@ export type Counts = { paths: number, steps: number, abilities: number, competen
 
 export type CreateRequest = { title: string, };
 
+export type Density = "comfortable" | "compact";
+
 export type Done = {};
 
 export type Duplicate = { node: Id, };
@@ -255,6 +265,72 @@ lastVersion: string | null,
 hasNode: boolean, };
 
 export type EditRequest = { framework: Id, intention: Intention, };
+
+export type EditStep = { 
+/**
+ * Its number.
+ */
+edit: number, 
+/**
+ * When it was taken.
+ */
+at: string, 
+/**
+ * Who took it; empty where nobody knows.
+ */
+author: string, 
+/**
+ * Which verb of editing; `begin` where the framework, or a version of it, came into the library.
+ */
+verb: string, 
+/**
+ * Whether it was done, taken back, or done again.
+ */
+how: How, 
+/**
+ * The node it was about.
+ */
+node: Id | null, 
+/**
+ * What that node is.
+ */
+kind: Kind | null, 
+/**
+ * The words of that node, or words that are no node's.
+ */
+subject: string, 
+/**
+ * Which of its fields changed.
+ */
+fields: Array<Field>, 
+/**
+ * The words of what it stood in before; empty where it was not there.
+ */
+from: string, 
+/**
+ * The words of what it stands in since; empty where it is gone.
+ */
+within: string, 
+/**
+ * How many records changed.
+ */
+records: number, 
+/**
+ * Of a removal: how many nodes went with those in which they stood.
+ */
+inside: number, 
+/**
+ * Of a removal: how many nodes were removed beside this one.
+ */
+beside: number, 
+/**
+ * The step that it took back: of an undo something done or done again, of a redo an undo.
+ */
+takes: number | null, 
+/**
+ * The names of the versions that hold the state after it, newest first.
+ */
+versions: Array<string>, };
 
 export type Entry = { 
 /**
@@ -288,21 +364,55 @@ export type ExportRequest = { state: State, format: string, task: string, };
 
 export type Field = "title" | "code" | "tagline" | "focus" | "statement" | "heading" | "body" | "definition" | "example" | "summary" | "language" | "grade" | "experience" | "examples" | "competency" | "weight" | "from" | "to" | "note" | "metric" | "disqualifiers" | "abilities";
 
+export type FindRequest = { framework: Id, query: Query, };
+
 export type Finding = { 
 /**
  * Which rule found it.
  */
 code: string, 
 /**
+ * What it is about.
+ */
+area: Area, 
+/**
+ * Whether it is only worth a thought: nothing may be wrong at all.
+ */
+gentle: boolean, 
+/**
  * The node to look at.
  */
 node: Id, 
 /**
+ * Further nodes it is about, in reading order.
+ */
+also: Array<Id>, 
+/**
+ * The word or phrase it is about, as it stands there; none where it is about the whole.
+ */
+word: string | null, 
+/**
  * Words and numbers for the sentence, by name.
  */
-params: { [key in string]: string }, };
+params: { [key in string]: string }, 
+/**
+ * What may be done about it, the likeliest first.
+ */
+mends: Array<Mend>, };
 
-export type Findings = { findings: Array<Finding>, score: Score, };
+export type Findings = { 
+/**
+ * The first of each rule.
+ */
+findings: Array<Finding>, 
+/**
+ * How many each rule found.
+ */
+counts: { [code: string]: number }, 
+/**
+ * The first of each rule that are not to be seen.
+ */
+ignored: Array<PassedOver>, score: Score, };
 
 export type FrameworkRequest = { framework: Id, };
 
@@ -444,11 +554,27 @@ export type How = "done" | "undone" | "redone";
 
 export type Id = string;
 
+export type IgnoreRequest = { framework: Id, which: Ignoring, };
+
+export type Ignoring = { 
+/**
+ * The code of the rule.
+ */
+code: string, 
+/**
+ * The node; none for all.
+ */
+node: Id | null, 
+/**
+ * The word; none for any.
+ */
+word: string | null, };
+
 export type Imported = { file: string, framework: Id | null, title: string, abilities: number, versions: number, wasThere: boolean, comments: number, skipped: Array<Skipped>, problem: Problem | null, };
 
 export type InsertStep = { after: Id, fields: FieldEdits, };
 
-export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "paste" } & Paste | { "verb": "assign" } & Assign | { "verb": "together" } & Together;
+export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "paste" } & Paste | { "verb": "assign" } & Assign | { "verb": "replace" } & Replace | { "verb": "together" } & Together;
 
 export type Kind = "framework" | "note" | "grade" | "group" | "competency" | "path" | "step" | "ability" | "transition" | "objective" | "valueStream";
 
@@ -461,6 +587,10 @@ field: Field,
  * Its place among what happened.
  */
 happened: number, };
+
+export type LastScore = { last: VersionScore | null, };
+
+export type LastSeen = { framework: Id, node: Id | null, };
 
 export type Library = { frameworks: Array<Card>, samples: Array<Sample>, file: string, };
 
@@ -480,7 +610,11 @@ redo: Entry | null,
 /**
  * When the last entry was committed to the disk.
  */
-savedAt: string, };
+savedAt: string, 
+/**
+ * The number of the last entry.
+ */
+edit: number, };
 
 export type Made = { framework: Id, };
 
@@ -489,6 +623,52 @@ export type Mark = "same" | "removed" | "added";
 export type MarkRequest = { review: number, conflict: number, decided: boolean, };
 
 export type MatchName = "auto" | "ids" | "content";
+
+export type Mend = { 
+/**
+ * Which sentence says what it does.
+ */
+code: string, 
+/**
+ * Words for that sentence, by name.
+ */
+params: { [key in string]: string }, 
+/**
+ * What is done.
+ */
+intention: Intention, };
+
+export type MenuPart = { "is": "line" } | { "is": "menu", 
+/**
+ * What it is called.
+ */
+words: string, 
+/**
+ * What is in it.
+ */
+items: Array<MenuPart>, } | { "is": "item", 
+/**
+ * What the page hears when it is chosen.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+words: string, 
+/**
+ * Its key ("CmdOrCtrl+N"); none where only the page knows what the key means just now.
+ */
+keys: string | null, 
+/**
+ * Whether it can be chosen.
+ */
+enabled: boolean, 
+/**
+ * Whether it is ticked; none where it is no choice of several.
+ */
+chosen: boolean | null, };
+
+export type MenuRequest = { menus: Array<MenuPart>, };
 
 export type Metric = { 
 /**
@@ -509,6 +689,8 @@ baseline: number | null,
 target: number | null, };
 
 export type Move = { nodes: Array<Id>, parent: Id, index?: number, };
+
+export type NoRequest = {};
 
 export type NodeHistory = { 
 /**
@@ -554,35 +736,10 @@ standing: Array<Side | null>, conflicts: Array<OpenConflict>, toRead: Array<ToRe
 
 export type Opened = { records: Array<Record>, log: Log, };
 
+export type OpenedStep = { step: EditStep, records: Array<Record>, };
+
 export type OpenedVersion = { version: Version, records: Array<Record>, };
 
-export type PairRequest = { old: State, new: State, oldId: Id, newId: Id, together: boolean, };
-
-export type Paste = { path: Id, rows: Array<PasteRow>, columns: Array<PasteColumn>, cells: Array<Array<Array<string> | null>>, };
-
-export type PasteColumn = { "is": "step", 
-/**
- * The step.
- */
-id: Id, } | { "is": "new", 
-/**
- * What it is called.
- */
-title: string, } | { "is": "everyStep" };
-
-export type PasteRow = { "is": "competency", 
-/**
- * The competency.
- */
-id: Id, } | { "is": "new", 
-/**
- * What it is called.
- */
-title: string, 
-/**
- * Where it stands: the last group where none is given, a group without a title where there is none at all.
- */
-group?: Id, } | { "is": "other" };
 export type Origin = { 
 /**
  * The name of the starter; none for a framework of the library.
@@ -613,7 +770,79 @@ versionName: string, at: string,
  */
 first: Id | null, };
 
+export type PairRequest = { old: State, new: State, oldId: Id, newId: Id, together: boolean, };
+
+export type PassedOver = { 
+/**
+ * The finding.
+ */
+finding: Finding, 
+/**
+ * Because of what.
+ */
+by: Ignoring, };
+
+export type Paste = { path: Id, rows: Array<PasteRow>, columns: Array<PasteColumn>, cells: Array<Array<Array<string> | null>>, };
+
+export type PasteColumn = { "is": "step", 
+/**
+ * The step.
+ */
+id: Id, } | { "is": "new", 
+/**
+ * What it is called.
+ */
+title: string, } | { "is": "everyStep" };
+
+export type PasteRow = { "is": "competency", 
+/**
+ * The competency.
+ */
+id: Id, } | { "is": "new", 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Where it stands: the last group where none is given, a group without a title where there is none at all.
+ */
+group?: Id, } | { "is": "other" };
+
 export type Place = number;
+
+export type Preferences = { 
+/**
+ * Light, dark, high contrast, or as the system is.
+ */
+theme: Theme, 
+/**
+ * How close things stand.
+ */
+density: Density, 
+/**
+ * How large everything is, in per cent.
+ */
+zoom: Zoom, 
+/**
+ * Which side panes are open, where a person chose: true or false by the name of the pane.
+ */
+panes: { [key in string]: boolean }, 
+/**
+ * How wide the side panes are, in pixels of the page.
+ */
+widths: { [key in string]: number }, 
+/**
+ * The frameworks that were opened, the last one first.
+ */
+recent: Array<Id>, 
+/**
+ * What was chosen in the palette, the last one first.
+ */
+used: Array<string>, 
+/**
+ * Where somebody was when the window closed; none where that was the library.
+ */
+last: LastSeen | null, };
 
 export type Problem = { 
 /**
@@ -633,7 +862,33 @@ params: { [name: string]: unknown },
  */
 detail: string, };
 
-export type Purpose = "change" | "paste" | "clear" | "replace" | "mend" | "tie";
+export type Purpose = "change" | "paste" | "clear" | "mend" | "tie";
+
+export type Query = { 
+/**
+ * The words, exactly as typed, spaces included; nothing finds nothing.
+ */
+find: string, 
+/**
+ * What is to stand in their place.
+ */
+with: string, 
+/**
+ * In which texts.
+ */
+scope: Scope, 
+/**
+ * Whether “Plan” is another word than “plan”.
+ */
+matchCase: boolean, 
+/**
+ * Whether the words have to begin and end where words do, in every script (Unicode Standard Annex 29).
+ */
+wholeWords: boolean, 
+/**
+ * Whether the replacement takes its capitals from what it replaces: Organisation becomes Organization.
+ */
+keepCase: boolean, };
 
 export type Record = { 
 /**
@@ -660,6 +915,12 @@ fields: Fields, };
 export type Remove = { nodes: Array<Id>, };
 
 export type Reorder = { node: Id, index: number, };
+
+export type Replace = { query: Query, 
+/**
+ * Places that stay as they are.
+ */
+skip: Array<Spot>, };
 
 export type ReportEntry = { "headline": number } | { "change": number };
 
@@ -707,6 +968,8 @@ export type SaveRequest = { framework: Id, name: string, note: string, status: S
 
 export type SayRequest = { framework: Id, node: Id, replyTo?: Id, body: string, };
 
+export type Scope = "all" | "statements" | "titles" | "notes" | "summaries";
+
 export type Score = { serving: number, all: number, idle: Array<Id>, };
 
 export type SearchRequest = { query: string, 
@@ -733,7 +996,11 @@ title: string,
  */
 version?: string, };
 
+export type SinceRequest = { framework: Id, edit: number, };
+
 export type Skipped = { at: string, code: string, };
+
+export type Spot = { node: Id, field: Field, nth: number, };
 
 export type Standing = "new" | "changed" | "gone";
 
@@ -769,7 +1036,17 @@ framework: Id,
 /**
  * The version; none for the draft.
  */
-version: Id | null, };
+version: Id | null, 
+/**
+ * The step after which the framework is meant; none for the draft or a version.
+ */
+edit?: number, };
+
+export type StepList = { steps: Array<EditStep>, more: boolean, };
+
+export type StepListRequest = { framework: Id, before?: number, count: number, };
+
+export type StepRequest = { framework: Id, edit: number, };
 
 export type StepsRequest = { old: State, oldStep: Id, new: State, newStep: Id, };
 
@@ -778,6 +1055,12 @@ export type Summary = { added: number, removed: number, moved: number, reordered
 export type TakeInRequest = { framework: Id, sure: boolean, task: string, };
 
 export type TaskRequest = { task: string, };
+
+export type TextHit = { spot: Spot, before: string, found: string, put: string, after: string, };
+
+export type TextHits = { count: number, nodes: number, hits: Array<TextHit>, };
+
+export type Theme = "system" | "light" | "dark" | "contrast";
 
 export type TitleRequest = { title: string, };
 
@@ -819,6 +1102,30 @@ as: Purpose, edits: Array<Intention>, };
 
 export type Tone = "correct" | "notNow" | "outside" | "fault";
 
+export type Typed = { 
+/**
+ * The node they are for; it may be gone by now.
+ */
+node: Id, 
+/**
+ * The field they are for, or the name of a place that is no field.
+ */
+field: string, 
+/**
+ * When the last of them was typed.
+ */
+at: string, 
+/**
+ * The words.
+ */
+text: string, };
+
+export type TypedRequest = { framework: Id, node: Id, field: string, };
+
+export type TypingLeft = { typed: Array<Typed>, };
+
+export type TypingRequest = { framework: Id, node: Id, field: string, text: string, };
+
 export type Unlink = { stream: Id, ability: Id, };
 
 export type ValueScores = { before: number | null, after: number | null, };
@@ -827,7 +1134,11 @@ export type Version = { id: Id, name: string, note: string, author: string, date
 
 export type VersionRequest = { framework: Id, version: Id, };
 
+export type VersionScore = { version: string, serving: number, all: number, };
+
 export type Versions = { versions: Array<Version>, };
+
+export type Waiting = { token: number | null, };
 
 export type WordMark = { 
 /**
@@ -840,6 +1151,8 @@ is: Mark,
 text: string, };
 
 export type Years = number;
+
+export type Zoom = number;
 
 export type EngineCommands = {
   libraryList: [ListRequest, Library];
@@ -855,17 +1168,29 @@ export type EngineCommands = {
   frameworkEdit: [EditRequest, Changed];
   frameworkUndo: [FrameworkRequest, Changed];
   frameworkRedo: [FrameworkRequest, Changed];
+  frameworkSince: [SinceRequest, Changed];
   frameworkOrigin: [FrameworkRequest, FromWhere];
+  frameworkFind: [FindRequest, TextHits];
   frameworkFindings: [FrameworkRequest, Findings];
+  findingIgnore: [IgnoreRequest, Findings];
+  findingUnignore: [IgnoreRequest, Findings];
   versionList: [FrameworkRequest, Versions];
   versionSave: [SaveRequest, Version];
   versionOpen: [VersionRequest, OpenedVersion];
+  versionScore: [FrameworkRequest, LastScore];
   versionRestore: [VersionRequest, Changed];
+  historyList: [StepListRequest, StepList];
+  historyOpen: [StepRequest, OpenedStep];
+  historyRestore: [StepRequest, Changed];
+  typingKeep: [TypingRequest, Done];
+  typingForget: [TypedRequest, Done];
+  typingList: [FrameworkRequest, TypingLeft];
   nodeHistory: [NodeRequest, NodeHistory];
   commentList: [FrameworkRequest, Comments];
   commentAdd: [SayRequest, Comments];
   commentResolve: [SettleCommentRequest, Comments];
   commentRemove: [CommentRequest, Comments];
+  commentBringBack: [CommentRequest, Comments];
   compareStates: [CompareRequest, Compared];
   compareSteps: [StepsRequest, Compared];
   comparePair: [PairRequest, Done];
@@ -877,6 +1202,11 @@ export type EngineCommands = {
 };
 
 export type WindowCommands = {
+  windowSettings: [NoRequest, Preferences | null];
+  windowPrefer: [Preferences, null];
+  windowMenu: [MenuRequest, null];
+  windowWaiting: [NoRequest, Waiting | null];
+  windowBring: [BringRequest, Brought | null];
   windowImport: [TaskRequest, Brought | null];
   windowExport: [ExportRequest, HandedOut | null];
   windowExportComparison: [ReportRequest, HandedOut | null];

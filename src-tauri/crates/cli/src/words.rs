@@ -3,11 +3,14 @@
 use rungs_compare::merge::{ConflictKind, Merge, State};
 use rungs_compare::{Change, ChangeKind, Comparison, Mark, WordMark, sections};
 use rungs_engine::{Arrival, FrameworkRow, Health, Missing, Notice, Problem, Tone, VersionRow, Words};
-use rungs_model::check::Finding;
 use rungs_model::{Field, Framework, Id, Value};
 use serde_json::Value as Json;
 use std::fmt::Write;
 use std::path::Path;
+
+mod finding;
+
+pub(crate) use finding::{finding, ignored};
 
 /// A problem as one sentence: the file, the place, what to do.
 pub(crate) fn sentence(problem: &Problem) -> String {
@@ -308,23 +311,6 @@ pub(crate) fn missing(missing: &Missing) -> String {
     format!("not shown: no typeface has {} in \"{}\"; it is printed as its code", missing.characters, missing.face)
 }
 
-/// A finding.
-pub(crate) fn finding(finding: &Finding, framework: &Framework) -> String {
-    let of = |name: &str| finding.params.get(name).map(String::as_str).unwrap_or_default();
-    let what = face(framework, finding.node);
-    match finding.code.as_str() {
-        "empty-title" => format!("a {} without a title", of("kind")),
-        "step-without-abilities" => format!("the step \"{what}\" has no abilities"),
-        "ability-without-statement" => "an ability without a statement".to_string(),
-        "same-statement-twice" => format!("\"{}\" stands at two places", of("statement")),
-        "falling-years" => format!("the step \"{what}\" takes {} years after {} before", of("years"), of("before")),
-        "competency-never-used" => format!("no ability refers to the competency \"{what}\""),
-        "stream-without-metric" => format!("the value stream \"{what}\" has no metric"),
-        "reference-to-nothing" => format!("\"{}\" of \"{what}\" refers to nothing ({})", of("field"), of("id")),
-        other => other.to_string(),
-    }
-}
-
 /// What a person would read out when asked which node this is.
 fn face(framework: &Framework, id: Id) -> String {
     Words::ENGLISH.face(framework, id)
@@ -479,10 +465,11 @@ mod tests {
             let said = sentence(&Problem::new(Tone::Outside, code, json!({"file": "a.json"})));
             assert!(said.starts_with("a.json: ") && said.ends_with('.'), "{said}");
         }
-        for code in rungs_model::check::codes() {
-            let framework = rungs_model::outline::read("framework F").unwrap();
-            let finding_ = Finding { code: code.to_string(), node: framework.root(), params: Default::default() };
-            assert_ne!(finding(&finding_, &framework), code);
+        let framework = rungs_model::outline::read("framework F").unwrap();
+        for code in rungs_engine::finding_codes() {
+            let one =
+                rungs_model::check::Found::at(framework.framework()).by(code, rungs_model::check::Area::Structure);
+            assert_ne!(finding(&one, &framework), code);
         }
     }
 }

@@ -3,11 +3,14 @@
 
 mod comment;
 mod compare;
+mod finding;
 mod framework;
+mod history;
 mod library;
 mod node;
 mod review;
 mod start;
+mod typing;
 mod version;
 
 use crate::{Engine, Problem};
@@ -68,17 +71,29 @@ commands! {
     "frameworkEdit": framework::edit(EditRequest) -> Changed;
     "frameworkUndo": framework::undo(FrameworkRequest) -> Changed;
     "frameworkRedo": framework::redo(FrameworkRequest) -> Changed;
+    "frameworkSince": framework::since(SinceRequest) -> Changed;
     "frameworkOrigin": start::origin(FrameworkRequest) -> FromWhere;
-    "frameworkFindings": framework::findings(FrameworkRequest) -> Findings;
+    "frameworkFind": framework::find(FindRequest) -> TextHits;
+    "frameworkFindings": finding::list(FrameworkRequest) -> Findings;
+    "findingIgnore": finding::ignore(IgnoreRequest) -> Findings;
+    "findingUnignore": finding::unignore(IgnoreRequest) -> Findings;
     "versionList": version::list(FrameworkRequest) -> Versions;
     "versionSave": version::save(SaveRequest) -> Version;
     "versionOpen": version::open(VersionRequest) -> OpenedVersion;
+    "versionScore": version::score(FrameworkRequest) -> LastScore;
     "versionRestore": version::restore(VersionRequest) -> Changed;
+    "historyList": history::list(StepListRequest) -> StepList;
+    "historyOpen": history::open(StepRequest) -> OpenedStep;
+    "historyRestore": history::restore(StepRequest) -> Changed;
+    "typingKeep": typing::keep(TypingRequest) -> Done;
+    "typingForget": typing::forget(TypedRequest) -> Done;
+    "typingList": typing::list(FrameworkRequest) -> TypingLeft;
     "nodeHistory": node::history(NodeRequest) -> NodeHistory;
     "commentList": comment::list(FrameworkRequest) -> Comments;
     "commentAdd": comment::add(SayRequest) -> Comments;
     "commentResolve": comment::resolve(SettleCommentRequest) -> Comments;
     "commentRemove": comment::remove(CommentRequest) -> Comments;
+    "commentBringBack": comment::bring_back(CommentRequest) -> Comments;
     "compareStates": compare::states(CompareRequest) -> Compared;
     "compareSteps": compare::steps(StepsRequest) -> Compared;
     "comparePair": compare::pair(PairRequest) -> Done;

@@ -1,7 +1,7 @@
 //! Comments: what people say about nodes, in threads that can be settled.
 
 use crate::{Engine, Problem, Tone};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rungs_exchange::{CommentKind, HistoryComment};
 use rungs_model::Id;
 use rungs_store::CommentRow;
@@ -91,6 +91,28 @@ impl Engine {
         Ok(())
     }
 
+    /// Brings a comment back that was taken back.
+    ///
+    /// # Errors
+    /// If there is no such comment, or the library cannot be written.
+    pub fn bring_comment_back(&self, framework: Id, comment: Id) -> Result<(), Problem> {
+        let said = ever_said(self.desk().store.comments(framework)?).into_iter().find(|said| said.id == comment);
+        let said = said.ok_or_else(|| Problem::new(Tone::Correct, "comment-missing", json!({"id": comment})))?;
+        // What is settled is opened, brought back, and settled again.
+        let kinds: &[&str] = match (said.removed, said.resolved) {
+            (false, _) => &[],
+            (true, false) => &["reopened"],
+            (true, true) => &["reopened", "reopened", "resolved"],
+        };
+        let rows = kinds.iter().zip(0..).map(|(kind, n)| {
+            let row = self.row(said.node, Some(comment), kind, String::new());
+            // Rows of one moment would stand in the order of their ids, which says nothing.
+            CommentRow { at: row.at + TimeDelta::milliseconds(n), ..row }
+        });
+        self.desk().store.add_comments(framework, &rows.collect::<Vec<_>>())?;
+        Ok(())
+    }
+
     fn comment(&self, framework: Id, id: Id) -> Result<Comment, Problem> {
         let found = self.comments(framework)?.into_iter().find(|comment| comment.id == id);
         found.ok_or_else(|| Problem::new(Tone::Correct, "comment-missing", json!({"id": id})))
@@ -102,8 +124,24 @@ impl Engine {
     }
 }
 
-/// What the rows, by time, come to. The last word on whether a thread is settled counts.
+/// What the rows, by time, come to. What was taken back has no words any more, and is there only where it was answered.
 fn as_they_stand(rows: Vec<CommentRow>) -> Vec<Comment> {
+    let mut comments = ever_said(rows);
+    let settled: Vec<Id> = comments.iter().filter(|c| c.resolved).map(|c| c.id).collect();
+    let answered: Vec<Id> = comments.iter().filter(|c| !c.removed).filter_map(|c| c.reply_to).collect();
+    for comment in &mut comments {
+        comment.resolved |= comment.reply_to.is_some_and(|first| settled.contains(&first));
+        if comment.removed {
+            comment.body = String::new();
+        }
+    }
+    comments.retain(|comment| !comment.removed || answered.contains(&comment.id));
+    comments
+}
+
+/// All that was ever said, with its words. The last word on whether a thread is settled counts. To open again what is not
+/// settled brings it back, if it was taken back.
+fn ever_said(rows: Vec<CommentRow>) -> Vec<Comment> {
     let (said, acts): (Vec<CommentRow>, Vec<CommentRow>) = rows.into_iter().partition(|row| row.kind == "said");
     let mut comments: Vec<Comment> = said
         .into_iter()
@@ -127,19 +165,11 @@ fn as_they_stand(rows: Vec<CommentRow>) -> Vec<Comment> {
         let Some(at) = act.reply_to.and_then(|id| place.get(&id)) else { continue };
         match act.kind.as_str() {
             "resolved" => comments[*at].resolved = true,
-            "reopened" => comments[*at].resolved = false,
-            _ => {
-                comments[*at].removed = true;
-                comments[*at].body = String::new();
-            }
+            "reopened" if comments[*at].resolved => comments[*at].resolved = false,
+            "reopened" => comments[*at].removed = false,
+            _ => comments[*at].removed = true,
         }
     }
-    let settled: Vec<Id> = comments.iter().filter(|c| c.resolved).map(|c| c.id).collect();
-    let answered: Vec<Id> = comments.iter().filter(|c| !c.removed).filter_map(|c| c.reply_to).collect();
-    for comment in &mut comments {
-        comment.resolved |= comment.reply_to.is_some_and(|first| settled.contains(&first));
-    }
-    comments.retain(|comment| !comment.removed || answered.contains(&comment.id));
     comments
 }
 
@@ -203,5 +233,12 @@ mod tests {
         check(&[(1, 0, "said"), (2, 1, "said"), (3, 1, "removed")], &["1 “”", "2 to 1 “2”"]);
         check(&[(1, 0, "said"), (2, 1, "said"), (3, 2, "removed"), (4, 1, "removed")], &[]);
         check(&[(2, 1, "said"), (3, 7, "resolved")], &["2 “2”"]);
+        check(&[(1, 0, "said"), (2, 1, "removed"), (3, 1, "reopened")], &["1 “1”"]);
+        let settled = [(1, 0, "said"), (2, 1, "said"), (3, 1, "resolved"), (4, 1, "removed"), (5, 1, "reopened")];
+        check(&settled, &["1 “”", "2 to 1 “2”"]);
+        check(
+            &[&settled[..], &[(6, 1, "reopened"), (7, 1, "resolved")]].concat(),
+            &["1 settled “1”", "2 to 1 settled “2”"],
+        );
     }
 }

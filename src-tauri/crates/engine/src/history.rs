@@ -4,7 +4,7 @@ use crate::transact::About;
 use crate::{Engine, Outcome, Problem, Tone};
 use chrono::NaiveDate;
 use rungs_exchange::{Status, VersionMeta};
-use rungs_model::{Changes, Id};
+use rungs_model::{Changes, Id, ValueScore, value_score};
 use rungs_store::{NewVersion, VersionRow};
 use serde_json::json;
 
@@ -53,6 +53,17 @@ impl Engine {
     /// If there is no such framework.
     pub fn versions(&self, framework: Id) -> Result<Vec<VersionRow>, Problem> {
         Ok(self.desk().store.versions(framework)?)
+    }
+
+    /// The newest version of a framework and its value score; none where there is no version.
+    ///
+    /// # Errors
+    /// If there is no such framework, or the library cannot be read.
+    pub fn last_score(&self, framework: Id) -> Result<Option<(VersionRow, ValueScore)>, Problem> {
+        let mut desk = self.desk();
+        let Some(last) = desk.store.versions(framework)?.into_iter().next() else { return Ok(None) };
+        let state = desk.version(framework, last.id)?;
+        Ok(Some((last, value_score(&state))))
     }
 
     /// Puts the state of a version on top of the draft, as one step that can be taken back; removes nothing.

@@ -4,7 +4,10 @@
 
 pub mod commands;
 mod comments;
+mod dictionaries;
+mod edits;
 mod exports;
+mod findings;
 mod history;
 mod host;
 mod imports;
@@ -18,9 +21,12 @@ mod source;
 mod start;
 mod starters;
 mod transact;
+mod typing;
 
 pub use comments::Comment;
+pub use edits::{EditStep, Since};
 pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, file_name, format_of};
+pub use findings::{Found, Ignoring, PassedOver, finding_codes, findings};
 pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
 pub use imports::{Arrival, Reading, read as read_import};
@@ -31,6 +37,7 @@ pub use report::{
 };
 pub use review::{Held, Review, TakenIn};
 pub use rungs_compare::{Hand, Match};
+pub use rungs_exchange::file::write as write_file;
 pub use rungs_exchange::{Mapping, Notice, Status};
 pub use rungs_press::{Fonts, Missing};
 pub use rungs_store::{EverRow, FrameworkRow, Opening, OriginRow, Report as Health, Source, VersionRow};
@@ -40,6 +47,7 @@ pub use source::{Loaded, State, looks_like_a_file};
 pub use start::Beginning;
 pub use starters::{STARTERS, Starter};
 pub use transact::{Entry, Log, Outcome};
+pub use typing::Typed;
 
 use rungs_model::{Framework, Id};
 use rungs_store::{EditKey, Head, Near, Store};
@@ -57,6 +65,7 @@ pub struct Engine {
     host: Arc<dyn Host>,
     desk: Mutex<Desk>,
     fonts: OnceLock<Fonts>,
+    last_found: Mutex<findings::LastFound>,
 }
 
 /// The library and the frameworks that were opened.
@@ -81,7 +90,8 @@ impl Engine {
     pub fn open(file: &Path, host: Arc<dyn Host>) -> Result<Engine, Problem> {
         let (store, opening) = Store::open(file).map_err(|e| Problem::from(e).in_file(file))?;
         let desk = Mutex::new(Desk { store, open: HashMap::new(), read: None });
-        Ok(Engine { file: file.to_path_buf(), opening, host, desk, fonts: OnceLock::new() })
+        let (fonts, last_found) = (OnceLock::new(), Mutex::default());
+        Ok(Engine { file: file.to_path_buf(), opening, host, desk, fonts, last_found })
     }
 
     /// The file of the library.

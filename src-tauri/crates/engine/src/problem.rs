@@ -119,6 +119,7 @@ impl From<StoreError> for Problem {
             E::Stale => (Tone::NotNow, crate::transact::STALE, json!({})),
             E::NoFramework(id) => (Tone::Correct, "no-such-framework", json!({"id": id})),
             E::FrameworkThere(id) => (Tone::Correct, "framework-there", json!({"id": id})),
+            E::NoStep(step) => (Tone::Correct, "no-such-edit", json!({"edit": step})),
             E::NoVersion(id) => (Tone::Correct, "no-such-version-id", json!({"id": id})),
             E::NameTaken(name) => (Tone::Correct, "version-name-taken", json!({"name": name})),
             E::NotAsMeant => (Tone::Fault, "not-as-meant", json!({})),

@@ -2,18 +2,22 @@
 
 use crate::{Engine, Problem, Tone};
 use rungs_model::{Framework, Id};
-use rungs_store::VersionRow;
+use rungs_store::{EditKey, VersionRow};
 use serde::Deserialize;
 use serde_json::json;
 use std::sync::Arc;
 
-/// A state of a framework in the library: its draft, or one of its versions.
+/// A state of a framework in the library: its draft, one of its versions, or what it was after a step of its log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ts_rs::TS)]
 pub struct State {
     /// The framework.
     pub framework: Id,
     /// The version; none for the draft.
     pub version: Option<Id>,
+    /// The step after which the framework is meant; none for the draft or a version.
+    #[serde(default)]
+    #[ts(optional, type = "number")]
+    pub edit: Option<EditKey>,
 }
 
 /// A state that was read.
@@ -40,6 +44,10 @@ impl Engine {
     /// # Errors
     /// If there is no such framework or version.
     pub fn state(&self, state: State) -> Result<Loaded, Problem> {
+        if let Some(edit) = state.edit {
+            let (_, framework) = self.state_after(state.framework, edit)?;
+            return Ok(Loaded { framework, version: None, state: Some(state) });
+        }
         let mut desk = self.desk();
         let (framework, version) = match state.version {
             None => (desk.draft(state.framework)?.framework.clone(), None),
@@ -57,7 +65,7 @@ impl Engine {
     /// If nothing or more than one framework is called so, or it has no such version.
     pub fn find(&self, words: &str) -> Result<State, Problem> {
         if let Some(framework) = self.framework_called(words)? {
-            return Ok(State { framework, version: None });
+            return Ok(State { framework, version: None, edit: None });
         }
         // A title may hold an @ itself: the last one that leads to a framework counts.
         for (at, _) in words.rmatch_indices('@') {
@@ -70,7 +78,7 @@ impl Engine {
                     let params = json!({"framework": name, "version": version, "known": known});
                     Problem::new(Tone::Correct, "no-such-version", params)
                 })?;
-                return Ok(State { framework, version: Some(found.id) });
+                return Ok(State { framework, version: Some(found.id), edit: None });
             }
         }
         Err(Problem::new(Tone::Correct, "no-such-source", json!({"source": words})))

@@ -1,7 +1,7 @@
 //! Starter frameworks: in our own words, whole enough to be used, and made to be changed.
 
 use crate::Problem;
-use rungs_exchange::{Content, ReadOptions};
+use rungs_exchange::{Content, Input};
 use rungs_model::{Framework, Id};
 
 /// A starter framework, as native JSON.
@@ -19,7 +19,7 @@ impl Starter {
     /// If the file is not as it should be, which is a fault of the program.
     pub fn read(&self) -> Result<Framework, Problem> {
         let mut fresh = || Id::from_bytes([0; 16]);
-        let read = rungs_exchange::import(self.name, self.json.as_bytes(), ReadOptions::default(), &mut fresh);
+        let read = rungs_exchange::import(&Input::new(self.name, self.json.as_bytes()), &mut fresh);
         match read.map_err(Problem::fault)?.content {
             Content::Framework(framework) => Ok(framework),
             Content::History(_) => Err(Problem::fault("a starter with a history")),

@@ -29,6 +29,9 @@ pub struct Log {
     /// When the last entry was committed to the disk.
     #[ts(type = "string")]
     pub saved_at: DateTime<Utc>,
+    /// The number of the last entry.
+    #[ts(type = "number")]
+    pub edit: EditKey,
 }
 
 /// What a change did.
@@ -40,6 +43,8 @@ pub struct Outcome {
     pub log: Log,
     /// The node that a person would expect to be selected now.
     pub node: Option<Id>,
+    /// The last entry of the step log before this change.
+    pub after: EditKey,
 }
 
 /// What a step is about, for its name.
@@ -62,10 +67,14 @@ impl Engine {
     pub fn edit(&self, framework: Id, intention: &Intention) -> Result<Outcome, Problem> {
         let fresh = self.host.fresh();
         let node = subject_of(intention, fresh);
-        let mut outcome = self.transact(framework, intention.verb(), About::Node(node), |draft| {
-            Ok(edit::plan(draft, intention, fresh)?)
-        })?;
-        outcome.node = Some(node);
+        // What was replaced names such a step better than the first node it was replaced in.
+        let about = match intention {
+            Intention::Replace(replace) => About::Words(&replace.query.find),
+            _ => About::Node(node),
+        };
+        let mut outcome =
+            self.transact(framework, intention.verb(), about, |draft| Ok(edit::plan(draft, intention, fresh)?))?;
+        outcome.node = (!matches!(intention, Intention::Replace(_))).then_some(node);
         Ok(outcome)
     }
 
@@ -146,20 +155,21 @@ impl Engine {
         let mut desk = self.desk();
         let desk = &mut *desk;
         let mut tries = 0;
-        let changes = loop {
+        let (changes, after) = loop {
             desk.draft(framework)?;
             let open = desk.open.get_mut(&framework).ok_or_else(|| Problem::fault("the draft was not kept"))?;
+            let after = open.head.edit;
             match work(self, open, &mut desk.store) {
                 // Another process wrote between our look and our write: look again.
                 Err(problem) if problem.code == STALE && tries < 3 => {
                     desk.open.remove(&framework);
                     tries += 1;
                 }
-                other => break other?,
+                other => break (other?, after),
             }
         };
         let log = desk.log(framework)?;
-        Ok(Outcome { changes, log, node: None })
+        Ok(Outcome { changes, log, node: None, after })
     }
 
     /// The draft of a framework, and where it stands in its step log.
@@ -177,7 +187,7 @@ impl Engine {
 pub(crate) const STALE: &str = "library-changed";
 
 impl crate::Desk {
-    fn log(&mut self, framework: Id) -> Result<Log, Problem> {
+    pub(crate) fn log(&mut self, framework: Id) -> Result<Log, Problem> {
         let head = self.draft(framework)?.head.clone();
         let entry = |key: EditKey| -> Result<Entry, Problem> {
             let row = self.store.edit(framework, key)?;
@@ -185,7 +195,7 @@ impl crate::Desk {
         };
         let undo = head.undo_top.map(entry).transpose()?;
         let redo = head.redo_top.map(entry).transpose()?;
-        Ok(Log { undo, redo, saved_at: head.at })
+        Ok(Log { undo, redo, saved_at: head.at, edit: head.edit })
     }
 }
 
@@ -204,6 +214,7 @@ fn subject_of(intention: &Intention, fresh: Id) -> Id {
         Intention::Link(link) => link.stream,
         Intention::Unlink(unlink) => unlink.stream,
         Intention::Paste(paste) => paste.path,
+        Intention::Replace(_) => fresh,
         Intention::Together(together) => together.edits.first().map_or(fresh, |first| subject_of(first, fresh)),
     }
 }

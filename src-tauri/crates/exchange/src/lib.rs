@@ -16,6 +16,7 @@ mod lines;
 mod mapping;
 mod pieces;
 mod report;
+mod sheets;
 mod spot;
 mod table;
 mod tree;
@@ -36,7 +37,6 @@ mod import {
     pub(crate) mod opensalt;
     pub(crate) mod rungs;
     pub(crate) mod sfia;
-    pub(crate) mod sheets;
     #[cfg(test)]
     mod tests;
     pub(crate) mod xlsx;

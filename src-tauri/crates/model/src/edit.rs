@@ -9,6 +9,7 @@ mod move_to;
 mod paste;
 mod remove;
 mod reorder;
+mod replace;
 mod set;
 mod together;
 
@@ -21,6 +22,7 @@ pub use move_to::{Move, targets};
 pub use paste::{MOST_BYTES, MOST_CELLS, Paste, PasteColumn, PasteRow};
 pub use remove::Remove;
 pub use reorder::Reorder;
+pub use replace::Replace;
 pub use set::Set;
 pub use together::{Purpose, Together};
 
@@ -45,6 +47,7 @@ pub enum Intention {
     Unlink(Unlink),
     Paste(Paste),
     Assign(Assign),
+    Replace(Replace),
     Together(Together),
 }
 
@@ -104,6 +107,7 @@ impl Intention {
             Intention::Unlink(_) => "unlink",
             Intention::Paste(_) => "paste",
             Intention::Assign(_) => "assign",
+            Intention::Replace(_) => "replace",
             Intention::Together(together) => together.purpose.verb(),
         }
     }
@@ -128,6 +132,7 @@ pub fn plan(framework: &Framework, intention: &Intention, fresh: Id) -> Result<C
         }
         Intention::Paste(paste) => paste::plan(framework, paste, fresh),
         Intention::Assign(assign) => assign::plan(framework, assign, fresh),
+        Intention::Replace(replace) => replace::plan(framework, replace),
         Intention::Together(together) => together::plan(framework, together, fresh),
     }
 }

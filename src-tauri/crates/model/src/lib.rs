@@ -5,11 +5,13 @@
 pub mod changes;
 pub mod check;
 pub mod edit;
+pub mod find;
 mod framework;
 mod hash;
 mod id;
 mod node;
 pub mod outline;
+pub mod prose;
 mod record;
 mod score;
 mod value;

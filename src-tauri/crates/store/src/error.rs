@@ -41,6 +41,9 @@ pub enum StoreError {
     /// There is a framework of this id already.
     #[error("framework {0} is there")]
     FrameworkThere(Id),
+    /// There is no such step in the log.
+    #[error("no step {0}")]
+    NoStep(i64),
     /// There is no such version.
     #[error("no version {0}")]
     NoVersion(Id),

@@ -56,7 +56,12 @@ impl Store {
 }
 
 /// The words of what a record stood in after a step.
-fn within(connection: &Connection, framework: i64, record: Option<&Record>, step: i64) -> Result<String, StoreError> {
+pub(crate) fn within(
+    connection: &Connection,
+    framework: i64,
+    record: Option<&Record>,
+    step: i64,
+) -> Result<String, StoreError> {
     let Some(parent) = record.and_then(|record| record.parent) else { return Ok(String::new()) };
     let Some(parent) = Keys::new(connection, framework)?.find(parent)? else { return Ok(String::new()) };
     Ok(revision::record(connection, parent, step)?.map(|parent| parent.face().to_string()).unwrap_or_default())

@@ -7,24 +7,30 @@ mod backup;
 mod comments;
 mod error;
 mod history;
+mod ignored;
 mod looking;
 mod migrate;
 mod opening;
 mod origins;
 mod reviews;
 mod rows;
+mod steps;
 mod table;
+mod typing;
 
 pub use error::StoreError;
 pub use rows::{
     By, EditRow, EverRow, FrameworkRow, Head, HistoryRow, Near, NewFramework, NewReview, NewVersion, Opening, Report,
-    SearchRow, Step,
+    SearchRow, Step, StepRow,
 };
+pub use steps::Since;
 pub use table::comment::CommentRow;
 pub use table::edit::{EditKey, StepKind};
+pub use table::ignored::Ignored;
 pub use table::origin::{OriginRow, Source};
 pub use table::pair::Pair;
 pub use table::review::ReviewRow;
+pub use table::typing::TypingRow;
 pub use table::version::VersionRow;
 
 use chrono::{DateTime, Utc};
@@ -42,6 +48,8 @@ use table::{edit, framework, node, revision, version};
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    /// What SQLite said last of what others wrote.
+    data_version: Option<i64>,
 }
 
 /// SQLite up to 3.51.2 can lose commits when two connections reset the log at once (sqlite.org/wal.html).
@@ -88,7 +96,7 @@ impl Store {
             None if is_new => Opening::Created,
             None => Opening::Current,
         };
-        Ok((Store { connection }, opening))
+        Ok((Store { connection, data_version: None }, opening))
     }
 
     /// A transaction that writes; nothing of it stays unless it is committed.
@@ -341,10 +349,12 @@ impl Store {
             return Err(StoreError::Damaged(found));
         }
         let (_, schema) = migrate::identity(&source)?;
-        if schema != migrate::MIGRATIONS.len() as i32 {
+        if schema == 0 {
             return Err(StoreError::NotALibrary);
         }
-        backup::take_over(&source, &mut self.connection)
+        backup::take_over(&source, &mut self.connection)?;
+        // One of an older schema stays where it is; what was taken over of it is brought up to date.
+        migrate::up(&mut self.connection, migrate::MIGRATIONS)
     }
 
     /// Checks the database and everything in it: SQLite's own checks, then every version against its hash.

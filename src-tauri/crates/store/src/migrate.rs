@@ -8,8 +8,12 @@ use std::path::{Path, PathBuf};
 pub(crate) const APPLICATION: i32 = 0x5275_6e67;
 
 /// The migrations, one file each; the position is the schema it leads to.
-pub(crate) const MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/0001_library.sql"), include_str!("../migrations/0002_origin.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_library.sql"),
+    include_str!("../migrations/0002_origin.sql"),
+    include_str!("../migrations/0003_typing.sql"),
+    include_str!("../migrations/0004_ignored.sql"),
+];
 
 /// Application id and schema of a database.
 pub(crate) fn identity(connection: &Connection) -> Result<(i32, i32), StoreError> {
@@ -19,20 +23,32 @@ pub(crate) fn identity(connection: &Connection) -> Result<(i32, i32), StoreError
 
 /// Brings a library up to date. The path of the backup comes back if there was something to back up.
 pub(crate) fn run(connection: &mut Connection, file: &Path, list: &[&str]) -> Result<Option<PathBuf>, StoreError> {
-    let (_, from) = identity(connection)?;
-    let from = usize::try_from(from).unwrap_or_default();
+    let from = schema(connection)?;
     if from >= list.len() {
         return Ok(None);
     }
     let saved = if from > 0 { Some(backup::before_migration(connection, file, from)?) } else { None };
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for sql in &list[from..] {
-        transaction.execute_batch(sql)?;
-    }
-    transaction.pragma_update(None, "application_id", APPLICATION)?;
-    transaction.pragma_update(None, "user_version", list.len() as i32)?;
-    transaction.commit()?;
+    up(connection, list)?;
     Ok(saved)
+}
+
+/// Brings a library up to date without keeping the older one.
+pub(crate) fn up(connection: &mut Connection, list: &[&str]) -> Result<(), StoreError> {
+    // Looked up once nobody else can write: another process may have done it in the meantime.
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let from = schema(&transaction)?;
+    if from < list.len() {
+        for sql in &list[from..] {
+            transaction.execute_batch(sql)?;
+        }
+        transaction.pragma_update(None, "application_id", APPLICATION)?;
+        transaction.pragma_update(None, "user_version", list.len() as i32)?;
+    }
+    Ok(transaction.commit()?)
+}
+
+fn schema(connection: &Connection) -> Result<usize, StoreError> {
+    Ok(usize::try_from(identity(connection)?.1).unwrap_or_default())
 }
 
 #[cfg(test)]

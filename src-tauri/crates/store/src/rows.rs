@@ -87,6 +87,31 @@ pub struct EditRow {
     pub at: DateTime<Utc>,
 }
 
+/// A step of the log, with what it did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepRow {
+    /// The step.
+    pub edit: EditRow,
+    /// What the node is that it was about.
+    pub kind: Option<Kind>,
+    /// Which fields of that node it changed.
+    pub fields: Vec<Field>,
+    /// The words of what the node stood in before; empty where it was not there.
+    pub from: String,
+    /// The words of what it stands in since; empty where it is gone.
+    pub within: String,
+    /// How many records it touched.
+    pub records: usize,
+    /// Of a removal: how many nodes went with those in which they stood (or came back, where it was taken back).
+    pub inside: usize,
+    /// Of a removal: how many nodes were removed beside the one it was about.
+    pub beside: usize,
+    /// The step that it took back: of an undo something done or done again, of a redo an undo.
+    pub takes: Option<EditKey>,
+    /// The names of the versions that hold the state after it, newest first.
+    pub versions: Vec<String>,
+}
+
 /// A framework to be added.
 #[derive(Debug)]
 pub struct NewFramework<'a> {

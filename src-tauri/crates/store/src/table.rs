@@ -4,6 +4,7 @@ pub(crate) mod comment;
 pub(crate) mod edit;
 pub(crate) mod fields;
 pub(crate) mod framework;
+pub(crate) mod ignored;
 pub(crate) mod named;
 pub(crate) mod node;
 pub(crate) mod origin;
@@ -12,6 +13,7 @@ pub(crate) mod review;
 pub(crate) mod revision;
 pub(crate) mod search;
 pub(crate) mod text;
+pub(crate) mod typing;
 pub(crate) mod version;
 
 use chrono::{DateTime, Utc};

@@ -64,6 +64,9 @@ pub struct Words {
     pub years_exactly: &'static str,
     pub one_year: &'static str,
     pub years_not_essential: &'static str,
+    pub map: &'static str,
+    /// What the map shows, for those who do not see it: `{steps}`, `{paths}`, `{transitions}`.
+    pub map_of: &'static str,
     pub moves: &'static str,
     pub moves_between: &'static str,
     pub to: &'static str,
@@ -165,6 +168,8 @@ impl Words {
         years_exactly: "{n} years",
         one_year: "1 year",
         years_not_essential: "Years not essential",
+        map: "Map",
+        map_of: "A map. Paths, side by side: {paths}. Steps, as boxes on the row of their grade: {steps}. Moves between them, as lines with arrows: {transitions}. The pages that follow say the same in words.",
         moves: "Moves",
         moves_between: "Moves between steps",
         to: "to",

@@ -131,7 +131,7 @@ fn from_library(
     for _ in 0..ROUNDS {
         read_json(&mut yardstick, bytes)?;
         let engine = run.engine(library)?;
-        let state = |version| engine.state(State { framework: id, version: Some(version) });
+        let state = |version| engine.state(State { framework: id, version: Some(version), edit: None });
         loading.of(|| state(one))?;
         comparing.of(|| -> Result<_, Problem> {
             let (old, new) = (state(one)?, state(two)?);

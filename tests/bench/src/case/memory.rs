@@ -106,7 +106,7 @@ fn compare(run: &Run, _: &Path, library: &Path) -> Outcome {
     let engine = run.engine(library)?;
     let framework = engine.frameworks()?[0].id;
     let versions = engine.versions(framework)?;
-    let side = |nth: usize| engine.state(State { framework, version: Some(versions[nth].id) });
+    let side = |nth: usize| engine.state(State { framework, version: Some(versions[nth].id), edit: None });
     black_box(comparison(&side(1)?, &side(0)?, Match::Ids, &Hand::default()));
     Ok(())
 }

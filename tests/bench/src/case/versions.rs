@@ -229,7 +229,7 @@ fn reading(run: &Run, script: &Script, library: &Path, table: &mut Table) -> Out
     let mut versions = engine.versions(id)?;
     versions.reverse();
     let n = versions.len();
-    let state = |nth: usize| engine.state(State { framework: id, version: Some(versions[nth - 1].id) });
+    let state = |nth: usize| engine.state(State { framework: id, version: Some(versions[nth - 1].id), edit: None });
     let (early, late) = (n.min(10), n - n / 100 - 1);
     let [mut open_early, mut open_late, mut near, mut far, mut history] = std::array::from_fn(|_| Times::default());
     let busiest = script.busiest();

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button, EmptyState, TextArea, toast } from "@/components";
 import { asProblem, problemSentence } from "@/data/problems";
 import { ago } from "@/data/time";
+import { settled, type Spot, typed, unkeptAt } from "@/data/typing";
 import { short, useDesk } from "@/features/desk/desk";
 import type { Comment, Id } from "@/wire/wire";
 import { type Talk, talkOf, type Thread, useTalkProblem, useThreads } from "./talk";
@@ -34,7 +35,15 @@ export function CommentSection({ node }: { node: Id }) {
         </EmptyState>
       )}
       <Threads talk={talk} threads={open} readOnly={readOnly} />
-      {!readOnly && <Saying label={t("comments.say")} onSay={(body) => talk.say(node, body)} />}
+      {!readOnly && (
+        // Each node has words of its own that are not said yet.
+        <Saying
+          key={node}
+          label={t("comments.say")}
+          spot={{ framework: talk.framework, node, field: "comment" }}
+          onSay={(body) => talk.say(node, body)}
+        />
+      )}
       {settled.length > 0 && (
         <>
           <Button small aria-expanded={all} onPress={() => setAll(!all)}>
@@ -102,6 +111,7 @@ function OneThread({ talk, thread: { first, answers }, readOnly }: { talk: Talk;
       {answering && (
         <Saying
           label={t("comments.answerTo", { who })}
+          spot={{ framework: talk.framework, node: first.node, field: `comment:${first.id}` }}
           autoFocus
           onSay={(body) => talk.say(first.node, body, first.id)}
           onClose={close}
@@ -115,6 +125,11 @@ function Said({ talk, comment, readOnly }: { talk: Talk; comment: Comment; readO
   const { t } = useTranslation();
   const attempt = useAttempt();
   const mine = !readOnly && !comment.removed && comment.author === talk.me;
+  const desk = useDesk();
+  const remove = async () => {
+    if (!(await attempt(() => talk.remove(comment.id)))) return;
+    desk.offer(t("undone.comment", { words: short(comment.body) }), () => void attempt(() => talk.bringBack(comment.id)));
+  };
   return (
     <>
       <p className={styles.who}>
@@ -126,7 +141,7 @@ function Said({ talk, comment, readOnly }: { talk: Talk; comment: Comment; readO
           <Button
             small
             aria-label={t("comments.removeName", { words: short(comment.body) })}
-            onPress={() => void attempt(() => talk.remove(comment.id))}
+            onPress={() => void remove()}
           >
             {t("comments.remove")}
           </Button>
@@ -143,13 +158,13 @@ function Said({ talk, comment, readOnly }: { talk: Talk; comment: Comment; readO
   );
 }
 
-type SayingProps = { label: string; autoFocus?: boolean; onSay: (body: string) => Promise<void>; onClose?: () => void };
+type SayingProps = { label: string; spot: Spot; autoFocus?: boolean; onSay: (body: string) => Promise<void>; onClose?: () => void };
 
 /** A field to say something in. What could not be kept stays in it. */
-function Saying({ label, autoFocus = false, onSay, onClose }: SayingProps) {
+function Saying({ label, spot, autoFocus = false, onSay, onClose }: SayingProps) {
   const { t } = useTranslation();
   const attempt = useAttempt();
-  const [body, setBody] = useState("");
+  const [body, setBody] = useState(() => unkeptAt(spot) ?? "");
   const [busy, setBusy] = useState(false);
   const send = async () => {
     if (busy || !body.trim()) return;
@@ -157,7 +172,17 @@ function Saying({ label, autoFocus = false, onSay, onClose }: SayingProps) {
     const said = await attempt(() => onSay(body));
     setBusy(false);
     if (!said) return;
+    settled(spot);
     setBody("");
+    onClose?.();
+  };
+  const type = (words: string) => {
+    setBody(words);
+    if (words === "") settled(spot);
+    else typed(spot, words);
+  };
+  const leave = () => {
+    settled(spot);
     onClose?.();
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -168,12 +193,13 @@ function Saying({ label, autoFocus = false, onSay, onClose }: SayingProps) {
     } else if (event.key === "Escape" && onClose) {
       event.preventDefault();
       event.stopPropagation();
-      onClose();
+      leave();
     }
   };
   return (
     <div
       className={styles.saying}
+      data-saying=""
       ref={(box) => {
         if (autoFocus && box && !box.contains(document.activeElement)) box.querySelector("textarea")?.focus();
       }}
@@ -185,7 +211,7 @@ function Saying({ label, autoFocus = false, onSay, onClose }: SayingProps) {
         placeholder={label}
         value={body}
         hint={body ? t("comments.hint") : undefined}
-        onChange={setBody}
+        onChange={type}
         onKeyDown={press}
       />
       {(body !== "" || onClose) && (
@@ -194,7 +220,7 @@ function Saying({ label, autoFocus = false, onSay, onClose }: SayingProps) {
             {t("comments.add")}
           </Button>
           {onClose && (
-            <Button small onPress={onClose}>
+            <Button small onPress={leave}>
               {t("common.cancel")}
             </Button>
           )}

@@ -34,7 +34,7 @@ export class Talk {
   /** The name of the person working. */
   me = "";
   problem: Problem | null = null;
-  private readonly framework: Id;
+  readonly framework: Id;
   private threads = new Map<Id, Thread[]>();
   private readonly hearers = new Set<() => void>();
 
@@ -80,6 +80,11 @@ export class Talk {
 
   async remove(comment: Id): Promise<void> {
     this.take(await call("commentRemove", { framework: this.framework, comment }));
+  }
+
+  /** Brings a comment back that was taken back. */
+  async bringBack(comment: Id): Promise<void> {
+    this.take(await call("commentBringBack", { framework: this.framework, comment }));
   }
 
   private take({ comments, me }: Comments): void {

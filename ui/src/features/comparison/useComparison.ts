@@ -41,14 +41,11 @@ export function comparedOf(answer: Answer, steps: Asked["steps"] = null): Compar
 
 /** What tells one question from another. */
 export function keyOf({ old, new: next, steps }: Asked): string {
-  return [old.framework, old.version, next.framework, next.version, steps?.old, steps?.new].join(" ");
+  return [old.framework, old.version, old.edit, next.framework, next.version, next.edit, steps?.old, steps?.new].join(" ");
 }
 
 function ask({ old, new: next, steps }: Asked): Promise<Answer> {
-  const sides = {
-    old: { framework: old.framework, version: old.version },
-    new: { framework: next.framework, version: next.version },
-  };
+  const sides = { old, new: next };
   return steps ? call("compareSteps", { ...sides, oldStep: steps.old, newStep: steps.new }) : call("compareStates", sides);
 }
 

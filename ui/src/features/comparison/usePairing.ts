@@ -23,7 +23,7 @@ export function usePairing(old: State, next: State, kept: () => void): (pair: Pa
         if (isUndone) return;
         toast({
           words: t(isTogether ? "compare.pair.together" : "compare.pair.apart"),
-          action: { words: t("compare.pair.undo"), run: () => void keep(!isTogether, true) },
+          action: { words: t("compare.pair.undo"), run: () => void keep(!isTogether, true), undoes: true },
         });
       };
       void keep(together, false);

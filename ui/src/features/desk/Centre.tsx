@@ -1,26 +1,52 @@
-// The middle of the screen: the matrix or the document of the selected path, or the framework as a document.
-import { useTranslation } from "react-i18next";
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+// The middle of the screen: the matrix or the document of the selected path, the framework as a document, what should
+// come of it, or the map of all paths.
 import { useNode, useRevision } from "@/data/framework";
 import { EditableText } from "@/features/editing/EditableText";
 import { Overview } from "@/features/document/Overview";
 import { PathDocument } from "@/features/document/PathDocument";
+import { MapView } from "@/features/map/MapView";
 import { bestView } from "@/features/matrix/cells";
 import { GradeMatrix } from "@/features/matrix/GradeMatrix";
 import { Matrix } from "@/features/matrix/Matrix";
+import { Outcomes } from "@/features/outcomes/Outcomes";
 import type { Id } from "@/wire/wire";
 import { useDesk, useFromSelection, useView, useWhole, type View, type Whole } from "./desk";
+import { ViewSwitch } from "./ViewSwitch";
 import styles from "./Centre.module.css";
 
 export function Centre() {
   const desk = useDesk();
   useRevision(desk.framework);
   const path = useFromSelection(desk, (d) => (d.framework.get(d.path) ? d.path : null));
+  const whole = useWhole(desk);
+  // The map stays as it is while one after the other is selected on it.
+  if (whole === "map") return <MapCentre path={path} />;
   return path ? <PathCentre key={path} path={path} /> : <WholeCentre />;
 }
 
+const pathViews: readonly View[] = ["matrix", "document", "map"];
+const wholeViews: readonly Whole[] = ["overview", "grades", "outcomes", "map"];
+
+function MapCentre({ path }: { path: Id | null }) {
+  const desk = useDesk();
+  return (
+    <>
+      <header className={styles.head}>
+        <h1 className={styles.title}>
+          <EditableText node={desk.framework.root} field="title" scope="centre" />
+        </h1>
+        {path ? (
+          <ViewSwitch views={pathViews} view="map" onView={(view) => desk.show(view)} />
+        ) : (
+          <ViewSwitch views={wholeViews} view="map" onView={(view) => desk.showWhole(view)} />
+        )}
+      </header>
+      <MapView />
+    </>
+  );
+}
+
 function WholeCentre() {
-  const { t } = useTranslation();
   const desk = useDesk();
   const whole = useWhole(desk);
   return (
@@ -29,32 +55,14 @@ function WholeCentre() {
         <h1 className={styles.title}>
           <EditableText node={desk.framework.root} field="title" scope="centre" />
         </h1>
-        <ToggleButtonGroup
-          aria-label={t("framework.view")}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[whole]}
-          onSelectionChange={(keys) => {
-            const [next] = keys;
-            if (next) desk.showWhole(next as Whole);
-          }}
-          className={styles.switch}
-        >
-          <ToggleButton id="overview" className={styles.option}>
-            {t("byGrade.overview")}
-          </ToggleButton>
-          <ToggleButton id="grades" className={styles.option}>
-            {t("byGrade.view")}
-          </ToggleButton>
-        </ToggleButtonGroup>
+        <ViewSwitch views={wholeViews} view={whole} onView={(view) => desk.showWhole(view)} />
       </header>
-      {whole === "grades" ? <GradeMatrix /> : <Overview />}
+      {whole === "grades" ? <GradeMatrix /> : whole === "outcomes" ? <Outcomes /> : <Overview />}
     </>
   );
 }
 
 function PathCentre({ path }: { path: Id }) {
-  const { t } = useTranslation();
   const desk = useDesk();
   const chosen = useView(desk);
   const record = useNode(desk.framework, path);
@@ -74,24 +82,7 @@ function PathCentre({ path }: { path: Id }) {
             </div>
           )}
         </div>
-        <ToggleButtonGroup
-          aria-label={t("framework.view")}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[view]}
-          onSelectionChange={(keys) => {
-            const [next] = keys;
-            if (next) desk.show(next as View);
-          }}
-          className={styles.switch}
-        >
-          <ToggleButton id="matrix" className={styles.option}>
-            {t("framework.matrix")}
-          </ToggleButton>
-          <ToggleButton id="document" className={styles.option}>
-            {t("framework.document")}
-          </ToggleButton>
-        </ToggleButtonGroup>
+        <ViewSwitch views={pathViews} view={view} onView={(next) => desk.show(next)} />
       </header>
       {view === "matrix" ? <Matrix path={path} /> : <PathDocument path={path} />}
     </>

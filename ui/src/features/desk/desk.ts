@@ -1,20 +1,24 @@
 // The desk: one framework being worked on, what is selected in it, and everything a person can do to a node.
 import type { TFunction } from "i18next";
 import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
-import { toast } from "@/components";
+import { toast, undoNewest } from "@/components";
 import type { Framework } from "@/data/framework";
 import { slots } from "@/data/kinds";
 import { asProblem, problemSentence } from "@/data/problems";
-import { focusNode, isInCentre } from "./focus";
-import type { Changed, FieldEdits, Id, Intention, Kind } from "@/wire/wire";
+import { focusNode, isInCentre, staysFocused } from "./focus";
+import { short } from "./short";
+import type { Changed, Field, FieldEdits, Id, Intention, Kind } from "@/wire/wire";
 
-/** How a path is shown. */
-export type View = "matrix" | "document";
+/** How a path is shown. The map shows all paths, whichever is selected. */
+export type View = "matrix" | "document" | "map";
 
 /** How the framework as a whole is shown. */
-export type Whole = "overview" | "grades";
+export type Whole = "overview" | "grades" | "outcomes" | "map";
 
 type Keys = "selected" | "view" | "whole" | "moving" | "comparing";
+
+/** The kinds that stand on the map. */
+const mapped: ReadonlySet<Kind> = new Set(["framework", "path", "step", "transition"]);
 
 /** Where a person was in each framework, so that coming back from a comparison or a version leads to the same place. */
 const places = new Map<Id, { selected: Id; view: View | null; whole: Whole }>();
@@ -109,16 +113,24 @@ export class Desk {
     this.tell("moved");
   }
 
-  /** Shows paths as a matrix or as a document. */
+  /** Shows paths as a matrix or as a document, or the map, which stays whatever is selected then. */
   show(view: View): void {
     this.put("view", view);
+    if (view === "map" || this.whole === "map") this.put("whole", view === "map" ? "map" : "overview");
     this.remember();
   }
 
-  /** Shows the framework as a whole in another way. */
+  /** Shows the framework as a whole in another way. The map is that of the paths too. */
   showWhole(whole: Whole): void {
     this.put("whole", whole);
+    if (whole === "map" || this.view === "map") this.put("view", whole === "map" ? "map" : null);
     this.remember();
+  }
+
+  /** Leaves the map for a node that does not stand on it. */
+  leaveMapFor(id: Id): void {
+    const kind = this.framework.get(id)?.kind;
+    if (this.whole === "map" && kind && !mapped.has(kind)) this.showWhole("overview");
   }
 
   /** Selects a node and shows the path that it stands in. */
@@ -154,10 +166,20 @@ export class Desk {
     return this.framework.words(id).trim() || this.t(`unnamed.${kind}`);
   }
 
+  /** A sentence of the catalogue. */
+  say(id: string, values: { [name: string]: string | number } = {}): string {
+    return this.t(id, values);
+  }
+
   /** Does something; says what went wrong where it did not work. */
-  async do(intention: Intention): Promise<Changed | null> {
+  do(intention: Intention): Promise<Changed | null> {
+    return this.attempt(() => this.framework.edit(intention));
+  }
+
+  /** The same for an edit that was put together elsewhere. */
+  async attempt(edit: () => Promise<Changed>): Promise<Changed | null> {
     try {
-      return await this.framework.edit(intention);
+      return await edit();
     } catch (error) {
       this.failed(error);
       return null;
@@ -168,9 +190,31 @@ export class Desk {
     toast({ tone: "failed", words: this.t("edit.failed", { sentence: problemSentence(this.t, asProblem(error)) }) });
   }
 
-  /** Sets fields; false where it did not work, and it was said. */
+  /** Sets fields; false where it did not work, and it was said. What was cleared by it can be put back. */
   async set(node: Id, fields: FieldEdits): Promise<boolean> {
-    return (await this.do({ verb: "set", node, fields })) !== null;
+    const cleared = this.clearedBy(node, fields);
+    if (!(await this.do({ verb: "set", node, fields }))) return false;
+    cleared();
+    return true;
+  }
+
+  /** Sets a field from where it is typed: rejects with a problem, so that the words stay there. */
+  async write(node: Id, field: Field, text: string): Promise<void> {
+    const fields = { [field]: text || null };
+    const cleared = this.clearedBy(node, fields);
+    await this.framework.edit({ verb: "set", node, fields });
+    cleared();
+  }
+
+  /** What is to be called once these fields are set: it offers the way back, if one of them held something and was emptied. */
+  private clearedBy(node: Id, fields: FieldEdits): () => void {
+    const before: { readonly [field: string]: unknown } = this.framework.get(node)?.fields ?? {};
+    const emptied = Object.entries(fields).find(([field, value]) => value === null && before[field] !== undefined)?.[0];
+    if (!emptied) return () => undefined;
+    const subject = short(this.name(node));
+    const kind = this.framework.get(node)?.kind;
+    const field = this.t([`fieldOf.${kind}.${emptied}`, `field.${emptied}`]);
+    return () => this.offerUndo(this.t("undone.cleared", { field, subject }), () => this.select(node));
   }
 
   /** Adds a node with the words that new nodes have, or those given, and selects it. */
@@ -223,28 +267,37 @@ export class Desk {
     return previous ? this.insertStep(previous) : this.add("step", node.parent, 0);
   }
 
-  /** Removes a node with all that stands in it, and offers the way back. */
-  async remove(id: Id): Promise<void> {
+  /** Removes a node, or several as one step, with all that stands in them, and offers the way back. */
+  async remove(...ids: Id[]): Promise<void> {
     const { framework, t } = this;
+    const nodes = ids.filter((id) => framework.get(id)?.parent);
+    const [id] = nodes;
     const node = framework.get(id);
-    if (!node?.parent) return;
-    const inside = [...framework.inOrder(id)].length - 1;
+    if (!id || !node?.parent) return;
+    const all = new Set(nodes.flatMap((one) => [...framework.inOrder(one)].map((record) => record.id)));
     const words = this.name(id);
     const row = framework.children(node.parent, node.kind);
     const at = row.indexOf(id);
-    const next = row[at + 1] ?? row[at - 1] ?? node.parent;
-    const changed = await this.do({ verb: "remove", nodes: [id] });
+    const near = [...row.slice(at + 1), ...row.slice(0, at).toReversed()].find((one) => !all.has(one));
+    const changed = await this.do({ verb: "remove", nodes });
     if (!changed) return;
-    this.select(next);
-    const subject = short(words);
-    const sentence = inside > 0 ? t("node.removedWith", { subject, count: inside }) : t("node.removed", { subject });
+    this.select(near ?? node.parent);
+    const subject = short(words, 44);
+    const inside = all.size - nodes.length;
+    const one = inside > 0 ? t("node.removedWith", { subject, count: inside }) : t("node.removed", { subject });
+    const sentence = nodes.length > 1 ? t("undone.removedSeveral", { subject, count: nodes.length - 1 }) : one;
     this.offerUndo(sentence, () => this.select(id));
   }
 
   /** Says what was done and offers the way back, for as long as nothing else was done and the desk is not left. */
   offerUndo(words: string, after?: () => void): void {
+    this.offer(words, () => void this.undo().then(after));
+  }
+
+  /** The same for what is no step of the framework, such as a comment: `back` takes it back. */
+  offer(words: string, back: () => void): void {
     this.withdraw();
-    const dismiss = toast({ words, action: { words: this.t("common.undo"), run: () => void this.undo().then(after) } });
+    const dismiss = toast({ words, action: { words: this.t("common.undo"), run: back, undoes: true } });
     const stop = this.framework.hear("revision", () => this.withdraw());
     this.withdraw = () => {
       this.withdraw = () => undefined;
@@ -291,8 +344,23 @@ export class Desk {
     toast({ words: this.t("node.moved", { subject: short(this.name(id)), container: short(this.name(target.id)) }) });
   }
 
+  /** What the key for undo does: takes back what was offered last or, where nothing was, the last step. */
+  async takeBack(): Promise<void> {
+    if (!undoNewest()) await this.undo();
+  }
+
   async undo(): Promise<void> {
     await this.history(() => this.framework.undo());
+  }
+
+  /** Takes over what was done elsewhere; the selection stays, or goes near to where it was. */
+  async catchUp(): Promise<boolean> {
+    const near = this.near(this.selected);
+    const any = await this.framework.catchUp();
+    if (any && !this.framework.get(this.selected)) {
+      this.select(near.find((id) => this.framework.get(id)) ?? this.framework.root);
+    }
+    return any;
   }
 
   async redo(): Promise<void> {
@@ -317,7 +385,7 @@ export class Desk {
       else this.select(next ?? this.framework.root);
       // A cell of a matrix is still where it was, whatever stands in it now.
       const cell = document.activeElement?.matches("#matrix [data-row]");
-      if (isInCentre() && !cell) focusNode(this, this.selected);
+      if (isInCentre() && !cell && !staysFocused()) focusNode(this, this.selected);
     } catch (error) {
       this.failed(error);
     }
@@ -341,11 +409,7 @@ export class Desk {
   }
 }
 
-/** The first words of a text, for a line that names it. */
-export function short(words: string, most = 60): string {
-  const line = words.replace(/\s+/g, " ").trim();
-  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
-}
+export { short };
 
 const DeskContext = createContext<Desk | null>(null);
 

@@ -11,19 +11,30 @@ const frames = 20;
 function wordsIn(desk: Desk, id: Id): HTMLElement | null {
   const kind = desk.framework.get(id)?.kind;
   const face = kind && faceOf[kind];
+  // A step on the map is one thing to stop at; everywhere else its words are.
+  const box = document.querySelector<HTMLElement>(`#map [data-stop][data-node="${id}"]`);
+  if (box) return box;
   const of = (end: string) =>
-    document.querySelector<HTMLElement>(`:is(#matrix, #document) [data-place][data-node="${id}"]${end}`);
+    document.querySelector<HTMLElement>(`:is(#matrix, #document, #map, #outcomes) [data-place][data-node="${id}"]${end}`);
   return (face && of(`[data-place$=":${face}"]`)) || of("");
 }
+
+/** Counts the calls of `focusNode`: a later one is meant, and so is what a person clicks meanwhile. */
+let calls = 0;
 
 /**
  * Selects a node and puts the focus on its words in the middle; on its row in the outline where it has none there.
  * `lost`: only as long as nothing else has the focus.
  */
 export function focusNode(desk: Desk, id: Id, lost = false): void {
+  desk.leaveMapFor(id);
   desk.select(id);
+  calls += 1;
+  const call = calls;
+  const from = document.activeElement;
   const look = (left: number) => {
-    if (lost && !isLost()) return;
+    // Somebody has gone elsewhere while the words were on their way to the screen.
+    if (call !== calls || (!isLost() && (lost || document.activeElement !== from))) return;
     const words = wordsIn(desk, id);
     if (words) {
       words.focus({ preventScroll: true });
@@ -31,7 +42,8 @@ export function focusNode(desk: Desk, id: Id, lost = false): void {
     } else if (left > 0) requestAnimationFrame(() => look(left - 1));
     else document.getElementById("outline")?.focus({ preventScroll: true });
   };
-  requestAnimationFrame(() => look(frames));
+  // What is drawn already has the focus at once; keys that come quickly find it.
+  look(frames);
 }
 
 /** Where the focus was last, for the moment in which what had it is gone. */
@@ -40,6 +52,11 @@ let last: Region = "outline";
 /** Whether somebody works in the middle of the screen. */
 export function isInCentre(): boolean {
   return (isLost() ? last : regionOf(document.activeElement)) === "centre";
+}
+
+/** Whether the focus is in something that is about many nodes at once and stays where it is after an undo. */
+export function staysFocused(): boolean {
+  return document.activeElement?.closest("[data-stays]") !== null && !isLost();
 }
 
 /** Whether nothing on the page has the focus, so that keys go nowhere. */
@@ -53,7 +70,7 @@ type Region = "outline" | "centre" | "side";
 function regionOf(target: EventTarget | null): Region | null {
   if (!(target instanceof Element)) return null;
   if (target.closest("#outline-pane")) return "outline";
-  if (target.closest("#matrix, #document")) return "centre";
+  if (target.closest("#matrix, #document, #map, #outcomes")) return "centre";
   return target.closest("#side-pane") ? "side" : null;
 }
 
@@ -70,22 +87,24 @@ export function useKeptFocus(desk: Desk): void {
     };
   }, []);
   useEffect(() => {
-    let timer = 0;
+    let frame = 0;
     const keep = () => {
       if (!isLost() || document.querySelector("[data-modal], [role=menu]")) return;
       if (last === "centre") return focusNode(desk, desk.selected, true);
       const side = last === "side" && document.querySelector<HTMLElement>('#side-pane [role="tab"][aria-selected="true"]');
       (side || document.getElementById("outline"))?.focus({ preventScroll: true });
     };
-    const stop = desk.framework.hear("revision", () => {
-      clearTimeout(timer);
-      // Whatever made the change may put the focus itself; it goes first.
-      timer = window.setTimeout(keep, 120);
-    });
+    const soon = () => {
+      cancelAnimationFrame(frame);
+      // Once it is drawn. Whatever made the change may still put the focus elsewhere: that is not lost then.
+      frame = requestAnimationFrame(keep);
+    };
+    const stop = desk.framework.hear("revision", soon);
     // A framework that was just opened can be walked through at once.
-    timer = window.setTimeout(keep, 120);
+    const timer = window.setTimeout(keep, 120);
     return () => {
       clearTimeout(timer);
+      cancelAnimationFrame(frame);
       stop();
     };
   }, [desk]);

@@ -13,6 +13,8 @@ export type Around = {
   rename?: (id: Id) => void;
   /** Called after something was added: its words should be typed next. */
   added?: (id: Id) => void;
+  /** What can be done to a node here alone; comes first. */
+  first?: (id: Id) => readonly Entry[];
 };
 
 /** The entries of a node's menu. */
@@ -26,7 +28,7 @@ export function nodeEntries(t: TFunction, desk: Desk, id: Id, around: Around): E
   };
   const ids = meant(desk, id);
   if (desk.chosen.size > 1 && desk.chosen.has(id)) return actsOn(t, desk, id, ids);
-  const entries: Entry[] = [];
+  const entries: Entry[] = [...(around.first?.(id) ?? [])];
   if (around.rename && node.kind !== "transition") {
     entries.push({ id: "rename", words: t("node.rename"), icon: "edit", keys: t("key.f2"), run: () => around.rename?.(id) });
   }

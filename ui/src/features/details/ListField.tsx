@@ -4,7 +4,8 @@ import { type KeyboardEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Entry, IconButton, Menu, TextArea } from "@/components";
 import { useNode } from "@/data/framework";
-import { useDesk } from "@/features/desk/desk";
+import type { Spot } from "@/data/typing";
+import { short, useDesk } from "@/features/desk/desk";
 import fields from "@/features/editing/fields.module.css";
 import { useDraft } from "@/features/editing/useDraft";
 import type { Id, Kind } from "@/wire/wire";
@@ -32,12 +33,16 @@ export function ListField({ node, kind, field }: Props) {
     if (next && (await keep(next))) focus(from + by);
   };
   const remove = async (line: number) => {
-    if (await keep(taken(current(), line))) focus(line);
+    const words = short(current()[line] ?? "");
+    if (!(await keep(taken(current(), line)))) return;
+    if (words) desk.offerUndo(t("undone.line", { line: words }), () => desk.select(node));
+    focus(line);
   };
   const lineOf = (i: number, text: string) => (
     <Line
       key={i < texts.length ? `${i}` : "new"}
       name={t("list.line", { name: label, n: i + 1 })}
+      spot={{ framework: desk.framework.id, node, field: `${field}:${i}` }}
       text={text}
       placeholder={i < texts.length ? undefined : t(`placeholder.${field}`)}
       onKeep={(words) => (words.trim() === "" && i >= current().length ? true : keep(put(current(), i, [words])))}
@@ -82,6 +87,7 @@ function LineMenu({ line, count, onMove, onRemove }: MenuProps) {
 
 type LineProps = {
   name: string;
+  spot: Spot;
   text: string;
   placeholder?: string;
   onKeep: (text: string) => Promise<boolean> | boolean;
@@ -91,8 +97,8 @@ type LineProps = {
   onEmpty: () => void;
 };
 
-function Line({ name, text, placeholder, onKeep, onLines, onNext, onMove, onEmpty }: LineProps) {
-  const draft = useDraft(text, onKeep);
+function Line({ name, spot, text, placeholder, onKeep, onLines, onNext, onMove, onEmpty }: LineProps) {
+  const draft = useDraft(text, onKeep, true, spot);
   const press = async (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
     const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : null;

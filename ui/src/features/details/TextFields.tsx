@@ -29,6 +29,8 @@ export function NodeText({ node, kind, field }: Props) {
     record?.fields[field] ?? "",
     (text) => desk.set(node, { [field]: (prose ? text.trimEnd() : text.trim()) || null }),
     !prose,
+    // Beside the editor in the middle, which may have other words for the same field.
+    { framework: desk.framework.id, node, field: `${field}@form` },
   );
   const { readOnly } = desk.framework;
   const hint = field === "body" || field === "language" ? t(`fieldHint.${field}`) : undefined;

@@ -6,6 +6,7 @@ import { useChildren, useNode } from "@/data/framework";
 import { openLive } from "@/data/live";
 import { useDesk, useFromSelection } from "@/features/desk/desk";
 import { EditableText, placeOf } from "@/features/editing/EditableText";
+import { FindingSign } from "@/features/findings/FindingSign";
 import { AddLine } from "@/features/matrix/Cell";
 import type { Id } from "@/wire/wire";
 import styles from "./document.module.css";
@@ -67,6 +68,7 @@ const One = memo(function One({ id }: { id: Id }) {
     <li className={styles.ability} data-node={id}>
       {record.fields.title && <strong dir="auto">{record.fields.title}</strong>}
       <EditableText node={id} field="statement" scope="document" mark />
+      <FindingSign node={id} />
       {record.fields.examples?.map((example, i) => (
         <p key={`${i}`} className={styles.exampleLine} dir="auto">
           {example}

@@ -7,6 +7,7 @@ import { openLive } from "@/data/live";
 import { useDesk, useSelected } from "@/features/desk/desk";
 import { EditableText, placeOf } from "@/features/editing/EditableText";
 import { yearsInWords } from "@/features/editing/experience";
+import { FindingSign } from "@/features/findings/FindingSign";
 import type { Id } from "@/wire/wire";
 import { Abilities } from "./Abilities";
 import { Notes } from "./Notes";
@@ -60,6 +61,7 @@ const StepSection = memo(function StepSection({ step }: { step: Id }) {
     <section className={styles.section} data-section={step} data-node={step}>
       <h2 className={styles.h2}>
         <EditableText node={step} field="title" scope="document" mark />
+        <FindingSign node={step} beside />
       </h2>
       <p className={styles.facts} dir="auto">
         {facts.filter(Boolean).join(" · ")}

@@ -65,11 +65,12 @@ export const EditableText = memo(function EditableText({ node, field, scope, pla
     return (
       <LiveEditor
         place={place}
+        spot={{ framework: desk.framework.id, node, field }}
         how={hows[field]}
         label={t("edit.field", { field: t(`field.${field}`), subject: desk.name(node) })}
         value={text}
         placeholder={empty}
-        onKeep={(draft) => desk.framework.edit({ verb: "set", node, fields: { [field]: draft || null } })}
+        onKeep={(draft) => desk.write(node, field, draft)}
         onClosed={(by) => {
           if (by === "key") requestAnimationFrame(() => ref.current?.focus({ preventScroll: true }));
         }}

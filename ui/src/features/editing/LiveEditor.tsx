@@ -5,17 +5,22 @@ import { toast } from "@/components";
 import { useTall } from "@/components/useTall";
 import { closeLive, promiseToKeep, typedAt } from "@/data/live";
 import { asProblem, problemSentence } from "@/data/problems";
+import { settled, type Spot, typed, unkeptAt } from "@/data/typing";
 import styles from "./editing.module.css";
 
 export type How = "line" | "lines" | "prose";
 
 type Props = {
   place: string;
+  /** Where the words are for, so that they are not lost before they are kept. */
+  spot?: Spot;
   label: string;
   value: string;
   placeholder?: string;
   /** A line (Enter keeps), lines (Enter keeps, Shift+Enter breaks) or prose (Ctrl+Enter keeps). */
   how: How;
+  /** What is wrong with a text that cannot stand here, as a sentence. */
+  check?: (text: string) => string | null;
   /** Keeps the text; rejects with a problem where it could not. */
   onKeep: (text: string) => Promise<unknown>;
   /** After it closed: by key, the focus has to go back to where it came from. */
@@ -24,10 +29,15 @@ type Props = {
   series?: boolean;
 };
 
-export function LiveEditor({ place, label, value, placeholder, how, onKeep, onClosed, series }: Props) {
+export function LiveEditor({ place, spot, label, value, placeholder, how, check, onKeep, onClosed, series }: Props) {
   const { t } = useTranslation();
-  // A key that opened the editor is the first character of what is typed.
-  const [draft, setDraft] = useState(() => typedAt(place) ?? value);
+  const [draft, setDraft] = useState(() => {
+    const [unkept, key] = [unkeptAt(spot), typedAt(place)];
+    // A key that opened the editor is the first character of what is typed; what was typed here before and is not kept stays.
+    return unkept === undefined ? (key ?? value) : unkept + (key ?? "");
+  });
+  // What stood here when the editor opened: it may be changed elsewhere meanwhile.
+  const [first] = useState(value);
   const [wrong, setWrong] = useState<string | null>(null);
   const tall = useTall(draft);
   const now = useRef({ draft, value, onKeep, onClosed });
@@ -38,15 +48,22 @@ export function LiveEditor({ place, label, value, placeholder, how, onKeep, onCl
   });
 
   const keep = (): Promise<boolean> => {
+    const said = now.current.draft.trim();
+    const fault = said === now.current.value ? null : (check?.(said) ?? null);
+    if (fault !== null) {
+      setWrong(fault);
+      return Promise.resolve(false);
+    }
     keeping.current ??= (async () => {
       const { draft, value, onKeep } = now.current;
       const text = how === "prose" ? draft.trimEnd() : draft.trim();
       try {
         if (text !== value) await onKeep(text);
+        if (spot) settled(spot);
         setWrong(null);
         return true;
       } catch (error) {
-        setWrong(problemSentence(t, asProblem(error)));
+        setWrong(t("typing.stays", { sentence: problemSentence(t, asProblem(error)) }));
         return false;
       } finally {
         keeping.current = null;
@@ -62,17 +79,22 @@ export function LiveEditor({ place, label, value, placeholder, how, onKeep, onCl
     setDraft("");
     try {
       await now.current.onKeep(said.trim());
+      if (spot && now.current.draft === "") settled(spot);
       setWrong(null);
     } catch (error) {
       const sentence = problemSentence(t, asProblem(error));
-      if (left.current) toast({ tone: "failed", words: sentence });
-      setWrong(sentence);
+      // The words come back with the place, where the editor is gone.
+      if (left.current) toast({ tone: "failed", words: t("typing.staysThere", { sentence }) });
+      setWrong(t("typing.stays", { sentence }));
+      const again = now.current.draft === "" ? said : `${said}\n${now.current.draft}`;
+      if (spot) typed(spot, again);
       setDraft((later) => (later === "" ? said : `${said}\n${later}`));
     }
   };
 
   const close = (by: "key" | "blur", kept: boolean) => {
     left.current = true;
+    if (!kept && spot) settled(spot);
     closeLive(place);
     now.current.onClosed(by, kept);
   };
@@ -113,7 +135,9 @@ export function LiveEditor({ place, label, value, placeholder, how, onKeep, onCl
 
   const change = (text: string) => {
     // A text that came from several lines becomes one where only one line can stand.
-    setDraft(how === "line" ? text.replace(/\s*\n\s*/g, " ") : text);
+    const next = how === "line" ? text.replace(/\s*\n\s*/g, " ") : text;
+    setDraft(next);
+    if (spot) typed(spot, next);
   };
 
   return (
@@ -144,6 +168,11 @@ export function LiveEditor({ place, label, value, placeholder, how, onKeep, onCl
       {wrong && (
         <p className={styles.wrong} role="alert">
           {wrong}
+        </p>
+      )}
+      {value !== first && !wrong && (
+        <p className={styles.meanwhile} role="status" dir="auto">
+          {value ? t("elsewhere.meanwhile", { words: value }) : t("elsewhere.emptied")}
         </p>
       )}
     </>

@@ -5,19 +5,27 @@ import { Button, Dialog, Progress, toast } from "@/components";
 import { asProblem, problemSentence } from "@/data/problems";
 import { useTask } from "@/data/tasks";
 import { call } from "@/platform/door";
-import type { Id, Imported } from "@/wire/wire";
+import type { Brought, Id, Imported } from "@/wire/wire";
 import styles from "./library.module.css";
 
 const many = 8;
 
+type Imports = {
+  /** Asks which files. */
+  start: () => void;
+  /** Brings in what came from outside, by the token that the page heard of. */
+  bring: (token: number) => void;
+  surface: ReactNode;
+};
+
 /** `surface` has to stand somewhere on the screen. */
-export function useImport(onOpen: (framework: Id) => void, onDone: () => void): { start: () => void; surface: ReactNode } {
+export function useImport(onOpen: (framework: Id) => void, onDone: () => void): Imports {
   const { t } = useTranslation();
   const { progress, run, cancel } = useTask();
   const [report, setReport] = useState<readonly Imported[] | null>(null);
 
-  const start = useCallback(() => {
-    run((task) => call("windowImport", { task })).then(
+  const take = useCallback((ask: (task: string) => Promise<Brought | null>) => {
+    run(ask).then(
       (answer) => {
         if (answer === null) return;
         onDone();
@@ -27,7 +35,7 @@ export function useImport(onOpen: (framework: Id) => void, onDone: () => void): 
           const title = only.title || t("common.untitled");
           const came = only.wasThere ? t("imports.wasThere", { title }) : t("imports.in", { title, count: only.abilities });
           const said = only.comments > 0 ? [t("imports.comments", { count: only.comments })] : [];
-          toast({ words: [came, ...said].join(" ") });
+          toast({ words: [came, ...said].join(" "), travels: true });
           onOpen(only.framework);
         } else {
           setReport(answer.imported);
@@ -39,6 +47,8 @@ export function useImport(onOpen: (framework: Id) => void, onDone: () => void): 
       },
     );
   }, [run, t, onOpen, onDone]);
+  const start = useCallback(() => take((task) => call("windowImport", { task })), [take]);
+  const bring = useCallback((token: number) => take((task) => call("windowBring", { token, task })), [take]);
 
   const surface = (
     <>
@@ -107,5 +117,5 @@ export function useImport(onOpen: (framework: Id) => void, onDone: () => void): 
       )}
     </>
   );
-  return { start, surface };
+  return { start, bring, surface };
 }

@@ -6,6 +6,7 @@ import { useNode } from "@/data/framework";
 import { openLive, useLive } from "@/data/live";
 import { useDesk, useFromSelection } from "@/features/desk/desk";
 import { EditableText } from "@/features/editing/EditableText";
+import { FindingSign } from "@/features/findings/FindingSign";
 import { LiveEditor } from "@/features/editing/LiveEditor";
 import type { Id } from "@/wire/wire";
 import styles from "./Matrix.module.css";
@@ -80,6 +81,7 @@ export const AbilityLine = memo(function AbilityLine({ id }: { id: Id }) {
         </span>
       )}
       <EditableText node={id} field="statement" scope="matrix" stop mark />
+      <FindingSign node={id} />
     </li>
   );
 });
@@ -107,6 +109,7 @@ export function AddLine({ parent, competency, name, empty, reach }: AddProps) {
       <div className={styles.adding}>
         <LiveEditor
           place={place}
+          spot={{ framework: desk.framework.id, node: parent, field: `add:${competency ?? ""}` }}
           how="lines"
           label={label}
           value=""

@@ -6,6 +6,7 @@ import { IconButton } from "@/components";
 import { useNode } from "@/data/framework";
 import { useDesk } from "@/features/desk/desk";
 import { EditableText } from "@/features/editing/EditableText";
+import { FindingSign } from "@/features/findings/FindingSign";
 import { ExperienceFields } from "@/features/editing/ExperienceFields";
 import { yearsInWords } from "@/features/editing/experience";
 import type { Id } from "@/wire/wire";
@@ -108,6 +109,7 @@ export const StepHead = memo(function StepHead({ step, column, last, onAdded, on
       </div>
       <div className={styles.stepTitle}>
         <EditableText node={step} field="title" scope="matrix" stop mark />
+        <FindingSign node={step} beside />
       </div>
       {context && (
         <p className={styles.context} title={context} dir="auto">

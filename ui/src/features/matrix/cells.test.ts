@@ -6,7 +6,7 @@ vi.mock("@/platform/door", () => ({ call: vi.fn() }));
 const { Framework } = await import("@/data/framework");
 const { bestView, matrixOf } = await import("./cells");
 
-const log = { undo: null, redo: null, savedAt: "" };
+const log = { undo: null, redo: null, savedAt: "", edit: 0 };
 const node = (id: string, kind: Kind, parent: string | null, place: number, fields: Fields = {}): Node => ({ id, kind, parent, place, fields });
 
 function ladder() {
@@ -42,7 +42,7 @@ test("abilities stand in the row of their competency and the column of their ste
 test("what did not change keeps its identity", () => {
   const f = ladder();
   const first = matrixOf(f, "p");
-  f.apply({ put: [node("e", "ability", "s2", 2, { competency: "risk" })], removed: [], log, node: "e" });
+  f.apply({ put: [node("e", "ability", "s2", 2, { competency: "risk" })], removed: [], log, node: "e", after: 0 });
   const second = matrixOf(f, "p", first);
   expect(second.groups[0]?.rows[0]).toBe(first.groups[0]?.rows[0]);
   expect(second.other).toBe(first.other);
@@ -53,8 +53,8 @@ test("what did not change keeps its identity", () => {
 test("prose is shown as a document unless competencies cross the steps", () => {
   const f = ladder();
   expect(bestView(f, "p")).toBe("matrix");
-  f.apply({ put: [node("n1", "note", "s1", 0), node("n2", "note", "s2", 0)], removed: [], log, node: null });
+  f.apply({ put: [node("n1", "note", "s1", 0), node("n2", "note", "s2", 0)], removed: [], log, node: null, after: 0 });
   expect(bestView(f, "p")).toBe("matrix");
-  f.apply({ put: [], removed: ["a", "b"], log, node: null });
+  f.apply({ put: [], removed: ["a", "b"], log, node: null, after: 0 });
   expect(bestView(f, "p")).toBe("document");
 });

@@ -12,7 +12,7 @@ const { blockOf, saysAt } = await import("./sheet");
 type Heads = import("./planPaste").Heads;
 type Sheet = import("./sheet").Sheet;
 
-const log = { undo: null, redo: null, savedAt: "" };
+const log = { undo: null, redo: null, savedAt: "", edit: 0 };
 const node = (id: string, kind: Kind, parent: string | null, place: number, fields: Fields = {}): Node => ({ id, kind, parent, place, fields });
 const words = { corner: "Competency", everyStep: "On every step", other: "Other abilities", newRow: "New competency", newStep: "New step" };
 
@@ -141,7 +141,7 @@ test("by grade the steps of all paths stand side by side; what did not change ke
   expect(first.steps).toEqual([["s1", "s3"]]);
   expect(first.without).toEqual(["s2"]);
   expect(first.groups[0]?.rows[0]).toEqual({ competency: "flow", cells: [[{ step: "s1", ids: ["a", "b"] }, { step: "s3", ids: ["d"] }]], used: true });
-  f.apply({ put: [node("e", "ability", "s3", 1, { competency: "risk" })], removed: [], log, node: null });
+  f.apply({ put: [node("e", "ability", "s3", 1, { competency: "risk" })], removed: [], log, node: null, after: 0 });
   const second = gradesOf(f, first);
   expect(second.groups[0]?.rows[0]).toBe(first.groups[0]?.rows[0]);
   expect(second.groups[0]?.rows[1]?.cells).toEqual([[{ step: "s3", ids: ["e"] }]]);

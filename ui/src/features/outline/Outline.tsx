@@ -7,6 +7,7 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { EmptyState, IconButton, Menu, SearchField } from "@/components";
 import { type Framework, useDerived } from "@/data/framework";
 import { openLive } from "@/data/live";
+import { usePreference } from "@/data/preferences";
 import { useDesk, useSelected } from "@/features/desk/desk";
 import { isInCentre } from "@/features/desk/focus";
 import { moveAll, meant, sayMoved } from "@/features/desk/several";
@@ -20,13 +21,15 @@ import { useDrag } from "./useDrag";
 import { useOutlineKeys } from "./useOutlineKeys";
 import styles from "./Outline.module.css";
 
-const height = 30;
+/** How high a row is, as in `--outline-row`. */
+const heights = { comfortable: 30, compact: 26 } as const;
 
 export function Outline() {
   const { t } = useTranslation();
   const desk = useDesk();
   const { framework } = desk;
   const selected = useSelected(desk);
+  const height = heights[usePreference("density")];
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(() => firstUnfolded(framework));
   const [typed, setWanted] = useState("");
   // Typing does not wait for the rows.
@@ -54,6 +57,10 @@ export function Outline() {
       return at < 0 || seen.includes(at) ? seen : [...seen, at].toSorted((a, b) => a - b);
     },
   });
+
+  // Rows that were measured for another density are measured again.
+  const measureAgain = useEffectEvent(() => virtual.measure());
+  useEffect(() => measureAgain(), [height]);
 
   const unfold = useCallback((keys: readonly string[], open: boolean) => {
     setUnfolded((before) => {

@@ -129,10 +129,11 @@ export const OutlineRow = memo(function OutlineRow(props: Props) {
           {live && record && face ? (
             <LiveEditor
               place={place}
+              spot={{ framework: framework.id, node: record.id, field: face }}
               how="line"
               label={t("edit.field", { field: t(`field.${face}`), subject: words })}
               value={record.fields[face] ?? ""}
-              onKeep={(text) => framework.edit({ verb: "set", node: record.id, fields: { [face]: text || null } })}
+              onKeep={(text) => desk.write(record.id, face, text)}
               onClosed={(by) => {
                 if (by === "key") document.getElementById("outline")?.focus({ preventScroll: true });
               }}

@@ -15,7 +15,7 @@ const ladder = () =>
     node("a", "ability", "s", { statement: "Plans work" }),
     node("b", "ability", "s", { statement: "Reads maps" }),
     node("n", "note", "f", { heading: "About" }),
-  ], { undo: null, redo: null, savedAt: "" });
+  ], { undo: null, redo: null, savedAt: "", edit: 0 });
 
 test("folded containers hide what stands in them", () => {
   const rows = outlineRows(ladder(), new Set(["section:path", "p"]), "");

@@ -40,10 +40,10 @@ function opened(rest: Partial<OpenReview> = {}): OpenReview {
 }
 
 /** An answer after which these are the next steps to undo and to redo. */
-const changed = (undo: Entry | null, redo: Entry | null = null): Changed => ({ put: [], removed: [], log: { undo, redo, savedAt }, node: null });
+const changed = (undo: Entry | null, redo: Entry | null = null): Changed => ({ put: [], removed: [], log: { undo, redo, savedAt, edit: 0 }, node: null, after: 0 });
 
 const merge = { verb: "merge", subject: "from Omar.rungs" };
-const framework = () => new Framework("F", state("P[S(a x)]"), { undo: merge, redo: null, savedAt });
+const framework = () => new Framework("F", state("P[S(a x)]"), { undo: merge, redo: null, savedAt, edit: 0 });
 const names = () => calls.map(([name]) => name);
 
 beforeEach(() => {

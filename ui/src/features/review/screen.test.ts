@@ -24,7 +24,7 @@ const conflict: OpenConflict = {
 const text = (element: ReactElement) => renderToStaticMarkup(element).replace(/<[^>]+>/g, "|").replace(/\|+/g, "|");
 
 function conflicts(given: OpenConflict[]): ReactElement {
-  const framework = new Framework("F", state("P[S(a)]"), { undo: null, redo: null, savedAt: "" });
+  const framework = new Framework("F", state("P[S(a)]"), { undo: null, redo: null, savedAt: "", edit: 0 });
   return createElement(Conflicts, { conflicts: given, reviewing: new Reviewing(framework, 1), look: sideOf(state("P[S(a)]")), baseVersion: "2026.1", onShow: () => undefined });
 }
 

@@ -45,7 +45,7 @@ export function useSettling(reviewing: Reviewing, { compared, shown, current, sa
     }
     const words = t(side === "new" ? "review.done.newMany" : "review.done.oldMany", { count: changes.length });
     withdraw.current();
-    const dismiss = toast({ words, action: { words: t("common.undo"), run: onUndo } });
+    const dismiss = toast({ words, action: { words: t("common.undo"), run: onUndo, undoes: true } });
     const stop = reviewing.framework.hear("revision", () => withdraw.current());
     withdraw.current = () => {
       withdraw.current = nothing;

@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Dialog, Progress, toast } from "@/components";
+import { perform } from "@/data/commands";
 import { asProblem, problemSentence } from "@/data/problems";
 import { useTask } from "@/data/tasks";
 import { call } from "@/platform/door";
@@ -25,7 +26,12 @@ export function useTakeIn(framework: Id, onReview: (review: number) => void): { 
       try {
         const came = await run((task) => call("windowTakeIn", { framework, sure, task }));
         if (came === null) return;
-        toast({ words: cameInWords(t, came) });
+        // The review that opens now is where it can be undone; it answers the command.
+        toast({
+          words: cameInWords(t, came),
+          travels: true,
+          action: { words: t("common.undo"), run: () => void perform("undo"), undoes: true },
+        });
         onReview(came.review);
       } catch (error) {
         const problem = asProblem(error);

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Dialog, Select, TextArea, TextField, toast } from "@/components";
 import { asProblem, problemSentence } from "@/data/problems";
+import { settled, type Spot, typed as keepTyped, unkeptAt } from "@/data/typing";
 import { call } from "@/platform/door";
 import type { Id, Status, Version } from "@/wire/wire";
 import { type DateValue, DayField } from "./DayField";
@@ -25,6 +26,14 @@ const NAME_PROBLEMS: { readonly [code: string]: string } = {
   "version-without-name": "versionsPanel.dialog.nameMissing",
 };
 
+/** Where the words of the dialog stand while they are typed. */
+function spotsOf(framework: Id): { name: Spot; note: Spot } {
+  return {
+    name: { framework, node: framework, field: "version:name" },
+    note: { framework, node: framework, field: "version:note" },
+  };
+}
+
 export function SaveVersionDialog({ isOpen, ...rest }: Props) {
   // What was typed is forgotten when the dialog closes.
   return isOpen ? <OpenDialog {...rest} /> : null;
@@ -34,8 +43,9 @@ function OpenDialog({ framework, onOpenChange, onSaved }: Omit<Props, "isOpen">)
   const { t } = useTranslation();
   const { versions } = useVersions(framework.id);
   const names = useMemo(() => versions?.map((version) => version.name) ?? [], [versions]);
-  const [typed, setTyped] = useState<string | null>(null);
-  const [note, setNote] = useState("");
+  const spots = useMemo(() => spotsOf(framework.id), [framework.id]);
+  const [typed, setTyped] = useState<string | null>(() => unkeptAt(spots.name) ?? null);
+  const [note, setNote] = useState(() => unkeptAt(spots.note) ?? "");
   const [status, setStatus] = useState<Status>("draft");
   const [effective, setEffective] = useState<DateValue | null>(null);
   const [wrong, setWrong] = useState<{ at: "name" | "foot"; words: string } | null>(null);
@@ -51,6 +61,14 @@ function OpenDialog({ framework, onOpenChange, onSaved }: Omit<Props, "isOpen">)
     return () => clearTimeout(timer);
   }, [versions]);
 
+  const forget = () => {
+    settled(spots.name);
+    settled(spots.note);
+  };
+  const close = () => {
+    forget();
+    onOpenChange(false);
+  };
   const save = async () => {
     if (saving) return;
     const called = name.trim();
@@ -67,6 +85,7 @@ function OpenDialog({ framework, onOpenChange, onSaved }: Omit<Props, "isOpen">)
         status,
         effective: effective === null ? null : effective.toString().slice(0, 10),
       });
+      forget();
       versionsChanged(framework.id);
       toast({ words: t("versionsPanel.dialog.saved", { name: version.name }) });
       onOpenChange(false);
@@ -82,11 +101,11 @@ function OpenDialog({ framework, onOpenChange, onSaved }: Omit<Props, "isOpen">)
   return (
     <Dialog
       title={t("versionsPanel.dialog.title")}
-      onClose={() => onOpenChange(false)}
+      onClose={close}
       onSubmit={() => void save()}
       actions={
         <>
-          <Button onPress={() => onOpenChange(false)}>{t("versionsPanel.dialog.cancel")}</Button>
+          <Button onPress={close}>{t("versionsPanel.dialog.cancel")}</Button>
           <Button look="primary" type="submit" isPending={saving}>
             {t("versionsPanel.dialog.save")}
           </Button>
@@ -101,6 +120,7 @@ function OpenDialog({ framework, onOpenChange, onSaved }: Omit<Props, "isOpen">)
         wrong={taken ? t("versionsPanel.dialog.nameTaken") : wrong?.at === "name" ? wrong.words : null}
         onChange={(value) => {
           setTyped(value);
+          keepTyped(spots.name, value);
           setWrong(null);
         }}
       />
@@ -109,7 +129,10 @@ function OpenDialog({ framework, onOpenChange, onSaved }: Omit<Props, "isOpen">)
         placeholder={t("versionsPanel.dialog.notePlaceholder")}
         rows={3}
         value={note}
-        onChange={setNote}
+        onChange={(words) => {
+          setNote(words);
+          keepTyped(spots.note, words);
+        }}
       />
       <div className={styles.pair}>
         <Select

@@ -2,98 +2,24 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Dialog } from "@/components";
+import { keyLists } from "./keyLists";
 import styles from "./window.module.css";
-
-/** What a key does, and the keys: parts that are ids of the catalogue begin with `key.`; parts are joined by "or". */
-const lists: { head: string; keys: [does: string, ...keys: string[]][] }[] = [
-  {
-    head: "everywhere",
-    keys: [
-      ["new", "Ctrl+N"],
-      ["import", "Ctrl+O"],
-      ["saveVersion", "Ctrl+S"],
-      ["find", "Ctrl+F"],
-      ["undo", "Ctrl+Z"],
-      ["redo", "Ctrl+Shift+Z", "Ctrl+Y"],
-      ["exportPdf", "Ctrl+P"],
-      ["library", "Ctrl+L"],
-      ["versions", "Ctrl+Shift+V"],
-      ["compare", "Ctrl+Shift+C"],
-      ["panes", "Ctrl+1 2 3"],
-      ["keys", "key.f1", "key.question"],
-    ],
-  },
-  {
-    head: "structure",
-    keys: [
-      ["move", "key.arrows"],
-      ["fold", "key.leftRight"],
-      ["edit", "key.f2"],
-      ["sibling", "key.insert"],
-      ["remove", "key.delete"],
-      ["order", "key.altUpDown"],
-      ["container", "key.altLeftRight"],
-      ["more", "key.shiftUpDown", "key.ctrlSpace"],
-      ["siblings", "key.ctrlA"],
-      ["menu", "key.menu"],
-    ],
-  },
-  {
-    head: "cells",
-    keys: [
-      ["cellIn", "key.enter", "key.f2"],
-      ["cellOut", "key.escape"],
-      ["cellPick", "key.shiftArrows", "Ctrl+A"],
-      ["cellWhole", "key.ctrlSpace", "key.shiftSpace"],
-      ["cellBlock", "Ctrl+C X V"],
-      ["cellClear", "key.delete"],
-      ["cellFill", "Ctrl+D", "Ctrl+R"],
-      ["cellInsert", "Ctrl+Shift++"],
-    ],
-  },
-  {
-    head: "comparison",
-    keys: [
-      ["change", "key.nextChange", "key.previousChange", "key.nextPrevious"],
-      ["changeList", "key.arrows"],
-      ["pick", "key.space"],
-      ["changeMenu", "key.menu"],
-    ],
-  },
-  {
-    head: "review",
-    keys: [
-      ["accept", "key.accept"],
-      ["reject", "key.reject"],
-      ["select", "key.space"],
-      ["change", "key.nextChange", "key.previousChange", "key.nextPrevious"],
-    ],
-  },
-  {
-    head: "text",
-    keys: [
-      ["commit", "key.enter"],
-      ["line", "key.shiftEnter"],
-      ["leave", "key.escape"],
-    ],
-  },
-];
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Dialog title={t("keys.title")} onClose={onClose} wide actions={<Button onPress={onClose}>{t("common.close")}</Button>}>
       <div className={styles.keys}>
-        {lists.map((list) => (
+        {keyLists(t).map((list) => (
           <section key={list.head}>
-            <h3>{t(`keys.${list.head}`)}</h3>
+            <h3>{list.head}</h3>
             <dl>
-              {list.keys.map(([does, ...keys]) => (
+              {list.keys.map(({ does, keys }) => (
                 <Fragment key={does}>
-                  <dt>{t(`keys.${does}`)}</dt>
+                  <dt>{does}</dt>
                   <dd>
                     {keys.map((key) => (
-                      <kbd key={key}>{key.startsWith("key.") ? t(key) : key}</kbd>
+                      <kbd key={key}>{key}</kbd>
                     ))}
                   </dd>
                 </Fragment>

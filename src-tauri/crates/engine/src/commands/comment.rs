@@ -58,6 +58,11 @@ pub struct CommentRequest {
     comment: Id,
 }
 
+pub(super) fn bring_back(engine: &Engine, request: CommentRequest) -> Result<Comments, Problem> {
+    engine.bring_comment_back(request.framework, request.comment)?;
+    all(engine, request.framework)
+}
+
 pub(super) fn remove(engine: &Engine, request: CommentRequest) -> Result<Comments, Problem> {
     engine.remove_comment(request.framework, request.comment)?;
     all(engine, request.framework)

@@ -2,9 +2,9 @@
 
 pub(super) use super::library::FrameworkRequest;
 use crate::{Engine, Log, Outcome, Problem};
-use rungs_model::check::{Finding, check};
 use rungs_model::edit::Intention;
-use rungs_model::{Framework, Id, Record, value_score};
+use rungs_model::find::{self, Query, Spot};
+use rungs_model::{Framework, Id, Record};
 use serde::{Deserialize, Serialize, Serializer};
 use std::sync::Arc;
 use ts_rs::TS;
@@ -45,11 +45,15 @@ pub struct Changed {
     removed: Vec<Id>,
     log: Log,
     node: Option<Id>,
+    /// The last step before this change: a page that knows an older one has missed something.
+    #[ts(type = "number")]
+    after: i64,
 }
 
 impl From<Outcome> for Changed {
     fn from(outcome: Outcome) -> Changed {
-        let mut changed = Changed { put: Vec::new(), removed: Vec::new(), log: outcome.log, node: outcome.node };
+        let (log, node, after) = (outcome.log, outcome.node, outcome.after);
+        let mut changed = Changed { put: Vec::new(), removed: Vec::new(), log, node, after };
         for (id, record) in outcome.changes.after() {
             match record {
                 Some(record) => changed.put.push(Record::clone(record)),
@@ -64,6 +68,19 @@ pub(super) fn edit(engine: &Engine, request: EditRequest) -> Result<Changed, Pro
     Ok(engine.edit(request.framework, &request.intention)?.into())
 }
 
+/// The step after which the page knows the framework.
+#[derive(Deserialize, TS)]
+pub struct SinceRequest {
+    framework: Id,
+    #[ts(type = "number")]
+    edit: i64,
+}
+
+pub(super) fn since(engine: &Engine, request: SinceRequest) -> Result<Changed, Problem> {
+    let since = engine.since(request.framework, request.edit)?;
+    Ok(Changed { put: since.put, removed: since.removed, log: since.log, node: None, after: request.edit })
+}
+
 pub(super) fn undo(engine: &Engine, request: FrameworkRequest) -> Result<Changed, Problem> {
     Ok(engine.undo(request.framework)?.into())
 }
@@ -72,23 +89,68 @@ pub(super) fn redo(engine: &Engine, request: FrameworkRequest) -> Result<Changed
     Ok(engine.redo(request.framework)?.into())
 }
 
-/// What may be mended in a draft, and its value score.
-#[derive(Serialize, TS)]
-pub struct Findings {
-    findings: Vec<Finding>,
-    score: Score,
+/// Words to look for in the texts of a draft, and what is to stand in their place.
+#[derive(Deserialize, TS)]
+pub struct FindRequest {
+    framework: Id,
+    query: Query,
 }
 
-/// Weight of the abilities that serve a value stream, weight of all, and those that serve none.
+/// Where the words stand: how often, in how many nodes, and the first of the places in reading order.
 #[derive(Serialize, TS)]
-pub struct Score {
-    serving: f64,
-    all: f64,
-    idle: Vec<Id>,
+pub struct TextHits {
+    count: u32,
+    nodes: u32,
+    hits: Vec<TextHit>,
 }
 
-pub(super) fn findings(engine: &Engine, request: FrameworkRequest) -> Result<Findings, Problem> {
-    let draft: Arc<_> = engine.draft(request.framework)?.0;
-    let score = value_score(&draft);
-    Ok(Findings { findings: check(&draft), score: Score { serving: score.serving, all: score.all, idle: score.idle } })
+/// One place with the words around it, as it is and as it would be.
+#[derive(Serialize, TS)]
+pub struct TextHit {
+    spot: Spot,
+    before: String,
+    found: String,
+    put: String,
+    after: String,
+}
+
+/// So many places are shown at most; more words find fewer.
+const PLACES: usize = 2_000;
+/// So many characters are shown on each side of what was found.
+const AROUND: usize = 60;
+
+pub(super) fn find(engine: &Engine, request: FindRequest) -> Result<TextHits, Problem> {
+    let draft = engine.draft(request.framework)?.0;
+    let found = find::find(&draft, &request.query);
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    // Hits come node by node.
+    let nodes = found.chunk_by(|a, b| a.spot.node == b.spot.node).count();
+    let count = number(found.len());
+    Ok(TextHits { count, nodes: number(nodes), hits: found.into_iter().take(PLACES).map(shown).collect() })
+}
+
+fn shown(hit: find::Hit<'_>) -> TextHit {
+    TextHit {
+        spot: hit.spot,
+        before: tail(&hit.text[..hit.at.start]),
+        found: hit.text[hit.at.clone()].to_string(),
+        put: hit.put,
+        after: head(&hit.text[hit.at.end..]),
+    }
+}
+
+/// The last words of a text. A word is not cut, unless it is as long as all that is shown.
+fn tail(text: &str) -> String {
+    let Some((cut, _)) = text.char_indices().rev().nth(AROUND) else { return text.to_string() };
+    let kept = &text[cut..];
+    let whole = kept.find(char::is_whitespace).filter(|i| *i < kept.len() / 2).map_or(kept, |i| kept[i..].trim_start());
+    format!("…{whole}")
+}
+
+/// The first words of a text, as `tail`.
+fn head(text: &str) -> String {
+    let Some((cut, _)) = text.char_indices().nth(AROUND + 1) else { return text.to_string() };
+    let kept = &text[..cut];
+    let whole = kept.rfind(char::is_whitespace).filter(|i| *i > kept.len() / 2).map_or(kept, |i| kept[..i].trim_end());
+    format!("{whole}…")
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use tempfile::TempDir;
 
+mod nothing_lost;
 mod start;
 
 /// A world in which the clock goes on by a second, ids count up, and the tests say who is working.
@@ -87,7 +88,7 @@ impl Desk {
 
     fn export(&self, framework: &Json) -> PathBuf {
         let to = self.folder.path().join("out.rungs");
-        let state = State { framework: id(framework), version: None };
+        let state = State { framework: id(framework), version: None, edit: None };
         let loaded = self.engine.state(state).unwrap();
         self.engine.export_to(&loaded, &to, &Export::default(), &mut |_, _| true).unwrap();
         to
@@ -242,4 +243,96 @@ fn comments_go_to_a_colleague_and_come_back() {
     let gone = json!({"framework": made, "comment": ability, "resolved": true});
     assert_eq!(here.refused("commentResolve", gone), "comment-missing");
     assert_eq!(here.engine.doctor().unwrap().damage, Vec::<String>::new());
+}
+
+#[test]
+fn the_score_of_the_newest_version_is_known() {
+    let desk = Desk::new(9);
+    let (made, ability, [_, _]) = desk.ladder();
+    let score = || desk.ask("versionScore", json!({"framework": made}))["last"].clone();
+    assert_eq!(score(), Json::Null);
+    let objective = json!({"verb": "add", "kind": "objective", "parent": made, "fields": {"title": "Promises kept"}});
+    let objective = desk.edit(&made, objective);
+    let stream = json!({"verb": "add", "kind": "valueStream", "parent": objective, "fields": {"title": "On time"}});
+    let stream = desk.edit(&made, stream);
+    desk.save(&made, "1");
+    assert_eq!(score(), json!({"version": "1", "serving": 0.0, "all": 1.0}));
+    desk.edit(&made, json!({"verb": "link", "stream": stream, "ability": ability}));
+    assert_eq!(score(), json!({"version": "1", "serving": 0.0, "all": 1.0}), "an edit is not a version");
+    desk.save(&made, "2");
+    assert_eq!(score(), json!({"version": "2", "serving": 1.0, "all": 1.0}));
+    assert_eq!(desk.refused("versionScore", json!({"framework": ability})), "no-such-framework");
+}
+
+#[test]
+fn words_are_found_with_what_would_stand_there_and_replaced_as_one_step() {
+    let desk = Desk::new(9);
+    let framework = desk.ask("libraryCreate", json!({"title": "Organisation"}))["framework"].clone();
+    let add = |statement: &str| {
+        let path = json!({"verb": "add", "kind": "path", "parent": framework, "fields": {"title": statement}});
+        desk.ask("frameworkEdit", json!({"framework": framework, "intention": path}));
+    };
+    add(&format!("{} the organisation of work {}", "a".repeat(200), "ü".repeat(200)));
+    add("Organisation");
+    let query = json!({"find": "organisation", "with": "organization", "keepCase": true});
+    let found = desk.ask("frameworkFind", json!({"framework": framework, "query": query}));
+    assert_eq!((&found["count"], &found["nodes"]), (&json!(3), &json!(3)));
+    let put: Vec<_> = found["hits"].as_array().unwrap().iter().map(|hit| hit["put"].as_str().unwrap()).collect();
+    assert_eq!(put, ["Organization", "organization", "Organization"]);
+    let long = &found["hits"][1];
+    assert_eq!(long["before"], format!("…{} the ", "a".repeat(56)));
+    assert_eq!(long["after"], format!(" of work {}…", "ü".repeat(52)));
+
+    let replace = json!({"verb": "replace", "query": query, "skip": [found["hits"][2]["spot"]]});
+    let changed = desk.ask("frameworkEdit", json!({"framework": framework, "intention": replace}));
+    assert_eq!(changed["put"].as_array().unwrap().len(), 2);
+    assert_eq!(changed["log"]["undo"], json!({"verb": "replace", "subject": "organisation"}));
+    let left = desk.ask("frameworkFind", json!({"framework": framework, "query": query}));
+    assert_eq!(left["count"], 1);
+    desk.ask("frameworkUndo", json!({"framework": framework}));
+    assert_eq!(desk.ask("frameworkFind", json!({"framework": framework, "query": query})), found);
+}
+
+#[test]
+fn findings_are_ignored_here_or_everywhere_and_seen_again() {
+    let desk = Desk::new(1);
+    let made = desk.ask("libraryCreate", json!({"title": "Odd"}))["framework"].clone();
+    let add = |kind: &str, parent: &Json, fields: Json| {
+        desk.edit(&made, json!({"verb": "add", "kind": kind, "parent": parent, "fields": fields}))
+    };
+    let path = add("path", &made, json!({"title": "Plan"}));
+    let step = add("step", &path, json!({"title": "Analyst"}));
+    let one = add("ability", &step, json!({"statement": "Plans manpower"}));
+    let two = add("ability", &step, json!({"statement": "Plans work"}));
+    add("ability", &step, json!({"statement": "plans  work"}));
+    let codes = |answer: &Json, list: &str| -> Vec<String> {
+        let finding = |item: &Json| if list == "ignored" { item["finding"].clone() } else { item.clone() };
+        answer[list].as_array().unwrap().iter().map(|f| finding(f)["code"].as_str().unwrap().to_string()).collect()
+    };
+    let found = desk.ask("frameworkFindings", json!({"framework": made}));
+    assert_eq!(codes(&found, "findings"), ["same-statement-twice", "inconsiderate"]);
+    assert_eq!(found["counts"], json!({"same-statement-twice": 1, "inconsiderate": 1}));
+    let which = |code: &str, node: &Json, word: Json| json!({"framework": made, "which": {"code": code, "node": node, "word": word}});
+
+    let elsewhere = desk.ask("findingIgnore", which("inconsiderate", &two, Json::Null));
+    assert_eq!(codes(&elsewhere, "findings").len(), 2, "that is another node");
+    let word = which("inconsiderate", &Json::Null, json!("Manpower"));
+    let here = desk.ask("findingIgnore", word.clone());
+    assert_eq!(
+        (codes(&here, "findings"), codes(&here, "ignored")),
+        (vec!["same-statement-twice".into()], vec!["inconsiderate".into()])
+    );
+    assert_eq!(here["ignored"][0]["by"], word["which"]);
+    let everywhere = desk.ask("findingIgnore", which("same-statement-twice", &Json::Null, Json::Null));
+    assert_eq!(codes(&everywhere, "findings"), Vec::<String>::new());
+    let again = desk.ask("findingUnignore", word);
+    assert_eq!(codes(&again, "findings"), ["inconsiderate"]);
+
+    // A mend is an edit like any other: one step, which can be taken back.
+    let mend = again["findings"][0]["mends"][0]["intention"].clone();
+    let mended = desk.ask("frameworkEdit", json!({"framework": made, "intention": mend}));
+    assert_eq!((&mended["log"]["undo"]["verb"], &mended["put"][0]["id"]), (&json!("mend"), &one));
+    assert_eq!(codes(&desk.ask("frameworkFindings", json!({"framework": made})), "findings"), Vec::<String>::new());
+    desk.ask("frameworkUndo", json!({"framework": made}));
+    assert_eq!(codes(&desk.ask("frameworkFindings", json!({"framework": made})), "findings"), ["inconsiderate"]);
 }

@@ -52,6 +52,26 @@ pub(super) fn list(engine: &Engine, request: FrameworkRequest) -> Result<Version
     Ok(Versions { versions: engine.versions(request.framework)?.into_iter().map(Version::from).collect() })
 }
 
+/// The value score of the newest version, to say how it changed since; none where there is no version.
+#[derive(Serialize, TS)]
+pub struct LastScore {
+    last: Option<VersionScore>,
+}
+
+/// Weight of the abilities that serve a value stream in a version, and weight of all.
+#[derive(Serialize, TS)]
+pub struct VersionScore {
+    version: String,
+    serving: f64,
+    all: f64,
+}
+
+pub(super) fn score(engine: &Engine, request: FrameworkRequest) -> Result<LastScore, Problem> {
+    let last = engine.last_score(request.framework)?;
+    let last = last.map(|(row, score)| VersionScore { version: row.name, serving: score.serving, all: score.all });
+    Ok(LastScore { last })
+}
+
 /// What a person says of the state they name.
 #[derive(Deserialize, TS)]
 pub struct SaveRequest {
@@ -87,7 +107,7 @@ pub struct OpenedVersion {
 }
 
 pub(super) fn open(engine: &Engine, request: VersionRequest) -> Result<OpenedVersion, Problem> {
-    let loaded = engine.state(State { framework: request.framework, version: Some(request.version) })?;
+    let loaded = engine.state(State { framework: request.framework, version: Some(request.version), edit: None })?;
     let version = loaded.version.ok_or_else(|| Problem::fault("a version without its row"))?;
     Ok(OpenedVersion { version: version.into(), records: super::framework::Records(loaded.framework) })
 }

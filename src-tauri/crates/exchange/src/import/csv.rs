@@ -9,7 +9,7 @@ pub(crate) const IMPORT: Import = Import {
     extensions: &["csv", "tsv", "tab"],
     recognise,
     read: |input, fresh| {
-        super::sheets::read(input, fresh, "csv", None, |input, build| Ok(vec![csv::read(input, build)?]))
+        crate::sheets::read(input, fresh, "csv", None, |input, build| Ok(vec![csv::read(input, build)?]))
     },
 };
 

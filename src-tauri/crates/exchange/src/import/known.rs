@@ -30,7 +30,7 @@ pub(crate) enum How {
 }
 
 /// The visible list; of several that fit the first one counts.
-pub(super) const KNOWN: &[&Known] = &[
+pub(crate) const KNOWN: &[&Known] = &[
     &flat::KNOWN,
     &moodle::KNOWN,
     &opensalt::BOOK,
@@ -44,7 +44,7 @@ pub(super) const KNOWN: &[&Known] = &[
 
 /// How sure it is that a file is of a format, if its rows are text: of a workbook nobody can tell before it is unpacked,
 /// and then it is read as what it is all the same.
-pub(super) fn told(name: &str, bytes: &[u8], known: &Known) -> u8 {
+pub(crate) fn told(name: &str, bytes: &[u8], known: &Known) -> u8 {
     const START: usize = 50_000;
     let start = &bytes[..bytes.len().min(START)];
     if bytes.starts_with(b"PK") || start.iter().take(2000).filter(|b| b",;\t|".contains(b)).count() < 2 {
@@ -59,9 +59,9 @@ pub(super) fn told(name: &str, bytes: &[u8], known: &Known) -> u8 {
 }
 
 /// Reads a file of whichever kind as a known format.
-pub(super) fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id, known: &Known) -> Result<Imported, ReadError> {
-    super::sheets::read(input, fresh, known.name, Some(known), |input, build| {
-        if super::sheets::holds(input.bytes, "xl/workbook") > 0 {
+pub(crate) fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id, known: &Known) -> Result<Imported, ReadError> {
+    crate::sheets::read(input, fresh, known.name, Some(known), |input, build| {
+        if crate::sheets::holds(input.bytes, "xl/workbook") > 0 {
             workbook::read_xlsx(input, build)
         } else if input.bytes.starts_with(b"PK") {
             workbook::read_ods(input, build)
@@ -72,7 +72,7 @@ pub(super) fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id, known: &Kno
 }
 
 /// What a known format made of its tables.
-pub(super) fn finish(build: Build<'_>, known: &Known) -> Result<Imported, ReadError> {
+pub(crate) fn finish(build: Build<'_>, known: &Known) -> Result<Imported, ReadError> {
     // A framework that Rungs wrote may well be empty.
     if known.name != super::flat::IMPORT.name
         && build.records().iter().all(|record| matches!(record.kind, Kind::Framework | Kind::Note))
@@ -83,12 +83,12 @@ pub(super) fn finish(build: Build<'_>, known: &Known) -> Result<Imported, ReadEr
 }
 
 /// Letters and digits alone, small: how heads are compared.
-pub(super) fn plain(head: &str) -> String {
+pub(crate) fn plain(head: &str) -> String {
     head.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The heads of a table, in its first row that says something.
-pub(super) struct Heads {
+pub(crate) struct Heads {
     at: HashMap<String, u32>,
 }
 
@@ -120,7 +120,7 @@ impl Heads {
 }
 
 /// The cells of the first row are heads; gives the rows behind it.
-pub(super) fn body<'t>(build: &mut Build<'_>, table: &'t Table) -> &'t [Row] {
+pub(crate) fn body<'t>(build: &mut Build<'_>, table: &'t Table) -> &'t [Row] {
     for (_, part) in table.rows.first().into_iter().flat_map(|row| &row.cells) {
         build.skip(part, crate::Skip::Head);
     }

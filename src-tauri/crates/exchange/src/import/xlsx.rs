@@ -1,7 +1,7 @@
 //! First floor, formats to read: workbooks of Excel.
 
-use super::sheets;
 use crate::Import;
+use crate::sheets;
 use crate::table::workbook;
 
 /// All sheets of a workbook.

@@ -16,7 +16,7 @@ pub(crate) fn fresh() -> impl FnMut() -> Id {
 /// cell that was merged with the one before it, `^` with the one above, `## (name)` a hidden sheet.
 pub(crate) fn read(name: &str, text: &str, map: Option<&Mapping>) -> Result<Imported, ReadError> {
     let input = Input { map, ..Input::new(name, &[]) };
-    crate::import::sheets::read(&input, &mut fresh(), "xlsx", None, |_, build| {
+    crate::sheets::read(&input, &mut fresh(), "xlsx", None, |_, build| {
         let mut tables = vec![Table::named("")];
         let mut number = 0;
         let mut merged: Vec<Region> = Vec::new();

@@ -14,18 +14,19 @@ fn find(framework: &Framework) -> Vec<Found> {
     }
     let used: HashSet<Id> = abilities.iter().filter_map(|a| a.link(Field::Competency)).collect();
     let competencies = framework.of_kind(Kind::Competency).into_iter();
-    competencies.filter(|c| !used.contains(&c.id)).map(Found::at).collect()
+    competencies.filter(|c| !used.contains(&c.id)).map(|c| Found::at(c).remove()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::expect;
+    use crate::check::{expect, mends};
 
     #[test]
     fn rule() {
         let group = "framework A\n  group B\n    competency C #c\n    competency D\n";
         expect(&RULE, group, &[]);
         expect(&RULE, &format!("{group}  path E\n    ability F\n      competency: #c"), &["D"]);
+        mends(&RULE, &format!("{group}  path E\n    ability F\n      competency: #c"), &["remove"]);
     }
 }

@@ -1,7 +1,7 @@
-//! Years of experience that fall along a path, or whose maximum is below their minimum.
+//! Years of experience that fall along a path.
 
 use super::{Found, Rule};
-use crate::{Framework, Kind};
+use crate::{Experience, Field, Framework, Kind, Value};
 
 pub(super) const RULE: Rule = Rule { code: "falling-years", find };
 
@@ -11,14 +11,18 @@ fn find(framework: &Framework) -> Vec<Found> {
         let mut highest = None;
         for step in framework.below(path.id, Kind::Step) {
             let Some(experience) = step.experience() else { continue };
-            let (min, max) = (experience.min_years, experience.max_years);
-            let falls = min.filter(|min| highest.is_some_and(|h| *min < h));
-            if let (Some(years), Some(before)) = (falls, highest) {
-                found.push(Found::at(step).with("years", years).with("before", before));
-            } else if let (Some(min), Some(max)) = (min, max)
-                && max < min
-            {
-                found.push(Found::at(step).with("years", max).with("before", min));
+            let min = experience.min_years;
+            if let (Some(years), Some(before)) = (min.filter(|min| highest.is_some_and(|h| *min < h)), highest) {
+                let one = Found::at(step).with("years", years).with("before", before);
+                let fits = experience.max_years.is_none_or(|max| before <= max);
+                let raised = Experience { min_years: Some(before), ..experience.clone() };
+                let value = Some(Value::Experience(Box::new(raised)));
+                let years = before.to_string();
+                found.push(if fits {
+                    one.set("set-minimum", &[("years", years.as_str())], Field::Experience, value)
+                } else {
+                    one
+                });
             }
             highest = highest.max(min);
         }
@@ -29,7 +33,7 @@ fn find(framework: &Framework) -> Vec<Found> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::expect;
+    use crate::check::{expect, mends};
 
     fn steps(years: &[&str]) -> String {
         let line = |(i, y): (usize, &&str)| format!("    step S{i}\n      experience: {y}\n");
@@ -41,6 +45,8 @@ mod tests {
         expect(&RULE, &steps(&["1+", "2-4", "2+", "8+"]), &[]);
         expect(&RULE, &steps(&["1+", "4+", "2+"]), &["S2"]);
         expect(&RULE, &steps(&["4+", "not essential", "2+", "3+"]), &["S2", "S3"]);
-        expect(&RULE, &steps(&["4-2"]), &["S0"]);
+        expect(&RULE, &steps(&["4-2"]), &[]);
+        mends(&RULE, &steps(&["4+", "2+"]), &["set-minimum"]);
+        mends(&RULE, &steps(&["4+", "2-3"]), &[]);
     }
 }

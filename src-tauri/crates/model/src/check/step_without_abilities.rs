@@ -1,13 +1,14 @@
-//! A step says nothing of what people on it can do.
+//! A step says nothing of what people on it can do: neither by abilities nor, as a narrative ladder does, by notes.
 
 use super::{Found, Rule};
-use crate::{Framework, Kind};
+use crate::{Framework, Kind, Record};
 
 pub(super) const RULE: Rule = Rule { code: "step-without-abilities", find };
 
 fn find(framework: &Framework) -> Vec<Found> {
     let steps = framework.of_kind(Kind::Step).into_iter();
-    steps.filter(|s| framework.children(s.id, Kind::Ability).is_empty()).map(Found::at).collect()
+    let says = |s: &Record| [Kind::Ability, Kind::Note].iter().any(|k| !framework.children(s.id, *k).is_empty());
+    steps.filter(|s| !says(s)).map(Found::at).collect()
 }
 
 #[cfg(test)]
@@ -19,5 +20,6 @@ mod tests {
     fn rule() {
         expect(&RULE, "framework A\n  path B\n    step C\n      ability D\n    step E", &["E"]);
         expect(&RULE, "framework A\n  path B", &[]);
+        expect(&RULE, "framework A\n  path B\n    step C\n      note The shift", &[]);
     }
 }

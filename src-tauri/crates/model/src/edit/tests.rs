@@ -3,8 +3,8 @@
 mod paste;
 
 use super::*;
-use crate::outline;
 use crate::{Experience, FieldEdits, Metric, Years};
+use crate::{find, outline};
 use proptest::prelude::*;
 
 const LADDER: &str = "\
@@ -29,6 +29,20 @@ framework Delivery
   objective Sooner
     valueStream Orders
       abilities: #p
+";
+
+const PLANS: &str = "\
+framework Delivery
+  path Plans
+    step Planner
+      summary: A planner plans
+      experience: 2+ of plans
+      ability Plans
+        examples: A plan
+        examples: No map
+  objective Planning
+    valueStream Orders
+      metric: Plans | plans | 1 | 2
 ";
 
 fn ladder() -> Framework {
@@ -165,7 +179,7 @@ fn several_intentions_are_one_step_or_none() {
         Intention::Set(Set { node: named(f, face), fields: text(Field::Statement, words) })
     };
     let remove = |f: &Framework, face| Intention::Remove(Remove { nodes: vec![named(f, face)] });
-    let together = |edits| Intention::Together(Together { purpose: Purpose::Replace, edits });
+    let together = |edits| Intention::Together(Together { purpose: Purpose::Change, edits });
     let after = done(|f| {
         let add = Add {
             kind: Kind::Ability,
@@ -180,6 +194,33 @@ fn several_intentions_are_one_step_or_none() {
     let gone = refused(|f| together(vec![remove(f, "Leads"), set(f, "Leads", "x")]));
     assert_eq!(gone, EditError::Missing(named(&ladder(), "Leads")));
     assert!(plan(&ladder(), &together(Vec::new()), fresh()).unwrap().is_empty());
+}
+
+#[test]
+fn words_are_replaced_wherever_they_stand_but_where_a_person_said_no() {
+    let base = outline::read(PLANS).unwrap();
+    let query = find::Query { find: "plan".into(), with: "map".into(), keep_case: true, ..find::Query::default() };
+    let check = |query: &find::Query, skip: &[usize], expect: &str| {
+        let hits = find::find(&base, query);
+        let skip = skip.iter().map(|n| hits[*n].spot).collect();
+        let replace = Intention::Replace(Replace { query: query.clone(), skip });
+        let changes = plan(&base, &replace, fresh()).unwrap();
+        let mut after = base.clone();
+        after.apply(&changes).unwrap();
+        assert_eq!(outline::write(&after), expect, "{replace:?}");
+        after.apply(&changes.inverse()).unwrap();
+        assert_eq!(after, base);
+    };
+    check(&query, &[], &PLANS.replace("Plan", "Map").replace("plan", "map"));
+    check(&query, &[0, 3, 4, 5, 7, 8, 9], &PLANS.replace("Planner", "Mapner").replace("A plan", "A map"));
+    let gone = find::Query { find: "A plan".into(), with: String::new(), whole_words: true, ..query.clone() };
+    // An example that says nothing any more is none, and a field without words is absent.
+    check(&gone, &[], &PLANS.replace("        examples: A plan\n", ""));
+    let nothing = find::Query { find: String::new(), ..query.clone() };
+    check(&nothing, &[], PLANS);
+    let nul = find::Query { with: "a\0b".into(), ..query.clone() };
+    let refused = plan(&base, &Intention::Replace(Replace { query: nul, skip: Vec::new() }), fresh());
+    assert_eq!(refused, Err(EditError::Nul(Field::Title)));
 }
 
 #[test]

@@ -24,8 +24,6 @@ pub enum Purpose {
     Paste,
     /// Words are taken out of several places.
     Clear,
-    /// A word or phrase is replaced wherever it stands.
-    Replace,
     /// A finding is mended.
     Mend,
     /// Abilities are tied to what they serve.
@@ -39,7 +37,6 @@ impl Purpose {
             Purpose::Change => "change",
             Purpose::Paste => "paste",
             Purpose::Clear => "clear",
-            Purpose::Replace => "replace",
             Purpose::Mend => "mend",
             Purpose::Tie => "tie",
         }

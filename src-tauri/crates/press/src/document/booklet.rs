@@ -1,7 +1,9 @@
 //! The booklet: a whole framework as a document that can be handed out as it is.
 
+pub(super) mod map;
 pub(super) mod matrix;
 
+use self::map::map;
 use self::matrix::{competency_of, grade_name, matrix};
 use super::Template;
 use crate::coverage::{Ink, Unseen, bare};
@@ -14,7 +16,8 @@ use std::collections::HashSet;
 pub(crate) const TEMPLATE: Template =
     Template { name: "booklet.typ", source: include_str!("../../templates/booklet.typ") };
 
-/// Prints a framework: cover, contents, notes, objectives, competencies, paths with matrix and steps, moves, grades.
+/// Prints a framework: cover, contents, notes, objectives, competencies, the map, paths with matrix and steps,
+/// moves, grades.
 ///
 /// `progress` is asked at every stage and again and again while pages are set; false cancels within a tenth of a
 /// second.
@@ -101,6 +104,7 @@ impl<'a> Content<'a> {
             "objectives": framework.below(root.id, Kind::Objective).map(|o| self.objective(o, ink)).collect::<Vec<_>>(),
             "score": self.score(ink),
             "groups": self.groups(ink),
+            "map": map(self, ink),
             "paths": self.paths.iter().filter_map(|p| framework.get(*p)).map(|p| self.path(p, ink)).collect::<Vec<_>>(),
             "moves": self.moves(ink),
             "grades": self.grades(ink),

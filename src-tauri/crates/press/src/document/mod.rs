@@ -15,5 +15,5 @@ pub(crate) struct Template {
 const THEME: Template = Template { name: "theme.typ", source: include_str!("../../templates/theme.typ") };
 
 /// Every file a template may import or be.
-pub(crate) const TEMPLATES: [&Template; 4] =
-    [&THEME, &booklet::matrix::TEMPLATE, &booklet::TEMPLATE, &change_report::TEMPLATE];
+pub(crate) const TEMPLATES: [&Template; 5] =
+    [&THEME, &booklet::map::TEMPLATE, &booklet::matrix::TEMPLATE, &booklet::TEMPLATE, &change_report::TEMPLATE];

@@ -126,6 +126,18 @@ pub(crate) fn last(connection: &Connection, framework: i64) -> rusqlite::Result<
     find.query_row([framework], row)
 }
 
+/// Steps of a framework before one of them, newest first.
+pub(crate) fn page(
+    connection: &Connection,
+    framework: i64,
+    before: EditKey,
+    count: usize,
+) -> rusqlite::Result<Vec<Row>> {
+    let mut page = connection
+        .prepare_cached(&format!("{COLUMNS} WHERE framework = ?1 AND e.key < ?2 ORDER BY e.key DESC LIMIT ?3"))?;
+    page.query_map((framework, before, i64::try_from(count).unwrap_or(i64::MAX)), row)?.collect()
+}
+
 /// The first step of a framework.
 pub(crate) fn first(connection: &Connection, framework: i64) -> rusqlite::Result<EditKey> {
     connection

@@ -51,6 +51,19 @@ pub(crate) fn all(connection: &Connection, framework: i64) -> rusqlite::Result<V
     all.query_map([framework], row)?.collect()
 }
 
+/// The names of the versions of a framework whose states end within a stretch of the log, each with its end; newest
+/// first.
+pub(crate) fn names(
+    connection: &Connection,
+    framework: i64,
+    (from, to): (i64, i64),
+) -> rusqlite::Result<Vec<(i64, String)>> {
+    let mut names = connection.prepare_cached(
+        "SELECT seq, name FROM version WHERE framework = ?1 AND seq BETWEEN ?2 AND ?3 ORDER BY key DESC",
+    )?;
+    names.query_map((framework, from, to), |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+}
+
 /// The newest version of a framework.
 pub(crate) fn latest(connection: &Connection, framework: i64) -> rusqlite::Result<Option<VersionRow>> {
     let mut find = connection.prepare_cached(&format!("{COLUMNS} WHERE framework = ?1 ORDER BY key DESC LIMIT 1"))?;

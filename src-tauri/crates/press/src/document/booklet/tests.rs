@@ -304,3 +304,30 @@ fn a_long_title_is_cut_for_the_foot() {
     check("One  \n two", "One two");
     check("One two three", "One two…");
 }
+
+#[test]
+fn the_map_is_there_where_it_says_something() {
+    let has_map = |framework: &Framework, options: &Options| {
+        let imprint = imprint();
+        let content = Content::new(framework, &imprint, options).expect("paths of the framework");
+        let (fonts, clusters) = (&*FONTS, std::collections::BTreeSet::new());
+        !content.all(&mut Ink::new(fonts, "en", Unseen::Drop, &clusters))["map"].is_null()
+    };
+    let full = full();
+    assert!(has_map(&full, &Options::default()), "a transition is drawn");
+    assert!(words(&full, &Options::default()).contains(&squeezed("Map Planner")));
+    let bytes = print(&full, &Options::default()).bytes;
+    let alt = b"Paths, side by side: 1. Steps, as boxes on the row of their grade: 5.";
+    assert!(bytes.windows(alt.len()).any(|w| w == alt), "no words for those who do not see it");
+    let mut s = Sketch::new("Two");
+    let root = s.root();
+    let grade = s.add(Kind::Grade, root, &[(Field::Code, text("L1"))]);
+    let one = s.add(Kind::Path, root, &[]);
+    let other = s.add(Kind::Path, root, &[]);
+    for path in [one, other] {
+        s.add(Kind::Step, path, &[(Field::Grade, Value::Link(grade))]);
+    }
+    let shared = s.framework();
+    assert!(has_map(&shared, &Options::default()), "two paths share a grade");
+    assert!(!has_map(&shared, &Options { paths: vec![one], ..Options::default() }), "one path alone shares none");
+}

@@ -1,8 +1,8 @@
-//! First floor, formats to read: what all formats made of tables have in common.
+//! First floor, data formats: what all formats made of tables have in common.
 
-use super::known::{self, How, KNOWN, Known};
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
+use crate::import::known::{self, How, KNOWN, Known};
 use crate::layout::{self, Sheet, Things};
 use crate::mapping::{Layout, Mapping, Role, SheetMap};
 use crate::pieces::{Part, Skip};
@@ -32,7 +32,7 @@ pub(crate) fn read(
         Some((known, How::Own(read))) => {
             read(input, &mut build, &tables)?;
             let root = build.root();
-            let may_be_empty = known.name == super::flat::IMPORT.name;
+            let may_be_empty = known.name == crate::import::flat::IMPORT.name;
             if !may_be_empty && build.record(root).is_some_and(|record| record.face().is_empty()) {
                 build.says(root, Field::Title, &stem(input.name), &[]);
             }
@@ -256,7 +256,7 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// The name of a file without its ending, as a title.
-pub(super) fn stem(name: &str) -> String {
+pub(crate) fn stem(name: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let spaced = stem.replace(['_', '-'], " ");
     let words = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -265,7 +265,7 @@ pub(super) fn stem(name: &str) -> String {
 }
 
 /// How sure it is that an archive is of a format, by a file it holds.
-pub(super) fn holds(bytes: &[u8], entry: &str) -> u8 {
+pub(crate) fn holds(bytes: &[u8], entry: &str) -> u8 {
     let is_archive = bytes.starts_with(b"PK\x03\x04");
     // The directory at the end of the archive names every file in it.
     let names = &bytes[bytes.len().saturating_sub(200_000)..];
@@ -273,7 +273,7 @@ pub(super) fn holds(bytes: &[u8], entry: &str) -> u8 {
 }
 
 /// The same, by the kind that it says it is in its first entry.
-pub(super) fn says(bytes: &[u8], kind: &str) -> u8 {
+pub(crate) fn says(bytes: &[u8], kind: &str) -> u8 {
     let is_archive = bytes.starts_with(b"PK\x03\x04");
     u8::from(is_archive && find(&bytes[..bytes.len().min(400)], kind.as_bytes())) * 95
 }

@@ -1,0 +1,26 @@
+// The English words of outcomes: objectives, value streams, and the abilities that serve them.
+export default {
+  outcomes: {
+    empty: "What should come of all this? An objective says it, its value streams show it, each by one metric.",
+    scoreOf: "{{serving}} of {{all}} by weight serve a value stream",
+    since: "{{by}} points since version {{version}} ({{before}})",
+    sinceSame: "As in version {{version}}",
+    sinceNothing: "No version yet to compare with",
+    noneIdle: "Every ability serves a value stream",
+    up: "Move “{{subject}}” up",
+    down: "Move “{{subject}}” down",
+    remove: "Remove “{{subject}}”",
+    noMetric: "What is measured?",
+    metricPart: "{{part}}, {{subject}}",
+    disqualifier: "Disqualifying statement {{n}} of {{subject}}",
+    removeLine: "Remove disqualifying statement {{n}} of {{subject}}",
+    addDisqualifier: "Add a disqualifying statement to {{subject}}",
+    add: "Add what does not count",
+    serving: "What serves what",
+    onlyIdle: "Only what serves nothing",
+    how: "Space ticks, Shift+arrows selects several",
+    selected_one: "{{count}} cell selected: Space ticks it",
+    selected_other: "{{count}} cells selected: Space ticks them as one step",
+    ticked: { true: "serves it", false: "does not serve it", mixed: "{{count}} of {{all}} serve it" },
+  },
+} as const;
