@@ -18,9 +18,9 @@ mod words;
 pub(crate) mod tests;
 
 pub(crate) use guess::{guess, has_heads};
-pub(crate) use things::Things;
-pub(crate) use wide::say_once;
-pub(crate) use words::{is_guide, is_level, is_role};
+pub(crate) use things::{Things, head as step_head, plain, years_of};
+pub(crate) use wide::{about_step, say_once};
+pub(crate) use words::{is_guide, is_level, is_role, role_of};
 
 use crate::build::Build;
 use crate::error::ReadError;
@@ -29,7 +29,6 @@ use crate::pieces::{Part, Skip};
 use crate::table::{Row, Table};
 use rungs_model::{Field, Id, Kind};
 use std::collections::{HashMap, HashSet};
-use things::plain;
 
 /// A table that is being read by its map.
 pub(crate) struct Sheet<'a> {
@@ -37,6 +36,8 @@ pub(crate) struct Sheet<'a> {
     pub map: &'a SheetMap,
     /// What the table as a whole is called, where a path needs a name and no column has one.
     pub title: String,
+    /// The group of its competencies, where no column names one.
+    pub group: Option<Id>,
     /// What the file as a whole is called.
     pub whole: String,
     /// What cells name before a colon, again and again: subjects that no column holds.
@@ -49,7 +50,7 @@ impl<'a> Sheet<'a> {
     /// A table and what it is.
     pub fn of(table: &'a Table, map: &'a SheetMap) -> Sheet<'a> {
         let rows = map.rows.iter().map(|row| (row.row.saturating_sub(1), row.is)).collect();
-        Sheet { table, map, title: String::new(), whole: String::new(), subjects: HashSet::new(), rows }
+        Sheet { table, map, title: String::new(), group: None, whole: String::new(), subjects: HashSet::new(), rows }
     }
 }
 
@@ -97,6 +98,7 @@ pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
     let sheet = &Sheet {
         subjects,
         title: sheet.title.clone(),
+        group: sheet.group,
         whole: sheet.whole.clone(),
         ..Sheet::of(sheet.table, sheet.map)
     };
@@ -154,7 +156,7 @@ fn statements(
         if let Some((title, rest)) = parts.first().and_then(|first| subjects::split(build, first)) {
             let name = plain(build.text(&title));
             match of.as_mut().filter(|(_, sheet)| competency.is_none() && sheet.subjects.contains(&name)) {
-                Some((things, _)) => competency = Some(things.competency(build, None, &title)?),
+                Some((things, sheet)) => competency = Some(things.competency(build, sheet.group, &title)?),
                 None => build.say(ability, Field::Title, &title),
             }
             parts[0] = rest;

@@ -3,6 +3,7 @@
 //!
 //! A further format is one new file and its line in [`IMPORTS`], [`EXPORTS`] or [`REPORTS`].
 
+mod blocks;
 mod build;
 mod encoding;
 mod error;
@@ -16,22 +17,33 @@ mod lines;
 mod mapping;
 mod pieces;
 mod report;
+mod sections;
 mod sheets;
 mod spot;
+mod standard;
 mod table;
 mod tree;
+mod value;
 mod visible;
 mod years;
 
 mod import {
+    pub(crate) mod case;
     pub(crate) mod csv;
+    pub(crate) mod ctdl;
     pub(crate) mod ddat;
+    pub(crate) mod docx;
     pub(crate) mod esco;
     pub(crate) mod flat;
+    pub(crate) mod html;
     pub(crate) mod json;
+    pub(crate) mod json_tree;
     pub(crate) mod known;
+    pub(crate) mod markdown;
     pub(crate) mod moodle;
+    pub(crate) mod nice;
     pub(crate) mod ods;
+    pub(crate) mod odt;
     pub(crate) mod onet;
     pub(crate) mod opencase;
     pub(crate) mod opensalt;
@@ -39,13 +51,21 @@ mod import {
     pub(crate) mod sfia;
     #[cfg(test)]
     mod tests;
+    pub(crate) mod text;
     pub(crate) mod xlsx;
+    pub(crate) mod yaml;
 }
 
 mod export {
+    pub(crate) mod case;
     pub(crate) mod csv;
+    pub(crate) mod ctdl;
+    pub(crate) mod docx;
     mod flat;
+    pub(crate) mod html;
     pub(crate) mod json;
+    pub(crate) mod manuscript;
+    pub(crate) mod markdown;
     pub(crate) mod moodle;
     mod rows;
     pub(crate) mod rungs;
@@ -63,7 +83,7 @@ pub use history::{CommentKind, History, HistoryComment, HistoryVersion, Status, 
 pub use json::ReadOptions;
 pub use mapping::{ColumnMap, HeadingMap, Layout, Mapping, Role, RowMap, SheetMap};
 pub use pieces::{At, Part, Piece, Skip, Tally, Trace, Went, letters};
-pub use report::{Edition, REPORTS, ReportFormat, report_named};
+pub use report::{Edition, REPORTS, ReportFormat, Steps, report_named};
 
 use rungs_model::{Framework, Id};
 
@@ -125,6 +145,9 @@ impl<'a> Input<'a> {
 pub const IMPORTS: &[Import] = &[
     import::json::IMPORT,
     import::rungs::IMPORT,
+    import::case::IMPORT,
+    import::ctdl::IMPORT,
+    import::nice::IMPORT,
     import::xlsx::IMPORT,
     import::ods::IMPORT,
     import::csv::IMPORT,
@@ -136,6 +159,13 @@ pub const IMPORTS: &[Import] = &[
     import::onet::IMPORT,
     import::esco::IMPORT,
     import::sfia::IMPORT,
+    import::docx::IMPORT,
+    import::odt::IMPORT,
+    import::html::IMPORT,
+    import::markdown::IMPORT,
+    import::json_tree::IMPORT,
+    import::yaml::IMPORT,
+    import::text::IMPORT,
 ];
 
 /// What a file holds.
@@ -240,6 +270,12 @@ pub const EXPORTS: &[Export] = &[
     export::csv::LONG,
     export::csv::EXPORT,
     export::xlsx::EXPORT,
+    export::docx::EXPORT,
+    export::html::EXPORT,
+    export::markdown::EXPORT,
+    export::case::EXPORT,
+    export::case::EXPORT_1_0,
+    export::ctdl::EXPORT,
 ];
 
 /// The format to read of that name.

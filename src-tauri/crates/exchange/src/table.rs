@@ -20,6 +20,8 @@ pub(crate) struct Table {
     pub hidden: bool,
     /// The rows that say something, by rising number.
     pub rows: Vec<Row>,
+    /// The number of the row of heads, where the file itself says so.
+    pub head: Option<u32>,
     /// Cells that were merged: for each column its first and last rows, and the cell that speaks for them.
     merged: HashMap<u32, Vec<Merged>>,
 }
@@ -108,6 +110,17 @@ impl Table {
         })
     }
 
+    /// Whether a cell covers its row in another column as well, or is that one.
+    pub fn covers(&self, cell: (u32, u32), column: u32) -> bool {
+        let covers = || {
+            let regions = self.merged.get(&column)?;
+            let next = regions.partition_point(|(first, ..)| *first <= cell.0);
+            let (_, last, from) = *regions.get(next.checked_sub(1)?)?;
+            Some(cell.0 <= last && from == cell)
+        };
+        cell.1 == column || covers() == Some(true)
+    }
+
     /// Takes down which cells were merged.
     pub fn merge(&mut self, regions: impl IntoIterator<Item = Region>) {
         let mut places = 0;
@@ -128,6 +141,7 @@ impl Table {
     /// The rows of a table within a sheet, by their numbers.
     pub fn part(&self, first: u32, last: u32) -> Table {
         let rows = self.rows.iter().filter(|row| (first..=last).contains(&row.number)).cloned().collect();
-        Table { name: self.name.clone(), hidden: self.hidden, rows, merged: self.merged.clone() }
+        let head = self.head.filter(|head| (first..=last).contains(head));
+        Table { name: self.name.clone(), hidden: self.hidden, rows, head, merged: self.merged.clone() }
     }
 }

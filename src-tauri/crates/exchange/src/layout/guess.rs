@@ -54,6 +54,8 @@ pub(super) struct Column {
     numbers: usize,
     different: usize,
     levels: usize,
+    /// Whether the file itself says what the heads are.
+    told: bool,
 }
 
 impl Column {
@@ -74,6 +76,7 @@ impl Column {
                 .count(),
             different: texts.iter().collect::<HashSet<_>>().len(),
             levels: texts.iter().filter(|text| is_level(text)).count(),
+            told: table.head.is_some(),
         }
     }
 
@@ -89,7 +92,7 @@ impl Column {
     }
 
     fn is_prose(&self) -> bool {
-        self.length >= 18 && self.numbers * 2 < self.filled.max(1)
+        self.length >= if self.told { 12 } else { 18 } && self.numbers * 2 < self.filled.max(1)
     }
 }
 
@@ -97,6 +100,10 @@ impl Column {
 /// which several short cells stand over longer ones.
 fn head_row(build: &Build<'_>, table: &Table) -> (Option<usize>, usize) {
     let width = table.rows.iter().take(50).map(|row| row.cells.len()).max().unwrap_or(0);
+    if let Some(at) = table.head.and_then(|head| table.rows.iter().position(|row| row.number == head)) {
+        let texts = table.rows[at].cells.iter().map(|(_, part)| build.text(part));
+        return (Some(at), texts.filter(|text| role_of(text).is_some() || is_level(text)).count().max(1));
+    }
     let mut best: (Option<usize>, usize, usize) = (None, 0, 0);
     for (at, row) in table.rows.iter().take(ABOVE).enumerate() {
         let texts: Vec<&str> = row.cells.iter().map(|(_, part)| build.text(part).trim()).collect();
@@ -283,7 +290,9 @@ fn beside_levels(columns: &mut [Column]) {
 /// The column of steps where each row is one of them and at least two columns say what is expected there.
 fn one_step_a_row(columns: &[Column], rows: usize) -> Option<usize> {
     let said = columns.iter().filter(|c| c.is_said_of_a_step() && !c.head.is_empty()).count();
-    let is_one_each = |c: &Column| c.filled * 10 >= rows * 7 && c.different * 10 >= c.filled * 8 && !c.is_long();
+    // In a document, a merged name or rows that go on with the one above say no name of their own.
+    let is_filled = |c: &Column| c.told || c.filled * 10 >= rows * 7;
+    let is_one_each = |c: &Column| is_filled(c) && c.different * 10 >= c.filled * 8 && !c.is_long();
     let named = |c: &Column| matches!(c.role, Some(Role::Step));
     let reads = |c: &Column| {
         let may_be = matches!(c.role, None | Some(Role::Grade | Role::Code | Role::Path | Role::Name));

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
     let mut steps = Steps::new(build, sheet);
-    let mut above = Above::default();
+    let mut above = Above { group: sheet.group, ..Above::default() };
     steps.read_above(build, things, sheet)?;
     for row in sheet.body() {
         let role = match sheet.row(row) {
@@ -278,7 +278,7 @@ fn about_steps(build: &Build<'_>, sheet: &Sheet<'_>, row: &Row) -> Option<Role> 
 }
 
 /// Says something of a step.
-pub(super) fn about_step(
+pub(crate) fn about_step(
     build: &mut Build<'_>,
     things: &mut Things,
     step: Id,

@@ -278,7 +278,7 @@ fn listed(letters: &str) -> Option<Role> {
 }
 
 /// What a column of that head holds.
-pub(super) fn role_of(head: &str) -> Option<Role> {
+pub(crate) fn role_of(head: &str) -> Option<Role> {
     if head.chars().count() > 60 {
         return None;
     }
@@ -339,7 +339,7 @@ static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?ix)^(?:
         (?:level|lvl|step|stage|grade|band|stufe|niveau|nivel|trede|tier|phase|year|ebene|palier|echelon|échelon)\s*[-\#:]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\b.*
         |\p{L}{1,4}[ -]?\d{1,2}\b.*
-        |\d{1,2}(?:\s*[-–—:.].*)?
+        |\d{1,2}(?:\s*[-–—:.]\s*\D.*)?
         |(?:awareness|aware|working|practitioner|expert|novice|beginner|advanced\ beginner|basic|basics|foundation(?:al)?|intermediate|advanced|competent|proficient|master(?:y)?|fundamental|developing|skilled|leading|entry|entry[-\ ]level|learner|learning|distinguished|adept|limited|strong|exceptional|emerging|established|exemplary|practising|practicing|accomplished|mature|einsteiger|anfänger|fortgeschritten(?:e|er)?|experte|experten|kenner|könner|grundlagen|basis|débutant|confirmé|expérimenté|intermédiaire|avancé|notions|maîtrise|principiante|básico|intermedio|avanzado|experto|starter|gevorderd|ervaren|deskundig|beginnend)(?:\ level)?(?:\ \(.*\))?
         |(?:assistant|associate|junior|jr\.?|medior|mid(?:[-\ ]?level)?|senior|sr\.?|staff|principal|lead|chief|head\ of|director|vp|manager|fellow|trainee|apprentice|intern|graduate|executive|werkstudent|leiter|leitung|directeur|stagiaire|alternant|becario|jefe|director|semi\ ?senior|individual\ contributor|team\ lead|partner)\b.*
         |.*\b(?:i{1,3}|iv|v|vi|\d)$
@@ -356,8 +356,10 @@ pub(crate) fn is_level(text: &str) -> bool {
         return false;
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // "0-2" and "5+" are years.
+    let is_span = !text.contains(char::is_alphabetic) && text.contains(['-', '–', '+']);
     let are_years = || crate::years::find(&text, false).is_some_and(|found| found.whole);
-    text.chars().count() <= 70 && LEVEL.is_match(&text) && !are_years()
+    !is_span && text.chars().count() <= 70 && LEVEL.is_match(&text) && !are_years()
 }
 
 /// Whether a text only says that what stands below it are levels.

@@ -146,7 +146,7 @@ pub(crate) fn state(
 
 /// A state made of another one; none where so much differs that it is no saving.
 fn derived(connection: &Connection, framework: i64, seq: i64, near: Near<'_>) -> Result<Option<Framework>, StoreError> {
-    let nodes = between(connection, framework, (near.edit.min(seq), near.edit.max(seq)))?;
+    let nodes = nodes_between(connection, framework, (near.edit.min(seq), near.edit.max(seq)))?;
     if nodes.len() * 2 > near.state.len() {
         return Ok(None);
     }
@@ -164,7 +164,7 @@ fn derived(connection: &Connection, framework: i64, seq: i64, near: Near<'_>) ->
 }
 
 /// The nodes of a framework that were touched after one revision and up to another.
-fn between(connection: &Connection, framework: i64, (after, up_to): (i64, i64)) -> rusqlite::Result<Vec<i64>> {
+fn nodes_between(connection: &Connection, framework: i64, (after, up_to): (i64, i64)) -> rusqlite::Result<Vec<i64>> {
     let mut between = connection.prepare_cached(
         "SELECT DISTINCT r.node FROM revision r JOIN node n ON n.key = r.node
          WHERE r.seq > ?1 AND r.seq <= ?2 AND n.framework = ?3",
@@ -175,7 +175,7 @@ fn between(connection: &Connection, framework: i64, (after, up_to): (i64, i64)) 
 /// What became of a framework's records after one revision and up to another: as they were then, and those that were
 /// gone.
 pub(crate) fn since(connection: &Connection, framework: i64, after: i64, up_to: i64) -> Result<Since, StoreError> {
-    let nodes = between(connection, framework, (after, up_to))?;
+    let nodes = nodes_between(connection, framework, (after, up_to))?;
     let found = rows(connection, last(connection, nodes.clone(), up_to)?)?;
     let there: HashSet<i64> = found.rows.iter().map(|row| row.node).collect();
     let gone = nodes.into_iter().filter(|node| !there.contains(node));
@@ -254,6 +254,13 @@ pub(crate) fn touched(connection: &Connection, after: i64, up_to: i64) -> rusqli
     let mut touched = connection
         .prepare_cached("SELECT node, max(seq) FROM revision WHERE seq > ?1 AND seq <= ?2 GROUP BY node ORDER BY 2")?;
     touched.query_map((after, up_to), |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+}
+
+/// The revisions after one and up to another, of every framework, oldest first: seq and node.
+pub(crate) fn revisions_between(connection: &Connection, after: i64, up_to: i64) -> rusqlite::Result<Vec<(i64, i64)>> {
+    let mut between =
+        connection.prepare_cached("SELECT seq, node FROM revision WHERE seq > ?1 AND seq <= ?2 ORDER BY seq")?;
+    between.query_map((after, up_to), |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
 /// The seqs of all revisions of a node, oldest first.
