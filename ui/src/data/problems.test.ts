@@ -45,11 +45,12 @@ const read: { readonly [code: string]: Problem["params"] } = {
   "nul-character": {}, "too-deep": { limit: 64 }, "too-many": { what: "abilities", limit: 9 },
   "hash-mismatch": { version: "1", found: "x" }, "changes-do-not-fit": { version: null, id: "x" }, "no-framework": {},
   "other-kind": { kind: "xls" }, malformed: { detail: "x" }, "nothing-understood": {}, stopped: {},
+  "column-missing": { sheet: "", head: "Skill" },
 };
 
 test("every code has a whole sentence of its own", () => {
   const problems = [...Object.entries(sent), ...Object.entries(read).map(([code, params]) => [`read-${code}`, params] as const)];
-  expect(problems).toHaveLength(47 + 9 + 35);
+  expect(problems).toHaveLength(47 + 9 + 36);
   for (const [code, params] of problems) {
     const said = say({ code, params, tone: "outside" });
     expect([code, words.exists(`problem.${code}`)]).toEqual([code, true]);

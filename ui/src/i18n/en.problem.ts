@@ -105,6 +105,7 @@ const problem = {
   "read-malformed": "The file is damaged ({{detail}}). Open it in the program that made it, and save it anew.",
   "read-nothing-understood": "Nothing in this file could be understood as steps, abilities or competencies. Say which column is what, or choose another file.",
   "read-stopped": "The reading was stopped. Nothing came in.",
+  "read-column-missing": "No column of this file is headed “{{head}}”, which the mapping names. Say which column it is, or choose another mapping.",
 };
 
 /** The parts that sentences for problems are put together from. */

@@ -187,6 +187,9 @@ fn reading(code: &str, of: &dyn Fn(&str) -> String) -> String {
                 .to_string()
         }
         "stopped" => "the reading was stopped.".to_string(),
+        "column-missing" => {
+            format!("no column is headed \u{201c}{}\u{201d}, which the mapping names; correct the mapping.", of("head"))
+        }
         other => format!("it cannot be read ({other})."),
     };
     format!("{file}{place}: {what}")

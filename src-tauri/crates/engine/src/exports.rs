@@ -30,6 +30,10 @@ pub const FORMATS: &[Format] = &[
     Format { name: "docx", extensions: &["docx"] },
     Format { name: "html", extensions: &["html", "htm"] },
     Format { name: "markdown", extensions: &["md", "markdown"] },
+    Format { name: "xlsx", extensions: &["xlsx"] },
+    Format { name: "moodle", extensions: &["moodle.csv"] },
+    Format { name: "csv-long", extensions: &["long.csv"] },
+    Format { name: "csv", extensions: &["csv"] },
     PDF,
 ];
 

@@ -75,6 +75,15 @@ impl<'f> Build<'f> {
         Part { piece: self.pieces.len() - 1, bytes }
     }
 
+    /// Takes down what a piece says once its markup is taken off, before anything is made of it.
+    pub fn restate(&mut self, part: &Part, text: String) -> Part {
+        let bytes = 0..text.len();
+        if let Some(piece) = self.pieces.get_mut(part.piece) {
+            piece.text = text;
+        }
+        Part { piece: part.piece, bytes }
+    }
+
     /// How many pieces there are.
     pub fn pieces(&self) -> usize {
         self.pieces.len()

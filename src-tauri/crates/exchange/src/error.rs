@@ -258,11 +258,19 @@ pub enum Fault {
     /// The reading was stopped.
     #[error("stopped")]
     Stopped,
+    /// A mapping names a column by its head, and no column has it.
+    #[error("no column {head:?} in sheet {sheet:?}")]
+    ColumnMissing {
+        /// The sheet; empty where there is only one.
+        sheet: String,
+        /// The head, shortened.
+        head: String,
+    },
 }
 
 impl Fault {
     /// Every code, for the catalogues of words.
-    pub const CODES: [&'static str; 35] = [
+    pub const CODES: [&'static str; 36] = [
         "empty-file",
         "too-large",
         "encoding-unknown",
@@ -298,6 +306,7 @@ impl Fault {
         "malformed",
         "nothing-understood",
         "stopped",
+        "column-missing",
     ];
 
     /// The code by which the catalogues of words find their sentence.
@@ -338,6 +347,7 @@ impl Fault {
             Fault::Malformed { .. } => "malformed",
             Fault::NothingUnderstood => "nothing-understood",
             Fault::Stopped => "stopped",
+            Fault::ColumnMissing { .. } => "column-missing",
         }
     }
 
@@ -375,6 +385,7 @@ impl Fault {
             | Fault::YearsNotInHalves { found }
             | Fault::NumberNegative { found }
             | Fault::NumberNotFinite { found } => json!({"found": found}),
+            Fault::ColumnMissing { sheet, head } => json!({"sheet": sheet, "head": head}),
             Fault::TooDeep { limit } => json!({"limit": limit}),
             Fault::TooMany { what, limit } => json!({"what": what, "limit": limit}),
             Fault::HashMismatch { version, found } => json!({"version": version, "found": found}),
@@ -492,6 +503,7 @@ mod tests {
             Fault::Malformed { detail: text() },
             Fault::NothingUnderstood,
             Fault::Stopped,
+            Fault::ColumnMissing { sheet: text(), head: text() },
         ];
         assert_eq!(faults.each_ref().map(Fault::code), Fault::CODES);
     }

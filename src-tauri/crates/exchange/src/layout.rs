@@ -8,12 +8,19 @@ mod guess;
 mod heads;
 mod long;
 mod parent;
+mod rows;
+mod subjects;
 mod things;
 mod wide;
+mod words;
 
-pub(crate) use guess::{guess, is_level, role_of};
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub(crate) use guess::{guess, has_heads};
 pub(crate) use things::{Things, head as step_head, plain, years_of};
 pub(crate) use wide::{about_step, say_once};
+pub(crate) use words::{is_guide, is_level, is_role, role_of};
 
 use crate::build::Build;
 use crate::error::ReadError;
@@ -21,6 +28,7 @@ use crate::mapping::{Layout, Role, SheetMap};
 use crate::pieces::{Part, Skip};
 use crate::table::{Row, Table};
 use rungs_model::{Field, Id, Kind};
+use std::collections::{HashMap, HashSet};
 
 /// A table that is being read by its map.
 pub(crate) struct Sheet<'a> {
@@ -30,6 +38,20 @@ pub(crate) struct Sheet<'a> {
     pub title: String,
     /// The group of its competencies, where no column names one.
     pub group: Option<Id>,
+    /// What the file as a whole is called.
+    pub whole: String,
+    /// What cells name before a colon, again and again: subjects that no column holds.
+    pub subjects: HashSet<String>,
+    /// The rows that the map speaks of, by their numbers from 0.
+    pub rows: HashMap<u32, Role>,
+}
+
+impl<'a> Sheet<'a> {
+    /// A table and what it is.
+    pub fn of(table: &'a Table, map: &'a SheetMap) -> Sheet<'a> {
+        let rows = map.rows.iter().map(|row| (row.row.saturating_sub(1), row.is)).collect();
+        Sheet { table, map, title: String::new(), group: None, whole: String::new(), subjects: HashSet::new(), rows }
+    }
 }
 
 impl Sheet<'_> {
@@ -50,6 +72,11 @@ impl Sheet<'_> {
         self.map.columns.iter().filter(move |column| column.is == role).map(|column| column.column.saturating_sub(1))
     }
 
+    /// What a row says of the steps, or that it stands outside of the table.
+    pub fn row(&self, row: &Row) -> Option<Role> {
+        self.rows.get(&row.number).copied()
+    }
+
     /// What the first column of a role says in a row.
     pub fn cell<'r>(&self, row: &'r Row, role: Role) -> Option<&'r Part> {
         self.columns(role).find_map(|column| row.cell(column))
@@ -67,6 +94,14 @@ impl Sheet<'_> {
 /// If there is more in them than a framework holds.
 pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
     heads::skip(build, sheet);
+    let subjects = subjects::of(build, sheet);
+    let sheet = &Sheet {
+        subjects,
+        title: sheet.title.clone(),
+        group: sheet.group,
+        whole: sheet.whole.clone(),
+        ..Sheet::of(sheet.table, sheet.map)
+    };
     match sheet.map.layout {
         Layout::Skip => {
             for (_, part) in sheet.table.rows.iter().flat_map(|row| &row.cells) {
@@ -82,7 +117,7 @@ pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
     }
 }
 
-/// The abilities of a cell, one a statement.
+/// The abilities of a cell, one a statement. What stands before a colon is the title of one.
 ///
 /// # Errors
 /// If there are too many.
@@ -92,9 +127,40 @@ pub(crate) fn abilities(
     competency: Option<Id>,
     cell: &Part,
 ) -> Result<Vec<Id>, ReadError> {
+    statements(build, None, parent, competency, cell)
+}
+
+/// The same of a table: where no column names the competency, what stands before a colon again and again does.
+fn abilities_of(
+    build: &mut Build<'_>,
+    things: &mut Things,
+    sheet: &Sheet<'_>,
+    parent: Id,
+    competency: Option<Id>,
+    cell: &Part,
+) -> Result<Vec<Id>, ReadError> {
+    statements(build, Some((things, sheet)), parent, competency, cell)
+}
+
+fn statements(
+    build: &mut Build<'_>,
+    mut of: Option<(&mut Things, &Sheet<'_>)>,
+    parent: Id,
+    competency: Option<Id>,
+    cell: &Part,
+) -> Result<Vec<Id>, ReadError> {
     let mut made = Vec::new();
-    for parts in crate::lines::statements(build, cell) {
+    for mut parts in crate::lines::statements(build, cell) {
         let ability = build.node(Kind::Ability, parent)?;
+        let mut competency = competency;
+        if let Some((title, rest)) = parts.first().and_then(|first| subjects::split(build, first)) {
+            let name = plain(build.text(&title));
+            match of.as_mut().filter(|(_, sheet)| competency.is_none() && sheet.subjects.contains(&name)) {
+                Some((things, sheet)) => competency = Some(things.competency(build, sheet.group, &title)?),
+                None => build.say(ability, Field::Title, &title),
+            }
+            parts[0] = rest;
+        }
         let text = crate::lines::joined(build, &parts);
         build.says(ability, Field::Statement, &text, &parts);
         if let Some(competency) = competency {

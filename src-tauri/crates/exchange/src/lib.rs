@@ -8,6 +8,7 @@ mod build;
 mod encoding;
 mod error;
 pub mod file;
+mod flat;
 pub mod history;
 mod ids;
 pub mod json;
@@ -32,15 +33,26 @@ mod import {
     pub(crate) mod case;
     pub(crate) mod csv;
     pub(crate) mod ctdl;
+    pub(crate) mod ddat;
     pub(crate) mod docx;
+    pub(crate) mod esco;
+    pub(crate) mod flat;
     pub(crate) mod html;
     pub(crate) mod json;
     pub(crate) mod json_tree;
+    pub(crate) mod known;
     pub(crate) mod markdown;
+    pub(crate) mod moodle;
     pub(crate) mod nice;
     pub(crate) mod ods;
     pub(crate) mod odt;
+    pub(crate) mod onet;
+    pub(crate) mod opencase;
+    pub(crate) mod opensalt;
     pub(crate) mod rungs;
+    pub(crate) mod sfia;
+    #[cfg(test)]
+    mod tests;
     pub(crate) mod text;
     pub(crate) mod xlsx;
     pub(crate) mod yaml;
@@ -48,12 +60,19 @@ mod import {
 
 mod export {
     pub(crate) mod case;
+    pub(crate) mod csv;
     pub(crate) mod ctdl;
     pub(crate) mod docx;
+    mod flat;
     pub(crate) mod html;
     pub(crate) mod json;
     pub(crate) mod markdown;
+    pub(crate) mod moodle;
+    mod rows;
     pub(crate) mod rungs;
+    #[cfg(test)]
+    mod tests;
+    pub(crate) mod xlsx;
 }
 
 #[cfg(test)]
@@ -63,7 +82,7 @@ pub use error::{Fault, Form, Notice, ReadError};
 pub use file::FileError;
 pub use history::{CommentKind, History, HistoryComment, HistoryVersion, Status, VersionMeta};
 pub use json::ReadOptions;
-pub use mapping::{ColumnMap, HeadingMap, Layout, Mapping, Role, SheetMap};
+pub use mapping::{ColumnMap, HeadingMap, Layout, Mapping, Role, RowMap, SheetMap};
 pub use pieces::{At, Part, Piece, Skip, Tally, Trace, Went, letters};
 pub use report::{Edition, REPORTS, ReportFormat, Steps, report_named};
 
@@ -133,6 +152,14 @@ pub const IMPORTS: &[Import] = &[
     import::xlsx::IMPORT,
     import::ods::IMPORT,
     import::csv::IMPORT,
+    import::flat::IMPORT,
+    import::moodle::IMPORT,
+    import::opensalt::IMPORT,
+    import::opencase::IMPORT,
+    import::ddat::IMPORT,
+    import::onet::IMPORT,
+    import::esco::IMPORT,
+    import::sfia::IMPORT,
     import::docx::IMPORT,
     import::odt::IMPORT,
     import::html::IMPORT,
@@ -240,6 +267,10 @@ pub enum Write {
 pub const EXPORTS: &[Export] = &[
     export::json::EXPORT,
     export::rungs::EXPORT,
+    export::moodle::EXPORT,
+    export::csv::LONG,
+    export::csv::EXPORT,
+    export::xlsx::EXPORT,
     export::docx::EXPORT,
     export::html::EXPORT,
     export::markdown::EXPORT,

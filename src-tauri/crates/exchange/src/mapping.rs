@@ -25,8 +25,8 @@ pub struct Mapping {
     pub headings: Vec<HeadingMap>,
 }
 
-/// What a sheet is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ts_rs::TS)]
+/// What a sheet, or a table in it, is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ts_rs::TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SheetMap {
     /// Its name; empty where there is only one.
@@ -34,20 +34,37 @@ pub struct SheetMap {
     pub sheet: String,
     /// How it is laid out.
     pub layout: Layout,
+    /// The first row of the table, counted from 1, where the sheet holds several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub from: Option<u32>,
+    /// The last row of the table, where the sheet holds several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub to: Option<u32>,
+    /// What the sheet is named after, where no column says it: its path, unless it is a step or a competency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    #[ts(optional)]
+    pub names: Option<Kind>,
     /// The row of the heads, counted from 1; none where there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub head: Option<u32>,
+    /// Of a wide table: rows that say something of its steps rather than of a competency.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<RowMap>,
     /// What its columns are.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<ColumnMap>,
 }
 
 /// How a table is laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, ts_rs::TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Layout {
     /// It is left out.
+    #[default]
     Skip,
     /// A competency a row, a step a column.
     Wide,
@@ -73,6 +90,17 @@ pub struct ColumnMap {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub head: String,
     /// What it holds.
+    pub is: Role,
+}
+
+/// What a row is: of a wide table one that names or describes the steps of its columns, or stands outside of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ts_rs::TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RowMap {
+    /// Its number, counted from 1.
+    pub row: u32,
+    /// What it holds: `path`, `step`, `code`, `years`, `focus`, `stepSummary`, `grade` of the steps; `group` for a row
+    /// that heads those below it; `note` for prose on the whole; `skip`.
     pub is: Role,
 }
 
@@ -137,8 +165,8 @@ impl Mapping {
         Mapping { format: Mapping::FORMAT.to_string(), from: from.to_string(), ..Mapping::default() }
     }
 
-    /// What is said of a sheet.
-    pub fn sheet(&self, name: &str) -> Option<&SheetMap> {
-        self.sheets.iter().find(|sheet| sheet.sheet == name)
+    /// What is said of a sheet: one table, or several below each other.
+    pub fn sheet(&self, name: &str) -> Vec<&SheetMap> {
+        self.sheets.iter().filter(|sheet| sheet.sheet == name).collect()
     }
 }

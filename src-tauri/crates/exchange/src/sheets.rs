@@ -2,54 +2,90 @@
 
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
+use crate::import::known::{self, How, KNOWN, Known};
 use crate::layout::{self, Sheet, Things};
-use crate::mapping::{Layout, Mapping, SheetMap};
+use crate::mapping::{Layout, Mapping, Role, SheetMap};
 use crate::pieces::{Part, Skip};
-use crate::table::Table;
+use crate::table::{Row, Table};
 use crate::{Imported, Input};
 use rungs_model::{Field, Id, Kind};
+use std::collections::HashSet;
 
-/// Reads the tables of a file: as a person said, or as their shape suggests.
+/// Reads the tables of a file: as a person said, as the format says that they are of, or as their shape suggests.
 pub(crate) fn read(
     input: &Input<'_>,
     fresh: &mut dyn FnMut() -> Id,
     format: &str,
+    wanted: Option<&Known>,
     tables: impl FnOnce(&Input<'_>, &mut Build<'_>) -> Result<Vec<Table>, ReadError>,
 ) -> Result<Imported, ReadError> {
     let mut build = Build::new(fresh);
     let tables = tables(input, &mut build)?;
-    let mut mapping = Mapping::of(format);
-    let mut sure: Vec<f32> = Vec::new();
-    let guessed: Vec<(SheetMap, f32)> = tables.iter().map(|table| guessed(&build, table)).collect();
-    for (table, (guess, certain)) in tables.iter().zip(guessed) {
-        match input.map.and_then(|map| map.sheet(&table.name)) {
-            Some(told) => {
-                sure.push(1.0);
-                mapping.sheets.push(told.clone());
+    let is_told = input.map.is_some_and(|map| !map.sheets.is_empty());
+    let of_map = input.map.and_then(|map| KNOWN.iter().copied().find(|known| known.name == map.from));
+    let known = match wanted.or(of_map) {
+        Some(known) => Some(known),
+        None => KNOWN.iter().copied().find(|known| (known.is)(&build, &tables)),
+    };
+    let mut set: Vec<SheetMap> = Vec::new();
+    match known.filter(|_| !is_told).map(|known| (known, &known.read)) {
+        Some((known, How::Own(read))) => {
+            read(input, &mut build, &tables)?;
+            let root = build.root();
+            let may_be_empty = known.name == crate::import::flat::IMPORT.name;
+            if !may_be_empty && build.record(root).is_some_and(|record| record.face().is_empty()) {
+                build.says(root, Field::Title, &stem(input.name), &[]);
             }
-            None => {
-                if guess.layout != Layout::Skip {
-                    sure.push(certain);
-                }
-                mapping.sheets.push(guess);
-            }
+            return known::finish(build, known);
         }
+        Some((_, How::Mapped(maps))) => set = maps(&build, &tables),
+        None => {}
+    }
+    let mut mapping = Mapping::of(known.map_or(format, |known| known.name));
+    let mut sure: Vec<f32> = Vec::new();
+    let mut parts: Vec<Table> = Vec::new();
+    for table in &tables {
+        let told = input.map.map(|map| map.sheet(&table.name)).unwrap_or_default();
+        let maps: Vec<(SheetMap, f32)> = match set.iter().find(|map| map.sheet == table.name) {
+            _ if !told.is_empty() => {
+                told.into_iter().map(|told| Ok((moved(&build, table, told)?, 1.0))).collect::<Result<_, ReadError>>()?
+            }
+            Some(map) => vec![(map.clone(), 1.0)],
+            None => guessed(&build, table, tables.len()),
+        };
+        for (map, certain) in maps {
+            if map.layout != Layout::Skip {
+                sure.push(certain);
+            }
+            let (first, last) =
+                (map.from.map_or(0, |row| row.saturating_sub(1)), map.to.map_or(u32::MAX, |row| row.saturating_sub(1)));
+            parts.push(table.part(first, last));
+            mapping.sheets.push(map);
+        }
+    }
+    if !is_told {
+        name(&build, &parts, &mut mapping.sheets);
     }
     let stem = stem(input.name);
     let mut things = Things::default();
     let used = mapping.sheets.iter().filter(|map| map.layout != Layout::Skip).count();
     let mut title = None;
-    for (table, map) in tables.iter().zip(&mapping.sheets) {
+    for (table, map) in parts.iter().zip(&mapping.sheets) {
         input.go_on()?;
         let above = above(&mut build, table, map);
         let name = above.as_ref().map(|part| build.text(part).trim().to_string());
-        let sheet_title = if used > 1 || !is_plain(&table.name) { table.name.clone() } else { String::new() };
-        let called = if used > 1 { &sheet_title } else { name.as_ref().unwrap_or(&stem) };
-        let sheet =
-            Sheet { table, map, title: if called.is_empty() { stem.clone() } else { called.clone() }, group: None };
+        let sheet_title = if is_plain(&table.name) { String::new() } else { table.name.clone() };
+        let is_one_of_several = map.from.is_some();
+        let called = match (name, is_one_of_several || used < 2) {
+            (Some(name), true) => name,
+            _ if used > 1 || !sheet_title.is_empty() => sheet_title,
+            _ => stem.clone(),
+        };
+        let called = if called.is_empty() { stem.clone() } else { called };
+        let sheet = Sheet { title: called, whole: stem.clone(), ..Sheet::of(table, map) };
         layout::read(&mut build, &mut things, &sheet)?;
         if let Some(part) = above.filter(|_| map.layout != Layout::Skip) {
-            if title.is_none() {
+            if title.is_none() && !is_one_of_several {
                 title = Some(part);
             } else {
                 build.skip(&part, Skip::Head);
@@ -68,22 +104,140 @@ pub(crate) fn read(
     Ok(Imported::built(build.finish()?, mapping, confidence, Vec::new()))
 }
 
-/// What a table most likely is; hidden ones and those of which nothing can be told are left out.
-fn guessed(build: &Build<'_>, table: &Table) -> (SheetMap, f32) {
-    let (mut map, sure) = layout::guess(build, table);
-    if table.hidden || sure <= 0.0 {
-        map.layout = Layout::Skip;
+/// What a sheet most likely is: one table, or several below each other. Hidden ones, those that explain the others and
+/// those of which nothing can be told are left out.
+fn guessed(build: &Build<'_>, table: &Table, tables: usize) -> Vec<(SheetMap, f32)> {
+    let is_guide = tables > 1 && layout::is_guide(&table.name);
+    let blocks = if table.hidden || is_guide { Vec::new() } else { blocks(build, table) };
+    let mut maps: Vec<(SheetMap, f32)> = blocks
+        .iter()
+        .map(|(first, last)| {
+            let (map, sure) = layout::guess(build, &table.part(*first, *last));
+            (SheetMap { from: Some(first + 1), to: Some(last + 1), ..map }, sure)
+        })
+        .collect();
+    if maps.is_empty() {
+        maps.push(layout::guess(build, table));
     }
-    (map, sure)
+    for (map, sure) in &mut maps {
+        if table.hidden || is_guide || *sure <= 0.0 {
+            map.layout = Layout::Skip;
+        }
+    }
+    maps
+}
+
+/// The first and last rows of the tables of a sheet, where rows that say nothing stand between several of them, each with
+/// heads of its own.
+fn blocks(build: &Build<'_>, table: &Table) -> Vec<(u32, u32)> {
+    const MOST: usize = 200;
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for row in &table.rows {
+        match runs.last_mut().filter(|(_, last)| row.number <= *last + 1) {
+            Some(run) => run.1 = row.number,
+            None => runs.push((row.number, row.number)),
+        }
+    }
+    if runs.len() < 2 || runs.len() > MOST {
+        return Vec::new();
+    }
+    let mut blocks: Vec<(u32, u32)> = Vec::new();
+    // A title with an empty row below it belongs to the table that follows.
+    let mut waiting: Option<u32> = None;
+    for (first, last) in runs {
+        let first = waiting.take().unwrap_or(first);
+        let part = table.part(first, last);
+        if layout::has_heads(build, &part) {
+            blocks.push((first, last));
+        } else if part.rows.iter().all(|row| row.cells.len() == 1) && part.rows.len() <= 3 {
+            waiting = Some(first);
+        } else if let Some(block) = blocks.last_mut() {
+            block.1 = last;
+        } else {
+            waiting = Some(first);
+        }
+    }
+    if let (Some(_), Some(block)) = (waiting, blocks.last_mut()) {
+        block.1 = table.rows.last().map_or(block.1, |row| row.number);
+    }
+    // Groups of one table repeat neither its heads nor have others.
+    if blocks.len() > 1 { blocks } else { Vec::new() }
+}
+
+/// What the sheets are named after, where they all have the same form and no column says it: steps, or competencies.
+fn name(build: &Build<'_>, tables: &[Table], maps: &mut [SheetMap]) {
+    let has = |map: &SheetMap, role: Role| map.columns.iter().any(|column| column.is == role);
+    let used: Vec<usize> = (0..maps.len()).filter(|at| maps[*at].layout != Layout::Skip).collect();
+    let are_long = used.iter().all(|at| matches!(maps[*at].layout, Layout::Long | Layout::Indented));
+    if used.len() < 2 || !are_long || used.iter().any(|at| has(&maps[*at], Role::Path)) {
+        return;
+    }
+    let all = |role: Role, says: bool| used.iter().all(|at| has(&maps[*at], role) == says);
+    let names = if all(Role::Step, false) && used.iter().all(|at| layout::is_level(&tables[*at].name)) {
+        Kind::Step
+    } else if all(Role::Step, true)
+        && all(Role::Competency, false)
+        && !used.iter().any(|at| layout::is_role(&tables[*at].name))
+        && same_steps(build, &used, tables, maps)
+    {
+        Kind::Competency
+    } else {
+        return;
+    };
+    for at in used {
+        maps[at].names = Some(names);
+    }
+}
+
+/// Whether the sheets speak of the same steps.
+fn same_steps(build: &Build<'_>, used: &[usize], tables: &[Table], maps: &[SheetMap]) -> bool {
+    let steps = |at: usize| -> HashSet<String> {
+        let column = maps[at].columns.iter().find(|column| column.is == Role::Step).map_or(0, |column| column.column);
+        let rows = tables[at].rows.iter().filter(|row| row.number >= maps[at].head.unwrap_or(0));
+        rows.filter_map(|row| row.cell(column.saturating_sub(1)))
+            .map(|part| build.text(part).trim().to_lowercase())
+            .collect()
+    };
+    let first = used.first().map(|at| steps(*at)).unwrap_or_default();
+    first.len() > 1 && used.iter().all(|at| steps(*at).intersection(&first).count() * 10 >= first.len() * 7)
+}
+
+/// A map for this sheet: columns are found by what stands over them, else by their number.
+fn moved(build: &Build<'_>, table: &Table, map: &SheetMap) -> Result<SheetMap, ReadError> {
+    let mut map = map.clone();
+    let row = map.head.and_then(|head| table.rows.iter().find(|row| row.number + 1 == head));
+    let said = |row: &Row, column: u32| row.cell(column).map(|part| build.text(part).trim().to_lowercase());
+    let mut taken: HashSet<u32> = HashSet::new();
+    for column in map.columns.iter_mut().filter(|column| !column.head.is_empty()) {
+        let (Some(row), head) = (row, column.head.trim().to_lowercase()) else { continue };
+        let stands = |at: u32| said(row, at).is_some_and(|text| text == head);
+        let merged = || {
+            table.over(row.number, column.column.saturating_sub(1)).map(|part| build.text(part).trim().to_lowercase())
+        };
+        if stands(column.column.saturating_sub(1)) || merged().is_some_and(|text| text == head) {
+            taken.insert(column.column.saturating_sub(1));
+            continue;
+        }
+        let found = row.cells.iter().map(|(at, _)| *at).find(|at| !taken.contains(at) && stands(*at));
+        let Some(found) = found else {
+            let (sheet, head) = (map.sheet.clone(), crate::error::shortened(&column.head));
+            return Err(ReadError::whole(Fault::ColumnMissing { sheet, head }));
+        };
+        taken.insert(found);
+        column.column = found + 1;
+    }
+    Ok(map)
 }
 
 /// The title above the heads; further rows there say what the whole is about.
 fn above(build: &mut Build<'_>, table: &Table, map: &SheetMap) -> Option<Part> {
     let head = map.head.filter(|_| map.layout != Layout::Skip)?.checked_sub(1)?;
+    let is_told = |row: &Row| map.rows.iter().any(|one| one.row == row.number + 1);
     let parts: Vec<Part> = table
         .rows
         .iter()
         .take_while(|row| row.number < head)
+        .filter(|row| !is_told(row))
         .flat_map(|row| row.cells.iter().map(|(_, part)| part.clone()))
         .collect();
     let is_title = |part: &Part| build.text(part).trim().chars().count() <= 100;

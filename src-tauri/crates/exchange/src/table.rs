@@ -2,12 +2,14 @@
 //! are held, so that two far apart cost no more than two side by side.
 
 pub(crate) mod csv;
+pub(crate) mod html;
 pub(crate) mod workbook;
 
 use crate::MAX_ITEMS;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::pieces::{At, Part};
+use std::collections::HashMap;
 
 /// A sheet, or the one table of a file.
 #[derive(Debug, Default)]
@@ -20,12 +22,18 @@ pub(crate) struct Table {
     pub rows: Vec<Row>,
     /// The number of the row of heads, where the file itself says so.
     pub head: Option<u32>,
-    /// Cells that were merged: first and last row and column, by their numbers.
-    pub merged: Vec<Region>,
+    /// Cells that were merged: for each column its first and last rows, and the cell that speaks for them.
+    merged: HashMap<u32, Vec<Merged>>,
 }
 
+/// Rows of a column that were merged: the first and the last of them, and the place of what stands in them.
+type Merged = (u32, u32, (u32, u32));
+
+/// The most places of a sheet that merged cells take, each column of them counted; what is beyond stands where it stands.
+const MAX_MERGED: usize = 200_000;
+
 /// A row that says something.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Row {
     /// Its number in the sheet, from 0.
     pub number: u32,
@@ -61,6 +69,14 @@ impl Table {
         if text.trim().is_empty() {
             return Ok(());
         }
+        self.put(build, (row, column), text)
+    }
+
+    /// The same, be it white space alone.
+    ///
+    /// # Errors
+    /// As [`Table::add`].
+    pub fn put(&mut self, build: &mut Build<'_>, (row, column): (u32, u32), text: &str) -> Result<(), ReadError> {
         if build.pieces() >= MAX_ITEMS {
             return Err(ReadError::whole(Fault::TooMany { what: "cells", limit: MAX_ITEMS }));
         }
@@ -87,15 +103,45 @@ impl Table {
             self.rows[row].cell(column)
         };
         at(number, column).or_else(|| {
-            let region = self.merged.iter().find(|region| region.holds(number, column))?;
-            at(region.first.0, region.first.1)
+            let regions = self.merged.get(&column)?;
+            let next = regions.partition_point(|(first, ..)| *first <= number);
+            let (_, last, (row, column)) = *regions.get(next.checked_sub(1)?)?;
+            (number <= last).then(|| at(row, column)).flatten()
         })
     }
-}
 
-impl Region {
-    /// Whether a cell is one of them.
-    pub fn holds(&self, row: u32, column: u32) -> bool {
-        (self.first.0..=self.last.0).contains(&row) && (self.first.1..=self.last.1).contains(&column)
+    /// Whether a cell covers its row in another column as well, or is that one.
+    pub fn covers(&self, cell: (u32, u32), column: u32) -> bool {
+        let covers = || {
+            let regions = self.merged.get(&column)?;
+            let next = regions.partition_point(|(first, ..)| *first <= cell.0);
+            let (_, last, from) = *regions.get(next.checked_sub(1)?)?;
+            Some(cell.0 <= last && from == cell)
+        };
+        cell.1 == column || covers() == Some(true)
+    }
+
+    /// Takes down which cells were merged.
+    pub fn merge(&mut self, regions: impl IntoIterator<Item = Region>) {
+        let mut places = 0;
+        for region in regions {
+            for column in region.first.1..=region.last.1 {
+                places += 1;
+                if places > MAX_MERGED {
+                    break;
+                }
+                self.merged.entry(column).or_default().push((region.first.0, region.last.0, region.first));
+            }
+        }
+        for regions in self.merged.values_mut() {
+            regions.sort_unstable();
+        }
+    }
+
+    /// The rows of a table within a sheet, by their numbers.
+    pub fn part(&self, first: u32, last: u32) -> Table {
+        let rows = self.rows.iter().filter(|row| (first..=last).contains(&row.number)).cloned().collect();
+        let head = self.head.filter(|head| (first..=last).contains(head));
+        Table { name: self.name.clone(), hidden: self.hidden, rows, head, merged: self.merged.clone() }
     }
 }

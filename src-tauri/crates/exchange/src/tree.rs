@@ -54,8 +54,9 @@ pub(crate) fn grow_all(build: &mut Build<'_>, leaves: &[Leaf]) -> Result<Vec<Opt
     let heights = heights(&below, &roots);
     let mut nodes: Vec<Option<Id>> = vec![None; leaves.len()];
     let mut waiting: Vec<(usize, Place)> = roots.iter().rev().map(|at| (*at, Place::default())).collect();
+    let mut plain = Plain::default();
     while let Some((at, place)) = waiting.pop() {
-        let next = plant(build, &leaves[at], heights[at], place)?;
+        let next = plant(build, &leaves[at], heights[at], place, &mut plain)?;
         nodes[at] = next.node;
         waiting.extend(below[at].iter().rev().map(|child| (*child, next)));
     }
@@ -72,7 +73,20 @@ struct Place {
     step: Option<Id>,
 }
 
-fn plant(build: &mut Build<'_>, leaf: &Leaf, height: usize, place: Place) -> Result<Place, ReadError> {
+/// The group and the path of what stands in none.
+#[derive(Debug, Default)]
+struct Plain {
+    group: Option<Id>,
+    path: Option<Id>,
+}
+
+fn plant(
+    build: &mut Build<'_>,
+    leaf: &Leaf,
+    height: usize,
+    place: Place,
+    plain: &mut Plain,
+) -> Result<Place, ReadError> {
     let root = build.root();
     let kind = kind_of(leaf, height, place);
     let parent = match kind {
@@ -84,8 +98,14 @@ fn plant(build: &mut Build<'_>, leaf: &Leaf, height: usize, place: Place) -> Res
     let parent = match (kind, parent) {
         (Kind::Group | Kind::Path, _) => root,
         (_, Some(parent)) => parent,
-        (Kind::Competency, None) => build.node(Kind::Group, root)?,
-        (_, None) => build.node(Kind::Path, root)?,
+        (Kind::Competency, None) => match plain.group {
+            Some(group) => group,
+            None => *plain.group.insert(build.node(Kind::Group, root)?),
+        },
+        (_, None) => match plain.path {
+            Some(path) => path,
+            None => *plain.path.insert(build.node(Kind::Path, root)?),
+        },
     };
     let node = match leaf.id.filter(|id| build.record(*id).is_none()) {
         Some(id) => build.node_as(id, kind, parent)?,

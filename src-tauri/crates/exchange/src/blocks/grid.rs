@@ -129,16 +129,19 @@ impl Grid {
             return Err(ReadError::whole(Fault::TooMany { what: "cells", limit: MAX_ITEMS }));
         }
         let wide = |row: u32| self.cells.iter().filter(|cell| cell.row == row).take(2).count() > 1;
-        let mut table = Table { head: self.head.filter(|head| wide(*head)), ..Table::named(name) };
+        let mut table = Table::named(name);
+        table.head = self.head.filter(|head| wide(*head));
         let mut cells: Vec<&Cell> = self.cells.iter().collect();
         cells.sort_by_key(|cell| (cell.row, cell.column));
+        let mut merged = Vec::new();
         for cell in cells {
             table.add(build, (cell.row, cell.column), &cell.text)?;
             if cell.rows > 1 || cell.columns > 1 {
                 let last = (cell.row + cell.rows - 1, cell.column + cell.columns - 1);
-                table.merged.push(Region { first: (cell.row, cell.column), last });
+                merged.push(Region { first: (cell.row, cell.column), last });
             }
         }
+        table.merge(merged);
         Ok(table)
     }
 }

@@ -8,7 +8,9 @@ pub(crate) const IMPORT: Import = Import {
     name: "csv",
     extensions: &["csv", "tsv", "tab"],
     recognise,
-    read: |input, fresh| crate::sheets::read(input, fresh, "csv", |input, build| Ok(vec![csv::read(input, build)?])),
+    read: |input, fresh| {
+        crate::sheets::read(input, fresh, "csv", None, |input, build| Ok(vec![csv::read(input, build)?]))
+    },
 };
 
 fn recognise(name: &str, bytes: &[u8]) -> u8 {

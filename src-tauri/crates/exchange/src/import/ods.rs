@@ -9,5 +9,5 @@ pub(crate) const IMPORT: Import = Import {
     name: "ods",
     extensions: &["ods"],
     recognise: |_, bytes| sheets::says(bytes, "application/vnd.oasis.opendocument.spreadsheet"),
-    read: |input, fresh| sheets::read(input, fresh, "ods", workbook::read_ods),
+    read: |input, fresh| sheets::read(input, fresh, "ods", None, workbook::read_ods),
 };

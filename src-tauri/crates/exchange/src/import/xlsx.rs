@@ -9,5 +9,5 @@ pub(crate) const IMPORT: Import = Import {
     name: "xlsx",
     extensions: &["xlsx", "xlsm"],
     recognise: |_, bytes| sheets::holds(bytes, "xl/workbook"),
-    read: |input, fresh| sheets::read(input, fresh, "xlsx", workbook::read_xlsx),
+    read: |input, fresh| sheets::read(input, fresh, "xlsx", None, workbook::read_xlsx),
 };

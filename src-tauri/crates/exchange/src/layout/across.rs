@@ -2,7 +2,7 @@
 
 use super::things::Things;
 use super::wide::{about_step, note, say_once};
-use super::{Sheet, abilities};
+use super::{Sheet, abilities, abilities_of};
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::mapping::Role;
@@ -33,7 +33,7 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
                     let number = sheet.map.head.and_then(|head| head.checked_sub(1));
                     let name = number.and_then(|number| sheet.table.over(number, *column)).cloned();
                     let competency = name.map(|name| things.competency(build, sheet.group, &name)).transpose()?;
-                    abilities(build, step, competency, cell)?;
+                    abilities_of(build, things, sheet, step, competency, cell)?;
                 }
                 Some(role @ (Role::Years | Role::Focus | Role::Code | Role::Grade)) => {
                     about_step(build, things, step, role, cell)?;
@@ -52,8 +52,7 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
 /// Whether a cell covers several columns of competencies.
 fn spans(sheet: &Sheet<'_>, row: u32, column: u32) -> bool {
     let of = |column: u32| matches!(sheet.role(column), Some(Role::Level | Role::Ability));
-    let mut regions = sheet.table.merged.iter().filter(|region| region.first == (row, column));
-    regions.any(|region| (region.first.1..=region.last.1).take(64).filter(|c| of(*c)).count() > 1)
+    (column..column.saturating_add(64)).filter(|c| of(*c) && sheet.table.covers((row, column), *c)).nth(1).is_some()
 }
 
 /// A cell on a step as a whole: its prose is the summary, what it lists are abilities.

@@ -1,324 +1,14 @@
 //! First floor, layouts of tables: what the columns of a table most likely are, by what stands over and in them.
 
+use super::rows;
+use super::words::{is_level, letters, role_of};
 use crate::build::Build;
 use crate::mapping::{ColumnMap, Layout, Role, SheetMap};
-use crate::sections::titles;
 use crate::table::{Row, Table};
-use regex::Regex;
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 /// How many rows may stand above the heads.
 const ABOVE: usize = 15;
-
-/// Heads in letters alone and what they mean. Of what fits the first one counts.
-const HEADS: &[(Role, &[&str])] = &[
-    (Role::ParentName, &["parent", "parentid", "parentcode", "parentidnumber", "ischildof"]),
-    (Role::Tagline, &["rolefamily", "jobfamilygroup", "tagline", "familygroup"]),
-    (
-        Role::PathSummary,
-        &["roledescription", "pathsummary", "pathdescription", "trackdescription", "jobdescription", "rolesummary"],
-    ),
-    (
-        Role::StepSummary,
-        &[
-            "roleleveldescription",
-            "stepsummary",
-            "stepdescription",
-            "leveldescription",
-            "levelsummary",
-            "gradedescription",
-            "expectations",
-            "purpose",
-            "summary",
-            "leveloverview",
-        ],
-    ),
-    (
-        Role::AbilityTitle,
-        &["skilllevel", "abilitytitle", "proficiency", "proficiencylevel", "competencylevel", "masterylevel"],
-    ),
-    (
-        Role::Ability,
-        &[
-            "skillleveldescription",
-            "abilitystatement",
-            "ability",
-            "statement",
-            "fullstatement",
-            "behaviour",
-            "behaviours",
-            "behavior",
-            "behaviors",
-            "indicator",
-            "indicators",
-            "behaviouralindicator",
-            "behaviouralindicators",
-            "behavioralindicator",
-            "behavioralindicators",
-            "criteria",
-            "criterion",
-            "expectation",
-            "signal",
-            "signals",
-            "responsibility",
-            "responsibilities",
-            "task",
-            "tasks",
-            "capabilitystatement",
-            "whatthislookslike",
-            "leveltext",
-            "proficiencydescription",
-            "verhalten",
-            "aussage",
-            "comportement",
-            "text",
-        ],
-    ),
-    (
-        Role::Path,
-        &[
-            "role",
-            "path",
-            "track",
-            "jobfamily",
-            "jobrole",
-            "careerpath",
-            "job",
-            "jobtitle",
-            "function",
-            "discipline",
-            "profession",
-            "stream",
-            "ladder",
-            "rolle",
-            "laufbahn",
-            "métier",
-            "poste",
-            "filière",
-            "rolename",
-        ],
-    ),
-    (
-        Role::Step,
-        &[
-            "rolelevel",
-            "level",
-            "step",
-            "stage",
-            "seniority",
-            "careerlevel",
-            "joblevel",
-            "levelname",
-            "leveltitle",
-            "position",
-            "stufe",
-            "niveau",
-            "rung",
-            "title",
-        ],
-    ),
-    (Role::Code, &["code", "stepcode", "levelcode", "shortcode"]),
-    (
-        Role::Years,
-        &[
-            "years",
-            "experience",
-            "yearsofexperience",
-            "yoe",
-            "yearsexperience",
-            "minimumyears",
-            "typicalexperience",
-            "tenure",
-            "berufserfahrung",
-            "jahre",
-            "expérience",
-            "annéesdexpérience",
-            "experienceyears",
-            "typicalyears",
-            "typicalyearsofexperience",
-            "yearsexp",
-        ],
-    ),
-    (Role::Grade, &["grade", "band", "payband", "paygrade", "salaryband"]),
-    (Role::Focus, &["focus", "scope", "scopeofimpact", "sphereofinfluence", "impactscope"]),
-    (
-        Role::Group,
-        &[
-            "group",
-            "category",
-            "domain",
-            "theme",
-            "pillar",
-            "area",
-            "cluster",
-            "kategorie",
-            "bereich",
-            "domaine",
-            "catégorie",
-            "dimension",
-            "competencyarea",
-            "skillcategory",
-            "competencydomain",
-            "competencygroup",
-            "skillgroup",
-            "capabilityarea",
-            "competencycluster",
-            "family",
-            "areaofcompetence",
-            "subjectarea",
-        ],
-    ),
-    (Role::GroupSummary, &["groupsummary", "groupdescription", "categorydescription", "domaindescription"]),
-    (
-        Role::Definition,
-        &[
-            "skilldescription",
-            "definition",
-            "description",
-            "competencydescription",
-            "overalldescription",
-            "beschreibung",
-            "meaning",
-            "competencydefinition",
-            "skilldefinition",
-            "overview",
-            "whatitis",
-        ],
-    ),
-    (Role::Example, &["exampleofsuccess", "success", "successlookslike"]),
-    (
-        Role::Examples,
-        &[
-            "example",
-            "examples",
-            "evidence",
-            "exampleevidence",
-            "beispiele",
-            "exemples",
-            "examplebehaviours",
-            "examplebehaviors",
-        ],
-    ),
-    (
-        Role::Competency,
-        &[
-            "skill",
-            "skillname",
-            "competency",
-            "competence",
-            "competencies",
-            "capability",
-            "topic",
-            "attribute",
-            "subject",
-            "kompetenz",
-            "fähigkeit",
-            "compétence",
-            "competencyname",
-            "name",
-            "skills",
-            "criteriatitle",
-            "subcategory",
-            "axis",
-            "trait",
-            "element",
-            "elementname",
-            "quality",
-            "competencytitle",
-            "keyarea",
-            "thema",
-        ],
-    ),
-    (
-        Role::Name,
-        &[
-            "id",
-            "identifier",
-            "ref",
-            "reference",
-            "idnumber",
-            "no",
-            "number",
-            "nr",
-            "key",
-            "uri",
-            "url",
-            "skillcode",
-            "elementid",
-        ],
-    ),
-    (Role::Depth, &["depth", "indent", "smartlevel", "outline", "outlinenumber"]),
-    (Role::Kind, &["type", "itemtype", "cfitemtype", "kind"]),
-    (Role::Weight, &["weight", "weighting", "gewicht"]),
-    (
-        Role::Note,
-        &[
-            "note",
-            "notes",
-            "comment",
-            "comments",
-            "remarks",
-            "guidancenotes",
-            "guidance",
-            "rolesthatrequireskill",
-            "roletype",
-            "anmerkung",
-            "remarques",
-            "references",
-            "resources",
-        ],
-    ),
-    (
-        Role::Skip,
-        &[
-            "score",
-            "rating",
-            "selfassessment",
-            "self",
-            "managerrating",
-            "points",
-            "total",
-            "average",
-            "target",
-            "current",
-            "gap",
-        ],
-    ),
-];
-
-#[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
-static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:(?:level|lvl|step|stage|grade|band|stufe|niveau|tier|phase|year)\s*[-#:]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\b.*|\p{L}{1,4}[ -]?\d{1,2}\b.*|\d{1,2}(?:\s*[-–—:.]\s*\D.*)?|(?:awareness|aware|working|practitioner|expert|novice|beginner|(?:advanced )?beginner|basic|basics|foundation(?:al)?|intermediate|advanced|competent|proficient|master(?:y)?|fundamental|developing|skilled|leading|entry|entry[- ]level|learner|learning|distinguished|adept|einsteiger|fortgeschritten|experte|débutant|confirmé|none|limited|strong|exceptional|emerging|established|exemplary)(?: level)?|(?:assistant|associate|junior|jr\.?|mid(?:[- ]?level)?|senior|sr\.?|staff|principal|lead|chief|head of|director|vp|manager|fellow|trainee|apprentice|intern|graduate|executive)\b.*|.*\b(?:i{1,3}|iv|v|vi|\d)$|.*\((?:[a-z]{1,4}\d{1,2}|level \d+)\)$)$",
-    )
-    .unwrap()
-});
-
-/// Letters alone, small.
-fn letters(head: &str) -> String {
-    head.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
-}
-
-/// What a column of that head holds.
-pub(crate) fn role_of(head: &str) -> Option<Role> {
-    let counted = head.contains(|c: char| c.is_ascii_digit());
-    let head = letters(head);
-    if head.is_empty() {
-        return None;
-    }
-    let role = HEADS.iter().find(|(_, names)| names.contains(&head.as_str())).map(|(role, _)| *role);
-    // "Level" stands over names of steps, "Level 1" is one.
-    role.filter(|role| !(counted && matches!(role, Role::Step | Role::Grade)))
-}
-
-/// Whether a text reads like the name of a level.
-pub(crate) fn is_level(text: &str) -> bool {
-    let text = text.trim();
-    // "0-2" and "5+" are years.
-    let is_span = !text.contains(char::is_alphabetic) && text.contains(['-', '–', '+']);
-    !is_span && text.chars().count() <= 60 && LEVEL.is_match(text)
-}
 
 /// What a table most likely is, and how sure that is, from 0 to 1.
 pub(crate) fn guess(build: &Build<'_>, table: &Table) -> (SheetMap, f32) {
@@ -329,6 +19,7 @@ pub(crate) fn guess(build: &Build<'_>, table: &Table) -> (SheetMap, f32) {
     };
     let mut columns: Vec<Column> =
         table.columns().into_iter().map(|c| Column::of(build, table, head, &body, c)).collect();
+    settle(build, &mut columns, &body);
     let layout = lay_out(&mut columns, &body);
     let sure = sureness(layout, &columns, known, body.len());
     let map = |column: &Column| ColumnMap {
@@ -336,18 +27,29 @@ pub(crate) fn guess(build: &Build<'_>, table: &Table) -> (SheetMap, f32) {
         head: column.head.clone(),
         is: column.role.unwrap_or(Role::Skip),
     };
+    let rows = match (layout, head) {
+        (Layout::Wide, Some(head)) => rows::guess(build, table, head, &columns),
+        _ => Vec::new(),
+    };
     let head = head.map(|at| table.rows[at].number + 1);
-    (SheetMap { sheet: table.name.clone(), layout, head, columns: columns.iter().map(map).collect() }, sure)
+    let columns = columns.iter().map(map).collect();
+    (SheetMap { sheet: table.name.clone(), layout, head, rows, columns, ..SheetMap::default() }, sure)
+}
+
+/// Whether rows begin with heads of which at least two are known, and hold more than them.
+pub(crate) fn has_heads(build: &Build<'_>, table: &Table) -> bool {
+    let (head, known) = head_row(build, table);
+    known >= 2 && head.is_some_and(|head| head < 4 && head + 1 < table.rows.len()) && guess(build, table).1 > 0.0
 }
 
 /// A column as a whole.
-struct Column {
-    at: u32,
-    head: String,
-    role: Option<Role>,
+pub(super) struct Column {
+    pub at: u32,
+    pub head: String,
+    pub role: Option<Role>,
     /// Of the cells behind the head: how many say something, how long they are on average in characters, how many are
     /// numbers, how many different ones there are, how many read like a level.
-    filled: usize,
+    pub filled: usize,
     length: usize,
     numbers: usize,
     different: usize,
@@ -378,6 +80,17 @@ impl Column {
         }
     }
 
+    /// Whether it is prose that may stand under the name of a competency.
+    fn is_said_of_a_step(&self) -> bool {
+        let free =
+            matches!(self.role, None | Some(Role::Ability | Role::Competency | Role::Group | Role::AbilityTitle));
+        free && self.is_prose()
+    }
+
+    fn is_long(&self) -> bool {
+        self.length > 60
+    }
+
     fn is_prose(&self) -> bool {
         self.length >= if self.told { 12 } else { 18 } && self.numbers * 2 < self.filled.max(1)
     }
@@ -394,19 +107,97 @@ fn head_row(build: &Build<'_>, table: &Table) -> (Option<usize>, usize) {
     let mut best: (Option<usize>, usize, usize) = (None, 0, 0);
     for (at, row) in table.rows.iter().take(ABOVE).enumerate() {
         let texts: Vec<&str> = row.cells.iter().map(|(_, part)| build.text(part).trim()).collect();
-        let short = texts.iter().filter(|text| text.chars().count() <= 60 && !text.contains('\n')).count();
+        let short = texts.iter().filter(|text| text.chars().count() <= 80 && text.lines().count() <= 4).count();
         let different = texts.iter().map(|text| text.to_lowercase()).collect::<HashSet<_>>().len();
-        if texts.len() < 2 || short < texts.len() || different * 2 < texts.len() || texts.len() * 2 < width {
+        if texts.len() < 2 || short < texts.len() || different * 2 < texts.len() || texts.len() * 5 < width * 2 {
             continue;
         }
-        let known = texts.iter().filter(|text| role_of(text).is_some()).count();
         let levels = texts.iter().filter(|text| is_level(text)).count();
+        // "Grade, G5, G6" says something of the steps that another row names.
+        let on_steps =
+            |role: Role| matches!(role, Role::Years | Role::Grade | Role::Code | Role::Focus | Role::StepSummary);
+        let is_on_steps =
+            texts.first().and_then(|text| role_of(text)).is_some_and(on_steps) && levels + 1 == texts.len();
+        let known = texts.iter().filter(|text| role_of(text).is_some()).count() - usize::from(is_on_steps);
         let score = known * 3 + levels * 2 + 1;
         if score > best.2 {
             best = (Some(at), known + levels, score);
         }
     }
     (best.0, best.1)
+}
+
+/// Settles what columns of like heads are by what stands in them: "Job family, Job title, Level" are a path, its steps and
+/// their codes.
+fn settle(build: &Build<'_>, columns: &mut [Column], body: &[&Row]) {
+    let at = |columns: &[Column], role: Role| -> Vec<usize> {
+        (0..columns.len()).filter(|at| columns[*at].role == Some(role) && columns[*at].filled > 0).collect()
+    };
+    let (paths, steps) = (at(columns, Role::Path), at(columns, Role::Step));
+    let is_code = |column: &Column| column.length <= 4 || column.numbers == column.filled;
+    match (paths.as_slice(), steps.as_slice()) {
+        ([outer, inner], []) => (columns[*outer].role, columns[*inner].role) = (Some(Role::Path), Some(Role::Step)),
+        ([outer, inner], [level]) if follows(build, body, columns[*inner].at, columns[*level].at) => {
+            (columns[*outer].role, columns[*inner].role) = (Some(Role::Path), Some(Role::Step));
+            columns[*level].role = Some(if is_code(&columns[*level]) { Role::Code } else { Role::Grade });
+        }
+        ([outer, _, ..], [_, ..]) => columns[*outer].role = Some(Role::Tagline),
+        ([path], [level])
+            if is_code(&columns[*level])
+                && columns[*path].different > 1
+                && columns[*path].different >= columns[*level].different
+                && follows(build, body, columns[*path].at, columns[*level].at) =>
+        {
+            (columns[*path].role, columns[*level].role) = (Some(Role::Step), Some(Role::Code));
+        }
+        _ => {}
+    }
+    let steps = at(columns, Role::Step);
+    if let [first, .., last] = steps.as_slice() {
+        let code = if is_code(&columns[*first]) { *first } else { *last };
+        if is_code(&columns[code]) {
+            columns[code].role = Some(Role::Code);
+        }
+    }
+    // "Level, Name": the names are those of the levels.
+    if let [level] = at(columns, Role::Step).as_slice()
+        && is_code(&columns[*level])
+        && let Some(name) = columns.get(level + 1)
+        && ["name", "title"].contains(&letters(&name.head).as_str())
+        && !name.is_prose()
+    {
+        columns[*level].role = Some(Role::Code);
+        columns[level + 1].role = Some(Role::Step);
+    }
+    // "Subcategory, Skill": the last of several is the competency, the one before it a group.
+    let mut competencies = at(columns, Role::Competency);
+    competencies.retain(|at| !columns[*at].is_long());
+    if let [outer @ .., _] = competencies.as_slice() {
+        for at in outer.iter().rev() {
+            let has_group = columns.iter().any(|column| column.role == Some(Role::Group));
+            columns[*at].role = Some(if has_group { Role::Note } else { Role::Group });
+        }
+    }
+    // "Experience" may head what people do, and "Grade" a mark.
+    for column in columns.iter_mut().filter(|column| column.role == Some(Role::Years) && column.is_prose()) {
+        let texts = body.iter().filter_map(|row| row.cell(column.at)).map(|part| build.text(part));
+        let speak = texts.filter(|text| crate::years::find(text, true).is_some()).count();
+        if speak * 2 < column.filled && column.length > 40 {
+            column.role = None;
+        }
+    }
+}
+
+/// Whether each text of a column has one and the same beside it in another wherever it stands.
+fn follows(build: &Build<'_>, body: &[&Row], from: u32, to: u32) -> bool {
+    let mut beside: std::collections::HashMap<&str, &str> = std::collections::HashMap::new();
+    body.iter().all(|row| match (row.cell(from), row.cell(to)) {
+        (Some(from), Some(to)) => {
+            let to = build.text(to).trim();
+            *beside.entry(build.text(from).trim()).or_insert(to) == to
+        }
+        _ => true,
+    })
 }
 
 /// Settles what the columns are by how they stand together.
@@ -427,31 +218,38 @@ fn lay_out(columns: &mut [Column], body: &[&Row]) -> Layout {
     }
     // A column whose head names a level and whose cells are prose is a step of a wide table.
     let is_step = |column: &Column| {
-        let surely = column.length >= 8 && column.numbers * 2 < column.filled && titles::step(&column.head) == 2;
-        is_level(&column.head) && (column.is_prose() || surely) && column.role.is_none_or(|r| r == Role::Name)
+        let says = column.length >= 3 && column.numbers * 2 < column.filled.max(1);
+        is_level(&column.head) && (column.is_prose() || says) && column.role.is_none_or(|r| r == Role::Name)
     };
     let mut levels = columns.iter().filter(|column| is_step(column)).count();
     let prose_left = columns.iter().filter(|c| c.role.is_none() && c.is_prose()).count();
-    let first_levels = columns
-        .first()
-        .is_some_and(|c| c.filled > 1 && c.levels * 10 >= c.filled * 7 && c.different * 10 >= c.filled * 8);
-    let first_is_step =
-        columns.first().is_some_and(|c| matches!(c.role, Some(Role::Step | Role::Grade | Role::Code | Role::Path)));
-    if levels < 2 && prose_left >= 2 && (first_levels || first_is_step) && !has(columns, Role::Ability) {
-        if let Some(first) = columns.first_mut() {
-            first.role = Some(Role::Step);
-        }
-        for column in columns.iter_mut().filter(|c| c.role.is_none() && c.is_prose()) {
+    if levels < 2
+        && let Some(step) = one_step_a_row(columns, body.len())
+    {
+        columns[step].role = Some(Role::Step);
+        for column in columns.iter_mut().filter(|c| c.is_said_of_a_step() && !c.head.is_empty()) {
             column.role = Some(Role::Level);
         }
         return Layout::Across;
     }
     if levels < 2 && !has(columns, Role::Ability) && prose_left >= 2 {
         // Nobody knows these names; still, several columns of prose beside names are a matrix.
-        for column in columns.iter_mut().filter(|c| c.role.is_none() && c.is_prose() && !c.head.is_empty()) {
+        let is_name = |head: &str| !head.is_empty() && head.split_whitespace().count() <= 4;
+        for column in columns.iter_mut().filter(|c| c.role.is_none() && c.is_prose() && is_name(&c.head)) {
             column.role = Some(Role::Level);
             levels += 1;
         }
+    }
+    // Numbers under the names of levels are how much of it each of them asks for; beside prose they would be scores.
+    let asks = |column: &Column| {
+        let is_free = column.role.is_none_or(|role| role == Role::Name);
+        is_level(&column.head) && is_free && column.numbers == column.filled && column.filled > 0
+    };
+    if levels == 0 && has(columns, Role::Competency) && columns.iter().filter(|column| asks(column)).count() >= 2 {
+        for column in columns.iter_mut().filter(|column| asks(column)) {
+            column.role = Some(Role::Level);
+        }
+        return Layout::Wide;
     }
     if levels >= 2 {
         for column in columns.iter_mut() {
@@ -459,10 +257,53 @@ fn lay_out(columns: &mut [Column], body: &[&Row]) -> Layout {
                 column.role = Some(Role::Level);
             }
         }
+        beside_levels(columns);
         name_rows(columns);
         return Layout::Wide;
     }
     long(columns, body)
+}
+
+/// "Engineer" beside "Senior engineer" is a step as well, though its name alone says nothing.
+fn beside_levels(columns: &mut [Column]) {
+    let may_be = |column: &Column| {
+        let says = column.length >= 3 && column.numbers * 2 < column.filled.max(1);
+        column.role.is_none() && says && !column.head.is_empty() && column.head.split_whitespace().count() <= 4
+    };
+    let is_level = |column: &Column| column.role == Some(Role::Level);
+    let lengths = columns.iter().filter(|column| is_level(column)).map(|column| column.length).collect::<Vec<_>>();
+    let usual = lengths.iter().sum::<usize>() / lengths.len().max(1);
+    // Names are shorter than what is said.
+    let alike = |column: &Column| column.length * 3 >= usual;
+    for at in 1..columns.len() {
+        if is_level(&columns[at - 1]) && may_be(&columns[at]) && alike(&columns[at]) {
+            columns[at].role = Some(Role::Level);
+        }
+    }
+    for at in (1..columns.len().saturating_sub(1)).rev() {
+        if is_level(&columns[at + 1]) && may_be(&columns[at]) && alike(&columns[at]) {
+            columns[at].role = Some(Role::Level);
+        }
+    }
+}
+
+/// The column of steps where each row is one of them and at least two columns say what is expected there.
+fn one_step_a_row(columns: &[Column], rows: usize) -> Option<usize> {
+    let said = columns.iter().filter(|c| c.is_said_of_a_step() && !c.head.is_empty()).count();
+    // In a document, a merged name or rows that go on with the one above say no name of their own.
+    let is_filled = |c: &Column| c.told || c.filled * 10 >= rows * 7;
+    let is_one_each = |c: &Column| is_filled(c) && c.different * 10 >= c.filled * 8 && !c.is_long();
+    let named = |c: &Column| matches!(c.role, Some(Role::Step));
+    let reads = |c: &Column| {
+        let may_be = matches!(c.role, None | Some(Role::Grade | Role::Code | Role::Path | Role::Name));
+        may_be && c.filled > 1 && c.levels * 10 >= c.filled * 7
+    };
+    let step = columns.iter().position(|c| named(c) && is_one_each(c)).or_else(|| {
+        let first = columns.iter().position(|c| c.filled > 0)?;
+        let by_name = matches!(columns[first].role, Some(Role::Grade | Role::Code | Role::Path));
+        ((by_name || reads(&columns[first])) && is_one_each(&columns[first])).then_some(first)
+    })?;
+    (said >= 2).then_some(step)
 }
 
 /// In a wide table the columns in front of the steps name and describe the competency of a row.

@@ -2,7 +2,7 @@
 
 use super::things::Things;
 use super::wide::{about_competency, about_step, note, say_once};
-use super::{Sheet, abilities};
+use super::{Sheet, abilities_of};
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::mapping::Role;
@@ -32,6 +32,7 @@ pub(super) fn read(
             stands = Stands { group: sheet.group, ..Stands::default() };
         }
         stands.read(build, things, sheet, row)?;
+        stands.of_name(build, things, sheet)?;
         about_competency(build, sheet, row, stands.competency)?;
         stands.about(build, things, sheet, row)?;
         statements(build, things, sheet, row, stands)?;
@@ -61,7 +62,7 @@ impl Stands {
         if let Some(name) = cell(Role::Step) {
             let path = match self.path {
                 Some(path) => path,
-                None => things.called(build, Kind::Path, root, &sheet.title)?,
+                None => things.called(build, Kind::Path, root, path_title(sheet))?,
             };
             self.step = Some(things.named(build, Kind::Step, path, &name)?);
         }
@@ -73,6 +74,27 @@ impl Stands {
         }
         if let Some(name) = cell(Role::Competency) {
             self.competency = Some(things.competency(build, self.group, &name)?);
+        }
+        Ok(())
+    }
+
+    /// What the sheet as a whole is named after.
+    fn of_name(&mut self, build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
+        match sheet.map.names {
+            Some(Kind::Competency) if self.competency.is_none() => {
+                self.competency = Some(things.competency_called(build, &sheet.title)?);
+            }
+            Some(Kind::Step) if self.step.is_none() => {
+                let path = match self.path {
+                    Some(path) => path,
+                    None => {
+                        let root = build.root();
+                        things.called(build, Kind::Path, root, &sheet.whole)?
+                    }
+                };
+                self.step = Some(things.called(build, Kind::Step, path, &sheet.title)?);
+            }
+            _ => {}
         }
         Ok(())
     }
@@ -118,6 +140,11 @@ impl Stands {
     }
 }
 
+/// What the path is called where no column says it.
+fn path_title<'s>(sheet: &'s Sheet<'_>) -> &'s str {
+    if sheet.map.names.is_some_and(|names| names != Kind::Path) { &sheet.whole } else { &sheet.title }
+}
+
 /// The abilities of a row.
 fn statements(
     build: &mut Build<'_>,
@@ -126,18 +153,33 @@ fn statements(
     row: &Row,
     stands: Stands,
 ) -> Result<(), ReadError> {
-    let statement = sheet.cell(row, Role::Ability).cloned();
+    let cells: Vec<(u32, Part)> =
+        sheet.columns(Role::Ability).filter_map(|column| Some((column, row.cell(column)?.clone()))).collect();
     let title = sheet.cell(row, Role::AbilityTitle).cloned();
-    let Some(cell) = statement.as_ref().or(title.as_ref()) else { return Ok(()) };
+    let is_titled = !cells.is_empty();
+    let said = if is_titled { cells } else { title.iter().map(|cell| (u32::MAX, cell.clone())).collect() };
+    if said.is_empty() {
+        return Ok(());
+    }
     let parent = match stands.step.or(stands.path) {
         Some(parent) => parent,
         None => {
             let root = build.root();
-            things.called(build, Kind::Path, root, &sheet.title)?
+            things.called(build, Kind::Path, root, path_title(sheet))?
         }
     };
-    let made = abilities(build, parent, stands.competency, cell)?;
-    if let (Some(title), true) = (&title, statement.is_some()) {
+    let several = sheet.columns(Role::Ability).count() > 1;
+    let mut made = Vec::new();
+    for (column, cell) in said {
+        // Of several columns of statements the head says what each speaks of.
+        let head = sheet.head().and_then(|head| head.cell(column)).filter(|_| several).cloned();
+        let competency = match (stands.competency, head) {
+            (None, Some(head)) => Some(things.competency(build, stands.group, &head)?),
+            (competency, _) => competency,
+        };
+        made.extend(abilities_of(build, things, sheet, parent, competency, &cell)?);
+    }
+    if let (Some(title), true) = (&title, is_titled) {
         titles(build, &made, title);
     }
     for (column, cell) in &row.cells {

@@ -91,7 +91,12 @@ fn leaf(build: &mut Build<'_>, sheet: &Sheet<'_>, row: &Row, parent: Option<usiz
                 leaf.notes.push((heading.unwrap_or_default(), cell.clone()));
             }
             Some(Role::Examples) => leaf.examples.push(cell.clone()),
-            Some(Role::Name | Role::Code) => build.skip(cell, Skip::Name),
+            Some(role @ (Role::Name | Role::Code)) => {
+                if role == Role::Name {
+                    leaf.id = crate::ids::uuid(build.text(cell));
+                }
+                build.skip(cell, Skip::Name);
+            }
             Some(Role::Kind) => {
                 leaf.kind = Some(build.text(cell).trim().to_lowercase());
                 build.skip(cell, Skip::Name);

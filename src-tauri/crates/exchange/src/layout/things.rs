@@ -1,5 +1,6 @@
 //! First floor, layouts of tables: paths, steps, competencies and so on by their names, made when they are first named.
 
+use super::words::is_level;
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::pieces::{Part, Skip};
@@ -33,7 +34,7 @@ impl Things {
         let id = build.node(kind, parent)?;
         match kind {
             Kind::Step | Kind::Grade => head(build, id, kind, name),
-            _ => build.say(id, Field::Title, name),
+            _ => title(build, id, name),
         }
         self.by_name.insert(key, id);
         Ok(id)
@@ -85,14 +86,28 @@ impl Things {
     /// # Errors
     /// If there are too many.
     pub fn competency(&mut self, build: &mut Build<'_>, group: Option<Id>, name: &Part) -> Result<Id, ReadError> {
-        let group = match group.or(self.plain_group) {
+        let group = match group {
             Some(group) => group,
-            None => {
-                let root = build.root();
-                *self.plain_group.insert(build.node(Kind::Group, root)?)
-            }
+            None => self.plain_group(build)?,
         };
         self.named(build, Kind::Competency, group, name)
+    }
+
+    /// The competency of a name that stands in no cell, in the group of those that have none.
+    ///
+    /// # Errors
+    /// If there are too many.
+    pub fn competency_called(&mut self, build: &mut Build<'_>, name: &str) -> Result<Id, ReadError> {
+        let group = self.plain_group(build)?;
+        self.called(build, Kind::Competency, group, name)
+    }
+
+    fn plain_group(&mut self, build: &mut Build<'_>) -> Result<Id, ReadError> {
+        if let Some(group) = self.plain_group {
+            return Ok(group);
+        }
+        let root = build.root();
+        Ok(*self.plain_group.insert(build.node(Kind::Group, root)?))
     }
 }
 
@@ -104,7 +119,8 @@ pub(crate) fn plain(name: &str) -> String {
 
 #[allow(clippy::unwrap_used)] // the patterns are constant, and the tests of this room run them
 static CODE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*[(\[]?(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?)[)\]]?\s*(?:[-–—:|/.]\s*|\()(\S.*?)\)?\s*$").unwrap()
+    Regex::new(r"^\s*[(\[]?(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?|\d{1,2})[)\]]?\s*(?:[-–—:|/.]\s*|\()(\p{L}.*?)\)?\s*$")
+        .unwrap()
 });
 /// A code behind the title: "Planner (P2)", "Planner - P2".
 #[allow(clippy::unwrap_used)]
@@ -139,8 +155,10 @@ pub(crate) fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
     let text = build.text(&rest).to_string();
     if kind == Kind::Step
         && let Some((title, focus)) = FOCUS.captures(&text).and_then(|found| found.get(1).zip(found.get(2)))
+        // "Level 1 (junior)" says twice how high it stands.
+        && !is_level(focus.as_str())
     {
-        build.say(id, Field::Title, &rest.slice(title.range()));
+        self::title(build, id, &rest.slice(title.range()));
         build.say(id, Field::Focus, &rest.slice(focus.range()));
         return;
     }
@@ -152,10 +170,16 @@ pub(crate) fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
     match before.or_else(behind) {
         Some((code, title)) => {
             build.say(id, Field::Code, &rest.slice(code.range()));
-            build.say(id, Field::Title, &rest.slice(title.range()));
+            self::title(build, id, &rest.slice(title.range()));
         }
-        None => build.say(id, Field::Title, &rest),
+        None => title(build, id, &rest),
     }
+}
+
+/// A title of a cell, whose line breaks only make it fit.
+fn title(build: &mut Build<'_>, id: Id, part: &Part) {
+    let text = build.text(part).split_whitespace().collect::<Vec<_>>().join(" ");
+    build.says(id, Field::Title, &text, std::slice::from_ref(part));
 }
 
 /// The title in front of years, without the words that lead from one to the other: "Planner: usually have".

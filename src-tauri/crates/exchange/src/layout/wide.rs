@@ -1,43 +1,81 @@
 //! First floor, layouts of tables: a competency a row, a step a column.
 
 use super::things::{self, Things};
-use super::{Sheet, abilities};
+use super::{Sheet, abilities_of};
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::mapping::Role;
 use crate::pieces::{Part, Skip};
 use crate::table::Row;
 use rungs_model::{Field, Id, Kind};
+use std::collections::HashMap;
 
 pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
-    let levels: Vec<u32> = sheet.columns(Role::Level).collect();
+    let mut steps = Steps::new(build, sheet);
     let mut above = Above { group: sheet.group, ..Above::default() };
+    steps.read_above(build, things, sheet)?;
     for row in sheet.body() {
-        above.read(build, things, sheet, row)?;
-        let path = match above.path {
-            Some(path) => path,
+        let role = match sheet.row(row) {
+            None if sheet.map.rows.is_empty() => about_steps(build, sheet, row),
+            told => told,
+        };
+        match role {
+            Some(Role::Skip) => skip_row(build, row, Skip::LeftOut),
+            Some(Role::Note) => note_of_all(build, row)?,
+            Some(Role::Group) => {
+                if let Some((_, name)) = row.cells.first() {
+                    let root = build.root();
+                    above.group = Some(things.named(build, Kind::Group, root, &name.clone())?);
+                }
+            }
+            // Its cells became the titles when the steps were made.
+            Some(Role::Step | Role::Path) => skip_row(build, row, Skip::Head),
+            Some(role) => {
+                above.read_path(build, things, sheet, row)?;
+                steps.about(build, things, sheet, row, role, above.path)?;
+            }
             None => {
-                let root = build.root();
-                things.called(build, Kind::Path, root, &sheet.title)?
+                above.read(build, things, sheet, row)?;
+                competency_row(build, things, sheet, row, &above, &mut steps)?;
             }
-        };
-        let steps = steps(build, things, sheet, path, &levels)?;
-        if let Some(field) = about_steps(build, sheet, row) {
-            for (step, cell) in steps.iter().filter_map(|(column, step)| Some((*step, row.cell(*column)?))) {
-                about_step(build, things, step, field, cell)?;
-            }
-            skip_rest(build, sheet, row);
-            continue;
         }
-        let competency = sheet.cell(row, Role::Competency);
-        let competency = match (competency, above.group) {
-            (Some(name), group) => Some(things.competency(build, group, name)?),
-            (None, _) => None,
-        };
-        about_competency(build, sheet, row, competency)?;
-        for (step, cell) in steps.iter().filter_map(|(column, step)| Some((*step, row.cell(*column)?))) {
-            abilities(build, step, competency, cell)?;
-        }
+    }
+    Ok(())
+}
+
+fn competency_row(
+    build: &mut Build<'_>,
+    things: &mut Things,
+    sheet: &Sheet<'_>,
+    row: &Row,
+    above: &Above,
+    steps: &mut Steps,
+) -> Result<(), ReadError> {
+    let column = sheet.columns(Role::Competency).next();
+    let name = column.and_then(|column| row.cell(column).or_else(|| sheet.table.over(row.number, column))).cloned();
+    let competency = match (name, above.group) {
+        (Some(name), group) => Some(things.competency(build, group, &name)?),
+        (None, _) => None,
+    };
+    about_competency(build, sheet, row, competency)?;
+    for (step, cell) in steps.cells(build, things, sheet, row, above.path)? {
+        abilities_of(build, things, sheet, step, competency, &cell)?;
+    }
+    Ok(())
+}
+
+fn skip_row(build: &mut Build<'_>, row: &Row, why: Skip) {
+    for (_, cell) in &row.cells {
+        build.skip(cell, why);
+    }
+}
+
+/// Prose on the whole below a table.
+fn note_of_all(build: &mut Build<'_>, row: &Row) -> Result<(), ReadError> {
+    let root = build.root();
+    for (_, cell) in &row.cells {
+        let text = build.text(cell).trim().to_string();
+        build.note(root, "", &[], &text, std::slice::from_ref(cell))?;
     }
     Ok(())
 }
@@ -50,6 +88,21 @@ pub(super) struct Above {
 }
 
 impl Above {
+    /// Reads what a row says of its path.
+    fn read_path(
+        &mut self,
+        build: &mut Build<'_>,
+        things: &mut Things,
+        sheet: &Sheet<'_>,
+        row: &Row,
+    ) -> Result<(), ReadError> {
+        if let Some(name) = sheet.cell(row, Role::Path) {
+            let root = build.root();
+            self.path = Some(things.named(build, Kind::Path, root, name)?);
+        }
+        Ok(())
+    }
+
     /// Reads what a row says of its path and group. A row that says nothing but a name is the head of those below it.
     pub fn read(
         &mut self,
@@ -58,10 +111,8 @@ impl Above {
         sheet: &Sheet<'_>,
         row: &Row,
     ) -> Result<(), ReadError> {
+        self.read_path(build, things, sheet, row)?;
         let root = build.root();
-        if let Some(name) = sheet.cell(row, Role::Path) {
-            self.path = Some(things.named(build, Kind::Path, root, name)?);
-        }
         if let Some(name) = sheet.cell(row, Role::Group) {
             self.group = Some(things.named(build, Kind::Group, root, name)?);
         }
@@ -71,6 +122,9 @@ impl Above {
                 Some(group) => build.say(group, Field::Summary, part),
                 None => build.skip(part, Skip::Again),
             }
+        }
+        if !sheet.map.rows.is_empty() {
+            return Ok(());
         }
         let has_level = sheet.columns(Role::Level).any(|column| row.cell(column).is_some());
         if let (Some(name), false, None) =
@@ -83,31 +137,142 @@ impl Above {
     }
 }
 
-/// The steps of a path, one for each column that holds one.
-fn steps(
-    build: &mut Build<'_>,
-    things: &mut Things,
-    sheet: &Sheet<'_>,
-    path: Id,
-    levels: &[u32],
-) -> Result<Vec<(u32, Id)>, ReadError> {
-    let mut steps = Vec::with_capacity(levels.len());
-    for column in levels {
-        let number = sheet.map.head.and_then(|head| head.checked_sub(1));
-        let name = number.and_then(|number| sheet.table.over(number, *column)).cloned();
-        let step = match name {
-            Some(name) => things.named(build, Kind::Step, path, &name)?,
-            None => things.called(build, Kind::Step, path, &crate::pieces::letters(*column))?,
-        };
-        steps.push((*column, step));
+/// The steps of the columns, made when a row first speaks of them.
+struct Steps {
+    levels: Vec<u32>,
+    /// The names of the paths above the heads, by column.
+    paths: HashMap<u32, Part>,
+    /// The titles of the steps, where the heads only number them.
+    titles: HashMap<u32, Part>,
+    made: HashMap<Option<Id>, Vec<(u32, Id)>>,
+}
+
+impl Steps {
+    fn new(build: &mut Build<'_>, sheet: &Sheet<'_>) -> Steps {
+        let levels: Vec<u32> = sheet.columns(Role::Level).collect();
+        let (mut paths, mut titles) = (HashMap::new(), HashMap::new());
+        for row in &sheet.table.rows {
+            match sheet.row(row) {
+                Some(Role::Path) => {
+                    // A name holds for the columns to its right until the next one.
+                    let mut last = None;
+                    for column in &levels {
+                        last = row.cell(*column).or_else(|| sheet.table.over(row.number, *column)).or(last);
+                        paths.extend(last.map(|name| (*column, name.clone())));
+                    }
+                    for (_, cell) in row.cells.iter().filter(|(column, _)| !levels.contains(column)) {
+                        build.skip(cell, Skip::Head);
+                    }
+                }
+                Some(Role::Step) => {
+                    let cells = levels.iter().filter_map(|column| Some((*column, row.cell(*column)?.clone())));
+                    titles.extend(cells);
+                    for (_, cell) in row.cells.iter().filter(|(column, _)| !levels.contains(column)) {
+                        build.skip(cell, Skip::Head);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Steps { levels, paths, titles, made: HashMap::new() }
     }
-    Ok(steps)
+
+    /// Rows above the heads that speak of the steps.
+    fn read_above(&mut self, build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
+        let head = sheet.map.head.unwrap_or(0);
+        for row in sheet.table.rows.iter().take_while(|row| row.number + 1 < head) {
+            match sheet.row(row) {
+                None | Some(Role::Path | Role::Step | Role::Note | Role::Group) => {}
+                Some(Role::Skip) => skip_row(build, row, Skip::Head),
+                Some(role) => self.about(build, things, sheet, row, role, None)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Says something of each step.
+    fn about(
+        &mut self,
+        build: &mut Build<'_>,
+        things: &mut Things,
+        sheet: &Sheet<'_>,
+        row: &Row,
+        role: Role,
+        path: Option<Id>,
+    ) -> Result<(), ReadError> {
+        let is_path_told = sheet.columns(Role::Path).next().is_some();
+        let path = path.filter(|_| is_path_told);
+        for (step, cell) in self.cells(build, things, sheet, row, path)? {
+            about_step(build, things, step, role, &cell)?;
+        }
+        skip_rest(build, sheet, row);
+        Ok(())
+    }
+
+    /// The steps of a row's path with what the row says under each of them.
+    fn cells(
+        &mut self,
+        build: &mut Build<'_>,
+        things: &mut Things,
+        sheet: &Sheet<'_>,
+        row: &Row,
+        path: Option<Id>,
+    ) -> Result<Vec<(Id, Part)>, ReadError> {
+        if !self.made.contains_key(&path) {
+            let steps = self.make(build, things, sheet, path)?;
+            self.made.insert(path, steps);
+        }
+        let steps = self.made.get(&path).into_iter().flatten();
+        Ok(steps.filter_map(|(column, step)| Some((*step, row.cell(*column)?.clone()))).collect())
+    }
+
+    fn make(
+        &self,
+        build: &mut Build<'_>,
+        things: &mut Things,
+        sheet: &Sheet<'_>,
+        path: Option<Id>,
+    ) -> Result<Vec<(u32, Id)>, ReadError> {
+        let root = build.root();
+        let mut steps = Vec::with_capacity(self.levels.len());
+        for column in &self.levels {
+            let path = match (path, self.paths.get(column)) {
+                (Some(path), _) => path,
+                (None, Some(name)) => things.named(build, Kind::Path, root, name)?,
+                (None, None) => things.called(build, Kind::Path, root, &sheet.title)?,
+            };
+            let number = sheet.map.head.and_then(|head| head.checked_sub(1));
+            let head = number.and_then(|number| sheet.table.over(number, *column)).cloned();
+            let step = match (self.titles.get(column), head) {
+                (Some(title), code) => {
+                    let step = things.named(build, Kind::Step, path, title)?;
+                    if let Some(code) = code.filter(|code| build.text(code).trim() != build.text(title).trim())
+                        && build.record(step).is_some_and(|record| record.text(Field::Code).is_empty())
+                    {
+                        build.say(step, Field::Code, &code);
+                    }
+                    step
+                }
+                (None, Some(name)) => things.named(build, Kind::Step, path, &name)?,
+                (None, None) => things.called(build, Kind::Step, path, &crate::pieces::letters(*column))?,
+            };
+            steps.push((*column, step));
+        }
+        Ok(steps)
+    }
 }
 
 /// What a row says of the steps themselves rather than of a competency: their years, focus, summary, code or grade.
 fn about_steps(build: &Build<'_>, sheet: &Sheet<'_>, row: &Row) -> Option<Role> {
     let name = sheet.cell(row, Role::Competency)?;
-    let role = super::guess::role_of(build.text(name))?;
+    let role = super::words::role_of(build.text(name))?;
+    // A competency may be called "Code" or "Experience"; what is said of it is longer than a code or a grade.
+    let longest =
+        sheet.columns(Role::Level).filter_map(|column| row.cell(column)).map(|cell| build.text(cell).chars().count());
+    let longest = longest.max().unwrap_or(0);
+    if longest > 12 && role == Role::Code || longest > 40 && matches!(role, Role::Step | Role::Grade) {
+        return None;
+    }
     matches!(role, Role::Years | Role::Focus | Role::Code | Role::Grade | Role::StepSummary | Role::Step)
         .then_some(role)
 }
@@ -157,6 +322,8 @@ pub(super) fn about_competency(
             (Some(Role::Note), Some(id)) => note(build, sheet, id, *column, cell)?,
             (Some(Role::Name | Role::ParentName), _) => build.skip(cell, Skip::Name),
             (Some(Role::Skip), _) => build.skip(cell, Skip::LeftOut),
+            // Of a statement a row it is kept with the statement all the same.
+            (Some(Role::Weight | Role::Kind | Role::Depth), _) => build.skip(cell, Skip::NoPlace),
             _ => {}
         }
     }

@@ -17,7 +17,7 @@ use rungs_model::{Field, Id, Kind, Value};
 /// Reads a table.
 pub(super) fn read(p: &mut Planter<'_, '_>, at: usize, stand: Stand) -> Result<(), ReadError> {
     let Some(table) = &p.tree.tables[at] else { return Ok(()) };
-    let told = p.input.map.and_then(|map| map.sheet(&table.name)).cloned();
+    let told = p.input.map.and_then(|map| map.sheet(&table.name).first().copied()).cloned();
     let (mut map, sure) = match &told {
         Some(map) => (map.clone(), 1.0),
         None => layout::guess(p.build, table),
@@ -50,7 +50,7 @@ pub(super) fn read(p: &mut Planter<'_, '_>, at: usize, stand: Stand) -> Result<(
     for (_, part) in table.rows.iter().take_while(|row| row.number < first).flat_map(|row| &row.cells) {
         p.build.skip(part, Skip::Head);
     }
-    let sheet = Sheet { table, map: &map, title, group: stand.group };
+    let sheet = Sheet { title, group: stand.group, ..Sheet::of(table, &map) };
     layout::read(p.build, &mut p.things, &sheet)
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn read(
     tree: &Tree<'_>,
 ) -> Result<Imported, ReadError> {
     if let Some((list, at)) = rows::of(tree) {
-        return crate::sheets::read(input, fresh, format, |_, build| {
+        return crate::sheets::read(input, fresh, format, None, |_, build| {
             rows::leave_rest(build, tree, &at);
             Ok(vec![rows::table(build, list)?])
         });

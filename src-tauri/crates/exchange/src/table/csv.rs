@@ -6,6 +6,7 @@ use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::pieces::{At, Skip};
 use crate::{MAX_BYTES, encoding};
+use std::borrow::Cow;
 
 /// The separators that are recognised, the likeliest first.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -34,9 +35,10 @@ pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Table, Re
         line += 1;
     }
     let separator = named.or_else(|| separator(rest).map(|(separator, _)| separator)).unwrap_or(b',');
+    let closed = closed(rest, separator);
     let mut table = Table::default();
     let mut record = csv::StringRecord::new();
-    let mut reader = reader(rest, separator);
+    let mut reader = reader(&closed, separator);
     let mut number = line;
     loop {
         if number.is_multiple_of(1024) {
@@ -48,11 +50,49 @@ pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Table, Re
             Err(error) => return Err(ReadError::whole(Fault::Malformed { detail: error.to_string() })),
         }
         for (column, cell) in record.iter().enumerate() {
-            table.add(build, (number, u32::try_from(column).unwrap_or(u32::MAX)), cell)?;
+            let at = (number, u32::try_from(column).unwrap_or(u32::MAX));
+            match cell.strip_prefix('\'').filter(|rest| is_guarded(rest)) {
+                Some(meant) => table.put(build, at, meant)?,
+                None => table.add(build, at, cell)?,
+            }
         }
         number += 1;
     }
     Ok(table)
+}
+
+/// A text whose last quote is closed: one that is opened and never closed would swallow every row behind it, and is left
+/// out.
+fn closed(text: &str, separator: u8) -> Cow<'_, str> {
+    if text.matches('"').count().is_multiple_of(2) {
+        return Cow::Borrowed(text);
+    }
+    let (mut last, mut next) = (csv::StringRecord::new(), csv::StringRecord::new());
+    let mut reader = reader(text, separator);
+    while reader.read_record(&mut next).is_ok_and(|more| more) {
+        std::mem::swap(&mut last, &mut next);
+    }
+    let swallowed = last.iter().next_back().unwrap_or_default();
+    let Some((first, rest)) = swallowed.split_once('\n') else { return Cow::Borrowed(text) };
+    if !rest.contains(char::from(separator)) {
+        return Cow::Borrowed(text);
+    }
+    let opened = format!("\"{}", first.trim_end_matches('\r'));
+    match text.rfind(&opened) {
+        Some(at) => Cow::Owned(format!("{}{}", &text[..at], &text[at + 1..])),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula, nor trims: what begins like one, or with white space, has an apostrophe
+/// in front.
+pub(crate) fn inert(cell: &str) -> Cow<'_, str> {
+    if is_guarded(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+fn is_guarded(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
+        || cell.starts_with(|c: char| c.is_whitespace() || c.is_control())
 }
 
 /// How sure it is that a text is a table: its separator, and of a hundred how many of its records have as many cells as
@@ -78,7 +118,9 @@ fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
 
 /// Whether a line stands in front of the table.
 fn is_before(line: &str, number: u32) -> bool {
-    line.starts_with('#') || (number == 0 && named_separator(line).is_some())
+    // "#" alone may head the numbers of rows.
+    let is_comment = line.strip_prefix('#').is_some_and(|rest| !rest.starts_with([',', ';', '\t', '|']));
+    is_comment || (number == 0 && named_separator(line).is_some())
 }
 
 fn named_separator(line: &str) -> Option<u8> {

@@ -1,0 +1,192 @@
+//! First floor, formats to write: what tables hold comes back, what they cannot hold they say.
+
+use crate::layout::tests::{framework, fresh, outline, read};
+use crate::{Content, Input, export_named, import, random};
+use proptest::prelude::*;
+use rungs_model::{Field, Framework, Kind, Record, Value};
+
+fn written(framework: &Framework, format: &str) -> Vec<u8> {
+    let export = export_named(format).unwrap();
+    match export.write {
+        crate::Write::Framework(write) => write(framework),
+        crate::Write::History(_) => panic!("a history"),
+    }
+}
+
+fn back(bytes: &[u8], name: &str) -> Framework {
+    // Ids that no ladder of these tests has.
+    let mut n = 1u128 << 64;
+    let mut fresh = || {
+        n += 1;
+        rungs_model::Id::from_bytes(n.to_be_bytes())
+    };
+    match import(&Input::new(name, bytes), &mut fresh).unwrap_or_else(|error| panic!("{name}: {error}")).content {
+        Content::Framework(framework) => framework,
+        Content::History(_) => panic!("a history"),
+    }
+}
+
+/// The same framework without the keys that no program here knows, its texts changed.
+fn changed(framework: &Framework, change: impl Fn(&str) -> String) -> Framework {
+    let records = framework.in_order().into_iter().map(|record| {
+        let mut record = Record::clone(record);
+        record.extra.0.clear();
+        for field in record.kind.fields() {
+            let value = record.fields.get(*field).cloned().map(|value| match value {
+                Value::Text(text) => Value::Text(change(&text)),
+                Value::Texts(texts) => Value::Texts(texts.iter().map(|text| change(text)).collect()),
+                Value::Experience(mut years) => {
+                    years.extra.0.clear();
+                    years.context = change(&years.context);
+                    Value::Experience(years)
+                }
+                Value::Metric(mut metric) => {
+                    metric.extra.0.clear();
+                    (metric.name, metric.unit) = (change(&metric.name), change(&metric.unit));
+                    Value::Metric(metric)
+                }
+                other => other,
+            });
+            record.fields.set(*field, value);
+        }
+        record
+    });
+    Framework::from_records(records).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Whatever stands in a framework comes back from the long table as it was, ids and order included.
+    #[test]
+    fn the_long_table_holds_everything(framework in random::framework()) {
+        let expect = changed(&framework, str::to_string);
+        let bytes = written(&framework, "csv-long");
+        prop_assert_eq!(back(&bytes, "a.csv"), expect);
+    }
+
+    /// The same of a workbook, but for characters that no workbook holds and texts of white space alone.
+    #[test]
+    fn a_workbook_holds_everything(framework in random::framework()) {
+        let plain = |text: &str| {
+            let text: String = text.chars().map(|c| if c.is_control() && c != '\n' || c > '\u{d7ff}' { '?' } else { c }).collect();
+            format!("<{text}>")
+        };
+        let expect = changed(&framework, plain);
+        let bytes = written(&expect, "xlsx");
+        prop_assert_eq!(back(&bytes, "a.xlsx"), expect);
+    }
+
+    /// Nothing makes a writer panic, and what it writes is read.
+    #[test]
+    fn every_table_is_written(framework in random::framework()) {
+        for format in ["csv", "moodle"] {
+            let bytes = written(&framework, format);
+            let losses = (export_named(format).unwrap().losses)(&framework);
+            prop_assert!(losses.iter().all(|loss| loss.count > 0));
+            if let Ok(found) = import(&Input::new("a.csv", &bytes), &mut fresh()) {
+                let tally = found.understanding.unwrap().tally;
+                prop_assert_eq!(tally.all, tally.kept + tally.skipped);
+            }
+        }
+    }
+}
+
+const LADDER: &str = "
+    Category | Skill | Junior | Senior
+    Years of experience | | 0-2 | 3+
+    Craft | Planning | - plans own days / - asks for help | Plans work of a team
+    | Writing | Writes short notes | Writes long reports
+    People | Coaching | | Coaches new people";
+
+const TWO: &str = "
+     | Engineering | < | Design | <
+    Competency | E1 | E2 | D1 | D2
+    Title | Engineer | Senior engineer | Designer | Senior designer
+    Experience | 0-2 years | 2-5 years | 0-3 years | 3+ years
+    Scope | Own tasks | A feature | Own sketches | A product
+    Planning | Plans own days well | Plans work of a team | Plans own sketches | Plans design sprints";
+
+#[test]
+fn a_matrix_comes_back() {
+    for ladder in [LADDER, TWO] {
+        let found = read("Ladder.xlsx", ladder, None).unwrap();
+        let before = framework(&found);
+        let bytes = written(before, "csv");
+        let after = back(&bytes, "Ladder.csv");
+        let text = String::from_utf8(bytes).unwrap();
+        assert_eq!(outline(&after), outline(before), "{text}");
+    }
+}
+
+#[test]
+fn moodle_comes_back() {
+    for ladder in [LADDER, TWO] {
+        let found = read("Ladder.xlsx", ladder, None).unwrap();
+        let before = changed(framework(&found), str::to_string);
+        let records = before.in_order().into_iter().map(|record| {
+            let mut record = Record::clone(record);
+            // What it cannot hold.
+            for field in [Field::Code, Field::Focus, Field::Experience] {
+                record.fields.set(field, None);
+            }
+            record
+        });
+        let before = Framework::from_records(records).unwrap();
+        let bytes = written(&before, "moodle");
+        let after = back(&bytes, "Ladder.csv");
+        let text = String::from_utf8(bytes).unwrap();
+        assert_eq!(outline(&after), outline(&before), "{text}");
+        let ids = |framework: &Framework| framework.of_kind(Kind::Step).iter().map(|step| step.id).collect::<Vec<_>>();
+        assert_eq!(ids(&after), ids(&before));
+    }
+}
+
+#[test]
+fn formulas_and_markup_are_texts() {
+    let nasty =
+        ["=1+1", "+SUM(A1)", "-2", "@x", "\t=1", "'=1", "<b>x</b>", "a\r\nb", " x ", "=HYPERLINK(\"http://x\")"];
+    let found = read("Ladder.xlsx", LADDER, None).unwrap();
+    for text in nasty {
+        let expect = changed(framework(&found), |_| text.to_string());
+        let bytes = written(&expect, "csv-long");
+        assert_eq!(back(&bytes, "a.csv"), expect, "{text}");
+        let raw = String::from_utf8(written(&expect, "csv")).unwrap();
+        for cell in raw.split([',', '\n']).map(|cell| cell.trim_matches('"')) {
+            assert!(!cell.starts_with(['=', '+', '@', '\t']), "{text}: {cell}");
+        }
+        let names = |name: &str| {
+            let bytes = written(&expect, "xlsx");
+            let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+            let mut out = String::new();
+            std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut out).unwrap();
+            out
+        };
+        assert!(!names("xl/worksheets/sheet1.xml").contains("<f>"));
+    }
+}
+
+#[test]
+fn names_of_sheets_are_taken_by_excel() {
+    let found = read("Ladder.xlsx", LADDER, None).unwrap();
+    let long = "x".repeat(60);
+    for title in ["All", "History", "a/b:c*d?[e]", "''", "", "a\nb", long.as_str(), "Pfad \u{1f600}"] {
+        let framework =
+            changed(framework(&found), |text| if text == "Ladder" { title.replace('\0', "") } else { text.into() });
+        let bytes = written(&framework, "xlsx");
+        assert_eq!(back(&bytes, "a.xlsx"), framework, "{title}");
+    }
+}
+
+#[test]
+fn losses_are_said() {
+    let found = read("Ladder.xlsx", LADDER, None).unwrap();
+    let framework = framework(&found);
+    let said = |format: &str| -> Vec<(&str, usize)> {
+        (export_named(format).unwrap().losses)(framework).iter().map(|loss| (loss.what, loss.count)).collect()
+    };
+    assert_eq!(said("csv"), []);
+    assert_eq!(said("csv-long"), []);
+    assert_eq!(said("xlsx"), []);
+    assert_eq!(said("moodle"), [("experience", 2)]);
+}

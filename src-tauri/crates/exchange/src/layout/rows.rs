@@ -1,0 +1,163 @@
+//! First floor, layouts of tables: which rows of a wide table say something of its steps rather than of a competency.
+
+use super::guess::Column;
+use super::words::{is_about_levels, is_level, role_of};
+use crate::Part;
+use crate::build::Build;
+use crate::mapping::{Role, RowMap};
+use crate::table::{Row, Table};
+use crate::years;
+
+/// Names, codes and years of the steps, heads of groups, prose above and below.
+pub(super) fn guess(build: &Build<'_>, table: &Table, head: usize, columns: &[Column]) -> Vec<RowMap> {
+    let levels: Vec<u32> = columns.iter().filter(|c| c.role == Some(Role::Level)).map(|c| c.at).collect();
+    let looks = Looks { build, head: &table.rows[head], levels: &levels, columns };
+    let mut rows = Vec::new();
+    for row in &table.rows[..head] {
+        if let Some(is) = looks.above(row) {
+            rows.push(RowMap { row: row.number + 1, is });
+        }
+    }
+    let body = &table.rows[head + 1..];
+    let last = body.iter().rposition(|row| looks.level_cells(row).next().is_some());
+    let mut is_before_all = true;
+    let mut has_titles = rows.iter().any(|row| row.is == Role::Step);
+    for (at, row) in body.iter().enumerate() {
+        let is = if last.is_none_or(|last| at > last) {
+            (row.cells.len() == 1).then_some(Role::Note)
+        } else {
+            looks.body(row, is_before_all, has_titles)
+        };
+        has_titles |= is == Some(Role::Step);
+        is_before_all &= is.is_some_and(|is| is != Role::Group);
+        rows.extend(is.map(|is| RowMap { row: row.number + 1, is }));
+    }
+    rows
+}
+
+struct Looks<'a, 'f> {
+    build: &'a Build<'f>,
+    head: &'a Row,
+    levels: &'a [u32],
+    columns: &'a [Column],
+}
+
+impl Looks<'_, '_> {
+    fn text(&self, part: &Part) -> &str {
+        self.build.text(part).trim()
+    }
+
+    fn level_cells<'r>(&self, row: &'r Row) -> impl Iterator<Item = &'r Part> {
+        self.levels.iter().filter_map(|column| row.cell(*column))
+    }
+
+    /// The cells in front of the steps.
+    fn name<'r>(&self, row: &'r Row) -> Option<&'r Part> {
+        let first = self.levels.first().copied().unwrap_or(u32::MAX);
+        let of_role = |role: Role| self.columns.iter().find(|c| c.role == Some(role)).and_then(|c| row.cell(c.at));
+        let any = || row.cells.iter().find(|(column, _)| *column < first).map(|(_, part)| part);
+        of_role(Role::Competency).or_else(any)
+    }
+
+    /// A row above the heads: the paths over their steps, or something of each step. Else it is prose on the whole.
+    fn above(&self, row: &Row) -> Option<Role> {
+        let said: Vec<&str> = self.level_cells(row).map(|part| self.text(part)).collect();
+        if said.is_empty() {
+            return None;
+        }
+        let first = self.levels.first().copied().unwrap_or_default();
+        let starts_before = row.cells.first().is_some_and(|(column, _)| *column < first);
+        if said.len() == self.levels.len() && said.len() > 1 {
+            return Some(self.each(row, self.name(row)));
+        }
+        if said.iter().any(|text| text.chars().count() > 80) || (said.len() == 1 && starts_before) {
+            return None;
+        }
+        Some(if said.iter().all(|text| is_about_levels(text)) { Role::Skip } else { Role::Path })
+    }
+
+    /// What a row with a text for each step says of it.
+    fn each(&self, row: &Row, name: Option<&Part>) -> Role {
+        if let Some(role) = name.and_then(|part| about(self.text(part))) {
+            return role;
+        }
+        let texts: Vec<&str> = self.level_cells(row).map(|part| self.text(part)).collect();
+        let most = |is: &dyn Fn(&str) -> bool| texts.iter().filter(|text| is(text)).count() * 2 > texts.len();
+        let longest = texts.iter().map(|text| text.chars().count()).max().unwrap_or(0);
+        if most(&|text| years::find(text, false).is_some() || (text.contains('-') && years::find(text, true).is_some()))
+        {
+            Role::Years
+        } else if longest > 60 {
+            Role::StepSummary
+        } else if self.heads_are_codes() {
+            Role::Step
+        } else if longest <= 5 {
+            Role::Code
+        } else if most(&is_level) {
+            Role::Step
+        } else {
+            Role::Focus
+        }
+    }
+
+    fn heads_are_codes(&self) -> bool {
+        let heads = || self.levels.iter().filter_map(|column| self.head.cell(*column));
+        let is_plain = |part: &Part| {
+            let text = self.text(part);
+            text.chars().count() <= 4 || (text.chars().count() <= 9 && text.ends_with(|c: char| c.is_ascii_digit()))
+        };
+        heads().next().is_some() && heads().all(is_plain)
+    }
+
+    fn body(&self, row: &Row, is_before_all: bool, has_titles: bool) -> Option<Role> {
+        let said: Vec<&str> = self.level_cells(row).map(|part| self.text(part)).collect();
+        let name = self.name(row).map(|part| self.text(part));
+        // The heads again, as on a second printed page.
+        let again = |(column, part): &(u32, Part)| {
+            self.head.cell(*column).is_some_and(|head| self.text(head) == self.text(part))
+        };
+        if row.cells.len() > 1 && row.cells.iter().all(again) {
+            return Some(Role::Skip);
+        }
+        let Some(name) = name else {
+            // Without a name, in front of everything: the steps once more, in other words.
+            let says_each = said.len() * 2 > self.levels.len() && is_before_all && row.cells.len() == said.len();
+            return says_each.then(|| self.each(row, None)).filter(|role| *role != Role::Step || !has_titles);
+        };
+        if said.is_empty() {
+            return self.heads_a_group(row, name);
+        }
+        let longest = said.iter().map(|text| text.chars().count()).max().unwrap_or(0);
+        match about(name)? {
+            Role::Years => {
+                let speak = said.iter().filter(|text| years::find(text, true).is_some()).count();
+                (speak * 2 >= said.len() || longest <= 25).then_some(Role::Years)
+            }
+            Role::Code => (longest <= 12).then_some(Role::Code),
+            role @ (Role::Step | Role::Grade) => (longest <= 40).then_some(role),
+            Role::StepSummary => is_before_all.then_some(Role::StepSummary),
+            role => Some(role),
+        }
+    }
+
+    /// A row that says nothing but a name heads those below it.
+    fn heads_a_group(&self, row: &Row, name: &str) -> Option<Role> {
+        let has_column = self.columns.iter().any(|column| column.role == Some(Role::Group) && column.filled > 0);
+        let is_alone = row.cells.len() == 1 && !has_column;
+        let is_path = is_alone && matches!(role_of(name.split(':').next().unwrap_or_default()), Some(Role::Path));
+        if is_path && name.contains(':') {
+            return None;
+        }
+        (is_alone && name.chars().count() <= 100).then_some(Role::Group)
+    }
+}
+
+/// What a row of that name says of each step.
+fn about(name: &str) -> Option<Role> {
+    match role_of(name)? {
+        role @ (Role::Years | Role::Focus | Role::Code | Role::Grade | Role::StepSummary | Role::Step) => Some(role),
+        Role::Path => Some(Role::Step),
+        Role::Definition | Role::PathSummary => Some(Role::StepSummary),
+        _ => None,
+    }
+}

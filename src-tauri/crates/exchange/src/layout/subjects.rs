@@ -1,0 +1,51 @@
+//! First floor, layouts of tables: names that stand before a colon in a cell: "Planning: breaks work down".
+
+use super::Sheet;
+use super::things::plain;
+use crate::build::Build;
+use crate::mapping::Role;
+use crate::pieces::Part;
+use regex::Regex;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+#[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*(?:\*\*)?(\p{Lu}[^:\n.;!?]{1,48}?)(?:\*\*)?\s*:(?:\*\*)?\s+(\S+(?:\s+\S+){2,}[\s\S]*)$").unwrap()
+});
+
+/// Lead to what follows, and name nothing.
+const LEADS: &[&str] =
+    &["you can", "for example", "example", "examples", "e g", "note", "i e", "eg", "ie", "tip", "including"];
+
+/// A statement parted at its colon: the name, and what is said of it.
+pub(super) fn split(build: &Build<'_>, part: &Part) -> Option<(Part, Part)> {
+    let found = NAMED.captures(build.text(part))?;
+    let (name, said) = (found.get(1)?, found.get(2)?);
+    let words = name.as_str().split_whitespace().count();
+    let leads = LEADS.contains(&plain(name.as_str()).as_str());
+    (words <= 5 && !leads).then(|| (part.slice(name.range()), part.slice(said.range())))
+}
+
+/// The names that stand so in at least two cells of a table in which no column holds competencies.
+pub(super) fn of(build: &mut Build<'_>, sheet: &Sheet<'_>) -> HashSet<String> {
+    let has = |role: Role| sheet.columns(role).next().is_some();
+    if has(Role::Competency) || sheet.columns(Role::Level).count() > 1 {
+        return HashSet::new();
+    }
+    let columns: Vec<u32> = sheet.columns(Role::Ability).chain(sheet.columns(Role::Level)).collect();
+    let mut cells: HashMap<String, usize> = HashMap::new();
+    for row in sheet.body() {
+        for cell in columns.iter().filter_map(|column| row.cell(*column)) {
+            let names: HashSet<String> = crate::lines::statements(build, cell)
+                .iter()
+                .filter_map(|parts| split(build, parts.first()?))
+                .map(|(name, _)| plain(build.text(&name)))
+                .collect();
+            for name in names {
+                *cells.entry(name).or_default() += 1;
+            }
+        }
+    }
+    cells.into_iter().filter(|(_, number)| *number > 1).map(|(name, _)| name).collect()
+}
