@@ -21,7 +21,8 @@ fn recognise(name: &str, bytes: &[u8]) -> u8 {
     let Ok(text) = encoding::decode_any(bytes) else { return 0 };
     let text = text.trim_ascii_start();
     // What says a format, or is named like ours, is somebody's on purpose.
-    let says_format = || Way::default().key(crate::json::format::KEY).offset(text, 1).is_some();
+    let says_format =
+        || text.contains("\"format\"") && Way::default().key(crate::json::format::KEY).offset(text, 1).is_some();
     if !text.starts_with(['{', '[']) || ends(name, &["rungs", "rungs.json"]) || !has_things(text) || says_format() {
         return 0;
     }

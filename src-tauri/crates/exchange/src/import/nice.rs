@@ -22,7 +22,8 @@ pub(crate) const IMPORT: Import = Import { name: "nice", extensions: &["nice.jso
 
 fn recognise(_: &str, bytes: &[u8]) -> u8 {
     let Ok(text) = encoding::decode(bytes) else { return 0 };
-    let has = |way: Way| way.offset(&text, 1).is_some();
+    let is_export = text.contains("\"relationships\"") && text.contains("\"documents\"");
+    let has = |way: Way| is_export && way.offset(&text, 1).is_some();
     let inner = |way: Way| {
         has(way.clone().key("documents")) && has(way.clone().key("elements")) && has(way.key("relationships"))
     };

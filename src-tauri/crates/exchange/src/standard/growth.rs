@@ -138,8 +138,14 @@ impl Shape {
             Some(called) => called.clone(),
             None => said(&things[*at]).map(|part| build.text(&part).to_owned()).unwrap_or_default(),
         };
+        // Names matter only where the file does not say what things are.
+        let is_open = |row: &[usize]| row.iter().any(|at| things[*at].kind.is_none());
         let looks = |row: &[usize]| super::levels::most(row.iter().take(50).map(name));
-        let levels = below.iter().map(|row| looks(row)).collect();
+        let levels = below
+            .iter()
+            .zip(things)
+            .map(|(row, thing)| (thing.kind.is_none() || is_open(row)).then(|| looks(row)).flatten())
+            .collect();
         let root_levels = looks(&roots);
         Shape { parents, below, roots, heights, levels, root_levels }
     }

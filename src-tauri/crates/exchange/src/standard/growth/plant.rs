@@ -210,7 +210,11 @@ impl<'p, 'f> Planter<'p, 'f> {
         if !thing.exact {
             self.tie_to_container(at, node, parent);
         }
-        let stepped = |at: usize| self.shape.heights[at] > 1 || self.shape.levels[at].is_some();
+        let has_steps = |child: &usize| self.things[*child].kind == Some(Kind::Step);
+        let stepped = |at: usize| {
+            let below = &self.shape.below[at];
+            self.shape.heights[at] > 1 || self.shape.levels[at].is_some() || below.iter().any(has_steps)
+        };
         Ok(match kind {
             Kind::Group => Place { group: Some(node), family: place.family, ..Place::default() },
             Kind::Competency => Place { group: Some(parent), competency: Some(node), ..place },
