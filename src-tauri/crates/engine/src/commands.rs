@@ -6,6 +6,7 @@ mod compare;
 mod finding;
 mod framework;
 mod history;
+mod import;
 mod library;
 mod node;
 mod review;
@@ -102,6 +103,13 @@ commands! {
     "reviewSettle": review::settle(SettleRequest) -> Changed;
     "reviewResolve": review::resolve(ResolveRequest) -> Changed;
     "reviewMark": review::mark(MarkRequest) -> Done;
+    "importText": import::text(TextRequest) -> Proposal;
+    "importOpen": import::open(ProposalRequest) -> Proposal;
+    "importMap": import::map(MapRequest) -> Proposal;
+    "importPieces": import::pieces(PiecesRequest) -> SourceTexts;
+    "importWhere": import::places(WhereRequest) -> SourceSpots;
+    "importKeep": import::keep(KeepRequest) -> KeptAs;
+    "importDrop": import::forget(ProposalRequest) -> Done;
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod imports;
 mod library;
 mod node_history;
 mod problem;
+mod proposals;
 mod report;
 mod review;
 mod samples;
@@ -32,6 +33,7 @@ pub use host::{Host, Machine, default_library};
 pub use imports::{Arrival, Reading, read as read_import};
 pub use node_history::{Happened, How, LastChange, NodeHistory};
 pub use problem::{Problem, Tone};
+pub use proposals::{readable, CameOf, Keeping, LeftOut, Proposal, Source, SourcePart, Spot};
 pub use report::{
     change_report, comparison, comparison_ending, comparison_file, comparison_format_of, comparison_formats, json_text,
 };
@@ -66,6 +68,7 @@ pub struct Engine {
     desk: Mutex<Desk>,
     fonts: OnceLock<Fonts>,
     last_found: Mutex<findings::LastFound>,
+    proposals: proposals::Proposals,
 }
 
 /// The library and the frameworks that were opened.
@@ -91,7 +94,8 @@ impl Engine {
         let (store, opening) = Store::open(file).map_err(|e| Problem::from(e).in_file(file))?;
         let desk = Mutex::new(Desk { store, open: HashMap::new(), read: None });
         let (fonts, last_found) = (OnceLock::new(), Mutex::default());
-        Ok(Engine { file: file.to_path_buf(), opening, host, desk, fonts, last_found })
+        let proposals = proposals::Proposals::default();
+        Ok(Engine { file: file.to_path_buf(), opening, host, desk, fonts, last_found, proposals })
     }
 
     /// The file of the library.

@@ -14,6 +14,7 @@ mod lines;
 mod mapping;
 mod pieces;
 mod report;
+mod shape;
 mod sheets;
 mod spot;
 mod table;
@@ -43,7 +44,9 @@ pub use history::{CommentKind, History, HistoryComment, HistoryVersion, Status, 
 pub use json::ReadOptions;
 pub use mapping::{ColumnMap, HeadingMap, Layout, Mapping, Role, SheetMap};
 pub use pieces::{At, Part, Piece, Skip, Tally, Trace, Went, letters};
+
 pub use report::{Edition, REPORTS, ReportFormat, report_named};
+pub use shape::shape;
 
 use rungs_model::{Framework, Id};
 
