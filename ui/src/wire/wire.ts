@@ -62,7 +62,7 @@ export type Assign = { abilities: Array<Id>, title: string, group?: Id, };
 
 export type BringRequest = { token: number, task: string, };
 
-export type Brought = { imported: Array<Imported>, };
+export type Brought = { imported: Array<Imported>, proposed: Array<number>, };
 
 export type CameIn = { review: number, theirs: number, conflicts: number, };
 
@@ -1154,6 +1154,150 @@ export type Years = number;
 
 export type Zoom = number;
 
+export type Mapping = { 
+/**
+ * Always `rungs.mapping/1`.
+ */
+format: string, 
+/**
+ * The format of the files it is for, by its name on the command line.
+ */
+from: string, 
+/**
+ * Of a workbook or table: its sheets. One that is not named is read as its shape suggests.
+ */
+sheets: Array<SheetMap>, 
+/**
+ * Of a document: what its headings are, by level.
+ */
+headings: Array<HeadingMap>, };
+
+export type SheetMap = { 
+/**
+ * Its name; empty where there is only one.
+ */
+sheet: string, 
+/**
+ * How it is laid out.
+ */
+layout: Layout, 
+/**
+ * The row of the heads, counted from 1; none where there are none.
+ */
+head?: number, 
+/**
+ * What its columns are.
+ */
+columns: Array<ColumnMap>, };
+
+export type Layout = "skip" | "wide" | "across" | "long" | "indented" | "depth" | "parent";
+
+export type ColumnMap = { 
+/**
+ * Its number, counted from 1.
+ */
+column: number, 
+/**
+ * What stands over it, to know it by in the next file.
+ */
+head: string, 
+/**
+ * What it holds.
+ */
+is: ColumnRole, };
+
+export type ColumnRole = "skip" | "level" | "name" | "parentName" | "depth" | "kind" | "path" | "tagline" | "pathSummary" | "step" | "code" | "focus" | "stepSummary" | "years" | "grade" | "group" | "groupSummary" | "competency" | "definition" | "example" | "ability" | "abilityTitle" | "examples" | "weight" | "note";
+
+export type HeadingMap = { 
+/**
+ * The level, from 1.
+ */
+level: number, 
+/**
+ * The kind of node; none for a heading that only divides.
+ */
+is: Kind | null, };
+
+export type SkipCode = "head" | "mark" | "again" | "leftOut" | "computed" | "furniture" | "name" | "dangling" | "noPlace" | "notUnderstood";
+
+export type Tally = { 
+/**
+ * All of them.
+ */
+all: number, 
+/**
+ * Those that are in the framework now.
+ */
+kept: number, 
+/**
+ * Those that are not, each with a reason.
+ */
+skipped: number, };
+
+export type SourceSpot = { part: number, row: number, column: number, };
+
+export type LeftOut = { 
+/**
+ * Why.
+ */
+why: SkipCode, 
+/**
+ * Where it stands first.
+ */
+first: SourceSpot, 
+/**
+ * In how many places.
+ */
+places: number, 
+/**
+ * How many characters, white space apart.
+ */
+characters: number, };
+
+export type SourcePart = { name: string, isTable: boolean, rows: number, columns: number, };
+
+export type ProposedCounts = { paths: number, steps: number, years: number, abilities: number, groups: number, competencies: number, notes: number, };
+
+export type Proposal = { proposal: number, file: string, from: string, 
+/**
+ * How sure the importer is, from 0 to 1; 1 where nothing had to be guessed.
+ */
+confidence: number, title: string, counts: ProposedCounts, 
+/**
+ * Whether it was read as a person said of the last file of that shape.
+ */
+asLastTime: boolean, 
+/**
+ * What was made of its parts; none for a format that says itself what each thing is.
+ */
+mapping: Mapping | null, tally: Tally | null, leftOut: Array<LeftOut>, parts: Array<SourcePart>, root: Id, records: Array<Record>, };
+
+export type TextRequest = { name: string, text: string, };
+
+export type ProposalRequest = { proposal: number, };
+
+export type MapRequest = { proposal: number, mapping: Mapping, };
+
+export type PiecesRequest = { proposal: number, part: number, from: number, rows: number, };
+
+export type WentTo = { node: Id, field: Field, };
+
+export type SourceText = { row: number, column: number, 
+/**
+ * What it is called where it has no row and column: its line, or its JSON pointer.
+ */
+label: string, text: string, kept: Array<WentTo>, skipped: Array<SkipCode>, };
+
+export type SourceTexts = { texts: Array<SourceText>, };
+
+export type WhereRequest = { proposal: number, node: Id, };
+
+export type SourceSpots = { spots: Array<SourceSpot>, };
+
+export type KeepRequest = { proposal: number, title: string, into: Id | null, sure: boolean, };
+
+export type KeptAs = { framework: Id, title: string, abilities: number, review: number | null, changes: number, };
+
 export type EngineCommands = {
   libraryList: [ListRequest, Library];
   librarySearch: [SearchRequest, Hits];
@@ -1199,6 +1343,13 @@ export type EngineCommands = {
   reviewSettle: [SettleRequest, Changed];
   reviewResolve: [ResolveRequest, Changed];
   reviewMark: [MarkRequest, Done];
+  importText: [TextRequest, Proposal];
+  importOpen: [ProposalRequest, Proposal];
+  importMap: [MapRequest, Proposal];
+  importPieces: [PiecesRequest, SourceTexts];
+  importWhere: [WhereRequest, SourceSpots];
+  importKeep: [KeepRequest, KeptAs];
+  importDrop: [ProposalRequest, Done];
 };
 
 export type WindowCommands = {

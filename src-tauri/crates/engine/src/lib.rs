@@ -6,6 +6,7 @@ pub mod commands;
 mod comments;
 mod dictionaries;
 mod edits;
+mod expected;
 mod exports;
 mod findings;
 mod history;
@@ -26,6 +27,7 @@ mod typing;
 
 pub use comments::Comment;
 pub use edits::{EditStep, Since};
+pub use expected::{Expected, SkippedPlace};
 pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, file_name, format_of};
 pub use findings::{Found, Ignoring, PassedOver, finding_codes, findings};
 pub use history::SaveVersion;
@@ -33,7 +35,7 @@ pub use host::{Host, Machine, default_library};
 pub use imports::{Arrival, Reading, read as read_import};
 pub use node_history::{Happened, How, LastChange, NodeHistory};
 pub use problem::{Problem, Tone};
-pub use proposals::{readable, CameOf, Keeping, LeftOut, Proposal, Source, SourcePart, Spot};
+pub use proposals::{CameOf, Keeping, LeftOut, Proposal, SourcePart, Spot, readable};
 pub use report::{
     change_report, comparison, comparison_ending, comparison_file, comparison_format_of, comparison_formats, json_text,
 };

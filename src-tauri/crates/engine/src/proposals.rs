@@ -117,7 +117,12 @@ pub fn readable() -> impl Iterator<Item = &'static str> {
     let all = rungs_exchange::IMPORTS.iter().flat_map(|import| import.extensions.iter().copied());
     // What the dialog of the system looks at is the last ending: `.rungs.json` is `json`.
     let last = all.map(|end| end.rsplit_once('.').map_or(end, |(_, last)| last));
-    last.filter(move |end| !seen.contains(end) && { seen.push(end); true })
+    last.filter(move |end| {
+        !seen.contains(end) && {
+            seen.push(end);
+            true
+        }
+    })
 }
 
 /// Whether a file is looked at before it comes in: one that says itself what each thing is comes in at once.
@@ -141,7 +146,7 @@ impl Engine {
         let progress = RefCell::new(progress);
         let going = || (*progress.borrow_mut())(0, 0);
         let file = File { name, bytes, import, seed: self.host.fresh() };
-        self.begin(file, &going).map(Some).map_err(|problem| match problem.code.as_str() {
+        self.understand(file, &going).map(Some).map_err(|problem| match problem.code.as_str() {
             "read-stopped" => Problem::cancelled(),
             _ => problem.in_file(path),
         })
@@ -161,10 +166,10 @@ impl Engine {
             Ok(import) => import,
             Err(error) => plain().filter(|_| !text.trim().is_empty()).ok_or(error)?,
         };
-        self.begin(File { name: name.to_string(), bytes, import, seed: self.host.fresh() }, &|| true)
+        self.understand(File { name: name.to_string(), bytes, import, seed: self.host.fresh() }, &|| true)
     }
 
-    fn begin(&self, file: File, going: &dyn Fn() -> bool) -> Result<u32, Problem> {
+    fn understand(&self, file: File, going: &dyn Fn() -> bool) -> Result<u32, Problem> {
         let guessed = file.read(None, going)?;
         let shape = guessed.understanding.as_ref().map(rungs_exchange::shape);
         let kept = shape.as_deref().map(|shape| self.kept_mapping(shape)).transpose()?.flatten();

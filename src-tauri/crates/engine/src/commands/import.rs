@@ -239,7 +239,7 @@ pub(super) fn keep(engine: &Engine, request: KeepRequest) -> Result<KeptAs, Prob
             title: engine.draft(framework)?.0.framework().face().to_string(),
             abilities: 0,
             review: Some(u32::try_from(taken.review).map_err(Problem::fault)?),
-            changes: number(taken.taken.theirs),
+            changes: taken.taken.theirs,
         },
     })
 }

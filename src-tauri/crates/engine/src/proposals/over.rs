@@ -101,7 +101,8 @@ framework Ours #f
     fn what_a_file_is_silent_of_stays() {
         let path = "framework File #f\n  path Delivery #p\n";
         let step = "    step Analyst #a\n      ability Plans all work #x\n";
-        let kept = ["framework Ours", "tagline: Getting there", "experience: 2-5", "Plans all work", "definition: Plans"];
+        let kept =
+            ["framework Ours", "tagline: Getting there", "experience: 2-5", "Plans all work", "definition: Plans"];
         check(&format!("{path}{step}"), &kept);
         check(&format!("{path}{step}"), &["-Leads work", "-step Lead", "-transition", "valueStream Orders"]);
         let lead = "    step Lead #b\n      experience: 7\n";

@@ -62,7 +62,7 @@ pub struct Fate {
 
 impl Source {
     /// Sorts the pieces of a file into sheets and lines.
-    pub(super) fn of(understanding: Option<&Understanding>) -> Source {
+    pub(crate) fn of(understanding: Option<&Understanding>) -> Source {
         let mut source = Source::default();
         let mut known: HashMap<Option<&str>, usize> = HashMap::new();
         for (number, piece) in understanding.iter().flat_map(|u| u.pieces.iter().enumerate()) {
@@ -72,7 +72,13 @@ impl Source {
             };
             let part = *known.entry(sheet).or_insert_with(|| {
                 let name = sheet.unwrap_or_default().to_string();
-                source.parts.push(SourcePart { name, is_table: cell.is_some(), rows: 0, columns: 1, pieces: Vec::new() });
+                source.parts.push(SourcePart {
+                    name,
+                    is_table: cell.is_some(),
+                    rows: 0,
+                    columns: 1,
+                    pieces: Vec::new(),
+                });
                 source.parts.len() - 1
             });
             let held = &mut source.parts[part];
@@ -96,6 +102,12 @@ impl Source {
         pieces[first..].iter().map(|number| (*number, self.spots[*number])).take_while(move |(_, spot)| spot.row < end)
     }
 
+    /// The number of the piece that stands somewhere.
+    pub fn piece_at(&self, spot: Spot) -> Option<usize> {
+        let pieces = &self.parts.get(spot.part as usize)?.pieces;
+        pieces.binary_search_by_key(&spot, |number| self.spots[*number]).ok().map(|at| pieces[at])
+    }
+
     /// Where the characters of a piece went.
     pub fn fate(understanding: &Understanding, piece: usize) -> Fate {
         let first = understanding.trace.partition_point(|trace| trace.part.piece < piece);
@@ -114,7 +126,8 @@ impl Source {
     pub fn places(&self, understanding: &Understanding, node: Id, most: usize) -> Vec<Spot> {
         let is_its = |went: &Went| matches!(went, Went::Kept { node: of, .. } if *of == node);
         let its = understanding.trace.iter().filter(|trace| is_its(&trace.went));
-        let mut spots: Vec<Spot> = its.filter_map(|trace| self.spots.get(trace.part.piece).copied()).take(most).collect();
+        let mut spots: Vec<Spot> =
+            its.filter_map(|trace| self.spots.get(trace.part.piece).copied()).take(most).collect();
         spots.dedup();
         spots
     }

@@ -5,7 +5,8 @@ use rusqlite::{Connection, OptionalExtension};
 
 /// What was said last of files of a shape, as JSON.
 pub(crate) fn last(connection: &Connection, shape: &str) -> rusqlite::Result<Option<String>> {
-    let mut last = connection.prepare_cached("SELECT mapping FROM mapping WHERE shape = ?1 ORDER BY key DESC LIMIT 1")?;
+    let mut last =
+        connection.prepare_cached("SELECT mapping FROM mapping WHERE shape = ?1 ORDER BY key DESC LIMIT 1")?;
     last.query_row([shape], |row| row.get(0)).optional()
 }
 
