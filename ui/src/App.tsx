@@ -127,6 +127,7 @@ export function App() {
           }
           onGone={() => library(null)}
           onCancel={() => proceed(null)}
+          onAgain={(proposal) => propose([proposal])}
         />
       )}
       {dialog === "keys" && <KeysDialog onClose={() => setDialog(null)} />}

@@ -19,7 +19,7 @@ const sent: { readonly [code: string]: Problem["params"] } = {
   "no-such-layout": { layout: "x", known: ["matrix"] }, "no-such-status": { status: "x" },
   "format-not-told": { known: ["pdf"], file: "/a/b" }, "ambiguous-framework": { framework: "F", ids: ["x"] },
   "version-name-taken": { name: "1" }, "version-without-name": {}, "nothing-to-undo": {}, "nothing-to-redo": {},
-  "no-such-step": {}, "no-such-review": { review: 1 }, "no-such-conflict": {}, "conflict-not-a-text": { id: "x" },
+  "no-such-step": {}, "no-such-proposal": {}, "no-such-review": { review: 1 }, "no-such-conflict": {}, "conflict-not-a-text": { id: "x" },
   "conflict-nowhere": { id: "x" }, "removes-much": { removed: 9, all: 20 }, "nothing-new": {},
   "edit-missing": { id: "x" }, "edit-misplaced": { kind: "step", parent: "group" }, "edit-no-field": { kind: "step", field: "body" },
   "edit-bad-link": { field: "grade", id: "x" }, "edit-same-step": {}, "edit-nul": { field: "title" },

@@ -123,6 +123,8 @@ export default {
       notUnderstood: "not understood",
     },
 
+    cancelled: "Nothing came in.",
+    goOn: "Go back to it",
     changed_one: "{{count}} change came into “{{title}}”.",
     changed_other: "{{count}} changes came into “{{title}}”.",
     takenBack: "“{{title}}” is off the shelf again.",

@@ -7,6 +7,7 @@ import { useCommands } from "@/data/commands";
 import { problemSentence } from "@/data/problems";
 import { Account } from "@/features/importing/Account";
 import { Counts } from "@/features/importing/Counts";
+import { useLeaving } from "@/features/importing/leaving";
 import { useLinking } from "@/features/importing/linking";
 import { PartBar } from "@/features/importing/PartBar";
 import { Result } from "@/features/importing/Result";
@@ -16,7 +17,6 @@ import { useKeep } from "@/features/importing/useKeep";
 import { type Proposed, type Reading, useProposal } from "@/features/importing/useProposal";
 import { Where } from "@/features/importing/Where";
 import { useLibrary } from "@/features/library/useLibrary";
-import { call } from "@/platform/door";
 import type { Id, KeptAs, SourceSpot } from "@/wire/wire";
 import styles from "./ImportScreen.module.css";
 
@@ -28,18 +28,21 @@ type Props = {
   /** What was kept was taken back. */
   onGone: () => void;
   onCancel: () => void;
+  /** Comes back to a proposal that was left. */
+  onAgain: (proposal: number) => void;
 };
 
-export function ImportScreen({ proposal, waiting, onKept, onGone, onCancel }: Props) {
+export function ImportScreen({ proposal, waiting, onKept, onGone, onCancel, onAgain }: Props) {
   const { t } = useTranslation();
   const reading = useProposal(proposal);
+  const leave = useLeaving(onAgain);
   const cancel = () => {
-    void call("importDrop", { proposal }).catch(() => undefined);
     onCancel();
+    leave(proposal, (reading.proposed?.reading ?? 0) > 1);
   };
   useCommands({ library: cancel, undo: undefined, redo: undefined });
   const { proposed, problem } = reading;
-  if (proposed) return <Open key={proposal} {...{ proposal, waiting, onKept, onGone, reading, proposed }} onCancel={cancel} />;
+  if (proposed) return <Open key={proposal} {...{ proposal, waiting, onKept, onGone, onAgain, reading, proposed }} onCancel={cancel} />;
   return (
     <main className={styles.screen}>
       <header className={styles.bar}>
