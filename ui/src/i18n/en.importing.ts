@@ -67,6 +67,7 @@ export default {
     emptyCell: "Nothing stands here.",
     moreKept_one: "and {{count}} more",
     moreKept_other: "and {{count}} more",
+    times: "{{times}} × {{words}}",
     wentNowhere: "Left out: {{why}}",
 
     result: "What comes in",
@@ -114,7 +115,7 @@ export default {
       head: "heads, which say what the rest is",
       mark: "bullets and numbers of lists",
       again: "the same text again",
-      leftOut: "left out by choice",
+      leftOut: "its column or sheet is left out",
       computed: "a score or other number that a program made",
       furniture: "an address or picture",
       name: "a name of the file’s own",

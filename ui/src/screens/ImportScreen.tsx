@@ -1,6 +1,6 @@
 // The import window: the file as it is on one side, what would come in on the other, the account of it below. Nothing is
 // kept before somebody says so.
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Dialog, IconButton, Select, TextField } from "@/components";
 import { useCommands } from "@/data/commands";
@@ -68,6 +68,7 @@ function Open({ proposal: key, waiting, onKept, onGone, onCancel, reading, propo
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const part = active.part;
+  const turn = useCallback((next: number) => setActive({ part: next, row: 0, column: 0 }), []);
   const cards = (library?.frameworks ?? []).filter((card) => card.removedAt === null);
   const called = title ?? proposal.title;
   const empty = proposal.records.length < 2;
@@ -107,7 +108,7 @@ function Open({ proposal: key, waiting, onKept, onGone, onCancel, reading, propo
       <div className={styles.sides} data-bare={proposal.mapping === null || undefined}>
         {proposal.mapping && (
           <section className={styles.side} aria-label={t("importing.source")}>
-            <PartBar proposed={proposed} part={part} texts={texts} onPart={(next) => setActive({ part: next, row: 0, column: 0 })} onSay={reading.say} />
+            <PartBar proposed={proposed} part={part} texts={texts} onPart={turn} onSay={reading.say} />
             <SourceGrid key={part} proposed={proposed} part={part} texts={texts} linking={linking} active={active} onActive={setActive} onSay={reading.say} />
             <Where proposed={proposed} texts={texts} spot={active} />
           </section>
@@ -127,7 +128,7 @@ function Open({ proposal: key, waiting, onKept, onGone, onCancel, reading, propo
           <Counts proposal={proposal} />
           {reading.problem ? <p role="alert" className={styles.problem}>{problemSentence(t, reading.problem)}</p> : null}
           <Result proposed={proposed} linking={linking} />
-          <Account proposal={proposal} open={account} onOpen={setAccount} onGo={(spot) => setActive(spot)} />
+          <Account proposal={proposal} open={account} onOpen={setAccount} onGo={setActive} />
         </section>
       </div>
       {much && (

@@ -1,4 +1,5 @@
 // The account of a file: what came in, what did not and why; every character is in one of the two.
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components";
 import type { LeftOut, Proposal, SourceSpot } from "@/wire/wire";
@@ -10,7 +11,7 @@ const few = 4;
 
 type Props = { proposal: Proposal; open: boolean; onOpen: (open: boolean) => void; onGo: (spot: SourceSpot) => void };
 
-export function Account({ proposal, open, onOpen, onGo }: Props) {
+export const Account = memo(function Account({ proposal, open, onOpen, onGo }: Props) {
   const { t, i18n } = useTranslation();
   const { tally, leftOut } = proposal;
   if (!tally) return <p className={styles.account}>{t("importing.own")}</p>;
@@ -60,4 +61,4 @@ export function Account({ proposal, open, onOpen, onGo }: Props) {
         : t("importing.at.column", { column: letters(left.first.column) });
     return sheet ? t("importing.at.sheet", { sheet, where }) : where;
   }
-}
+});

@@ -1,4 +1,5 @@
 // What stands over a column: its letter, what it is, and a menu to say that it is something else.
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Entry, Icon, Menu } from "@/components";
 import { Button as AriaButton } from "react-aria-components";
@@ -16,10 +17,9 @@ type Props = {
   sheet: string;
   mapping: Mapping | null;
   onSay: (mapping: Mapping) => void;
-  onClosed: () => void;
 };
 
-export function ColumnHead({ id, start, width, column, name, sheet, mapping, onSay }: Props) {
+export const ColumnHead = memo(function ColumnHead({ id, start, width, column, name, sheet, mapping, onSay }: Props) {
   const { t } = useTranslation();
   const map = mapping ? sheetOf(mapping, sheet) : undefined;
   const layout = map?.layout ?? "skip";
@@ -57,4 +57,4 @@ export function ColumnHead({ id, start, width, column, name, sheet, mapping, onS
       </Menu>
     </div>
   );
-}
+});

@@ -1,11 +1,12 @@
 // How much would come in.
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Proposal, ProposedCounts } from "@/wire/wire";
 import styles from "./Importing.module.css";
 
 const shown: readonly (keyof ProposedCounts)[] = ["paths", "steps", "years", "groups", "competencies", "abilities", "notes"];
 
-export function Counts({ proposal }: { proposal: Proposal }) {
+export const Counts = memo(function Counts({ proposal }: { proposal: Proposal }) {
   const { t, i18n } = useTranslation();
   const number = new Intl.NumberFormat(i18n.language);
   const there = shown.filter((what) => proposal.counts[what] > 0);
@@ -18,4 +19,4 @@ export function Counts({ proposal }: { proposal: Proposal }) {
       ))}
     </p>
   );
-}
+});

@@ -1,6 +1,6 @@
 // What would come in, as a tree: its paths, steps with their years, abilities and competencies. What is pointed at in the
 // file is marked here, and the other way round.
-import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Icon } from "@/components";
@@ -15,7 +15,7 @@ const height = 30;
 
 type Props = { proposed: Proposed; linking: Linking };
 
-export function Result({ proposed, linking }: Props) {
+export const Result = memo(function Result({ proposed, linking }: Props) {
   const { t } = useTranslation();
   const { framework } = proposed;
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(() => firstUnfolded(framework));
@@ -34,7 +34,8 @@ export function Result({ proposed, linking }: Props) {
   const reveal = useEffectEvent(() => {
     const first = [...nodes].find((id) => framework.get(id) && id !== framework.root);
     if (!first) return;
-    setUnfolded((before) => new Set([...before, ...leadsTo(framework, first)]));
+    const above = leadsTo(framework, first);
+    setUnfolded((before) => (above.every((key) => before.has(key)) ? before : new Set([...before, ...above])));
     setActive(first);
   });
   useEffect(() => {
@@ -150,7 +151,7 @@ export function Result({ proposed, linking }: Props) {
     const kind = framework.get(id)?.kind;
     return framework.words(id) || (kind ? t(`unnamed.${kind}`) : "");
   }
-}
+});
 
 function rowId(key: string): string {
   return `result-${key.replace(":", "-")}`;

@@ -1,6 +1,6 @@
 // A sheet of a foreign file as it stands there, with what each column is over it; of a text without columns its lines.
 // Only what is seen is drawn. The focus stays on the grid and the active cell is named to assistive technology.
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from "react";
+import { type KeyboardEvent, memo, useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { SourcePart, SourceSpot, SourceText } from "@/wire/wire";
@@ -13,9 +13,10 @@ import type { Mapping } from "@/wire/wire";
 import styles from "./Importing.module.css";
 
 const height = { table: 50, lines: 50 } as const;
-/** How wide a column is; the one of a text without columns takes what there is. */
-const wide = 184;
-export const gutter = 56;
+/** How wide a column is at least and at most; few of them share what there is, the one of a text without columns takes it all. */
+const width = { least: 184, most: 340 } as const;
+/** Where the numbers of the rows stand. */
+const gutter = 56;
 
 type Props = {
   proposed: Proposed;
@@ -37,7 +38,11 @@ export function SourceGrid({ proposed, part: number, texts, linking, active, onA
   const [rows, columns] = [part?.rows ?? 0, part?.columns ?? 1];
   const rowHeight = table ? height.table : height.lines;
   const down = useVirtualizer({ count: rows, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, paddingStart: 0, scrollPaddingStart: table ? 60 : 0 });
+  const room = Math.floor(((down.scrollRect?.width ?? 0) - gutter) / Math.max(1, columns));
+  const wide = Math.max(width.least, Math.min(width.most, room));
   const across = useVirtualizer({ horizontal: true, count: table ? columns : 0, getScrollElement: () => scroller.current, estimateSize: () => wide, overscan: 2, scrollPaddingStart: gutter });
+  const measureAgain = useEffectEvent(() => across.measure());
+  useEffect(() => measureAgain(), [wide]);
   const seen = down.getVirtualItems();
   const [first, last] = [seen[0]?.index ?? 0, seen.at(-1)?.index ?? 0];
   useEffect(() => texts.near(number, first, last), [texts, number, first, last]);
@@ -94,6 +99,18 @@ export function SourceGrid({ proposed, part: number, texts, linking, active, onA
         className={styles.sheet}
         style={{ inlineSize: inner }}
         onKeyDown={press}
+        onFocus={() => linking.fromText(at(active), false)}
+        onMouseOver={(event) => {
+          const spot = spotUnder(event.target);
+          if (spot) linking.fromText(at(spot), false);
+        }}
+        onMouseDown={(event) => {
+          const spot = spotUnder(event.target);
+          if (!spot || event.button !== 0) return;
+          event.preventDefault();
+          event.currentTarget.focus({ preventScroll: true });
+          move(spot.row, spot.column);
+        }}
         onMouseLeave={() => linking.fromText(undefined, false)}
       >
         {table && (
@@ -110,7 +127,6 @@ export function SourceGrid({ proposed, part: number, texts, linking, active, onA
                 sheet={part.name}
                 mapping={mapping}
                 onSay={onSay}
-                onClosed={() => document.getElementById("import-source")?.focus({ preventScroll: true })}
               />
             ))}
           </div>
@@ -139,18 +155,15 @@ export function SourceGrid({ proposed, part: number, texts, linking, active, onA
                   return (
                     <Cell
                       key={column.key}
-                      spot={spot}
+                      part={number}
+                      row={row.index}
+                      column={column.index}
                       text={text}
                       start={table ? gutter + column.start : gutter}
                       width={table ? wide : null}
                       active={active.part === number && active.row === row.index && active.column === column.index}
                       linked={linking.linked.spots.has(spotKey(spot))}
                       left={left || (text !== undefined && text.kept.length === 0)}
-                      onHover={() => linking.fromText(text, false)}
-                      onPick={() => {
-                        document.getElementById("import-source")?.focus({ preventScroll: true });
-                        move(row.index, column.index);
-                      }}
                     />
                   );
                 })}
@@ -172,40 +185,42 @@ export function cellId(spot: SourceSpot): string {
   return `source-${spot.part}-${spot.row}-${spot.column}`;
 }
 
+/** Where the cell under the pointer stands. */
+function spotUnder(target: EventTarget): SourceSpot | null {
+  const cell = (target as HTMLElement).closest<HTMLElement>("[data-spot]");
+  const [part, row, column] = (cell?.dataset.spot ?? "").split(" ").map(Number);
+  return part === undefined || row === undefined || column === undefined ? null : { part, row, column };
+}
+
 type CellProps = {
-  spot: SourceSpot;
+  part: number;
+  row: number;
+  column: number;
   text: SourceText | undefined;
   start: number;
   width: number | null;
   active: boolean;
   linked: boolean;
   left: boolean;
-  onHover: () => void;
-  onPick: () => void;
 };
 
-function Cell({ spot, text, start, width, active, linked, left, onHover, onPick }: CellProps) {
+const Cell = memo(function Cell({ part, row, column, text, start, width, active, linked, left }: CellProps) {
   const classes = [styles.cell, active ? styles.active : "", linked ? styles.linked : "", left ? styles.left : ""];
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid answers the keys
     <div
-      id={cellId(spot)}
+      id={cellId({ part, row, column })}
       role="gridcell"
       tabIndex={-1}
-      aria-colindex={spot.column + 1}
+      aria-colindex={column + 1}
       aria-selected={active}
-      aria-label={text ? `${letters(spot.column)}${spot.row + 1} ${text.text}` : undefined}
+      aria-label={text ? `${letters(column)}${row + 1} ${text.text}` : undefined}
+      data-spot={`${part} ${row} ${column}`}
       className={classes.filter(Boolean).join(" ")}
       style={{ insetInlineStart: start, inlineSize: width ?? `calc(100% - ${start}px)` }}
-      onMouseEnter={onHover}
-      onMouseDown={(event) => {
-        event.preventDefault();
-        onPick();
-      }}
     >
       <span className={styles.cellWords} dir="auto">
         {text?.text}
       </span>
     </div>
   );
-}
+});

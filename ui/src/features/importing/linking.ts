@@ -1,5 +1,5 @@
 // What in the file became what in the framework: hovering or focusing the one shows the other.
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { call } from "@/platform/door";
 import type { Id, SourceSpot, SourceText } from "@/wire/wire";
 
@@ -38,7 +38,7 @@ export function useLinking(proposal: number, reading: number): Linking {
   }, [proposal, reading]);
   const fromText = useCallback((text: SourceText | undefined, go: boolean) => {
     round.current++;
-    setLinked(text ? { ...nothing, nodes: new Set(text.kept.map((kept) => kept.node)), go } : nothing);
+    setLinked(text && text.kept.length > 0 ? { ...nothing, nodes: new Set(text.kept.map((kept) => kept.node)), go } : nothing);
   }, []);
   const fromNode = useCallback(
     (node: Id | null, go: boolean) => {
@@ -53,5 +53,5 @@ export function useLinking(proposal: number, reading: number): Linking {
     },
     [proposal],
   );
-  return { linked, fromText, fromNode };
+  return useMemo(() => ({ linked, fromText, fromNode }), [linked, fromText, fromNode]);
 }

@@ -68,6 +68,9 @@ export function useProposal(key: number): Reading {
     [key, take],
   );
   const framework = useMemo(() => state && Framework.frozen(state.proposal.root, state.proposal.records), [state]);
-  const proposed = state && framework ? { proposal: state.proposal, framework, mapping, reading: state.reading } : null;
+  const proposed = useMemo(
+    () => state && framework && { proposal: state.proposal, framework, mapping, reading: state.reading },
+    [state, framework, mapping],
+  );
   return { proposed, problem, busy, say };
 }
