@@ -61,7 +61,8 @@ fn a_copied_table_is_pasted_into_an_empty_library() {
     let Some(place) = Place::new() else { return };
     let window = place.open();
     window.click("//button[contains(., 'Paste text')]");
-    let text = "Role\tLevel\tStatement\nNurse\tSenior\tPlans the care of a whole ward\nNurse\tLead\tAnswers for two wards\n";
+    let text =
+        "Role\tLevel\tStatement\nNurse\tSenior\tPlans the care of a whole ward\nNurse\tLead\tAnswers for two wards\n";
     window.click(&see::field("A table or text that you copied"));
     // A tab typed into a field would leave it; what is pasted does not.
     window.script(&format!(

@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_file_of_which_nothing_is_understood_has_a_shape_too() {
-        assert_eq!(of("a.csv", "x,y\n1,2\n"), of("b.csv", "x,y\n3,4\n"));
-        assert_ne!(of("a.csv", "x,y\n1,2\n"), of("b.csv", "x,z\n1,2\n"));
+        assert_eq!(of("a.csv", "x,y\nup,down\n"), of("b.csv", "x,y\nleft,right\n"));
+        assert_ne!(of("a.csv", "x,y\nup,down\n"), of("b.csv", "x,z\nup,down\n"));
     }
 }

@@ -1,5 +1,5 @@
 // Over the source: which sheet is looked at, how it is laid out, where its heads stand; of a document what its headings are.
-import { type KeyboardEvent, memo, useEffect, useEffectEvent } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Select } from "@/components";
 import type { Kind, Layout, Mapping } from "@/wire/wire";
@@ -13,7 +13,7 @@ const deepest = 20;
 
 type Props = { proposed: Proposed; part: number; texts: Texts; onPart: (part: number) => void; onSay: (mapping: Mapping) => void };
 
-export const PartBar = memo(function PartBar({ proposed, part: number, texts, onPart, onSay }: Props) {
+export function PartBar({ proposed, part: number, texts, onPart, onSay }: Props) {
   const { t } = useTranslation();
   const { proposal, mapping } = proposed;
   const part = proposal.parts[number];
@@ -99,4 +99,4 @@ export const PartBar = memo(function PartBar({ proposed, part: number, texts, on
       )}
     </div>
   );
-});
+}

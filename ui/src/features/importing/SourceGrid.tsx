@@ -15,6 +15,8 @@ import styles from "./Importing.module.css";
 const height = { table: 50, lines: 50 } as const;
 /** How wide a column is at least and at most; few of them share what there is, the one of a text without columns takes it all. */
 const width = { least: 184, most: 340 } as const;
+/** The heads stand over the rows and push them down so far; a scroll bar covers some of the last one. */
+const below = 52;
 /** Where the numbers of the rows stand. */
 const gutter = 56;
 
@@ -37,7 +39,7 @@ export function SourceGrid({ proposed, part: number, texts, linking, active, onA
   const map = mapping && part ? sheetOf(mapping, part.name) : undefined;
   const [rows, columns] = [part?.rows ?? 0, part?.columns ?? 1];
   const rowHeight = table ? height.table : height.lines;
-  const down = useVirtualizer({ count: rows, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, paddingStart: 0, scrollPaddingStart: table ? 60 : 0 });
+  const down = useVirtualizer({ count: rows, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, scrollPaddingEnd: below });
   const room = Math.floor(((down.scrollRect?.width ?? 0) - gutter) / Math.max(1, columns));
   const wide = Math.max(width.least, Math.min(width.most, room));
   const across = useVirtualizer({ horizontal: true, count: table ? columns : 0, getScrollElement: () => scroller.current, estimateSize: () => wide, overscan: 2, scrollPaddingStart: gutter });
