@@ -4,6 +4,7 @@
 //! so whatever these tests reach, a screen reader reaches too.
 
 mod commands;
+mod importing;
 mod incoming;
 mod keyboard;
 mod main_job;

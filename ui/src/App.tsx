@@ -12,6 +12,7 @@ import { AboutDialog, KeysDialog } from "@/features/window/KeysDialog";
 import { useNativeMenu } from "@/features/window/useNativeMenu";
 import { ComparisonScreen } from "@/screens/ComparisonScreen";
 import { FrameworkScreen } from "@/screens/FrameworkScreen";
+import { ImportScreen } from "@/screens/ImportScreen";
 import { LibraryScreen, type Start } from "@/screens/LibraryScreen";
 import { ReviewScreen } from "@/screens/ReviewScreen";
 import type { Id } from "@/wire/wire";
@@ -23,7 +24,9 @@ type Route =
   | { screen: "library"; start: Start | null; words?: string | undefined; times: number }
   | { screen: "framework"; framework: Id; version: Id | null; edit: number | null; node: Id | null }
   | { screen: "comparison"; asked: Asked; back: Route }
-  | { screen: "review"; framework: Id; review: number };
+  | { screen: "review"; framework: Id; review: number }
+  /** Files to be looked at before they are kept, the one that is looked at first. */
+  | { screen: "import"; proposals: readonly number[]; back: Route };
 
 export function App() {
   const [route, setRoute] = useState<Route>({ screen: "library", start: null, times: 0 });
@@ -63,6 +66,20 @@ export function App() {
   });
   const compare = (asked: Asked) =>
     setRoute((now) => ({ screen: "comparison", asked, back: now.screen === "comparison" ? now.back : now }));
+  /** Files that came in while others are looked at wait behind them. */
+  const propose = useCallback((proposals: readonly number[]) => {
+    setRoute((now) =>
+      now.screen === "import" ? { ...now, proposals: [...now.proposals, ...proposals] } : { screen: "import", proposals, back: now },
+    );
+  }, []);
+  /** The next file, or where one came from; `kept` leads elsewhere once none is left. */
+  const proceed = (kept: (() => void) | null) => {
+    if (route.screen !== "import") return;
+    const [, ...rest] = route.proposals;
+    if (rest.length > 0) setRoute({ ...route, proposals: rest });
+    else if (kept) kept();
+    else setRoute(route.back.screen === "library" ? { ...route.back, start: null, times: route.back.times + 1 } : route.back);
+  };
   // What was said of a screen goes with it. A version or an earlier state is another one, though it looks the same.
   const place = route.screen === "framework" ? `${route.framework} ${route.version} ${route.edit}` : route.screen;
   useEffect(() => () => leaveScreen(), [place]);
@@ -71,7 +88,7 @@ export function App() {
 
   return (
     <I18nProvider>
-      {route.screen === "library" && <LibraryScreen key={route.times} start={route.start} words={route.words} onOpen={open} />}
+      {route.screen === "library" && <LibraryScreen key={route.times} start={route.start} words={route.words} onOpen={open} onProposed={propose} />}
       {route.screen === "framework" && (
         <FrameworkScreen
           key={route.framework}
@@ -100,9 +117,22 @@ export function App() {
           onNode={(node) => open(route.framework, node)}
         />
       )}
+      {route.screen === "import" && route.proposals[0] !== undefined && (
+        <ImportScreen
+          key={route.proposals[0]}
+          proposal={route.proposals[0]}
+          waiting={route.proposals.length - 1}
+          onKept={(kept) =>
+            proceed(() => (kept.review === null ? open(kept.framework) : setRoute({ screen: "review", framework: kept.framework, review: kept.review })))
+          }
+          onGone={() => library(null)}
+          onCancel={() => proceed(null)}
+          onAgain={(proposal) => propose([proposal])}
+        />
+      )}
       {dialog === "keys" && <KeysDialog onClose={() => setDialog(null)} />}
       {dialog === "palette" && <Palette onClose={() => setDialog(null)} onOpen={open} onSearch={search} />}
-      <Incoming onOpen={open} onDone={brought} />
+      <Incoming onOpen={open} onDone={brought} onProposed={propose} />
       {dialog === "about" && <AboutDialog onClose={() => setDialog(null)} />}
       <Toasts />
     </I18nProvider>

@@ -24,10 +24,11 @@ pub struct BringRequest {
     task: String,
 }
 
-/// What came in.
+/// What came in, and the proposals for what has to be looked at first.
 #[derive(Serialize, TS)]
 pub struct Brought {
     imported: Vec<Imported>,
+    proposed: Vec<u32>,
 }
 
 /// A file that came in, or why it did not.
@@ -54,7 +55,8 @@ pub struct Skipped {
 
 impl Desk<'_> {
     pub(super) fn import(&self, request: &TaskRequest) -> Result<Option<Brought>, Problem> {
-        Ok(self.all(&dialogs::open(self.app, "Import", "Rungs", &["json", "rungs"]), &request.task))
+        let readable: Vec<&str> = rungs_engine::readable().collect();
+        Ok(self.all(&dialogs::open(self.app, "Import", "Rungs", &readable), &request.task))
     }
 
     pub(super) fn bring(&self, request: &BringRequest) -> Result<Option<Brought>, Problem> {
@@ -62,12 +64,21 @@ impl Desk<'_> {
     }
 
     fn all(&self, files: &[PathBuf], task: &str) -> Option<Brought> {
-        let total = files.len();
-        let one = |(done, file): (usize, &PathBuf)| {
-            let mut step = |_, _| self.window.tasks.step(self.app, task, done, total);
-            imported(file, self.engine.import(file, Reading::default(), &mut step))
-        };
-        (total > 0).then(|| Brought { imported: files.iter().enumerate().map(one).collect() })
+        if files.is_empty() {
+            return None;
+        }
+        let mut brought = Brought { imported: Vec::new(), proposed: Vec::new() };
+        for (done, file) in files.iter().enumerate() {
+            let mut step = |_, _| self.window.tasks.step(self.app, task, done, files.len());
+            match self.engine.propose(file, &mut step) {
+                Ok(Some(proposal)) => brought.proposed.push(proposal),
+                Ok(None) => {
+                    brought.imported.push(imported(file, self.engine.import(file, Reading::default(), &mut step)));
+                }
+                Err(problem) => brought.imported.push(imported(file, Err(problem))),
+            }
+        }
+        Some(brought)
     }
 }
 

@@ -19,7 +19,7 @@ const sent: { readonly [code: string]: Problem["params"] } = {
   "no-such-layout": { layout: "x", known: ["matrix"] }, "no-such-status": { status: "x" },
   "format-not-told": { known: ["pdf"], file: "/a/b" }, "ambiguous-framework": { framework: "F", ids: ["x"] },
   "version-name-taken": { name: "1" }, "version-without-name": {}, "nothing-to-undo": {}, "nothing-to-redo": {},
-  "no-such-step": {}, "no-such-review": { review: 1 }, "no-such-conflict": {}, "conflict-not-a-text": { id: "x" },
+  "no-such-step": {}, "no-such-proposal": {}, "no-such-review": { review: 1 }, "no-such-conflict": {}, "conflict-not-a-text": { id: "x" },
   "conflict-nowhere": { id: "x" }, "removes-much": { removed: 9, all: 20 }, "nothing-new": {},
   "edit-missing": { id: "x" }, "edit-misplaced": { kind: "step", parent: "group" }, "edit-no-field": { kind: "step", field: "body" },
   "edit-bad-link": { field: "grade", id: "x" }, "edit-same-step": {}, "edit-nul": { field: "title" },
@@ -50,7 +50,7 @@ const read: { readonly [code: string]: Problem["params"] } = {
 
 test("every code has a whole sentence of its own", () => {
   const problems = [...Object.entries(sent), ...Object.entries(read).map(([code, params]) => [`read-${code}`, params] as const)];
-  expect(problems).toHaveLength(47 + 9 + 36);
+  expect(problems).toHaveLength(48 + 9 + 36);
   for (const [code, params] of problems) {
     const said = say({ code, params, tone: "outside" });
     expect([code, words.exists(`problem.${code}`)]).toEqual([code, true]);

@@ -28,6 +28,7 @@ const problem = {
   "no-such-starter": "There is no starter “{{starter}}”. Choose one from the list.",
   "no-such-path": "This path is no longer there. Choose another.",
   "no-such-step": "One of the two steps is no longer there. Choose another.",
+  "no-such-proposal": "This import is over already. Choose the file once more.",
   "no-such-review": "This review is no longer there. Choose one from the list beside the versions.",
   "no-such-conflict": "This conflict is no longer there. Open the review again.",
   "conflict-not-a-text": "This conflict is not about a text. Choose one of the three states instead.",

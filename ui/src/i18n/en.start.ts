@@ -5,7 +5,7 @@ export default {
     lead: "Whatever you choose, all of it can be changed, and nothing leaves this computer.",
     doors: "Ways to begin",
     import: "Open my file",
-    importHint: "Bring in a ladder that you have: files that end in .rungs or .json, one or many.",
+    importHint: "A spreadsheet, a table or a file of Rungs. You see what becomes of it before anything is kept.",
     empty: "An empty framework",
     emptyHint: "Give it a name, then add your paths, steps and competencies.",
     sample: "A sample to look around",

@@ -6,6 +6,7 @@ import commands from "./en.commands";
 import compare from "./en.compare";
 import findings from "./en.findings";
 import history from "./en.history";
+import importing from "./en.importing";
 import keys from "./en.keys";
 import map from "./en.map";
 import matrix from "./en.matrix";
@@ -26,6 +27,7 @@ export const areas: readonly Catalogue[] = [
   compare,
   findings,
   history,
+  importing,
   keys,
   map,
   matrix,

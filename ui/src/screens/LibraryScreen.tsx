@@ -5,6 +5,7 @@ import { Button, EmptyState, SearchField, toast } from "@/components";
 import { useCommands } from "@/data/commands";
 import { asProblem, problemSentence } from "@/data/problems";
 import { day } from "@/data/time";
+import { usePaste } from "@/features/importing/usePaste";
 import { FirstStart } from "@/features/library/FirstStart";
 import { FrameworkList } from "@/features/library/FrameworkList";
 import { GoOn } from "@/features/library/GoOn";
@@ -28,9 +29,11 @@ type Props = {
   /** Words to look for from the beginning. */
   words?: string | undefined;
   onOpen: (framework: Id, node?: Id) => void;
+  /** Files or text to be looked at before they are kept. */
+  onProposed: (proposals: readonly number[]) => void;
 };
 
-export function LibraryScreen({ start, words: first, onOpen }: Props) {
+export function LibraryScreen({ start, words: first, onOpen, onProposed }: Props) {
   const { t } = useTranslation();
   const { library, problem, again } = useLibrary();
   const [words, setWords] = useState(first ?? "");
@@ -40,7 +43,8 @@ export function LibraryScreen({ start, words: first, onOpen }: Props) {
   const [bin, setBin] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const found = useSearch(words, earlier);
-  const imports = useImport(onOpen, again);
+  const imports = useImport(onOpen, again, onProposed);
+  const pasting = usePaste(onProposed);
   /** Nothing can be done in a library that did not open. */
   const shut = problem !== null && library === null;
   const focusSearch = () =>
@@ -95,6 +99,9 @@ export function LibraryScreen({ start, words: first, onOpen }: Props) {
         <div className={styles.acts}>
           {cards.length > 0 && (
             <>
+              <Button icon="note" onPress={pasting.start}>
+                {t("importing.paste")}
+              </Button>
               <Button icon="import" onPress={imports.start}>
                 {t("library.import")}
               </Button>
@@ -129,6 +136,7 @@ export function LibraryScreen({ start, words: first, onOpen }: Props) {
                     onOpen={(id) => onOpen(id)}
                     onNew={() => setMaking(true)}
                     onImport={imports.start}
+                    onPaste={pasting.start}
                   />
                 ) : (
                   <>
@@ -174,6 +182,7 @@ export function LibraryScreen({ start, words: first, onOpen }: Props) {
         </div>
       </div>
       {imports.surface}
+      {pasting.surface}
       {making && isFirst && <NewDialog onClose={() => setMaking(false)} onMade={(id) => onOpen(id)} />}
       {making && library && cards.length > 0 && (
         <StartDialog

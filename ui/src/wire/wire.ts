@@ -62,7 +62,7 @@ export type Assign = { abilities: Array<Id>, title: string, group?: Id, };
 
 export type BringRequest = { token: number, task: string, };
 
-export type Brought = { imported: Array<Imported>, };
+export type Brought = { imported: Array<Imported>, proposed: Array<number>, };
 
 export type CameIn = { review: number, theirs: number, conflicts: number, };
 
@@ -165,6 +165,22 @@ export type Changed = { put: Array<Record>, removed: Array<Id>, log: Log, node: 
 after: number, };
 
 export type ChoiceName = "base" | "ours" | "theirs" | "text" | "open";
+
+export type ColumnMap = { 
+/**
+ * Its number, counted from 1.
+ */
+column: number, 
+/**
+ * What stands over it, to know it by in the next file.
+ */
+head?: string, 
+/**
+ * What it holds.
+ */
+is: ColumnRole, };
+
+export type ColumnRole = "skip" | "level" | "name" | "parentName" | "depth" | "kind" | "path" | "tagline" | "pathSummary" | "step" | "code" | "focus" | "stepSummary" | "years" | "grade" | "group" | "groupSummary" | "competency" | "definition" | "example" | "ability" | "abilityTitle" | "examples" | "weight" | "note";
 
 export type Comment = { 
 /**
@@ -458,6 +474,16 @@ version: string | null,
  */
 changes: Array<Change>, };
 
+export type HeadingMap = { 
+/**
+ * The level, from 1.
+ */
+level: number, 
+/**
+ * The kind of node; none for a heading that only divides.
+ */
+is: Kind | null, };
+
 export type Headline = { 
 /**
  * What it says.
@@ -584,6 +610,10 @@ export type InsertStep = { after: Id, fields: FieldEdits, };
 
 export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "paste" } & Paste | { "verb": "assign" } & Assign | { "verb": "replace" } & Replace | { "verb": "together" } & Together;
 
+export type KeepRequest = { proposal: number, title: string, into: Id | null, sure: boolean, };
+
+export type KeptAs = { framework: Id, title: string, abilities: number, review: number | null, changes: number, };
+
 export type Kind = "framework" | "note" | "grade" | "group" | "competency" | "path" | "step" | "ability" | "transition" | "objective" | "valueStream";
 
 export type LastChange = { 
@@ -599,6 +629,26 @@ happened: number, };
 export type LastScore = { last: VersionScore | null, };
 
 export type LastSeen = { framework: Id, node: Id | null, };
+
+export type Layout = "skip" | "wide" | "across" | "long" | "indented" | "depth" | "parent";
+
+export type LeftOut = { 
+/**
+ * Why.
+ */
+why: SkipCode, 
+/**
+ * Where it stands first.
+ */
+first: SourceSpot, 
+/**
+ * In how many places.
+ */
+places: number, 
+/**
+ * How many characters, white space apart.
+ */
+characters: number, };
 
 export type Library = { frameworks: Array<Card>, samples: Array<Sample>, file: string, };
 
@@ -625,6 +675,26 @@ savedAt: string,
 edit: number, };
 
 export type Made = { framework: Id, };
+
+export type MapRequest = { proposal: number, mapping: Mapping, };
+
+export type Mapping = { 
+/**
+ * Always `rungs.mapping/1`.
+ */
+format: string, 
+/**
+ * The format of the files it is for, by its name on the command line.
+ */
+from?: string, 
+/**
+ * Of a workbook or table: its sheets. One that is not named is read as its shape suggests.
+ */
+sheets?: Array<SheetMap>, 
+/**
+ * Of a document: what its headings are, by level.
+ */
+headings?: Array<HeadingMap>, };
 
 export type Mark = "same" | "removed" | "added";
 
@@ -822,6 +892,8 @@ title: string,
  */
 group?: Id, } | { "is": "other" };
 
+export type PiecesRequest = { proposal: number, part: number, from: number, rows: number, };
+
 export type Place = number;
 
 export type Preferences = { 
@@ -875,6 +947,24 @@ params: { [name: string]: unknown },
  * For whoever mends the program; never shown first.
  */
 detail: string, };
+
+export type Proposal = { proposal: number, file: string, from: string, 
+/**
+ * How sure the importer is, from 0 to 1; 1 where nothing had to be guessed.
+ */
+confidence: number, title: string, counts: ProposedCounts, 
+/**
+ * Whether it was read as a person said of the last file of that shape.
+ */
+asLastTime: boolean, 
+/**
+ * What was made of its parts; none for a format that says itself what each thing is.
+ */
+mapping: Mapping | null, tally: Tally | null, leftOut: Array<LeftOut>, parts: Array<SourcePart>, root: Id, records: Array<Record>, };
+
+export type ProposalRequest = { proposal: number, };
+
+export type ProposedCounts = { paths: number, steps: number, years: number, abilities: number, groups: number, competencies: number, notes: number, };
 
 export type Purpose = "change" | "paste" | "clear" | "mend" | "tie";
 
@@ -974,6 +1064,17 @@ export type ReviewRequest = { framework: Id, review: number, };
 
 export type Reviews = { reviews: Array<ReviewEntry>, };
 
+export type RowMap = { 
+/**
+ * Its number, counted from 1.
+ */
+row: number, 
+/**
+ * What it holds: `path`, `step`, `code`, `years`, `focus`, `stepSummary`, `grade` of the steps; `group` for a row
+ * that heads those below it; `note` for prose on the whole; `skip`.
+ */
+is: ColumnRole, };
+
 export type Sample = { name: string, title: string, summary: string, };
 
 export type SampleRequest = { name: string, };
@@ -998,6 +1099,40 @@ export type SettleCommentRequest = { framework: Id, comment: Id, resolved: boole
 
 export type SettleRequest = { framework: Id, review: number, changes: Array<number>, side: Side, };
 
+export type SheetMap = { 
+/**
+ * Its name; empty where there is only one.
+ */
+sheet?: string, 
+/**
+ * How it is laid out.
+ */
+layout: Layout, 
+/**
+ * The first row of the table, counted from 1, where the sheet holds several.
+ */
+from?: number, 
+/**
+ * The last row of the table, where the sheet holds several.
+ */
+to?: number, 
+/**
+ * What the sheet is named after, where no column says it: its path, unless it is a step or a competency.
+ */
+names?: Kind, 
+/**
+ * The row of the heads, counted from 1; none where there are none.
+ */
+head?: number, 
+/**
+ * Of a wide table: rows that say something of its steps rather than of a competency.
+ */
+rows?: Array<RowMap>, 
+/**
+ * What its columns are.
+ */
+columns?: Array<ColumnMap>, };
+
 export type Side = "old" | "new";
 
 export type SideName = { 
@@ -1012,7 +1147,23 @@ version?: string, };
 
 export type SinceRequest = { framework: Id, edit: number, };
 
+export type SkipCode = "head" | "mark" | "again" | "leftOut" | "computed" | "furniture" | "name" | "dangling" | "noPlace" | "notUnderstood";
+
 export type Skipped = { at: string, code: string, };
+
+export type SourcePart = { name: string, isTable: boolean, rows: number, columns: number, };
+
+export type SourceSpot = { part: number, row: number, column: number, };
+
+export type SourceSpots = { spots: Array<SourceSpot>, };
+
+export type SourceText = { row: number, column: number, 
+/**
+ * What it is called where it has no row and column: its line, or its JSON pointer.
+ */
+label: string, text: string, kept: Array<WentTo>, skipped: Array<SkipCode>, };
+
+export type SourceTexts = { texts: Array<SourceText>, };
 
 export type Spot = { node: Id, field: Field, nth: number, };
 
@@ -1070,11 +1221,27 @@ export type Summary = { added: number, removed: number, moved: number, reordered
 
 export type TakeInRequest = { framework: Id, sure: boolean, task: string, };
 
+export type Tally = { 
+/**
+ * All of them.
+ */
+all: number, 
+/**
+ * Those that are in the framework now.
+ */
+kept: number, 
+/**
+ * Those that are not, each with a reason.
+ */
+skipped: number, };
+
 export type TaskRequest = { task: string, };
 
 export type TextHit = { spot: Spot, before: string, found: string, put: string, after: string, };
 
 export type TextHits = { count: number, nodes: number, hits: Array<TextHit>, };
+
+export type TextRequest = { name: string, text: string, };
 
 export type Theme = "system" | "light" | "dark" | "contrast";
 
@@ -1156,6 +1323,10 @@ export type Versions = { versions: Array<Version>, };
 
 export type Waiting = { token: number | null, };
 
+export type WentTo = { node: Id, field: Field, };
+
+export type WhereRequest = { proposal: number, node: Id, };
+
 export type WordMark = { 
 /**
  * What happened.
@@ -1214,6 +1385,13 @@ export type EngineCommands = {
   reviewOpen: [ReviewRequest, OpenReview];
   reviewSettle: [SettleRequest, Changed];
   reviewResolve: [ResolveRequest, Changed];
+  importText: [TextRequest, Proposal];
+  importOpen: [ProposalRequest, Proposal];
+  importMap: [MapRequest, Proposal];
+  importPieces: [PiecesRequest, SourceTexts];
+  importWhere: [WhereRequest, SourceSpots];
+  importKeep: [KeepRequest, KeptAs];
+  importDrop: [ProposalRequest, Done];
 };
 
 export type WindowCommands = {

@@ -2,8 +2,9 @@
 
 use rungs_compare::merge::{ConflictKind, Merge, State};
 use rungs_compare::{Change, ChangeKind, Comparison, Mark, WordMark, sections};
-use rungs_engine::{Arrival, FrameworkRow, Health, Missing, Notice, Problem, Tone, VersionRow, Words};
-use rungs_model::{Field, Framework, Id, Value};
+use rungs_engine::{Arrival, Expected, FrameworkRow, Health, Missing, Notice, Problem, Tone, VersionRow, Words};
+use rungs_exchange::Skip;
+use rungs_model::{Field, Framework, Id, Kind, Value};
 use serde_json::Value as Json;
 use std::fmt::Write;
 use std::path::Path;
@@ -247,6 +248,59 @@ pub(crate) fn arrival(file: &str, arrival: &Arrival, dry: bool) -> String {
         _ => format!("; added as {}", arrival.framework),
     };
     line + &end
+}
+
+/// What would come in with a file, what was left out and where, and what its parts were taken for.
+pub(crate) fn expected(expected: &Expected) -> String {
+    let parts = [
+        (Kind::Path, "path", "paths"),
+        (Kind::Step, "step", "steps"),
+        (Kind::Group, "group", "groups"),
+        (Kind::Competency, "competency", "competencies"),
+        (Kind::Ability, "ability", "abilities"),
+        (Kind::Note, "note", "notes"),
+    ];
+    let said = parts.iter().filter_map(|(kind, one, many)| {
+        let number = expected.counts.get(kind).copied().unwrap_or_default();
+        (number > 0).then(|| count(number, one, many))
+    });
+    let mut out = format!("  {}", said.collect::<Vec<_>>().join(", "));
+    if expected.years > 0 {
+        let _ = write!(out, "; years on {}", count(expected.years, "step", "steps"));
+    }
+    let Some((from, tally, mapping)) = &expected.understood else { return out };
+    let _ = write!(
+        out,
+        "\n  read as {from}, {} % sure: {} characters = {} kept + {} left out",
+        (expected.confidence * 100.0).round(),
+        tally.all,
+        tally.kept,
+        tally.skipped
+    );
+    for skipped in &expected.skipped {
+        let characters = count(skipped.characters as usize, "character", "characters");
+        let places = count(skipped.places as usize, "place", "places");
+        let _ =
+            write!(out, "\n  left out: {characters} in {places}, first at {}: {}", skipped.first, skip(skipped.why));
+    }
+    let _ = write!(out, "\n  as it was understood, for --map: {}", serde_json::to_string(mapping).unwrap_or_default());
+    out
+}
+
+/// Why a part of a file is left out.
+fn skip(why: Skip) -> &'static str {
+    match why {
+        Skip::Head => "a head, which says what the rest is",
+        Skip::Mark => "marks of lists",
+        Skip::Again => "the same text again",
+        Skip::LeftOut => "left out by the mapping",
+        Skip::Computed => "a number that a program made",
+        Skip::Furniture => "an address or picture",
+        Skip::Name => "a name of the file’s own",
+        Skip::Dangling => "a reference to something that is not in the file",
+        Skip::NoPlace => "a framework has no place for it",
+        Skip::NotUnderstood => "not understood",
+    }
 }
 
 /// Something to know about a file.

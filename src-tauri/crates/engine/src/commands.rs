@@ -6,6 +6,7 @@ mod compare;
 mod finding;
 mod framework;
 mod history;
+mod import;
 mod library;
 mod node;
 mod review;
@@ -101,6 +102,13 @@ commands! {
     "reviewOpen": review::open(ReviewRequest) -> OpenReview;
     "reviewSettle": review::settle(SettleRequest) -> Changed;
     "reviewResolve": review::resolve(ResolveRequest) -> Changed;
+    "importText": import::text(TextRequest) -> Proposal;
+    "importOpen": import::open(ProposalRequest) -> Proposal;
+    "importMap": import::map(MapRequest) -> Proposal;
+    "importPieces": import::pieces(PiecesRequest) -> SourceTexts;
+    "importWhere": import::places(WhereRequest) -> SourceSpots;
+    "importKeep": import::keep(KeepRequest) -> KeptAs;
+    "importDrop": import::forget(ProposalRequest) -> Done;
 }
 
 #[cfg(test)]

@@ -76,7 +76,7 @@ pub fn read(path: &Path, how: Reading<'_>, fresh: &mut dyn FnMut() -> Id) -> Res
         })?,
         None => rungs_exchange::recognise(&name, &bytes).map_err(|e| Problem::from(e).in_file(path))?,
     };
-    let options = ReadOptions { lenient: how.lenient };
+    let options = ReadOptions { lenient: how.lenient, ..ReadOptions::default() };
     let input = Input { name: &name, bytes: &bytes, options, map: how.map, going: how.going.unwrap_or(&|| true) };
     (import.read)(&input, fresh).map_err(|e| Problem::from(e).in_file(path))
 }
@@ -111,7 +111,11 @@ impl Engine {
         self.add(imported)
     }
 
-    fn add(&self, imported: Imported) -> Result<Arrival, Problem> {
+    /// Adds what was read to the library.
+    ///
+    /// # Errors
+    /// If the library cannot be written; it is as it was then.
+    pub(crate) fn add(&self, imported: Imported) -> Result<Arrival, Problem> {
         let mut arrival = Arrival::expected(&imported);
         let (draft, versions, comments) = match imported.content {
             Content::Framework(framework) => (framework, Vec::new(), Vec::new()),

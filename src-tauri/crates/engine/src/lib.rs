@@ -6,6 +6,7 @@ pub mod commands;
 mod comments;
 mod dictionaries;
 mod edits;
+mod expected;
 mod exports;
 mod findings;
 mod history;
@@ -15,6 +16,7 @@ mod library;
 mod node_history;
 mod people;
 mod problem;
+mod proposals;
 mod report;
 mod review;
 mod samples;
@@ -26,6 +28,7 @@ mod typing;
 
 pub use comments::Comment;
 pub use edits::{EditStep, Since};
+pub use expected::{Expected, SkippedPlace};
 pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, file_name, format_of};
 pub use findings::{Found, Ignoring, PassedOver, finding_codes, findings};
 pub use history::SaveVersion;
@@ -34,6 +37,7 @@ pub use imports::{Arrival, Reading, read as read_import};
 pub use node_history::{Happened, How, LastChange, NodeHistory};
 pub use people::People;
 pub use problem::{Problem, Tone};
+pub use proposals::{CameOf, Keeping, LeftOut, Proposal, SourcePart, Spot, readable};
 pub use report::{
     Difference, change_report, comparison, comparison_ending, comparison_file, comparison_format_of,
     comparison_formats, json_text,
@@ -69,6 +73,7 @@ pub struct Engine {
     desk: Mutex<Desk>,
     fonts: OnceLock<Fonts>,
     last_found: Mutex<findings::LastFound>,
+    proposals: proposals::Proposals,
 }
 
 /// The library and the frameworks that were opened.
@@ -94,7 +99,8 @@ impl Engine {
         let (store, opening) = Store::open(file).map_err(|e| Problem::from(e).in_file(file))?;
         let desk = Mutex::new(Desk { store, open: HashMap::new(), read: None });
         let (fonts, last_found) = (OnceLock::new(), Mutex::default());
-        Ok(Engine { file: file.to_path_buf(), opening, host, desk, fonts, last_found })
+        let proposals = proposals::Proposals::default();
+        Ok(Engine { file: file.to_path_buf(), opening, host, desk, fonts, last_found, proposals })
     }
 
     /// The file of the library.

@@ -59,6 +59,26 @@ pub enum Held {
     Theirs,
 }
 
+/// What a state is laid over.
+pub(crate) struct Basis {
+    /// The state it went out from, and the step that led to it.
+    pub base: Arc<Framework>,
+    pub base_step: EditKey,
+    /// The draft, and the step that led to it.
+    pub before: Arc<Framework>,
+    pub head: EditKey,
+}
+
+/// A state that comes to a draft.
+pub(crate) struct Arriving<'n> {
+    /// The state.
+    pub theirs: Framework,
+    /// The versions of its file since the one both have, oldest first.
+    pub since: Vec<HistoryVersion>,
+    /// The name of its file.
+    pub name: &'n str,
+}
+
 /// The share of a framework that may go with a file without being asked about, in hundredths: more is rather a slip
 /// (an empty or half a file) than an edit.
 const MUCH: usize = 30;
@@ -92,12 +112,35 @@ impl Engine {
             (open.framework.clone(), open.head.edit)
         };
         let (base, base_step, common) = self.common_base(framework, &theirs, &versions)?;
-        let adopted = adopt_ids(&base, &theirs);
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let since = common.map(|at| versions.into_iter().skip(at)).into_iter().flatten().collect();
+        let basis = Basis { base, base_step, before, head };
+        let arriving = Arriving { theirs, since, name: &name };
+        let taken = self.take_state(framework, &basis, arriving, sure, &mut || going(2, progress))?;
+        progress(3, 3);
+        Ok(taken)
+    }
+
+    /// Lays a state over the draft, against the state it went out from: what came of both comes in as one step that can
+    /// be gone through change by change. `going` is asked before anything is written.
+    ///
+    /// # Errors
+    /// If it brings nothing new, or removes much (`removes-much`) and nobody was sure.
+    pub(crate) fn take_state(
+        &self,
+        framework: Id,
+        Basis { base, base_step, before, head }: &Basis,
+        Arriving { theirs, since, name }: Arriving<'_>,
+        sure: bool,
+        going: &mut dyn FnMut() -> Result<(), Problem>,
+    ) -> Result<TakenIn, Problem> {
+        let path = Path::new(name);
+        let adopted = adopt_ids(base, &theirs);
         // Where the ids are those of the file, its versions since tell who did what.
-        let since = common.filter(|_| matches!(adopted, Cow::Borrowed(_)));
+        let since = if matches!(adopted, Cow::Borrowed(_)) { since } else { Vec::new() };
         let theirs = adopted.into_owned().under(framework);
-        let merge = merge::merge(&base, &before, &theirs);
-        let changes = Changes::between(&before, &merge.framework);
+        let merge = merge::merge(base, before, &theirs);
+        let changes = Changes::between(before, &merge.framework);
         if changes.is_empty() && merge.report.conflicts.is_empty() {
             return Err(Problem::new(Tone::NotNow, "nothing-new", json!({})).in_file(path));
         }
@@ -106,23 +149,20 @@ impl Engine {
             let params = json!({"removed": removed, "all": all});
             return Err(Problem::new(Tone::Correct, "removes-much", params).in_file(path));
         }
-        going(2, progress)?;
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        going()?;
         let kept = theirs.under(self.host.fresh());
-        let since = since.map(|at| versions.into_iter().skip(at)).into_iter().flatten();
-        let history = since.map(|version| self.kept_version(version, kept.root())).collect();
-        let new = NewReview { theirs: &kept, history, base: base_step, before: head, name: &name };
+        let history = since.into_iter().map(|version| self.kept_version(version, kept.root())).collect();
+        let new = NewReview { theirs: &kept, history, base: *base_step, before: *head, name };
         let by = By { author: &self.host.author(), at: self.host.now() };
         let review = self.desk().store.add_review(framework, new, by)?;
-        self.transact(framework, "merge", About::Words(&name), |draft| {
+        self.transact(framework, "merge", About::Words(name), |draft| {
             // Somebody may have written meanwhile: then their changes are laid on what there is now.
-            if *draft == *before {
+            if *draft == **before {
                 Ok(changes.clone())
             } else {
-                Ok(between(draft, &merge::merge(&base, draft, &theirs)))
+                Ok(between(draft, &merge::merge(base, draft, &theirs)))
             }
         })?;
-        progress(3, 3);
         Ok(TakenIn { review, taken: merge.report.taken, conflicts: merge.report.conflicts.len() })
     }
 

@@ -20,6 +20,7 @@ mod mapping;
 mod pieces;
 mod report;
 mod sections;
+mod shape;
 mod sheets;
 mod spot;
 mod standard;
@@ -85,6 +86,7 @@ pub use json::ReadOptions;
 pub use mapping::{ColumnMap, HeadingMap, Layout, Mapping, Role, RowMap, SheetMap};
 pub use pieces::{At, Part, Piece, Skip, Tally, Trace, Went, letters};
 pub use report::{Edition, REPORTS, ReportFormat, Steps, report_named};
+pub use shape::shape;
 
 use rungs_model::{Framework, Id};
 

@@ -97,7 +97,7 @@ pub(crate) fn read(
         Some(part) => build.say(root, Field::Title, part),
         None => build.says(root, Field::Title, &stem, &[]),
     }
-    if build.records().iter().all(|record| matches!(record.kind, Kind::Framework)) {
+    if !input.options.even_nothing && build.records().iter().all(|record| matches!(record.kind, Kind::Framework)) {
         return Err(ReadError::whole(Fault::NothingUnderstood));
     }
     let confidence = if sure.is_empty() { 0.0 } else { sure.iter().sum::<f32>() / sure.len() as f32 };

@@ -9,6 +9,7 @@ mod error;
 mod history;
 mod ignored;
 mod looking;
+mod mappings;
 mod migrate;
 mod opening;
 mod origins;

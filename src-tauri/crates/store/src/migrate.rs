@@ -13,6 +13,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0002_origin.sql"),
     include_str!("../migrations/0003_typing.sql"),
     include_str!("../migrations/0004_ignored.sql"),
+    include_str!("../migrations/0005_mapping.sql"),
 ];
 
 /// Application id and schema of a database.

@@ -5,6 +5,7 @@ pub(crate) mod edit;
 pub(crate) mod fields;
 pub(crate) mod framework;
 pub(crate) mod ignored;
+pub(crate) mod mapping;
 pub(crate) mod named;
 pub(crate) mod node;
 pub(crate) mod origin;

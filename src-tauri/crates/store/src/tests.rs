@@ -9,6 +9,7 @@ use tempfile::TempDir;
 mod comments;
 mod history;
 mod ignored;
+mod mappings;
 mod origins;
 mod steps;
 mod typing;

@@ -7,9 +7,9 @@ import { useStart } from "@/features/start/useStart";
 import type { Id, Sample } from "@/wire/wire";
 import styles from "./library.module.css";
 
-type Props = { samples: readonly Sample[]; onOpen: (framework: Id) => void; onNew: () => void; onImport: () => void };
+type Props = { samples: readonly Sample[]; onOpen: (framework: Id) => void; onNew: () => void; onImport: () => void; onPaste: () => void };
 
-export function FirstStart({ samples, onOpen, onNew, onImport }: Props) {
+export function FirstStart({ samples, onOpen, onNew, onImport, onPaste }: Props) {
   const { t } = useTranslation();
   const start = useStart(onOpen);
   const [sample] = samples;
@@ -19,6 +19,7 @@ export function FirstStart({ samples, onOpen, onNew, onImport }: Props) {
       <p className={styles.firstWords}>{t("start.lead")}</p>
       <ul className={styles.doors} aria-label={t("start.doors")}>
         <Door icon="import" title={t("start.import")} words={t("start.importHint")} onStart={onImport} />
+        <Door icon="note" title={t("importing.paste")} words={t("importing.pasteDoor")} onStart={onPaste} />
         <Door icon="add" title={t("start.empty")} words={t("start.emptyHint")} onStart={onNew} />
         {sample && (
           <Door

@@ -19,7 +19,11 @@ type Imports = {
 };
 
 /** `surface` has to stand somewhere on the screen. */
-export function useImport(onOpen: (framework: Id) => void, onDone: () => void): Imports {
+export function useImport(
+  onOpen: (framework: Id) => void,
+  onDone: () => void,
+  onProposed: (proposals: readonly number[]) => void,
+): Imports {
   const { t } = useTranslation();
   const { progress, run, cancel } = useTask();
   const [report, setReport] = useState<readonly Imported[] | null>(null);
@@ -29,9 +33,12 @@ export function useImport(onOpen: (framework: Id) => void, onDone: () => void): 
       (answer) => {
         if (answer === null) return;
         onDone();
+        // What has to be looked at first is; what came in beside it is said all the same.
+        if (answer.proposed.length > 0) onProposed(answer.proposed);
+        if (answer.proposed.length > 0 && answer.imported.length === 0) return;
         const [only] = answer.imported;
         // One file that came in whole needs no report: there it is.
-        if (answer.imported.length === 1 && only?.framework && !only.problem && only.skipped.length === 0) {
+        if (answer.proposed.length === 0 && answer.imported.length === 1 && only?.framework && !only.problem && only.skipped.length === 0) {
           const title = only.title || t("common.untitled");
           const came = only.wasThere ? t("imports.wasThere", { title }) : t("imports.in", { title, count: only.abilities });
           const said = only.comments > 0 ? [t("imports.comments", { count: only.comments })] : [];
@@ -46,7 +53,7 @@ export function useImport(onOpen: (framework: Id) => void, onDone: () => void): 
         if (problem.code !== "cancelled") toast({ tone: "failed", words: problemSentence(t, problem) });
       },
     );
-  }, [run, t, onOpen, onDone]);
+  }, [run, t, onOpen, onDone, onProposed]);
   const start = useCallback(() => take((task) => call("windowImport", { task })), [take]);
   const bring = useCallback((token: number) => take((task) => call("windowBring", { token, task })), [take]);
 

@@ -7,12 +7,12 @@ import { call, on } from "@/platform/door";
 import type { Id } from "@/wire/wire";
 import styles from "./window.module.css";
 
-type Props = { onOpen: (framework: Id) => void; onDone: () => void };
+type Props = { onOpen: (framework: Id) => void; onDone: () => void; onProposed: (proposals: readonly number[]) => void };
 
-export function Incoming({ onOpen, onDone }: Props) {
+export function Incoming({ onOpen, onDone, onProposed }: Props) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
-  const { bring, surface } = useImport(onOpen, onDone);
+  const { bring, surface } = useImport(onOpen, onDone, onProposed);
   const take = useEffectEvent((token: number) => {
     leaveText();
     bring(token);

@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::words;
 use clap::Args as ClapArgs;
-use rungs_engine::{Arrival, Host, Machine, Mapping, Notice, Problem, Reading, Tone, read_import};
+use rungs_engine::{Arrival, Expected, Host, Machine, Mapping, Notice, Problem, Reading, Tone, read_import};
 use serde_json::{Value as Json, json};
 use std::path::{Path, PathBuf};
 
@@ -38,17 +38,21 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
     let how = Reading { format: args.from.as_deref(), map: map.as_ref(), ..Reading::default() };
     let mut answers = Vec::new();
     for file in &args.files {
-        let arrival = if args.dry_run {
-            Arrival::expected(&read_import(file, how, &mut || Machine.fresh())?)
+        let (arrival, expected) = if args.dry_run {
+            let imported = read_import(file, how, &mut || Machine.fresh())?;
+            (Arrival::expected(&imported), Some(Expected::of(&imported)))
         } else {
             let bar = desk.progress();
-            desk.engine()?.import(file, how, &mut bar.step())?
+            (desk.engine()?.import(file, how, &mut bar.step())?, None)
         };
         let file = file.display().to_string();
         if args.json {
-            answers.push(answer(&file, &arrival));
+            answers.push(answer(&file, &arrival, expected.as_ref()));
         } else {
             desk.say(&words::arrival(&file, &arrival, args.dry_run))?;
+            if let Some(expected) = &expected {
+                desk.say(&words::expected(expected))?;
+            }
             for notice in &arrival.notices {
                 desk.say(&words::notice(notice))?;
             }
@@ -69,7 +73,7 @@ fn mapping(file: &Path) -> Result<Mapping, Problem> {
     if mapping.format == Mapping::FORMAT { Ok(mapping) } else { Err(no_mapping(mapping.format)) }
 }
 
-fn answer(file: &str, arrival: &Arrival) -> Json {
+fn answer(file: &str, arrival: &Arrival, expected: Option<&Expected>) -> Json {
     let skipped: Vec<Json> = arrival
         .notices
         .iter()
@@ -79,9 +83,13 @@ fn answer(file: &str, arrival: &Arrival) -> Json {
             }
         })
         .collect();
-    json!({
+    let mut answer = json!({
         "file": file, "id": arrival.framework, "title": arrival.title, "abilities": arrival.abilities,
         "versions": arrival.versions, "idsMade": arrival.ids_made, "wasThere": arrival.was_there, "comments": arrival.comments,
         "notices": skipped,
-    })
+    });
+    if let (Some(expected), Some(answer)) = (expected, answer.as_object_mut()) {
+        answer.insert("expected".to_string(), expected.json());
+    }
+    answer
 }

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use tempfile::TempDir;
 
+mod importing;
 mod nothing_lost;
 mod start;
 

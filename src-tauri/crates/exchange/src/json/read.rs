@@ -15,6 +15,9 @@ use serde::de::{MapAccess, SeqAccess};
 pub struct ReadOptions {
     /// Keep references to nothing, or to nodes of the wrong kind, as they are instead of refusing the file.
     pub lenient: bool,
+    /// A foreign file of which nothing is understood comes out empty, with its account, for somebody to say what it is,
+    /// instead of being refused.
+    pub even_nothing: bool,
 }
 
 /// What came in.

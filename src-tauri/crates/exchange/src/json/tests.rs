@@ -180,7 +180,8 @@ fn what_a_person_writes_by_hand() {
 #[test]
 fn references_to_nothing_are_kept_for_those_who_look_for_them() {
     let text = with(r#""paths": [{"steps": [{"grade": "$a"}]}]"#);
-    let found = read("a", text.as_bytes(), ReadOptions { lenient: true }, &mut counting()).unwrap();
+    let found =
+        read("a", text.as_bytes(), ReadOptions { lenient: true, ..ReadOptions::default() }, &mut counting()).unwrap();
     assert_eq!(found.framework.of_kind(Kind::Step)[0].link(Field::Grade), with_ids("$a").parse().ok());
 }
 
