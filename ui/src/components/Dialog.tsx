@@ -13,16 +13,25 @@ type Props = {
   onSubmit?: () => void;
   /** How much room it takes; "broad" for what is chosen from by looking. */
   wide?: boolean | "broad";
+  /** There is nothing in it but words: they take the focus themselves, so that keys scroll them. */
+  reading?: boolean;
 };
 
-export function Dialog({ title, onClose, children, actions, onSubmit, wide }: Props) {
+export function Dialog({ title, onClose, children, actions, onSubmit, wide, reading }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit?.();
   };
   const inside = (
     <>
-      <div className={styles.body}>{children}</div>
+      {reading ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what can be scrolled has to be reached by keys
+        <div className={styles.body} role="region" aria-label={title} tabIndex={0}>
+          {children}
+        </div>
+      ) : (
+        <div className={styles.body}>{children}</div>
+      )}
       {actions && <div className={styles.actions}>{actions}</div>}
     </>
   );

@@ -119,7 +119,10 @@ export function LibraryScreen({ start, words: first, onOpen }: Props) {
             </section>
           )}
           {shut ? null : found.query !== "" ? (
-            <Hits found={found} earlier={earlier} onEarlier={setEarlier} onOpen={onOpen} />
+            <>
+              <h1 className="sr-only">{t("library.hitsLabel")}</h1>
+              <Hits found={found} earlier={earlier} onEarlier={setEarlier} onOpen={onOpen} />
+            </>
           ) : (
             library && (
               <>

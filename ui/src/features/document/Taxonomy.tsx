@@ -56,7 +56,7 @@ function GroupSection({ group, uses }: { group: Id; uses: ReadonlyMap<Id, number
           <EditableText node={group} field="summary" scope="document" />
         </div>
       )}
-      {notes.length > 0 && <Notes parent={group} />}
+      {notes.length > 0 && <Notes parent={group} level={4} />}
       <dl className={styles.competencies}>
         {competencies.map((id) => (
           <Competency key={id} id={id} uses={uses.get(id) ?? 0} />
@@ -91,7 +91,7 @@ const Competency = memo(function Competency({ id, uses }: { id: Id; uses: number
             <EditableText node={id} field="example" scope="document" />
           </div>
         )}
-        {notes.length > 0 && <Notes parent={id} />}
+        {notes.length > 0 && <Notes parent={id} level={4} />}
       </dd>
     </div>
   );

@@ -2,7 +2,7 @@
 // one step. The focus is on the grid; the cell that is meant is told to those who listen.
 import { type KeyboardEvent, type RefObject, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { Check, SearchField } from "@/components";
 import { type Framework, useDerived } from "@/data/framework";
 import { useDesk } from "@/features/desk/desk";
@@ -56,6 +56,11 @@ export function ServingGrid({ streams, idle, scroll }: Props) {
     scrollPaddingStart: 88,
     scrollPaddingEnd: 24,
     overscan: 8,
+    // The row that the keys are on is always there, because the grid names its cell.
+    rangeExtractor: (seen) => {
+      const drawn = defaultRangeExtractor(seen);
+      return rows.length === 0 || drawn.includes(here.row) ? drawn : [...drawn, here.row].toSorted((a, b) => a - b);
+    },
   });
 
   const go = (next: At, extend: boolean) => {
