@@ -57,7 +57,7 @@ export const commands = [
   { id: "outline", menu: "view", keys: ["Mod+1"], text: "keep", line: true },
   { id: "matrix", menu: "view", keys: ["Mod+2"], text: "keep" },
   { id: "details", menu: "view", keys: ["Mod+3"], text: "keep" },
-  { id: "mend", menu: "view" },
+  { id: "mend", menu: "view", keys: ["Mod+."] },
   { id: "zoomIn", menu: "view", keys: ["Mod+="], text: "keep", line: true },
   { id: "zoomOut", menu: "view", keys: ["Mod+-"], text: "keep" },
   { id: "zoomReset", menu: "view", keys: ["Mod+0"], text: "keep" },
