@@ -60,7 +60,7 @@ export function App() {
     zoomIn: () => zoomBy(1),
     zoomOut: () => zoomBy(-1),
     zoomReset: () => zoomBy(0),
-  });
+  }, true);
   const compare = (asked: Asked) =>
     setRoute((now) => ({ screen: "comparison", asked, back: now.screen === "comparison" ? now.back : now }));
   // What was said of a screen goes with it. A version or an earlier state is another one, though it looks the same.

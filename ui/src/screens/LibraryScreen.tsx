@@ -53,10 +53,17 @@ export function LibraryScreen({ start, words: first, onOpen }: Props) {
   });
   const begin = useEffectEvent(() => {
     if (start === "import") imports.start();
-    if (start === "find") focusSearch();
     void call("windowTitle", { title: t("app.name") }).catch(() => undefined);
   });
   useEffect(() => begin(), []);
+  // What is looked for in is known a moment later.
+  const isThere = library !== null;
+  const look = useEffectEvent(() => {
+    if (start === "find") focusSearch();
+  });
+  useEffect(() => {
+    if (isThere) look();
+  }, [isThere]);
 
   const failed = (error: unknown) => toast({ tone: "failed", words: problemSentence(t, asProblem(error)) });
   const bringBack = async (card: Card) => {
@@ -90,7 +97,7 @@ export function LibraryScreen({ start, words: first, onOpen }: Props) {
       <header className={styles.bar}>
         <p className={styles.name}>{t("app.name")}</p>
         <div className={styles.search}>
-          {!shut && !isFirst && <SearchField ref={search} label={t("library.search")} value={words} onChange={setWords} />}
+          {!shut && library !== null && !isFirst && <SearchField ref={search} label={t("library.search")} value={words} onChange={setWords} />}
         </div>
         <div className={styles.acts}>
           {cards.length > 0 && (
