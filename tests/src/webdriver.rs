@@ -44,6 +44,7 @@ pub mod key {
     pub const F1: &str = "\u{E031}";
     pub const F2: &str = "\u{E032}";
     pub const F3: &str = "\u{E033}";
+    pub const F8: &str = "\u{E038}";
 }
 
 /// XPaths of what a person sees, by role and accessible name.

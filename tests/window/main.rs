@@ -3,12 +3,14 @@
 //! What a person does is done with pointer and keys; scripts only look. Elements are found by role and accessible name,
 //! so whatever these tests reach, a screen reader reaches too.
 
+mod access;
 mod commands;
 mod importing;
 mod incoming;
 mod keyboard;
 mod main_job;
 mod matrix;
+mod newcomer;
 mod review;
 mod screens;
 mod settings;

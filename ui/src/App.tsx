@@ -63,7 +63,7 @@ export function App() {
     zoomIn: () => zoomBy(1),
     zoomOut: () => zoomBy(-1),
     zoomReset: () => zoomBy(0),
-  });
+  }, true);
   const compare = (asked: Asked) =>
     setRoute((now) => ({ screen: "comparison", asked, back: now.screen === "comparison" ? now.back : now }));
   /** Files that came in while others are looked at wait behind them. */

@@ -1,7 +1,13 @@
 // A dialog: a sheet over the page that keeps the focus until it is closed. Escape closes it.
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import styles from "./Dialog.module.css";
+
+/** Told to the document when a dialog closed and what had the focus before it is gone. */
+export const focusLost = "rungs-focus-lost";
+
+/** Longer than it takes to put the focus back where it was, shorter than anybody types. */
+const backIn = 60;
 
 type Props = {
   title: string;
@@ -13,16 +19,34 @@ type Props = {
   onSubmit?: () => void;
   /** How much room it takes; "broad" for what is chosen from by looking. */
   wide?: boolean | "broad";
+  /** There is nothing in it but words: they take the focus themselves, so that keys scroll them. */
+  reading?: boolean;
 };
 
-export function Dialog({ title, onClose, children, actions, onSubmit, wide }: Props) {
+export function Dialog({ title, onClose, children, actions, onSubmit, wide, reading }: Props) {
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        const active = document.activeElement;
+        if (!active || active === document.body) document.dispatchEvent(new Event(focusLost));
+      }, backIn);
+    },
+    [],
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit?.();
   };
   const inside = (
     <>
-      <div className={styles.body}>{children}</div>
+      {reading ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what can be scrolled has to be reached by keys
+        <div className={styles.body} role="region" aria-label={title} tabIndex={0}>
+          {children}
+        </div>
+      ) : (
+        <div className={styles.body}>{children}</div>
+      )}
       {actions && <div className={styles.actions}>{actions}</div>}
     </>
   );

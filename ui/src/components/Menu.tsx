@@ -69,6 +69,7 @@ export function ContextMenu({ label, entries, at, onClose }: ContextProps) {
       <span ref={anchor} style={{ position: "fixed", left: at.x, top: at.y, width: 1, height: 1 }} />
       <Popover
         className={styles.popover}
+        aria-label={label}
         triggerRef={anchor}
         isOpen
         placement="bottom start"

@@ -1,7 +1,7 @@
 // The small parts that every screen is made of.
 export { Button, IconButton, Tooltip } from "./Button";
 export { ContextMenu, type Entry, Menu } from "./Menu";
-export { Dialog } from "./Dialog";
+export { Dialog, focusLost } from "./Dialog";
 export { EmptyState } from "./EmptyState";
 export { Check, type Option, SearchField, Select, TextArea, TextField } from "./Field";
 export { Icon, type IconName } from "./Icon";

@@ -57,7 +57,7 @@ export const commands = [
   { id: "outline", menu: "view", keys: ["Mod+1"], text: "keep", line: true },
   { id: "matrix", menu: "view", keys: ["Mod+2"], text: "keep" },
   { id: "details", menu: "view", keys: ["Mod+3"], text: "keep" },
-  { id: "mend", menu: "view" },
+  { id: "mend", menu: "view", keys: ["Mod+."] },
   { id: "zoomIn", menu: "view", keys: ["Mod+="], text: "keep", line: true },
   { id: "zoomOut", menu: "view", keys: ["Mod+-"], text: "keep" },
   { id: "zoomReset", menu: "view", keys: ["Mod+0"], text: "keep" },
@@ -145,20 +145,24 @@ export function perform(command: Command): boolean {
   return answer !== undefined;
 }
 
-/** Answers commands for as long as the component stands on the screen. */
-export function useCommands(answers: Answers): void {
+/**
+ * Answers commands for as long as the component stands on the screen. `last`: only what nothing else answers, which the page
+ * itself has to say, because it begins to listen after what stands in it.
+ */
+export function useCommands(answers: Answers, last = false): void {
   const ref = useRef(answers);
   const able = Object.entries(answers).map(([id, answer]: [string, (() => void) | undefined]) => (answer === undefined ? `-${id}` : id)).join(" ");
   useEffect(() => {
     ref.current = answers;
   });
   useEffect(() => {
-    stack.push(ref);
+    if (last) stack.unshift(ref);
+    else stack.push(ref);
     return () => {
       stack.splice(stack.indexOf(ref), 1);
       tell();
     };
-  }, []);
+  }, [last]);
   useEffect(() => tell(), [able]);
 }
 

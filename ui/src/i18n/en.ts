@@ -285,7 +285,6 @@ export const en = {
     nameless: "something without a name",
   },
   edit: {
-    change: "Edit",
     field: "{{field}} of {{subject}}",
     failed: "Not saved: {{sentence}}",
   },

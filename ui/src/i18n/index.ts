@@ -2,6 +2,7 @@
 import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en";
+import access from "./en.access";
 import commands from "./en.commands";
 import compare from "./en.compare";
 import findings from "./en.findings";
@@ -23,6 +24,7 @@ export type Catalogue = { [id: string]: string | Catalogue };
 /** The visible list of areas of the English catalogue, each with top-level ids of its own. */
 export const areas: readonly Catalogue[] = [
   en,
+  access,
   commands,
   compare,
   findings,

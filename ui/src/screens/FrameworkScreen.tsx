@@ -20,7 +20,7 @@ import { Details } from "@/features/details/Details";
 import { EditableText } from "@/features/editing/EditableText";
 import { ExportMenu } from "@/features/export/ExportMenu";
 import { FindingsPanel } from "@/features/findings/FindingsPanel";
-import { useWalkKey, walk } from "@/features/findings/useWalk";
+import { toMend, useWalkKey, walk } from "@/features/findings/useWalk";
 import { useFound, useWatching } from "@/features/findings/watch";
 import { HistoryPanel } from "@/features/history/HistoryPanel";
 import { momentWords } from "@/features/history/steps";
@@ -240,7 +240,11 @@ function Open(props: OpenProps) {
     ...(readOnly
       ? {}
       : {
-          mend: () => show("mend"),
+          mend: () => {
+            show("mend");
+            // The panel may have to be drawn first.
+            requestAnimationFrame(() => toMend(desk, watch, end.current));
+          },
           saveVersion: () => setSaving(true),
           takeIn: takeIn.start,
         }),

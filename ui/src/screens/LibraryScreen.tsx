@@ -57,10 +57,17 @@ export function LibraryScreen({ start, words: first, onOpen, onProposed }: Props
   });
   const begin = useEffectEvent(() => {
     if (start === "import") imports.start();
-    if (start === "find") focusSearch();
     void call("windowTitle", { title: t("app.name") }).catch(() => undefined);
   });
   useEffect(() => begin(), []);
+  // What is looked for in is known a moment later.
+  const isThere = library !== null;
+  const look = useEffectEvent(() => {
+    if (start === "find") focusSearch();
+  });
+  useEffect(() => {
+    if (isThere) look();
+  }, [isThere]);
 
   const failed = (error: unknown) => toast({ tone: "failed", words: problemSentence(t, asProblem(error)) });
   const bringBack = async (card: Card) => {
@@ -94,7 +101,7 @@ export function LibraryScreen({ start, words: first, onOpen, onProposed }: Props
       <header className={styles.bar}>
         <p className={styles.name}>{t("app.name")}</p>
         <div className={styles.search}>
-          {!shut && !isFirst && <SearchField ref={search} label={t("library.search")} value={words} onChange={setWords} />}
+          {!shut && library !== null && !isFirst && <SearchField ref={search} label={t("library.search")} value={words} onChange={setWords} />}
         </div>
         <div className={styles.acts}>
           {cards.length > 0 && (
@@ -126,7 +133,10 @@ export function LibraryScreen({ start, words: first, onOpen, onProposed }: Props
             </section>
           )}
           {shut ? null : found.query !== "" ? (
-            <Hits found={found} earlier={earlier} onEarlier={setEarlier} onOpen={onOpen} />
+            <>
+              <h1 className="sr-only">{t("library.hitsLabel")}</h1>
+              <Hits found={found} earlier={earlier} onEarlier={setEarlier} onOpen={onOpen} />
+            </>
           ) : (
             library && (
               <>

@@ -23,10 +23,10 @@ export function CommentSection({ node }: { node: Id }) {
   if (readOnly && threads.length === 0) return null;
   return (
     <section className={styles.comments} aria-label={t("comments.label", { subject: desk.name(node) })}>
-      <h3 className={styles.head}>
+      <h2 className={styles.head}>
         {t("comments.title")}
         {open.length > 0 && <span className={styles.count}>{open.length}</span>}
-      </h3>
+      </h2>
       {problem && (
         <EmptyState words={t("comments.failed")}>
           <Button small look="outline" onPress={() => void talk.read()}>

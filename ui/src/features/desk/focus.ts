@@ -1,5 +1,6 @@
 // Where the focus goes: to the words of a node when something leads there, and never to nothing after a change.
 import { useEffect } from "react";
+import { focusLost } from "@/components";
 import { faceOf } from "@/data/kinds";
 import type { Id } from "@/wire/wire";
 import type { Desk } from "./desk";
@@ -100,12 +101,14 @@ export function useKeptFocus(desk: Desk): void {
       frame = requestAnimationFrame(keep);
     };
     const stop = desk.framework.hear("revision", soon);
+    document.addEventListener(focusLost, soon);
     // A framework that was just opened can be walked through at once.
     const timer = window.setTimeout(keep, 120);
     return () => {
       clearTimeout(timer);
       cancelAnimationFrame(frame);
       stop();
+      document.removeEventListener(focusLost, soon);
     };
   }, [desk]);
 }

@@ -21,10 +21,10 @@ export function ChildList({ parent, within, kind }: { parent: Id; within: Kind; 
   return (
     <section className={styles.children} aria-label={t("details.children", { kind: label, subject: desk.name(parent) })}>
       <header className={styles.childrenHead}>
-        <h3>
+        <h2>
           {label}
           {ids.length > 0 && <span className={styles.count}>{ids.length}</span>}
-        </h3>
+        </h2>
         {!framework.readOnly && (
           <Button small icon="add" aria-label={t(`addKind.${kind}`)} onPress={() => void desk.add(kind, parent)}>
             {t("common.add")}

@@ -228,7 +228,7 @@ function Uses({ id, kind }: { id: Id; kind: Kind }) {
   return (
     <section className={styles.children}>
       <header className={styles.childrenHead}>
-        <h3>{t("details.serves")}</h3>
+        <h2>{t("details.serves")}</h2>
       </header>
       <ul>
         {uses.map((stream) => (

@@ -21,10 +21,10 @@ export function StepMoves({ step }: { step: Id }) {
   return (
     <section className={styles.children} aria-label={t("details.children", { kind: t("doc.transitions"), subject: desk.name(step) })}>
       <header className={styles.childrenHead}>
-        <h3>
+        <h2>
           {t("doc.transitions")}
           {moves.length > 0 && <span className={styles.count}>{moves.length}</span>}
-        </h3>
+        </h2>
       </header>
       <ul>
         {(["from", "to"] as const).flatMap((end) =>

@@ -8,16 +8,18 @@ import styles from "./document.module.css";
 
 const prose = (text: string) => <Markdown text={text} />;
 
-export function Notes({ parent }: { parent: Id }) {
+/** `level`: which heading they have, one below that of what they stand in. */
+export function Notes({ parent, level }: { parent: Id; level: 2 | 3 | 4 }) {
+  const Heading = `h${level}` as const;
   const desk = useDesk();
   const notes = useChildren(desk.framework, parent, "note");
   return (
     <>
       {notes.map((id) => (
         <section key={id} className={styles.note} data-node={id}>
-          <h4 className={styles.noteHead}>
+          <Heading className={styles.noteHead}>
             <EditableText node={id} field="heading" scope="document" mark />
-          </h4>
+          </Heading>
           <div className={styles.prose}>
             <EditableText node={id} field="body" scope="document" show={prose} />
           </div>

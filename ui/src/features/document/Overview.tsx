@@ -51,7 +51,7 @@ export function Overview() {
           </Button>
         </EmptyState>
       )}
-      {notes.length > 0 && <Notes parent={root} />}
+      {notes.length > 0 && <Notes parent={root} level={2} />}
       {paths.length > 0 && (
         <section className={styles.section}>
           <h2 className={styles.h2}>{t("doc.paths")}</h2>

@@ -28,10 +28,10 @@ export function PathDocument({ path }: { path: Id }) {
   };
   return (
     <Page show={step ?? null}>
-      <Notes parent={path} />
+      <Notes parent={path} level={2} />
       {everywhere.length > 0 && (
         <section className={styles.section}>
-          <h3 className={styles.h3}>{t("matrix.everyStep")}</h3>
+          <h2 className={styles.h3}>{t("matrix.everyStep")}</h2>
           <Abilities parent={path} name={t("matrix.everyStep")} />
         </section>
       )}
@@ -76,7 +76,7 @@ const StepSection = memo(function StepSection({ step }: { step: Id }) {
           <EditableText node={step} field="summary" scope="document" />
         </div>
       )}
-      <Notes parent={step} />
+      <Notes parent={step} level={3} />
       <Abilities parent={step} name={desk.name(step)} note />
     </section>
   );

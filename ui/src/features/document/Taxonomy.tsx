@@ -4,8 +4,9 @@ import { useTranslation } from "react-i18next";
 import { Button } from "@/components";
 import { type Framework, useChildren, useDerived, useNode } from "@/data/framework";
 import { openLive } from "@/data/live";
-import { useDesk } from "@/features/desk/desk";
+import { useDesk, useFromSelection } from "@/features/desk/desk";
 import { EditableText, placeOf } from "@/features/editing/EditableText";
+import { useNear } from "@/features/matrix/useNear";
 import type { Id } from "@/wire/wire";
 import { Notes } from "./Notes";
 import styles from "./document.module.css";
@@ -20,6 +21,11 @@ function usesOf(framework: Framework): ReadonlyMap<Id, number> {
   return counts;
 }
 
+/** So many groups are drawn at once; the others when they come near. */
+const near = 4;
+/** About how high a competency is, in pixels. */
+const about = 72;
+
 export function Taxonomy({ groups }: { groups: readonly Id[] }) {
   const { t } = useTranslation();
   const { framework } = useDesk();
@@ -27,20 +33,23 @@ export function Taxonomy({ groups }: { groups: readonly Id[] }) {
   return (
     <section className={styles.section}>
       <h2 className={styles.h2}>{t("doc.competencies")}</h2>
-      {groups.map((id) => (
-        <GroupSection key={id} group={id} uses={uses} />
+      {groups.map((id, i) => (
+        <GroupSection key={id} group={id} uses={uses} far={i >= near} />
       ))}
     </section>
   );
 }
 
-function GroupSection({ group, uses }: { group: Id; uses: ReadonlyMap<Id, number> }) {
+function GroupSection({ group, uses, far }: { group: Id; uses: ReadonlyMap<Id, number>; far: boolean }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const { framework } = desk;
   const record = useNode(framework, group);
   const competencies = useChildren(framework, group, "competency");
   const notes = useChildren(framework, group, "note");
+  const { seen, ref, see } = useNear(far);
+  const wanted = useFromSelection(desk, (d) => (!seen && competencies.includes(d.selected) ? d.selected : null));
+  if (wanted) see();
   if (!record) return null;
   const add = async () => {
     const made = await desk.add("competency", group);
@@ -56,12 +65,16 @@ function GroupSection({ group, uses }: { group: Id; uses: ReadonlyMap<Id, number
           <EditableText node={group} field="summary" scope="document" />
         </div>
       )}
-      {notes.length > 0 && <Notes parent={group} />}
-      <dl className={styles.competencies}>
-        {competencies.map((id) => (
-          <Competency key={id} id={id} uses={uses.get(id) ?? 0} />
-        ))}
-      </dl>
+      {notes.length > 0 && <Notes parent={group} level={4} />}
+      {seen ? (
+        <dl className={styles.competencies}>
+          {competencies.map((id) => (
+            <Competency key={id} id={id} uses={uses.get(id) ?? 0} />
+          ))}
+        </dl>
+      ) : (
+        <div ref={ref} style={{ height: about * competencies.length }} />
+      )}
       {!framework.readOnly && (
         <Button small icon="add" onPress={() => void add()}>
           {t("addKind.competency")}
@@ -91,7 +104,7 @@ const Competency = memo(function Competency({ id, uses }: { id: Id; uses: number
             <EditableText node={id} field="example" scope="document" />
           </div>
         )}
-        {notes.length > 0 && <Notes parent={id} />}
+        {notes.length > 0 && <Notes parent={id} level={4} />}
       </dd>
     </div>
   );

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "re
 import { useTranslation } from "react-i18next";
 import { toast } from "@/components";
 import { useTall } from "@/components/useTall";
+import { commandOf } from "@/data/commands";
 import { closeLive, promiseToKeep, typedAt } from "@/data/live";
 import { asProblem, problemSentence } from "@/data/problems";
 import { settled, type Spot, typed, unkeptAt } from "@/data/typing";
@@ -117,7 +118,8 @@ export function LiveEditor({ place, spot, label, value, placeholder, how, check,
   }, [tall, select]);
 
   const press = async (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    event.stopPropagation();
+    // What is typed means nothing to what stands around; what the window is asked for goes on to it.
+    if (event.key !== "F8" && commandOf(event.nativeEvent) === null) event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape") {
       event.preventDefault();

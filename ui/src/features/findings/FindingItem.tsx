@@ -76,7 +76,7 @@ function More({ finding, watch, onActed }: Omit<Props, "open">) {
         </p>
       )}
       {finding.also.length > 0 && <Places nodes={finding.also} />}
-      <div className={styles.actions}>
+      <div className={styles.actions} data-mends="">
         {finding.mends.map((one, i) => (
           <Button key={`${one.code}${i}`} small look="outline" onPress={() => void mend(i)}>
             <span dir="auto">{short(mendOf(t, one), 44)}</span>

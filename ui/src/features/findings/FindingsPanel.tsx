@@ -108,10 +108,10 @@ function GroupList({ group, watch, current, onActed }: GroupProps) {
   if (there.length === 0) return null;
   return (
     <section className={styles.group}>
-      <h3 className={styles.groupHead}>
+      <h2 className={styles.groupHead}>
         {kindOf(t, group.code)}
         {group.count > 1 && <span>{group.count}</span>}
-      </h3>
+      </h2>
       <ul>
         {shown.map((finding) => (
           <FindingItem

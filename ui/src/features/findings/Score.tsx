@@ -14,7 +14,7 @@ export function Score({ found }: { found: Findings }) {
   const words = part === null ? t("findings.scoreNone") : new Intl.NumberFormat(undefined, { style: "percent" }).format(part);
   return (
     <section className={styles.score}>
-      <h3 className={styles.groupHead}>{t("findings.score")}</h3>
+      <h2 className={styles.groupHead}>{t("findings.score")}</h2>
       <p className={styles.number}>{words}</p>
       <div className={styles.track} aria-hidden="true">
         <div style={{ width: `${(part ?? 0) * 100}%` }} />

@@ -34,6 +34,19 @@ export function walk(desk: Desk, watch: Watch, by: 1 | -1): Finding | null {
   return finding;
 }
 
+/** Puts the focus on what mends the finding somebody is at; where nobody is at one, on the first. */
+export function toMend(desk: Desk, watch: Watch, pane: HTMLElement | null): void {
+  const list = walked(watch);
+  const finding = list.find((one) => keyOf(one) === watch.current) ?? list[0];
+  if (!finding) return pane?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  watch.at(keyOf(finding));
+  desk.select(finding.node);
+  requestAnimationFrame(() => {
+    const open = pane?.querySelector("[data-open]");
+    (open?.querySelector<HTMLElement>("[data-mends] button") ?? open?.querySelector<HTMLElement>("button"))?.focus();
+  });
+}
+
 /** Hears F8 and Shift+F8 while the screen stands. */
 export function useWalkKey(go: (by: 1 | -1) => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {

@@ -139,7 +139,7 @@ export function HistoryPanel({ onOpen, onGoBack, onCompare }: Props) {
     const row = rows.find((one) => one.key === key);
     if (row?.is !== "step") return;
     setCurrent(row.key);
-    const more = target.closest("button")?.getBoundingClientRect();
+    const more = target.closest("[data-more]")?.getBoundingClientRect();
     if (event.type === "contextmenu") {
       event.preventDefault();
       setMenu({ step: row.step, at: { x: event.clientX, y: event.clientY } });
@@ -244,7 +244,7 @@ type RowProps = {
 /** A row as it is drawn; the list hears what is done with it. */
 const OneRow = memo(function OneRow({ row, id, isCurrent, isShown, isNow }: RowProps) {
   const { t } = useTranslation();
-  if (row.is === "day") return <h3 className={styles.day}>{dayWords(row.at, t as never)}</h3>;
+  if (row.is === "day") return <div className={styles.day}>{dayWords(row.at, t as never)}</div>;
   if (row.is === "version") {
     return (
       <p className={styles.version} dir="auto">
@@ -288,9 +288,10 @@ const OneRow = memo(function OneRow({ row, id, isCurrent, isShown, isNow }: RowP
           ))}
         </p>
       </div>
-      <button type="button" tabIndex={-1} className={styles.more} aria-label={t("history.actions", { step: words })}>
+      {/* For the pointer alone: an option holds no button, and its menu has a key. */}
+      <span className={styles.more} title={t("history.actions", { step: words })} data-more="" aria-hidden>
         <Icon name="more" size={14} />
-      </button>
+      </span>
     </div>
   );
 });

@@ -58,14 +58,14 @@ function OneRow({ row, onFocus, onDraw }: Props & { row: ListRow }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const record = useNode(desk.framework, row.is === "lost" ? null : row.id);
-  if (row.is === "lost") return <h3 className={styles.listPath}>{t("map.lost")}</h3>;
+  if (row.is === "lost") return <h2 className={styles.listPath}>{t("map.lost")}</h2>;
   if (!record) return null;
   if (row.is === "transition") return <TransitionRow id={row.id} onFocus={onFocus} />;
   if (row.is === "path") {
     return (
-      <h3 className={styles.listPath} dir="auto">
+      <h2 className={styles.listPath} dir="auto">
         {desk.name(row.id)}
-      </h3>
+      </h2>
     );
   }
   return (

@@ -23,8 +23,19 @@ import { type OpenMenu, useMatrixMenu } from "./useMatrixMenu";
 import { usePasting } from "./usePasting";
 import styles from "./Matrix.module.css";
 
-/** So many rows are drawn at once; the others when they come near. */
-const near = 24;
+/** So many rows are drawn at once, and no more than hold so many abilities; the others when they come near. */
+const near = { least: 4, most: 24, abilities: 120 };
+
+/** The last row that is drawn at once. */
+function lastNear(lines: Sheet["lines"]): number {
+  let held = 0;
+  for (let row = 1; row < Math.min(lines.length, near.most); row++) {
+    const line = lines[row];
+    if (line?.is === "cells") for (const cell of line.row.cells) held += cell.length;
+    if (row >= near.least && held > near.abilities) return row;
+  }
+  return near.most;
+}
 
 type Props = { sheet: Sheet; groups: readonly MatrixGroup[]; children: ReactNode };
 
@@ -35,6 +46,7 @@ export function PathGrid({ sheet, groups, children }: Props) {
   const { readOnly } = framework;
   const { path, steps, lines } = sheet;
   const size = useMemo(() => sizeOf(sheet), [sheet]);
+  const drawn = useMemo(() => lastNear(lines), [lines]);
   const grid = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
@@ -230,7 +242,7 @@ export function PathGrid({ sheet, groups, children }: Props) {
               <div key={group.group ?? ""} role="rowgroup" className={styles.group}>
                 <GroupHead group={group.group} only={groups.length === 1} />
                 {group.rows.map((row, i) => (
-                  <Row key={row.competency} row={row} steps={steps} line={start + i} far={start + i > near} plain={false} onMenu={onMenu} />
+                  <Row key={row.competency} row={row} steps={steps} line={start + i} far={start + i > drawn} plain={false} onMenu={onMenu} />
                 ))}
               </div>
             );

@@ -1,21 +1,34 @@
-// Rows are drawn when they come near for the first time, and stay drawn.
+// What is far away is drawn when it comes near for the first time, and stays drawn.
 import { type RefObject, useEffect, useRef, useState } from "react";
 
-/** Whether a row is drawn, what its stand-in is tied to, and a way to draw it at once. */
+/** What each stand-in does when it comes near. */
+const waiting = new WeakMap<Element, () => void>();
+let watch: IntersectionObserver | null = null;
+
+/** One observer for all: hundreds of them, one a row, are slow to make. */
+function observer(): IntersectionObserver {
+  watch ??= new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) if (entry.isIntersecting) waiting.get(entry.target)?.();
+    },
+    { rootMargin: "900px" },
+  );
+  return watch;
+}
+
+/** Whether something is drawn, what its stand-in is tied to, and a way to draw it at once. */
 export function useNear(far: boolean): { seen: boolean; ref: RefObject<HTMLDivElement | null>; see: () => void } {
   const [seen, setSeen] = useState(!far);
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = ref.current;
     if (seen || !element) return undefined;
-    const watch = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
-      },
-      { rootMargin: "900px" },
-    );
-    watch.observe(element);
-    return () => watch.disconnect();
+    waiting.set(element, () => setSeen(true));
+    observer().observe(element);
+    return () => {
+      observer().unobserve(element);
+      waiting.delete(element);
+    };
   }, [seen]);
   return { seen, ref, see: () => setSeen(true) };
 }

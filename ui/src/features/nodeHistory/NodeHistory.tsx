@@ -24,11 +24,11 @@ export function NodeHistory({ node, told, open, onOpen }: Props) {
   const desk = useDesk();
   return (
     <section className={styles.history} aria-label={t("nodeHistory.label", { subject: desk.name(node) })}>
-      <h3>
+      <h2>
         <Button small icon="history" aria-expanded={open} onPress={() => onOpen(!open)}>
           {t("nodeHistory.title")}
         </Button>
-      </h3>
+      </h2>
       {open && <Timeline node={node} told={told} />}
     </section>
   );

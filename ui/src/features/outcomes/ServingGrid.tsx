@@ -1,8 +1,8 @@
 // Which ability serves which value stream: a grid to tick. Arrows go about it, Shift selects several, Space ticks them as
 // one step. The focus is on the grid; the cell that is meant is told to those who listen.
-import { type KeyboardEvent, type RefObject, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { Check, SearchField } from "@/components";
 import { type Framework, useDerived } from "@/data/framework";
 import { useDesk } from "@/features/desk/desk";
@@ -37,8 +37,11 @@ export function ServingGrid({ streams, idle, scroll }: Props) {
   const name = useId();
   const list = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
+  // What scrolls stands around this grid, and is there only after it.
+  const [page, setPage] = useState<HTMLDivElement | null>(null);
+  useEffect(() => setPage(scroll.current), [scroll]);
   useLayoutEffect(() => {
-    const [element, page] = [list.current, scroll.current];
+    const element = list.current;
     if (!element || !page) return undefined;
     const measure = () => setOffset(element.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop);
     measure();
@@ -46,16 +49,21 @@ export function ServingGrid({ streams, idle, scroll }: Props) {
     const watch = new ResizeObserver(measure);
     if (page.firstElementChild) watch.observe(page.firstElementChild);
     return () => watch.disconnect();
-  }, [scroll]);
+  }, [page]);
   // oxlint-disable-next-line react/incompatible-library -- what it answers is used here alone and never kept
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroll.current,
+    getScrollElement: () => page,
     estimateSize: () => rowHeight,
     scrollMargin: offset,
     scrollPaddingStart: 88,
     scrollPaddingEnd: 24,
     overscan: 8,
+    // The row that the keys are on is always there, because the grid names its cell.
+    rangeExtractor: (seen) => {
+      const drawn = defaultRangeExtractor(seen);
+      return rows.length === 0 || drawn.includes(here.row) ? drawn : [...drawn, here.row].toSorted((a, b) => a - b);
+    },
   });
 
   const go = (next: At, extend: boolean) => {

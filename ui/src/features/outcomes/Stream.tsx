@@ -69,7 +69,7 @@ function Disqualifiers({ stream, lines }: { stream: Id; lines: readonly string[]
         ))}
       </ul>
       {!framework.readOnly && (
-        <div className={styles.more}>
+        <div>
           <EditablePart
             node={stream}
             place={`outcomes:${stream}:disqualifiers:new`}

@@ -32,9 +32,9 @@ export function ReviewList({ framework, onOpen }: Props) {
   if (reviews.length === 0) return null;
   return (
     <section className={styles.reviews} aria-labelledby="reviews-heading">
-      <h3 id="reviews-heading" className={styles.small}>
+      <h2 id="reviews-heading" className={styles.small}>
         {t("review.list.heading")}
-      </h3>
+      </h2>
       <ul>
         {reviews.map((review) => (
           <li key={review.key} className={styles.entry}>

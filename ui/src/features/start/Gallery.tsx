@@ -1,6 +1,6 @@
 // The starter frameworks side by side: what each is for, how much it holds, and its steps as a small picture. One tab stop;
 // arrow keys go from one to the next, Enter begins with it.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { GridList, GridListItem } from "react-aria-components";
 import { SearchField } from "@/components";
@@ -18,6 +18,7 @@ export function Gallery({ heading, hint, busy, onStart }: Props) {
   const { starters, problem } = useStarters();
   const [query, setQuery] = useState("");
   const shown = starters && found(starters, query);
+  const list = useRef<HTMLDivElement>(null);
   return (
     <section className={styles.gallery} aria-label={heading}>
       <header className={styles.head}>
@@ -26,7 +27,16 @@ export function Gallery({ heading, hint, busy, onStart }: Props) {
           {hint && <p className={styles.hint}>{hint}</p>}
         </div>
         <div className={styles.find}>
-          <SearchField label={t("start.find")} value={query} onChange={setQuery} />
+          <SearchField
+            label={t("start.find")}
+            value={query}
+            onChange={setQuery}
+            onKeyDown={(event) => {
+              if ((event.key !== "ArrowDown" && event.key !== "Enter") || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              list.current?.querySelector<HTMLElement>('[role="row"]')?.focus();
+            }}
+          />
         </div>
       </header>
       {problem && (
@@ -39,6 +49,7 @@ export function Gallery({ heading, hint, busy, onStart }: Props) {
       </p>
       {shown && shown.length > 0 && (
         <GridList
+          ref={list}
           aria-label={heading}
           className={styles.grid}
           layout="grid"

@@ -1,5 +1,5 @@
 // Naming the draft as it is now: a version that stays as it is for ever.
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Dialog, Select, TextArea, TextField, toast } from "@/components";
 import { asProblem, problemSentence } from "@/data/problems";
@@ -53,6 +53,12 @@ function OpenDialog({ framework, onOpenChange, onSaved }: Omit<Props, "isOpen">)
   const [year] = useState(() => new Date().getFullYear());
   const name = typed ?? (versions === null ? "" : nextName(names, year));
   const taken = names.includes(name.trim());
+
+  const field = useRef<HTMLInputElement>(null);
+  // The name that is suggested comes a moment later than the focus: typing replaces it all the same.
+  useEffect(() => {
+    if (typed === null && document.activeElement === field.current) field.current?.select();
+  }, [name, typed]);
 
   useEffect(() => {
     if (versions !== null) return undefined;
@@ -115,6 +121,7 @@ function OpenDialog({ framework, onOpenChange, onSaved }: Omit<Props, "isOpen">)
       <TextField
         label={t("versionsPanel.dialog.name")}
         value={name}
+        ref={field}
         autoFocus
         onFocus={(event) => event.target.select()}
         wrong={taken ? t("versionsPanel.dialog.nameTaken") : wrong?.at === "name" ? wrong.words : null}

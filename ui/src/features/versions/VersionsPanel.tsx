@@ -55,7 +55,7 @@ export function VersionsPanel({ framework, onOpen, onCompare, onReview, onRestor
           </Check>
         ) : (
           <div className={styles.words}>
-            <h3 className={styles.name}>{t("versionsPanel.draft")}</h3>
+            <h2 className={styles.name}>{t("versionsPanel.draft")}</h2>
             <p className={styles.facts}>{t("versionsPanel.draftNow")}</p>
           </div>
         )}
@@ -93,7 +93,7 @@ export function VersionsPanel({ framework, onOpen, onCompare, onReview, onRestor
             </>
           ) : (
             <>
-              <h3 className={styles.heading}>{t("versionsPanel.list")}</h3>
+              <h2 className={styles.heading}>{t("versionsPanel.list")}</h2>
               <Button small icon="compare" onPress={() => setChosen([])}>
                 {t("versionsPanel.choose")}
               </Button>

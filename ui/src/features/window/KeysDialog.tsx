@@ -8,7 +8,7 @@ import styles from "./window.module.css";
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Dialog title={t("keys.title")} onClose={onClose} wide actions={<Button onPress={onClose}>{t("common.close")}</Button>}>
+    <Dialog title={t("keys.title")} onClose={onClose} wide reading actions={<Button onPress={onClose}>{t("common.close")}</Button>}>
       <div className={styles.keys}>
         {keyLists(t).map((list) => (
           <section key={list.head}>
