@@ -65,8 +65,9 @@ const compare = {
     retouched: "{{field}} tidied (case, spaces or punctuation)",
     value: "{{field}}: {{before}} → {{after}}",
     list: "{{field}}: {{what}}",
-    listAdded: "added “{{items}}”",
-    listRemoved: "removed “{{items}}”",
+    listItem: "“{{text}}”",
+    listAdded: "added {{items}}",
+    listRemoved: "removed {{items}}",
     listOrder: "in another order",
   },
   headline: {

@@ -1,6 +1,7 @@
 // The words of the page: one catalogue a language, stable ids, plural rules of the language.
 import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { numbers } from "@/data/locale";
 import { en } from "./en";
 import commands from "./en.commands";
 import compare from "./en.compare";
@@ -49,3 +50,6 @@ void words.use(initReactI18next).init({
   interpolation: { escapeValue: false },
   returnNull: false,
 });
+
+// Counts are written as all numbers of the page are.
+words.services.formatter?.add("number", (value: number) => numbers().format(value));

@@ -590,6 +590,8 @@ happened: number, };
 
 export type LastScore = { last: VersionScore | null, };
 
+export type Language = "system" | "en" | "fr" | "de" | "ar";
+
 export type LastSeen = { framework: Id, node: Id | null, };
 
 export type Library = { frameworks: Array<Card>, samples: Array<Sample>, file: string, };
@@ -819,6 +821,10 @@ theme: Theme,
  * How close things stand.
  */
 density: Density, 
+/**
+ * The language of the page, or that of the system.
+ */
+language: Language, 
 /**
  * How large everything is, in per cent.
  */

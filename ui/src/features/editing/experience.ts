@@ -1,5 +1,6 @@
 // Years of experience in words, and numbers as people type them.
 import type { TFunction } from "i18next";
+import { numbers } from "@/data/locale";
 import type { Experience } from "@/wire/wire";
 
 /** A step of which nothing is said yet. */
@@ -30,7 +31,7 @@ export function yearsTyped(experience: Experience | undefined, notEssential: str
 
 /** A number as a person writes it. */
 export function show(number: number): string {
-  return new Intl.NumberFormat(undefined, { maximumFractionDigits: 10, useGrouping: false }).format(number);
+  return numbers({ maximumFractionDigits: 10, useGrouping: false }).format(number);
 }
 
 /** A number as a person may have typed it: nothing is null, what is no number is undefined. */

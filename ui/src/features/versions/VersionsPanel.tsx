@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Check, EmptyState, type Entry, IconButton, Menu, StatusPill } from "@/components";
 import { problemSentence } from "@/data/problems";
-import { ago, day } from "@/data/time";
+import { ago, day, moment } from "@/data/time";
 import type { Id, State, Version } from "@/wire/wire";
 import { type Format, useExport } from "@/features/export/ExportMenu";
 import { ReviewList } from "@/features/review/ReviewList";
@@ -193,7 +193,7 @@ function Facts({ version }: { version: Version }) {
     <p className={styles.facts}>
       {version.effective && <span>{t("versionsPanel.effective", { date: day(version.effective) })}</span>}
       {version.author && <span dir="auto">{version.author}</span>}
-      <time dateTime={version.date} title={new Date(version.date).toLocaleString()}>
+      <time dateTime={version.date} title={moment(version.date)}>
         {ago(t, version.date)}
       </time>
     </p>
