@@ -1,1 +1,19 @@
-export default {};
+// The whole French catalogue, from its areas.
+import { french, withMany } from "./forms";
+import page from "./fr.page";
+import commands from "./fr.commands";
+import compare from "./fr.compare";
+import findings from "./fr.findings";
+import history from "./fr.history";
+import keys from "./fr.keys";
+import map from "./fr.map";
+import matrix from "./fr.matrix";
+import node from "./fr.node";
+import outcomes from "./fr.outcomes";
+import outline from "./fr.outline";
+import problem from "./fr.problem";
+import review from "./fr.review";
+import start from "./fr.start";
+import versions from "./fr.versions";
+
+export default withMany(french({ ...page, ...commands, ...compare, ...findings, ...history, ...keys, ...map, ...matrix, ...node, ...outcomes, ...outline, ...problem, ...review, ...start, ...versions }));

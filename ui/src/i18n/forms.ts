@@ -1,0 +1,27 @@
+// What a language asks of all its words: spaces that hold, and one form for each of its plural rules.
+import type { Catalogue } from "./index";
+
+/** The plural rules of a language, by the names that ids end in. */
+export type Rule = Intl.LDMLPluralRule;
+
+function through(catalogue: Catalogue, words: (text: string) => string): Catalogue {
+  return Object.fromEntries(
+    Object.entries(catalogue).map(([id, value]) => [id, typeof value === "string" ? words(value) : through(value, words)]),
+  );
+}
+
+/** French typography: a narrow space that holds before ; ? ! and one that holds before a colon and inside « ». */
+export function french(catalogue: Catalogue): Catalogue {
+  return through(catalogue, (text) =>
+    text.replaceAll(/ ([;?!])/g, "\u202F$1").replaceAll(/ ([:»])/g, "\u00A0$1").replaceAll("« ", "«\u00A0"),
+  );
+}
+
+/** Gives a rule that is met by millions alone the words of all other numbers. */
+export function withMany(catalogue: Catalogue): Catalogue {
+  const all = Object.entries(catalogue).flatMap(([id, value]): [string, string | Catalogue][] => {
+    if (typeof value !== "string") return [[id, withMany(value)]];
+    return id.endsWith("_other") ? [[id, value], [id.replace(/other$/, "many"), value]] : [[id, value]];
+  });
+  return Object.fromEntries(all);
+}
