@@ -56,9 +56,10 @@ export function languageName(code: string): string {
   }
 }
 
-/** An arrow in the direction of reading. */
-export function arrow(): "→" | "←" {
-  return isArabic() ? "←" : "→";
+/** Words that lead from one to the next, in the direction of reading. */
+export function chain(words: readonly string[], space = " "): string {
+  // Told from its first letter, a Latin title would turn the whole of it around, and the arrow with it.
+  return isArabic() ? `\u200F${words.join(`${space}←${space}`)}` : words.join(`${space}→${space}`);
 }
 
 function isArabic(): boolean {

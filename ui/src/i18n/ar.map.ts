@@ -1,1 +1,40 @@
-export default {};
+// The Arabic words of the map of steps and transitions.
+import { counted, nouns } from "./ar.forms";
+
+export default {
+  viewName: { matrix: "المصفوفة", document: "المستند", overview: "نظرة عامة", grades: "حسب الدرجة", outcomes: "النتائج", map: "الخريطة" },
+  map: {
+    label: "خريطة {{framework}}",
+    how: "الأسهم تتنقل بين المراحل، وT بين الانتقالات، وA يضيف انتقالًا من هنا، وEnter يعرض كل ما يخصه.",
+    step: "\u200F{{step}}، {{within}}",
+    ...counted("leaves", nouns.transition, (thing) => `من هنا: ${thing}`),
+    ...counted("comes", nouns.transition, (thing) => `إلى هنا: ${thing}`),
+    transition: "انتقال من {{from}} إلى {{to}}",
+    note: "ملاحظة: {{note}}",
+    add: "إضافة انتقال من هنا…",
+    addFrom: "إضافة انتقال من «{{step}}»",
+    choose: "إلى أين تقود «{{step}}»؟ اختر مرحلة: بالأسهم ثم Enter، أو بنقرة.",
+    chooseHere: "لتقُد إلى هنا",
+    itself: "الانتقال يقود إلى مرحلة أخرى.",
+    there: "هذا الانتقال موجود من قبل.",
+    added: "أُضيف الانتقال من {{from}} إلى {{to}}.",
+    remove: "إزالة هذا الانتقال",
+    removed: "أُزيل الانتقال من «{{from}}» إلى «{{to}}».",
+    list: "القائمة",
+    listLabel: "المراحل والانتقالات",
+    lost: "انتقالات بلا مرحلة",
+    lostEnd: "مرحلة لم تعد موجودة",
+    to: "إلى {{step}}",
+    none: "لا انتقالات بعد. اسحب من نقطة مرحلة إلى أخرى، أو اضغط A على مرحلة.",
+    noneToRead: "لا انتقالات",
+    empty: "تعرض الخريطة مراحل كل المسارات والانتقالات بينها. تبدأ بمسار ومراحله.",
+    noSteps: "لا مراحل بعد",
+    zoomIn: "أكبر",
+    zoomOut: "أصغر",
+    zoomFull: "الحجم الكامل",
+    fit: "ملاءمة",
+    fitHint: "الخريطة كلها",
+    zoom: "\u200F{{percent}}، العودة إلى الحجم الكامل",
+    close: "إغلاق",
+  },
+};

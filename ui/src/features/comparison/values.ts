@@ -79,7 +79,7 @@ export function experienceWords(value: unknown, say: Say): string {
   const context = e.context ?? "";
   const [min, max] = [e.minYears ?? null, e.maxYears ?? null];
   if (min === null && max === null) return context || years;
-  const counted = max === null ? say("compare.years.open", { years }) : say("compare.years.counted", { years, count: max });
+  const counted = max === null ? say("compare.years.open", { years, count: min ?? 0 }) : say("compare.years.counted", { years, count: max });
   return context ? `${counted} ${context}` : counted;
 }
 

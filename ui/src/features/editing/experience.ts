@@ -12,10 +12,10 @@ export function yearsInWords(t: TFunction, experience: Experience | undefined): 
   const { essential, minYears: min, maxYears: max } = experience;
   if (!essential) return t("experience.notEssential");
   if (min !== null && max !== null) {
-    return min === max ? t("experience.years", { count: min, years: show(min) }) : t("experience.between", { min: show(min), max: show(max) });
+    return min === max ? t("experience.years", { count: min, years: show(min) }) : t("experience.between", { count: max, min: show(min), max: show(max) });
   }
-  if (min !== null) return t("experience.atLeast", { min: show(min) });
-  if (max !== null) return t("experience.atMost", { max: show(max) });
+  if (min !== null) return t("experience.atLeast", { count: min, min: show(min) });
+  if (max !== null) return t("experience.atMost", { count: max, max: show(max) });
   return "";
 }
 

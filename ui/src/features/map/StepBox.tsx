@@ -45,7 +45,7 @@ export const StepBox = memo(function StepBox({ box, first, lit, drawing }: Props
     <div className={state.filter(Boolean).join(" ")} style={style} data-node={id} data-step="">
       <div
         role="button"
-        aria-label={row(said.filter((words) => typeof words === "string" && words !== ""))}
+        aria-label={row(said.filter((words): words is string => typeof words === "string" && words !== ""))}
         aria-pressed={selected}
         className={styles.face}
         tabIndex={first ? 0 : -1}
