@@ -145,7 +145,9 @@ export function VersionsPanel({ framework, onOpen, onCompare, onReview, onRestor
               <div className={styles.top}>
                 {chosen ? (
                   <Check value={chosen.includes(version.id)} onChange={() => tick(version.id)}>
-                    <span className={styles.name}>{version.name}</span>
+                    <span className={styles.name} dir="auto">
+                      {version.name}
+                    </span>
                   </Check>
                 ) : (
                   <Button small onPress={() => onOpen(version)} aria-label={t("versionsPanel.openName", { name: version.name })}>
