@@ -32,9 +32,9 @@ const compare = {
   years: {
     label: "سنوات الخبرة",
     notEssential: "ليست أساسية",
-    atLeast: "{{min}}+",
+    atLeast: "{{min}} فأكثر",
     atMost: "حتى {{max}}",
-    between: "{{min}}–{{max}}",
+    between: "من {{min}} إلى {{max}}",
     ...years("open", "{{years}}"),
     ...years("counted", "{{years}}"),
   },

@@ -1,5 +1,5 @@
 // The Arabic words of findings: what was found, why a colleague would mend it, and how.
-import { alike, counted, nouns, years } from "./ar.forms";
+import { alike, counted, nouns, yearsOf } from "./ar.forms";
 
 export default {
   findings: {
@@ -155,7 +155,7 @@ export default {
     "remove-here": "إزالتها هنا",
     "set-competency": "وضعها تحت «{{competency}}»",
     "title-as-statement": "قول «{{title}}»",
-    ...years("set-minimum", "{{years}}", (words) => `على الأقل ${words}`),
+    ...yearsOf("set-minimum", "{{years}}", (words) => `على الأقل ${words}`, "subject"),
     "turn-years": "من {{min}} إلى {{max}} من السنوات",
     "years-not-essential": "السنوات ليست أساسية",
     "add-transition": "إضافة انتقال من «{{from}}»",

@@ -76,11 +76,20 @@ export function counted(id: string, noun: Noun, around: (thing: string) => strin
   };
 }
 
-/** Years: the number is given as words, because halves are written as people write them. */
+/** Years behind what stands for one or several numbers: "2–5 years". */
 export function years(id: string, value: string, around: (words: string) => string = (words) => words): { [id: string]: string } {
   const of = (unit: string) => around(`${value} ${unit}`);
   return {
     [`${id}_zero`]: of("سنة"), [`${id}_one`]: of("سنة"), [`${id}_two`]: of("سنة"), [`${id}_few`]: of("سنوات"), [`${id}_many`]: of("سنة"), [`${id}_other`]: of("سنة"),
+  };
+}
+
+/** Years behind one number, which is said in words where it is one or two: `value` is how it is written otherwise. */
+export function yearsOf(id: string, value: string, around: (words: string) => string, place: Place): { [id: string]: string } {
+  return {
+    ...years(id, value, around),
+    [`${id}_one`]: around("سنة واحدة"),
+    [`${id}_two`]: around(place === "subject" ? "سنتان" : "سنتين"),
   };
 }
 

@@ -1,6 +1,6 @@
 // The Arabic words of the page: what stands on every screen, the library, the framework. Sentences begin with an Arabic
 // word, so that a text that is told from its first letter runs from right to left; one word for each thing.
-import { alike, counted, nouns, years } from "./ar.forms";
+import { alike, counted, nouns, yearsOf } from "./ar.forms";
 
 export default {
   app: { name: "Rungs" },
@@ -144,10 +144,10 @@ export default {
     contextPlaceholder: "في المساهمة في التسليمات",
     unset: "لا سنوات",
     notEssential: "السنوات ليست أساسية",
-    ...years("years", "{{years}}"),
-    ...years("atLeast", "{{min}}+"),
-    ...years("atMost", "{{max}}", (words) => `حتى ${words}`),
-    ...years("between", "{{min}}–{{max}}"),
+    ...yearsOf("years", "{{years}}", (words) => words, "subject"),
+    ...yearsOf("atLeast", "{{min}}", (words) => `${words} فأكثر`, "subject"),
+    ...yearsOf("atMost", "{{max}}", (words) => `حتى ${words}`, "governed"),
+    ...yearsOf("between", "{{max}}", (words) => `من {{min}} إلى ${words}`, "governed"),
     gentle: "قد يستبعد الحد الأدنى من السنوات أشخاصًا بسبب أعمارهم. نوع الخبرة يقول في الغالب أكثر.",
     edit: "سنوات الخبرة",
   },

@@ -1,4 +1,5 @@
 // The whole Arabic catalogue, from its areas.
+import { isolated } from "./forms";
 import page from "./ar.page";
 import commands from "./ar.commands";
 import compare from "./ar.compare";
@@ -15,4 +16,6 @@ import review from "./ar.review";
 import start from "./ar.start";
 import versions from "./ar.versions";
 
-export default { ...page, ...commands, ...compare, ...findings, ...history, ...keys, ...map, ...matrix, ...node, ...outcomes, ...outline, ...problem, ...review, ...start, ...versions };
+// Comparisons show every character that cannot be seen, and a copy is kept under the title that is suggested for it: these
+// words go without marks.
+export default { ...isolated({ ...page, ...commands, ...findings, ...history, ...keys, ...map, ...matrix, ...node, ...outcomes, ...outline, ...problem, ...review, ...versions }), ...compare, ...start };

@@ -317,7 +317,7 @@ export default {
   },
   outline: {
     label: "Gliederung",
-    filter: "In der Gliederung suchen",
+    filter: "Gliederung filtern",
     nothing: "Nichts enthält diese Wörter.",
     addAny: "Zum Modell hinzufügen",
     expand: "Aufklappen",

@@ -17,6 +17,15 @@ export function french(catalogue: Catalogue): Catalogue {
   );
 }
 
+/** What people wrote, what files are called: in a sentence of the other direction each keeps its own. */
+const written =
+  /\{\{(title|subject|container|within|name|words|step|path|row|word|other|like|place|from|to|file|pointer|detail|who|line|group|competency|version|framework|document|field|comment)\}\}/g;
+
+/** Sets what people wrote apart from the sentence it stands in, for a language that runs from right to left. */
+export function isolated(catalogue: Catalogue): Catalogue {
+  return through(catalogue, (text) => text.replaceAll(written, "\u2068{{$1}}\u2069"));
+}
+
 /** Gives a rule that is met by millions alone the words of all other numbers. */
 export function withMany(catalogue: Catalogue): Catalogue {
   const all = Object.entries(catalogue).flatMap(([id, value]): [string, string | Catalogue][] => {

@@ -77,7 +77,7 @@ test("years in words", async () => {
   await speak("fr");
   expect(all()).toEqual(["2+ ans", "2,5–5 ans", "jusqu’à 3 ans", "1 an", "12 ans"]);
   await speak("ar");
-  expect(all()).toEqual(["2+ سنة", "2.5–5 سنوات", "حتى 3 سنوات", "1 سنة", "12 سنة"]);
+  expect(all()).toEqual(["سنتان فأكثر", "من 2.5 إلى 5 سنوات", "حتى 3 سنوات", "سنة واحدة", "12 سنة"]);
 });
 
 test("lists and parts as each language writes them", async () => {
