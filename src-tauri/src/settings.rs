@@ -210,7 +210,12 @@ mod tests {
     #[test]
     fn what_was_chosen_is_there_again_and_a_broken_file_is_none() {
         let folder = std::env::temp_dir().join(format!("rungs-settings-{}", std::process::id()));
-        let chosen = Preferences { theme: Theme::Contrast, language: Language::Ar, zoom: Zoom::from(150), ..Preferences::default() };
+        let chosen = Preferences {
+            theme: Theme::Contrast,
+            language: Language::Ar,
+            zoom: Zoom::from(150),
+            ..Preferences::default()
+        };
         let settings = Settings::open(Some(folder.clone()));
         assert_eq!(settings.preferences(), Preferences::default());
         settings.prefer(chosen.clone()).unwrap();

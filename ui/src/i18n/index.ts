@@ -1,4 +1,4 @@
-// The words of the page: one catalogue a language, stable ids, plural rules of the language.
+// The words of the page: stable ids, plural rules of the language. English is here; `language.ts` brings the others.
 import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { numbers } from "@/data/locale";

@@ -182,7 +182,7 @@ export function ChangeList({ compared, lines, current, sentence, onCurrent, onOp
                     </p>
                   )}
                   {said.marks && (
-                    <p className={styles.about}>
+                    <p className={styles.about} dir="auto">
                       <WordMarks marks={said.marks} />
                     </p>
                   )}
