@@ -7,7 +7,9 @@ use crate::menu::{self, Bar, MenuRequest};
 use crate::settings::{Preferences, Settings};
 use crate::{Window, dialogs};
 use bringing::{BringRequest, Brought, Waiting};
-use rungs_engine::{Engine, Export, FORMATS, Match, Missing, Problem, State, commands, comparison_ending, file_name};
+use rungs_engine::{
+    Difference, Engine, Export, FORMATS, Match, Missing, Problem, State, commands, comparison_ending, file_name,
+};
 use rungs_model::Id;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -94,6 +96,7 @@ pub fn visit(visitor: &mut impl ts_rs::TypeVisitor) {
     visitor.visit::<Brought>();
     visitor.visit::<ExportRequest>();
     visitor.visit::<ReportRequest>();
+    visitor.visit::<StepsToTell>();
     visitor.visit::<HandedOut>();
     visitor.visit::<TakeInRequest>();
     visitor.visit::<CameIn>();
@@ -129,13 +132,23 @@ pub struct ExportRequest {
     task: String,
 }
 
-/// A comparison to hand out.
+/// A comparison to hand out: of two states, or of two steps in them.
 #[derive(Deserialize, TS)]
 pub struct ReportRequest {
     old: State,
     new: State,
+    #[ts(optional)]
+    steps: Option<StepsToTell>,
     format: String,
     task: String,
+}
+
+/// Two steps, one of each state.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StepsToTell {
+    old_step: Id,
+    new_step: Id,
 }
 
 /// A colleague's file to take in. `sure`: the same file once more, whatever goes with it.
@@ -198,14 +211,23 @@ impl Desk<'_> {
 
     fn export_comparison(&self, request: &ReportRequest) -> Result<Option<HandedOut>, Problem> {
         let (old, new) = (self.engine.state(request.old)?, self.engine.state(request.new)?);
+        let steps = request.steps.as_ref().map(|steps| [steps.old_step, steps.new_step]);
+        let compared = match steps {
+            Some([one, two]) => self.engine.compared_steps((&old, one), (&new, two))?,
+            None => self.engine.compared(&old, &new, Match::Auto)?,
+        };
         let title = new.framework.framework().face();
-        let versions = [&old, &new].map(|side| side.version_name().unwrap_or_else(|| "draft".to_string()));
+        let ends = match steps {
+            // The sides of such a comparison are called after the steps.
+            Some(_) => [compared.old.title.clone(), compared.new.title.clone()],
+            None => [&old, &new].map(|side| side.version_name().unwrap_or_else(|| "draft".to_string())),
+        };
         let ending = comparison_ending(&request.format);
-        let name = file_name(&[title, &versions[0], "to", &versions[1]], ending);
+        let name = file_name(&[title, &ends[0], "to", &ends[1]], ending);
         let Some(to) = dialogs::save(self.app, "Export", &name, ending) else { return Ok(None) };
         let mut step = |done, total| self.window.tasks.step(self.app, &request.task, done, total);
-        let compared = self.engine.compared(&old, &new, Match::Auto)?;
-        let missing = self.engine.write_comparison(&old, &new, &compared, &request.format, &to, &mut step)?;
+        let difference = Difference { old: &old, new: &new, comparison: &compared, steps };
+        let missing = self.engine.write_comparison(&difference, &request.format, &to, &mut step)?;
         Ok(Some(handed_out(&to, missing)))
     }
 

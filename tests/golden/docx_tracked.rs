@@ -143,7 +143,7 @@ fn docx(old: &Framework, new: &Framework) -> Vec<u8> {
         ..Side::default()
     };
     let report = Report::of(old, new, &comparison, [side("2026.1"), side("2026.2")], &words);
-    let edition = Edition { old, new, comparison: &comparison, report: &report, words: &words };
+    let edition = Edition { old, new, comparison: &comparison, steps: None, report: &report, words: &words };
     (report_named("docx").unwrap().write)(&edition)
 }
 

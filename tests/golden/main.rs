@@ -5,6 +5,7 @@ mod answers;
 mod capabilities;
 mod characters;
 mod docx_tracked;
+mod histories;
 mod pages;
 mod pdf;
 mod reports;

@@ -21,7 +21,8 @@ fn report(format: &str) -> Vec<u8> {
         ..Side::default()
     };
     let report = Report::of(&old, &new, &comparison, [side(1, "retired"), side(2, "published")], &words);
-    let edition = Edition { old: &old, new: &new, comparison: &comparison, report: &report, words: &words };
+    let edition =
+        Edition { old: &old, new: &new, comparison: &comparison, steps: None, report: &report, words: &words };
     (report_named(format).unwrap().write)(&edition)
 }
 

@@ -74,20 +74,20 @@ fn two_people_and_one_framework() {
     assert_eq!(review.base_version.as_deref(), Some("2026.1"));
     assert_eq!(review.comparison.changes.len(), 4);
     assert!(review.standing.iter().all(|s| *s == Some(Side::New)), "{:?}", review.standing);
-    assert_eq!((review.held.as_slice(), review.decided.len()), (&[Some(Held::Ours)][..], 0));
+    assert_eq!((review.held.as_slice(), review.decided.as_slice()), (&[Some(Held::Ours)][..], &[false][..]));
 
     // Three are rejected, each a step of its own; the conflict is decided for theirs.
     let which = |kind: ChangeKind| review.comparison.changes.iter().position(|c| c.change == kind).unwrap() as u32;
     for kind in [ChangeKind::Added, ChangeKind::Removed, ChangeKind::Edited] {
         ines.settle_review(id, taken.review, &[which(kind)], Side::Old).unwrap();
     }
-    ines.resolve_conflict(id, taken.review, 0, &Choice::Theirs).unwrap();
+    ines.resolve_conflict(id, taken.review, 0, Some(&Choice::Theirs)).unwrap();
     let end = draft(&ines, id);
     assert_eq!(words(&end, 0), "Ability to plan a week of work of a team");
     assert!(end.get(all[5]).is_some() && end.records().all(|r| r.face() != "Ability to ask for help"));
     let review = ines.review(id, taken.review).unwrap();
     assert_eq!(review.standing.iter().filter(|s| **s == Some(Side::Old)).count(), 3);
-    assert_eq!((review.held[0], review.decided.as_slice()), (Some(Held::Theirs), &[0][..]));
+    assert_eq!((review.held[0], review.decided.as_slice()), (Some(Held::Theirs), &[true][..]));
 
     // Everything is taken back, file and all, and done again, across a restart.
     for _ in 0..5 {
@@ -98,10 +98,24 @@ fn two_people_and_one_framework() {
     let ines = engine(folder.path(), 1);
     let review = ines.review(id, taken.review).unwrap();
     assert!(review.standing.iter().all(|s| *s == Some(Side::Old)));
+    // The decision went and comes with its step.
+    assert_eq!(review.decided, [false]);
     for _ in 0..5 {
         ines.redo(id).unwrap();
     }
     assert_eq!(*draft(&ines, id), *end);
+    let decided = |choice: Option<&Choice>| {
+        ines.resolve_conflict(id, taken.review, 0, choice).unwrap();
+        let review = ines.review(id, taken.review).unwrap();
+        (review.held[0], review.decided[0])
+    };
+    assert_eq!(decided(None), (Some(Held::Ours), false));
+    // To keep what is there changes nothing, and is a decision nevertheless.
+    assert_eq!(decided(Some(&Choice::Ours)), (Some(Held::Ours), true));
+    assert_eq!(decided(None), (Some(Held::Ours), false));
+    assert_eq!(decided(Some(&Choice::Text("Our own words".into()))), (None, true));
+    ines.undo(id).unwrap();
+    assert!(!ines.review(id, taken.review).unwrap().decided[0]);
     ines.settle_review(id, taken.review, &[0, 1, 2, 3], Side::New).unwrap();
     let review = ines.review(id, taken.review).unwrap();
     assert!(review.standing.iter().all(|s| *s == Some(Side::New)));

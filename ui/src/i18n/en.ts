@@ -280,6 +280,7 @@ export const en = {
     accept: "accept “{{subject}}”",
     reject: "reject “{{subject}}”",
     resolve: "decide “{{subject}}”",
+    reopen: "open the conflict about “{{subject}}” again",
     other: "{{subject}}",
     nameless: "something without a name",
   },

@@ -73,7 +73,7 @@ export function ComparisonScreen({ asked, onBack, onAsk }: Props) {
         </div>
         <div className={styles.tools}>
           <ViewSwitch view={view} onView={setView} />
-          <ExportComparison old={old} new={next} isSteps={steps !== null} />
+          <ExportComparison old={old} new={next} steps={steps} />
         </div>
       </header>
       {comparing.is === "comparing" && <p className={styles.wait}>{t("compare.loading")}</p>}

@@ -164,7 +164,7 @@ export type Changed = { put: Array<Record>, removed: Array<Id>, log: Log, node: 
  */
 after: number, };
 
-export type ChoiceName = "base" | "ours" | "theirs" | "text";
+export type ChoiceName = "base" | "ours" | "theirs" | "text" | "open";
 
 export type Comment = { 
 /**
@@ -210,7 +210,15 @@ me: string, };
 
 export type CompareRequest = { old: State, new: State, match?: MatchName, };
 
-export type Compared = { comparison: Comparison, report: ChangeReport, oldRecords: Array<Record>, newRecords: Array<Record>, };
+export type Compared = { comparison: Comparison, report: ChangeReport, 
+/**
+ * Who made the changes, who made most of them first.
+ */
+people: Array<string>, 
+/**
+ * For each change who made it, by the place among the people; null where nobody knows.
+ */
+authors: Array<number | null>, oldRecords: Array<Record>, newRecords: Array<Record>, };
 
 export type Comparison = { 
 /**
@@ -486,7 +494,7 @@ title?: string,
 /**
  * What its containers are called, from the outside in, without the framework: path and step.
  */
-within: Array<string>, 
+place: Array<string>, 
 /**
  * The title of the sibling right before it, on the side that has it.
  */
@@ -622,8 +630,6 @@ export type Made = { framework: Id, };
 
 export type Mark = "same" | "removed" | "added";
 
-export type MarkRequest = { review: number, conflict: number, decided: boolean, };
-
 export type MatchName = "auto" | "ids" | "content";
 
 export type Mend = { 
@@ -731,6 +737,14 @@ held: Held | null,
 decided: boolean, };
 
 export type OpenReview = { review: ReviewEntry, baseVersion: string | null, comparison: Comparison, report: ChangeReport, 
+/**
+ * Who made the changes, as far as the versions in the file tell; who made most of them first.
+ */
+people: Array<string>, 
+/**
+ * For each change who made it, by the place among the people; null where nobody knows.
+ */
+authors: Array<number | null>, 
 /**
  * For each change whether the draft has it (new), has what was before (old), or holds something else (null).
  */
@@ -956,7 +970,7 @@ changed: Array<ReportEntry>,
  */
 gone: Array<ReportEntry>, };
 
-export type ReportRequest = { old: State, new: State, format: string, task: string, };
+export type ReportRequest = { old: State, new: State, steps?: StepsToTell, format: string, task: string, };
 
 export type ResolveRequest = { framework: Id, review: number, conflict: number, choice: ChoiceName, text?: string, };
 
@@ -1055,6 +1069,8 @@ export type StepListRequest = { framework: Id, before?: number, count: number, }
 export type StepRequest = { framework: Id, edit: number, };
 
 export type StepsRequest = { old: State, oldStep: Id, new: State, newStep: Id, };
+
+export type StepsToTell = { oldStep: Id, newStep: Id, };
 
 export type Summary = { added: number, removed: number, moved: number, reordered: number, edited: number, };
 
@@ -1204,7 +1220,6 @@ export type EngineCommands = {
   reviewOpen: [ReviewRequest, OpenReview];
   reviewSettle: [SettleRequest, Changed];
   reviewResolve: [ResolveRequest, Changed];
-  reviewMark: [MarkRequest, Done];
 };
 
 export type WindowCommands = {

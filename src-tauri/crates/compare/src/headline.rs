@@ -111,7 +111,7 @@ pub struct Headline {
     pub title: Option<String>,
     /// What its containers are called, from the outside in, without the framework: path and step.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub within: Vec<String>,
+    pub place: Vec<String>,
     /// The title of the sibling right before it, on the side that has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub follows: Option<String>,

@@ -26,6 +26,6 @@ pub use report::{
 };
 pub use sections::{Section, sections};
 pub use settle::{Side, Sides, agrees, settle};
-pub use steps::compare_steps;
+pub use steps::{compare_steps, step_pairs};
 pub use unseen::{Piece, code_point, pieces, visible};
 pub use words::{Mark, WordMark, word_marks};

@@ -4,6 +4,7 @@
 mod adopt;
 mod facets;
 mod joined;
+mod left;
 mod lists;
 mod orders;
 mod outcome;
@@ -15,6 +16,7 @@ mod state;
 mod texts;
 
 pub use adopt::adopt_ids;
+pub use left::as_left;
 pub use resolve::{Choice, ResolveError, resolve};
 pub use state::State;
 

@@ -48,6 +48,17 @@ pub fn compare_steps(
     Some(comparison)
 }
 
+/// Which nodes of two steps [`compare_steps`] takes for the same, old to new, the steps themselves among them; nothing if
+/// either is no step.
+pub fn step_pairs(old: &Framework, old_step: Id, new: &Framework, new_step: Id) -> IdMap<Id, Id> {
+    let is_step = |side: &Framework, id: Id| side.get(id).is_some_and(|r| r.kind == Kind::Step);
+    if !is_step(old, old_step) || !is_step(new, new_step) {
+        return IdMap::default();
+    }
+    let names = pairs(old, old_step, new, new_step, &links(old, new));
+    names.into_iter().map(|(new, old)| (old, new)).chain([(old_step, new_step)]).collect()
+}
+
 /// One step as a framework of its own: under the root and path of the old one, the nodes of the new side under the names
 /// of their partners.
 fn alone(
@@ -267,6 +278,21 @@ framework F #f
         let headlines: Vec<HeadlineKind> = comparison.headlines.iter().map(|h| h.headline).collect();
         assert_eq!(headlines, [HeadlineKind::YearsChanged]);
         assert!(comparison.changes.iter().all(|c| c.new_id.is_none_or(|id| ladder.get(id).is_some())));
+        let pairs = step_pairs(&ladder, senior, &ladder, lead);
+        let mut told: Vec<[&str; 2]> =
+            pairs.iter().map(|(old, new)| [old, new].map(|id| ladder.get(*id).unwrap().face())).collect();
+        told.sort_unstable();
+        assert_eq!(
+            told,
+            [
+                ["How to grow", "How to grow"],
+                ["Names the risks of a plan", "Knows when to stop"],
+                ["Plans the work of one team", "Plans the work of several teams"],
+                ["Senior", "Lead"],
+                ["Tells others early", "Tells others early"],
+            ]
+        );
+        assert!(step_pairs(&ladder, ladder.root(), &ladder, lead).is_empty());
         let itself = compare_steps(&ladder, lead, &ladder, lead, [None, None]).unwrap();
         assert_eq!(lines(&itself), [""; 0]);
         assert_eq!(compare_steps(&ladder, ladder.root(), &ladder, lead, [None, None]), None);

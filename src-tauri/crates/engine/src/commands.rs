@@ -101,7 +101,6 @@ commands! {
     "reviewOpen": review::open(ReviewRequest) -> OpenReview;
     "reviewSettle": review::settle(SettleRequest) -> Changed;
     "reviewResolve": review::resolve(ResolveRequest) -> Changed;
-    "reviewMark": review::mark(MarkRequest) -> Done;
 }
 
 #[cfg(test)]

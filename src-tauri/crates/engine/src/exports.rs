@@ -22,8 +22,14 @@ pub struct Format {
 
 /// The visible list of formats: the data formats, and the pages.
 pub const FORMATS: &[Format] = &[
+    Format { name: "case", extensions: &["case.json"] },
+    Format { name: "case10", extensions: &["case10.json"] },
+    Format { name: "ctdl", extensions: &["ctdl.json", "jsonld"] },
     Format { name: "json", extensions: &["rungs.json", "json"] },
     Format { name: "rungs", extensions: &["rungs"] },
+    Format { name: "docx", extensions: &["docx"] },
+    Format { name: "html", extensions: &["html", "htm"] },
+    Format { name: "markdown", extensions: &["md", "markdown"] },
     PDF,
 ];
 

@@ -13,6 +13,7 @@ mod host;
 mod imports;
 mod library;
 mod node_history;
+mod people;
 mod problem;
 mod report;
 mod review;
@@ -31,12 +32,14 @@ pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};
 pub use imports::{Arrival, Reading, read as read_import};
 pub use node_history::{Happened, How, LastChange, NodeHistory};
+pub use people::People;
 pub use problem::{Problem, Tone};
 pub use report::{
-    change_report, comparison, comparison_ending, comparison_file, comparison_format_of, comparison_formats, json_text,
+    Difference, change_report, comparison, comparison_ending, comparison_file, comparison_format_of,
+    comparison_formats, json_text,
 };
 pub use review::{Held, Review, TakenIn};
-pub use rungs_compare::{Hand, Match};
+pub use rungs_compare::{Comparison, Hand, Match};
 pub use rungs_exchange::file::write as write_file;
 pub use rungs_exchange::{Mapping, Notice, Status};
 pub use rungs_press::{Fonts, Missing};

@@ -2,15 +2,28 @@
 
 use crate::exports::imprint;
 use crate::{Engine, Exported, Host, Loaded, Problem, Progress, Tone};
-use rungs_compare::{Comparison, Hand, Match, compare_steps, compare_with};
-use rungs_exchange::{Edition, REPORTS, report_named};
+use rungs_compare::{Comparison, Hand, Match, compare_steps, compare_with, step_pairs};
+use rungs_exchange::{Edition, REPORTS, Steps, report_named};
 use rungs_model::Id;
-use rungs_press::{Fonts, Missing, Options};
+use rungs_press::{Fonts, Imprint, Missing, Options};
 use rungs_store::Pair;
 use rungs_words::{Report, Side, Words};
 use serde::Serialize;
 use serde_json::json;
 use std::path::Path;
+
+/// What is handed out.
+#[derive(Debug, Clone, Copy)]
+pub struct Difference<'a> {
+    /// The older side.
+    pub old: &'a Loaded,
+    /// The newer side.
+    pub new: &'a Loaded,
+    /// What changed between them.
+    pub comparison: &'a Comparison,
+    /// The two steps, where only they are compared ([`Engine::compared_steps`]).
+    pub steps: Option<[Id; 2]>,
+}
 
 /// Compares two states, with what a person decided of their pairs.
 pub fn comparison(old: &Loaded, new: &Loaded, by: Match, hand: &Hand) -> Comparison {
@@ -28,8 +41,17 @@ pub fn change_report(
     (host, fonts): (&dyn Host, &Fonts),
     progress: &mut Progress<'_>,
 ) -> Result<Exported, Problem> {
-    let imprint = imprint(new.version.as_ref(), host);
-    let report = report(old, new, comparison, &imprint.words);
+    pages(&Difference { old, new, comparison, steps: None }, (host, fonts), progress)
+}
+
+fn pages(
+    difference: &Difference<'_>,
+    (host, fonts): (&dyn Host, &Fonts),
+    progress: &mut Progress<'_>,
+) -> Result<Exported, Problem> {
+    let words = difference.words();
+    let imprint = Imprint { words, ..imprint(difference.new.version.as_ref(), host) };
+    let report = difference.report(&words);
     let mut step = |_| progress(0, 0);
     let pdf = rungs_press::change_report(&report, &imprint, &Options::default(), fonts, &mut step)?;
     Ok(Exported { bytes: pdf.bytes, missing: pdf.missing, versions_left_out: 0 })
@@ -59,25 +81,27 @@ pub fn comparison_format_of(file: &Path) -> Option<&'static str> {
 /// # Errors
 /// If the format is unknown, or it was stopped.
 pub fn comparison_file<'f>(
-    [old, new]: [&Loaded; 2],
-    comparison: &Comparison,
+    difference: &Difference<'_>,
     format: &str,
     (host, fonts): (&dyn Host, impl FnOnce() -> &'f Fonts),
     progress: &mut Progress<'_>,
 ) -> Result<Exported, Problem> {
     let whole = |bytes| Exported { bytes, missing: Vec::new(), versions_left_out: 0 };
     match format {
-        "json" => Ok(whole(json_text(comparison)?.into_bytes())),
-        "pdf" => change_report(old, new, comparison, (host, fonts()), progress),
+        "json" => Ok(whole(json_text(difference.comparison)?.into_bytes())),
+        "pdf" => pages(difference, (host, fonts()), progress),
         _ => {
             let writer = report_named(format).ok_or_else(|| {
                 let params = json!({"format": format, "known": comparison_formats()});
                 Problem::new(Tone::Correct, "no-such-format", params)
             })?;
-            let words = Words::ENGLISH;
-            let report = report(old, new, comparison, &words);
-            let edition =
-                Edition { old: &old.framework, new: &new.framework, comparison, report: &report, words: &words };
+            let Difference { old, new, comparison, steps } = *difference;
+            let (old, new) = (&*old.framework, &*new.framework);
+            let words = difference.words();
+            let report = difference.report(&words);
+            let pairs = steps.map(|[one, two]| step_pairs(old, one, new, two)).unwrap_or_default();
+            let steps = steps.map(|[old, new]| Steps { old, new, pairs: &pairs });
+            let edition = Edition { old, new, comparison, steps, report: &report, words: &words };
             Ok(whole((writer.write)(&edition)))
         }
     }
@@ -127,15 +151,13 @@ impl Engine {
     /// If the format is unknown, it was stopped, or the target cannot be written.
     pub fn write_comparison(
         &self,
-        old: &Loaded,
-        new: &Loaded,
-        comparison: &Comparison,
+        difference: &Difference<'_>,
         format: &str,
         to: &Path,
         progress: &mut Progress<'_>,
     ) -> Result<Vec<Missing>, Problem> {
         let world = (self.host(), || self.fonts());
-        let file = comparison_file([old, new], comparison, format, world, progress)?;
+        let file = comparison_file(difference, format, world, progress)?;
         rungs_exchange::file::write(to, &file.bytes)?;
         Ok(file.missing)
     }
@@ -151,9 +173,21 @@ pub fn json_text(answer: &impl Serialize) -> Result<String, Problem> {
     Ok(text)
 }
 
-/// What changed, in words.
-fn report(old: &Loaded, new: &Loaded, comparison: &Comparison, words: &Words) -> Report {
-    Report::of(&old.framework, &new.framework, comparison, [side(old), side(new)], words)
+impl Difference<'_> {
+    /// The labels of the report: a step comes neither before nor after another.
+    fn words(&self) -> Words {
+        if self.steps.is_some() { Words::ENGLISH.of_steps() } else { Words::ENGLISH }
+    }
+
+    /// What changed, in words.
+    fn report(&self, words: &Words) -> Report {
+        let (old, new) = (&*self.old.framework, &*self.new.framework);
+        let sides = [side(self.old), side(self.new)];
+        match self.steps {
+            None => Report::of(old, new, self.comparison, sides, words),
+            Some([one, two]) => Report::of_steps((old, one), (new, two), self.comparison, sides, words),
+        }
+    }
 }
 
 fn side(loaded: &Loaded) -> Side {

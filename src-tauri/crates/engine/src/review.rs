@@ -2,13 +2,14 @@
 //! and gone through change by change.
 
 use crate::transact::About;
-use crate::{Engine, Outcome, Problem, Progress, Tone};
+use crate::{Engine, Outcome, People, Problem, Progress, Tone};
 use rungs_compare::merge::{self, Choice, Conflict, Merge, ResolveError, Taken, adopt_ids};
 use rungs_compare::{Comparison, Match, Side, Sides, agrees, compare, settle};
 use rungs_exchange::{Content, HistoryVersion};
 use rungs_model::{Changes, Framework, Id};
-use rungs_store::{By, EditKey, Near, NewReview, ReviewRow};
+use rungs_store::{By, EditKey, Near, NewReview, ReviewRow, VersionRow};
 use serde_json::json;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -37,12 +38,15 @@ pub struct Review {
     pub merge: Merge,
     /// From the one to the other: what came with their file.
     pub comparison: Comparison,
+    /// Who made the changes, as far as the versions in their file tell.
+    pub people: People,
     /// For each change whether the draft has it (new), has what was before (old), or holds something else by now.
     pub standing: Vec<Option<Side>>,
     /// For each conflict whose state the draft holds.
     pub held: Vec<Option<Held>>,
-    /// The conflicts that a person has decided.
-    pub decided: Vec<u32>,
+    /// For each conflict whether a person has decided it: the draft holds something else than the merge left, or somebody
+    /// said that what it left is to stand.
+    pub decided: Vec<bool>,
 }
 
 /// Whose state a draft holds where two sides are at odds.
@@ -87,8 +91,11 @@ impl Engine {
             let open = desk.draft(framework)?;
             (open.framework.clone(), open.head.edit)
         };
-        let (base, base_step) = self.common_base(framework, &theirs, &versions)?;
-        let theirs = adopt_ids(&base, &theirs).into_owned().under(framework);
+        let (base, base_step, common) = self.common_base(framework, &theirs, &versions)?;
+        let adopted = adopt_ids(&base, &theirs);
+        // Where the ids are those of the file, its versions since tell who did what.
+        let since = common.filter(|_| matches!(adopted, Cow::Borrowed(_)));
+        let theirs = adopted.into_owned().under(framework);
         let merge = merge::merge(&base, &before, &theirs);
         let changes = Changes::between(&before, &merge.framework);
         if changes.is_empty() && merge.report.conflicts.is_empty() {
@@ -102,9 +109,11 @@ impl Engine {
         going(2, progress)?;
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let kept = theirs.under(self.host.fresh());
-        let new = NewReview { theirs: &kept, base: base_step, before: head, name: &name };
+        let since = since.map(|at| versions.into_iter().skip(at)).into_iter().flatten();
+        let history = since.map(|version| self.kept_version(version, kept.root())).collect();
+        let new = NewReview { theirs: &kept, history, base: base_step, before: head, name: &name };
         let by = By { author: &self.host.author(), at: self.host.now() };
-        let review = self.desk().store.add_review(framework, &new, by)?;
+        let review = self.desk().store.add_review(framework, new, by)?;
         self.transact(framework, "merge", About::Words(&name), |draft| {
             // Somebody may have written meanwhile: then their changes are laid on what there is now.
             if *draft == *before {
@@ -118,13 +127,14 @@ impl Engine {
     }
 
     /// The state from which both went on: the newest version that both have; without one (a file without history) the
-    /// version that is nearest to theirs; without any version the first state of all.
+    /// version that is nearest to theirs; without any version the first state of all. With its last step, and its place
+    /// among the versions of the file.
     fn common_base(
         &self,
         framework: Id,
         theirs: &Framework,
         versions: &[HistoryVersion],
-    ) -> Result<(Arc<Framework>, EditKey), Problem> {
+    ) -> Result<(Arc<Framework>, EditKey, Option<usize>), Problem> {
         let desk = self.desk();
         let ours = desk.store.versions(framework)?;
         let known: HashSet<_> = versions.iter().flat_map(|v| [v.meta.id.to_string(), v.meta.hash.clone()]).collect();
@@ -141,7 +151,8 @@ impl Engine {
         };
         if let Some(common) = common {
             let (base, step) = state(Some(common.id))?;
-            return Ok((Arc::new(base), step));
+            let at = versions.iter().rposition(|v| v.meta.id == common.id || v.meta.hash == common.hash);
+            return Ok((Arc::new(base), step, at));
         }
         let shares_ids = theirs.records().any(|r| r.id != framework && ours_has(&desk, framework, r.id));
         let mut best: Option<(usize, Framework, EditKey)> = None;
@@ -154,7 +165,14 @@ impl Engine {
             }
         }
         let (_, base, step) = best.ok_or_else(|| Problem::fault("a framework without a first step"))?;
-        Ok((Arc::new(base), step))
+        Ok((Arc::new(base), step, None))
+    }
+
+    /// A version of their file, as it is kept beside their state.
+    fn kept_version(&self, version: HistoryVersion, root: Id) -> (VersionRow, Framework) {
+        let state = version.state.under(root);
+        let (id, hash) = (self.host.fresh(), state.content_hash());
+        (VersionRow { id, hash, ..crate::history::stored(version.meta) }, state)
     }
 
     /// The reviews of a framework, newest first.
@@ -180,14 +198,19 @@ impl Engine {
         let (base, _) = desk.store.state_after(framework, Some(row.base), Some(near))?;
         let (theirs, _) = desk.store.draft(row.theirs, None)?;
         let base_version = desk.store.version_after(framework, row.base)?.map(|v| v.name);
-        let decided = desk.store.decided(key)?;
+        let kept = desk.store.decided(key)?;
         drop(desk);
         let merge = merge::merge(&base, &before, &theirs.under(framework));
         let comparison = compare(&before, &merge.framework, Match::Ids, [None, None]);
+        let people = self.people_of(framework, &row, &comparison)?;
         let sides = Sides { old: &before, new: &merge.framework };
         let standing = comparison.changes.iter().map(|change| agrees(&draft, sides, change)).collect();
-        let held = merge.report.conflicts.iter().map(|conflict| held(&draft, conflict)).collect();
-        Ok(Review { row, base_version, before: Arc::new(before), merge, comparison, standing, held, decided })
+        let conflicts = &merge.report.conflicts;
+        let held = conflicts.iter().map(|conflict| held(&draft, conflict)).collect();
+        let is_decided =
+            |(n, conflict): (u32, &Conflict)| kept.contains(&n) || !merge::as_left(&draft, &merge.framework, conflict);
+        let decided = (0u32..).zip(conflicts).map(is_decided).collect();
+        Ok(Review { row, base_version, before: Arc::new(before), merge, comparison, people, standing, held, decided })
     }
 
     /// Accepts some changes of a review (`side` new) or rejects them (`side` old), by their numbers, as one step.
@@ -205,26 +228,45 @@ impl Engine {
     }
 
     /// Decides a conflict of a review: what was chosen comes into the draft as one step, if it is not there already.
+    /// Without a choice the conflict is open again, and the draft holds what the merge left.
+    ///
+    /// That a conflict is decided is read from the draft, so undo and redo take the decision along. Only to keep what the
+    /// merge left makes no trace there; that alone is written down.
     ///
     /// # Errors
     /// If there is no such conflict, the choice does not fit it, or what it needs is not there any more.
-    pub fn resolve_conflict(&self, framework: Id, key: i64, number: u32, choice: &Choice) -> Result<Outcome, Problem> {
+    pub fn resolve_conflict(
+        &self,
+        framework: Id,
+        key: i64,
+        number: u32,
+        choice: Option<&Choice>,
+    ) -> Result<Outcome, Problem> {
         let review = self.review(framework, key)?;
         let conflict = review.merge.report.conflicts.get(number as usize);
         let conflict = conflict.ok_or_else(|| Problem::new(Tone::Correct, "no-such-conflict", json!({})))?;
-        let about = About::Node(conflict.id);
-        let outcome =
-            self.transact(framework, "resolve", about, |draft| Ok(merge::resolve(draft, conflict, choice)?))?;
-        self.desk().store.decide(key, number, true, self.host.now())?;
+        let left = held(&review.merge.framework, conflict).map(Held::choice);
+        let verb = if choice.is_some() { "resolve" } else { "reopen" };
+        let outcome = self.transact(framework, verb, About::Node(conflict.id), |draft| {
+            let chosen = choice.or(left.as_ref());
+            Ok(chosen.map(|choice| merge::resolve(draft, conflict, choice)).transpose()?.unwrap_or_default())
+        })?;
+        let mut desk = self.desk();
+        let is_as_left = merge::as_left(&desk.draft(framework)?.framework, &review.merge.framework, conflict);
+        if choice.is_none() || is_as_left {
+            desk.store.decide(key, number, choice.is_some(), self.host.now())?;
+        }
         Ok(outcome)
     }
+}
 
-    /// Opens a conflict again, or notes that it is decided as it stands.
-    ///
-    /// # Errors
-    /// If the library cannot be written.
-    pub fn mark_conflict(&self, key: i64, number: u32, decided: bool) -> Result<(), Problem> {
-        Ok(self.desk().store.decide(key, number, decided, self.host.now())?)
+impl Held {
+    fn choice(self) -> Choice {
+        match self {
+            Held::Base => Choice::Base,
+            Held::Ours => Choice::Ours,
+            Held::Theirs => Choice::Theirs,
+        }
     }
 }
 

@@ -16,6 +16,7 @@ pub(crate) struct Build<'f> {
     records: Vec<Record>,
     at: IdMap<Id, usize>,
     rows: HashMap<(Id, Kind), usize>,
+    notes: IdMap<Id, Vec<usize>>,
     abilities: usize,
     ids_made: usize,
     pieces: Vec<Piece>,
@@ -40,6 +41,7 @@ impl<'f> Build<'f> {
             records: Vec::new(),
             at: IdMap::default(),
             rows: HashMap::new(),
+            notes: IdMap::default(),
             abilities: 0,
             ids_made: 0,
             pieces: Vec::new(),
@@ -90,6 +92,17 @@ impl<'f> Build<'f> {
         part.slice(from..from + text.trim().len())
     }
 
+    /// Gives the framework itself the id that the file has for it. Counts only before anything stands in it.
+    pub fn root_is(&mut self, id: Id) {
+        if self.records.len() == 1 {
+            let fields = std::mem::take(&mut self.records[0].fields);
+            (self.records, self.at, self.ids_made) = (Vec::new(), IdMap::default(), 0);
+            let mut root = Record::new(id, Kind::Framework, None, Place::default());
+            root.fields = fields;
+            self.put(root);
+        }
+    }
+
     /// A new node at the end of its row.
     ///
     /// # Errors
@@ -116,6 +129,9 @@ impl<'f> Build<'f> {
         }
         if self.records.len() >= MAX_ITEMS {
             return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_ITEMS }));
+        }
+        if kind == Kind::Note {
+            self.notes.entry(parent).or_default().push(self.records.len());
         }
         let row = self.rows.entry((parent, kind)).or_default();
         let place = Place::nth(*row);
@@ -203,6 +219,111 @@ impl<'f> Build<'f> {
     fn kept(&mut self, node: Id, field: Field, parts: &[Part]) {
         let went = |part: &Part| Trace { part: part.clone(), went: Went::Kept { node, field } };
         self.trace.extend(parts.iter().map(went));
+    }
+
+    /// Keeps something that a framework has no field for with its node, as JSON under a key of its own: it is written
+    /// back into native JSON, where another program or a later version of this one may know it.
+    pub fn keep(&mut self, node: Id, key: &str, raw: String) {
+        if let Some(at) = self.at.get(&node) {
+            let extra = &mut self.records[*at].extra.0;
+            match extra.iter_mut().find(|(have, _)| have == key) {
+                Some((_, have)) => *have = raw,
+                None => extra.push((key.to_owned(), raw)),
+            }
+        }
+    }
+
+    /// The same within a field that is an object: years of experience, a metric.
+    pub fn keep_within(&mut self, node: Id, field: Option<Field>, key: &str, raw: &str) {
+        let Some(at) = self.at.get(&node).copied() else { return };
+        let Some(field) = field else { return self.keep(node, key, raw.to_owned()) };
+        let entry = (key.to_owned(), raw.to_owned());
+        let record = &mut self.records[at];
+        let value = match record.fields.get(field) {
+            Some(Value::Experience(experience)) => {
+                let mut experience = experience.clone();
+                experience.extra.0.push(entry);
+                Value::Experience(experience)
+            }
+            None if field == Field::Experience => {
+                let extra = rungs_model::Extra(vec![entry]);
+                Value::Experience(Box::new(Experience { extra, ..Experience::default() }))
+            }
+            Some(Value::Metric(metric)) => {
+                let mut metric = metric.clone();
+                metric.extra.0.push(entry);
+                Value::Metric(metric)
+            }
+            None if field == Field::Metric => {
+                let extra = rungs_model::Extra(vec![entry]);
+                Value::Metric(Box::new(rungs_model::Metric { extra, ..Default::default() }))
+            }
+            _ => return,
+        };
+        record.fields.set(field, Some(value));
+    }
+
+    /// Puts the nodes of one kind in some containers in order; those with the same key stay as they are, and so does a
+    /// row in which one has no key.
+    pub fn sort_rows<K: Ord>(&mut self, parents: &[Id], kind: Kind, key: impl Fn(&Record) -> Option<K>) {
+        let mut rows: IdMap<Id, Vec<usize>> = parents.iter().map(|parent| (*parent, Vec::new())).collect();
+        for (at, record) in self.records.iter().enumerate().filter(|(_, record)| record.kind == kind) {
+            if let Some(row) = record.parent.and_then(|parent| rows.get_mut(&parent)) {
+                row.push(at);
+            }
+        }
+        for mut row in rows.into_values() {
+            if row.iter().any(|at| key(&self.records[*at]).is_none()) {
+                continue;
+            }
+            row.sort_by_key(|at| (key(&self.records[*at]), self.records[*at].place));
+            for (nth, at) in row.into_iter().enumerate() {
+                self.records[at].place = Place::nth(nth);
+            }
+        }
+    }
+
+    /// Prose on a node: a note of it where it can have one, an example of an ability; else it is skipped. Gives the note.
+    ///
+    /// # Errors
+    /// If there are too many nodes.
+    pub fn noted(&mut self, node: Id, heading: &str, part: &Part) -> Result<Option<Id>, ReadError> {
+        let kind = self.kind(node);
+        if kind.is_some_and(|kind| kind.children().contains(&Kind::Note)) {
+            let text = self.text(part).to_owned();
+            return self.note(node, heading, &[], &text, std::slice::from_ref(part)).map(Some);
+        }
+        match kind {
+            Some(Kind::Ability) => self.say(node, Field::Examples, part),
+            _ => self.skip(part, Skip::NoPlace),
+        }
+        Ok(None)
+    }
+
+    /// The notes of a node in order, each with its heading.
+    pub fn notes_of(&self, node: Id) -> Vec<(String, String)> {
+        let notes = self.notes.get(&node).into_iter().flatten().map(|at| &self.records[*at]);
+        notes.map(|r| (r.text(Field::Heading).to_owned(), r.text(Field::Body).to_owned())).collect()
+    }
+
+    /// Says that a part is in a field already.
+    pub fn is_in(&mut self, node: Id, field: Field, part: &Part) {
+        self.kept(node, field, std::slice::from_ref(part));
+    }
+
+    /// Makes each line of the body of a note an item of a list.
+    pub fn itemise(&mut self, note: Id) {
+        if let Some(body) = self.record(note).map(|record| record.text(Field::Body).to_owned()) {
+            let items: Vec<String> = body.lines().map(|line| format!("- {line}")).collect();
+            self.set(note, Field::Body, Value::Text(items.join("\n")), &[]);
+        }
+    }
+
+    /// Empties a field.
+    pub fn clear(&mut self, node: Id, field: Field) {
+        if let Some(at) = self.at.get(&node) {
+            self.records[*at].fields.set(field, None);
+        }
     }
 
     /// Says why a part is not in the framework.

@@ -11,8 +11,9 @@ mod parent;
 mod things;
 mod wide;
 
-pub(crate) use guess::guess;
-pub(crate) use things::Things;
+pub(crate) use guess::{guess, is_level, role_of};
+pub(crate) use things::{Things, head as step_head, plain, years_of};
+pub(crate) use wide::{about_step, say_once};
 
 use crate::build::Build;
 use crate::error::ReadError;
@@ -27,6 +28,8 @@ pub(crate) struct Sheet<'a> {
     pub map: &'a SheetMap,
     /// What the table as a whole is called, where a path needs a name and no column has one.
     pub title: String,
+    /// The group of its competencies, where no column names one.
+    pub group: Option<Id>,
 }
 
 impl Sheet<'_> {
@@ -83,7 +86,12 @@ pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
 ///
 /// # Errors
 /// If there are too many.
-fn abilities(build: &mut Build<'_>, parent: Id, competency: Option<Id>, cell: &Part) -> Result<Vec<Id>, ReadError> {
+pub(crate) fn abilities(
+    build: &mut Build<'_>,
+    parent: Id,
+    competency: Option<Id>,
+    cell: &Part,
+) -> Result<Vec<Id>, ReadError> {
     let mut made = Vec::new();
     for parts in crate::lines::statements(build, cell) {
         let ability = build.node(Kind::Ability, parent)?;

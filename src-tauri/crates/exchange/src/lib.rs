@@ -3,34 +3,56 @@
 //!
 //! A further format is one new file and its line in [`IMPORTS`], [`EXPORTS`] or [`REPORTS`].
 
+mod blocks;
 mod build;
 mod encoding;
 mod error;
 pub mod file;
 pub mod history;
+mod ids;
 pub mod json;
+mod kinds;
 mod layout;
 mod lines;
+mod manuscript;
 mod mapping;
 mod pieces;
 mod report;
+mod sections;
 mod sheets;
 mod spot;
+mod standard;
 mod table;
 mod tree;
+mod value;
 mod visible;
 mod years;
 
 mod import {
+    pub(crate) mod case;
     pub(crate) mod csv;
+    pub(crate) mod ctdl;
+    pub(crate) mod docx;
+    pub(crate) mod html;
     pub(crate) mod json;
+    pub(crate) mod json_tree;
+    pub(crate) mod markdown;
+    pub(crate) mod nice;
     pub(crate) mod ods;
+    pub(crate) mod odt;
     pub(crate) mod rungs;
+    pub(crate) mod text;
     pub(crate) mod xlsx;
+    pub(crate) mod yaml;
 }
 
 mod export {
+    pub(crate) mod case;
+    pub(crate) mod ctdl;
+    pub(crate) mod docx;
+    pub(crate) mod html;
     pub(crate) mod json;
+    pub(crate) mod markdown;
     pub(crate) mod rungs;
 }
 
@@ -43,7 +65,7 @@ pub use history::{CommentKind, History, HistoryComment, HistoryVersion, Status, 
 pub use json::ReadOptions;
 pub use mapping::{ColumnMap, HeadingMap, Layout, Mapping, Role, SheetMap};
 pub use pieces::{At, Part, Piece, Skip, Tally, Trace, Went, letters};
-pub use report::{Edition, REPORTS, ReportFormat, report_named};
+pub use report::{Edition, REPORTS, ReportFormat, Steps, report_named};
 
 use rungs_model::{Framework, Id};
 
@@ -102,8 +124,23 @@ impl<'a> Input<'a> {
 }
 
 /// The visible list of formats that can be read.
-pub const IMPORTS: &[Import] =
-    &[import::json::IMPORT, import::rungs::IMPORT, import::xlsx::IMPORT, import::ods::IMPORT, import::csv::IMPORT];
+pub const IMPORTS: &[Import] = &[
+    import::json::IMPORT,
+    import::rungs::IMPORT,
+    import::case::IMPORT,
+    import::ctdl::IMPORT,
+    import::nice::IMPORT,
+    import::xlsx::IMPORT,
+    import::ods::IMPORT,
+    import::csv::IMPORT,
+    import::docx::IMPORT,
+    import::odt::IMPORT,
+    import::html::IMPORT,
+    import::markdown::IMPORT,
+    import::json_tree::IMPORT,
+    import::yaml::IMPORT,
+    import::text::IMPORT,
+];
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -177,6 +214,18 @@ pub struct Export {
     pub extensions: &'static [&'static str],
     /// Writes a file of this format.
     pub write: Write,
+    /// What of a framework a file of this format cannot hold, or holds only as prose.
+    pub losses: fn(&Framework) -> Vec<Loss>,
+}
+
+/// Something that a format cannot hold, or holds only as prose that is not read back as what it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Loss {
+    /// A word by which the catalogues of words find their sentence: the name of a field or of a slot in native JSON, or
+    /// `keys` for those that no program here knows.
+    pub what: &'static str,
+    /// In how many nodes.
+    pub count: usize,
 }
 
 /// What a format that can be written holds.
@@ -188,7 +237,16 @@ pub enum Write {
 }
 
 /// The visible list of formats that can be written.
-pub const EXPORTS: &[Export] = &[export::json::EXPORT, export::rungs::EXPORT];
+pub const EXPORTS: &[Export] = &[
+    export::json::EXPORT,
+    export::rungs::EXPORT,
+    export::docx::EXPORT,
+    export::html::EXPORT,
+    export::markdown::EXPORT,
+    export::case::EXPORT,
+    export::case::EXPORT_1_0,
+    export::ctdl::EXPORT,
+];
 
 /// The format to read of that name.
 pub fn import_named(name: &str) -> Option<&'static Import> {
@@ -210,11 +268,18 @@ pub fn export_for(file_name: &str) -> Option<&'static Export> {
 /// # Errors
 /// If it is JSON that says no format of ours, is empty, or is nothing that can be read.
 pub fn recognise(name: &str, bytes: &[u8]) -> Result<&'static Import, ReadError> {
+    if let Some(kind) = kinds::other(name, bytes) {
+        return Err(ReadError::whole(Fault::OtherKind { kind }));
+    }
     let by_content = IMPORTS.iter().map(|format| ((format.recognise)(name, bytes), format));
     // Of two that are as sure the first in the list has it.
     let surest = by_content.rev().max_by_key(|(sure, _)| *sure).filter(|(sure, _)| *sure > 0);
     if let Some((_, format)) = surest {
         return Ok(format);
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        let kind = if sheets::holds(bytes, "ppt/presentation") > 0 { "presentation" } else { "zip" };
+        return Err(ReadError::whole(Fault::OtherKind { kind }));
     }
     let named = IMPORTS.iter().find(|format| ends(name, format.extensions));
     match import::json::why_not(bytes) {

@@ -3,12 +3,12 @@
 //!
 //! A further format is one new file and its line in [`REPORTS`].
 
-mod docx;
-mod html;
-mod markdown;
+pub(crate) mod docx;
+pub(crate) mod html;
+pub(crate) mod markdown;
 
 use rungs_compare::{ChangeKind, Comparison, Standing};
-use rungs_model::Framework;
+use rungs_model::{Framework, Id, IdMap, Kind};
 use rungs_words::{ChangeInWords, Report, ReportSection, Side, Words};
 
 /// What a report is made of: both states, what changed between them, and the same in words.
@@ -20,10 +20,23 @@ pub struct Edition<'a> {
     pub new: &'a Framework,
     /// What changed.
     pub comparison: &'a Comparison,
+    /// The two steps, where only they are compared.
+    pub steps: Option<Steps<'a>>,
     /// The same in words.
     pub report: &'a Report,
     /// The labels.
     pub words: &'a Words,
+}
+
+/// Two steps that are compared as if they were one.
+#[derive(Debug, Clone, Copy)]
+pub struct Steps<'a> {
+    /// The step of the older state.
+    pub old: Id,
+    /// The step of the newer state.
+    pub new: Id,
+    /// Which nodes in them are the same, old to new ([`rungs_compare::step_pairs`]).
+    pub pairs: &'a IdMap<Id, Id>,
 }
 
 /// A format of change reports.
@@ -56,9 +69,12 @@ impl<'a> Edition<'a> {
         let both = |of: &dyn Fn(&Side) -> Option<String>| {
             [&self.report.old, &self.report.new].map(|side| of(side).unwrap_or_default().trim().to_owned())
         };
+        let step = |at: usize| move |side: &Side| side.step.as_ref().map(|step| step[at].clone());
         let rows = [
+            (words.kind(Kind::Step), both(&step(0))),
+            (words.kind(Kind::Path), both(&step(1))),
             (words.version, both(&|side| Some(self.report.version(side, words).to_owned()))),
-            (words.kind(rungs_model::Kind::Framework), both(&|side| Some(side.title.clone()))),
+            (words.kind(Kind::Framework), both(&|side| Some(side.title.clone()))),
             (words.status, both(&|side| side.status.clone())),
             (words.effective, both(&|side| side.effective.map(|day| words.day(day)))),
             (words.author, both(&|side| side.author.clone())),
@@ -91,7 +107,7 @@ impl<'a> Edition<'a> {
     /// What a part of the framework is called; the framework itself has no heading of its own.
     fn heading(&self, section: &ReportSection) -> Vec<String> {
         match section.heading.as_slice() {
-            [] => vec![self.words.kind(rungs_model::Kind::Framework).to_owned()],
+            [] => vec![self.words.kind(Kind::Framework).to_owned()],
             parts => parts.iter().map(|part| self.or_untitled(part)).collect(),
         }
     }

@@ -45,7 +45,8 @@ pub(crate) fn read(
         let name = above.as_ref().map(|part| build.text(part).trim().to_string());
         let sheet_title = if used > 1 || !is_plain(&table.name) { table.name.clone() } else { String::new() };
         let called = if used > 1 { &sheet_title } else { name.as_ref().unwrap_or(&stem) };
-        let sheet = Sheet { table, map, title: if called.is_empty() { stem.clone() } else { called.clone() } };
+        let sheet =
+            Sheet { table, map, title: if called.is_empty() { stem.clone() } else { called.clone() }, group: None };
         layout::read(&mut build, &mut things, &sheet)?;
         if let Some(part) = above.filter(|_| map.layout != Layout::Skip) {
             if title.is_none() {

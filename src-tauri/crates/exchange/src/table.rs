@@ -18,6 +18,8 @@ pub(crate) struct Table {
     pub hidden: bool,
     /// The rows that say something, by rising number.
     pub rows: Vec<Row>,
+    /// The number of the row of heads, where the file itself says so.
+    pub head: Option<u32>,
     /// Cells that were merged: first and last row and column, by their numbers.
     pub merged: Vec<Region>,
 }

@@ -35,15 +35,21 @@ fn a_format_is_recognised_by_content_then_by_name() {
     check("a.txt", b"{\"format\": \"rungs.merge/1\"}", Err("format-not-ours"));
     check("a.txt", b"[1]", Err("wrong-type"));
     check("a.txt", b" \n", Err("empty-file"));
-    check("a.txt", b"{", Err("format-unknown"));
-    check("a.txt", b"7", Err("format-unknown"));
+    check("a.bin", b"{", Err("format-unknown"));
+    check("a.bin", b"7", Err("format-unknown"));
+    check("a.txt", b"hello", Ok("text"));
+    check("a.bin", b"# A\n\n## B\n", Ok("markdown"));
+    check("a.md", b"hello", Ok("markdown"));
+    check("a.bin", b"<!DOCTYPE html><p>a", Ok("html"));
+    check("a.md", b"<html><body>a", Ok("html"));
     check("json", b"hello", Err("format-unknown"));
-    check("a.pdf", b"%PDF-1.7 \xFF", Err("format-unknown"));
+    check("a.pdf", b"%PDF-1.7 \xFF", Err("other-kind"));
+    check("a.docx", b"PK\x03\x04", Err("other-kind"));
 }
 
 #[test]
 fn an_unknown_format_names_those_that_can_be_read() {
-    let error = import(&Input::new("a.txt", b"hello"), &mut fresh()).unwrap_err();
+    let error = import(&Input::new("a.bin", b"hello"), &mut fresh()).unwrap_err();
     assert_eq!(
         error.params()["readable"],
         serde_json::json!(IMPORTS.iter().map(|format| format.name).collect::<Vec<_>>())

@@ -21,7 +21,11 @@ pub(crate) struct Found {
 /// (`bare`) also "2-5" and "8+". What stands behind them in the same clause and says of what ("as contributors to
 /// deliveries") becomes the context. A year of a calendar, or a span over 100 years, is none.
 pub(crate) fn find(text: &str, bare: bool) -> Option<Found> {
-    let (mut years, at, mut behind) = not_essential(text).or_else(|| spoken(text)).or_else(|| {
+    let none = || {
+        let found = NONE.find(text).filter(|_| bare)?;
+        Some((Experience { essential: false, ..Experience::default() }, found.range(), found.end()))
+    };
+    let (mut years, at, mut behind) = not_essential(text).or_else(none).or_else(|| spoken(text)).or_else(|| {
         let found = BARE.captures(text).filter(|_| bare)?;
         Some((span(&found)?, found.get(1)?.range(), text.len()))
     })?;
@@ -136,9 +140,15 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
         r"^\s*((?P<most>[<≤]=?\s*)?[>≥]?=?\s*\+?(?P<a>{NUMBER})\s*\+?(?:\s*(?:-|–|—|‑|to|bis)\s*(?P<b>{NUMBER})\s*\+?)?)\s*$"
     ))
 });
+/// Where years are expected.
+static NONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\s*(?:not (?:essential|required|needed|necessary|applicable)|none|any|n/a|nicht (?:erforderlich|nötig)|keine|aucune|non requise?)\s*\.?$",
+    )
+});
 static NOT_ESSENTIAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:(?:minimum |number of |specific )?(?:years?|experience)(?: of (?:relevant |work |professional )?experience)?(?: (?:is|are))?:? ?(?:not|un)[ -]?(?:essential|required|needed|necessary|a requirement)|no (?:minimum |set |specific |particular |prior |previous )*(?:years|experience|years of experience)(?: (?:is|are))?(?: (?:required|needed|necessary|essential|expected))?\b|jahre nicht (?:erforderlich|nötig|entscheidend))",
+        r"(?i)\b(?:(?:minimum |number of |specific )?(?:years?|experience)(?: of (?:relevant |work |professional )?experience)?(?: (?:is|are))?:? ?(?:not|un)[ -]?(?:essential|required|needed|necessary|a requirement)|no (?:minimum |set |specific |particular |prior |previous )*(?:years|experience|years of experience)(?: (?:is|are))?(?: (?:required|needed|necessary|essential|expected))?\b|\bnone(?: is| are)? (?:required|needed|necessary|essential)\b|jahre nicht (?:erforderlich|nötig|entscheidend))",
     )
 });
 /// Of experience: it is said, and says no more.
@@ -183,6 +193,7 @@ mod tests {
         check("Typically 8+ years", "8+");
         check("Years of experience not essential", "any");
         check("years not essential", "any");
+        check("Years of experience: none required", "any");
         check("No experience required", "any");
         check("Years of experience: Typically 4+ years", "4+");
         check("usually have 2+ years as contributors to deliveries", "2+ as contributors to deliveries");
@@ -231,6 +242,8 @@ mod tests {
         check("8+", "8+");
         check(" 3 ", "3+");
         check("<2", "?-2");
+        check("Not essential", "any");
+        check("none", "any");
         check("0.5-1", "0.5-1");
         check("", "");
         check("abc", "");

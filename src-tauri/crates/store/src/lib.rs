@@ -12,6 +12,7 @@ mod looking;
 mod migrate;
 mod opening;
 mod origins;
+mod people;
 mod reviews;
 mod rows;
 mod steps;
@@ -21,7 +22,7 @@ mod typing;
 pub use error::StoreError;
 pub use rows::{
     By, EditRow, EverRow, FrameworkRow, Head, HistoryRow, Near, NewFramework, NewReview, NewVersion, Opening, Report,
-    SearchRow, Step, StepRow,
+    SearchRow, Step, StepRow, Touch, Worked,
 };
 pub use steps::Since;
 pub use table::comment::CommentRow;

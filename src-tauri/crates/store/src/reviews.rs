@@ -10,11 +10,12 @@ impl Store {
     ///
     /// # Errors
     /// If there is no such framework, or one of the id under which their state is to be kept.
-    pub fn add_review(&mut self, id: Id, new: &NewReview<'_>, by: By<'_>) -> Result<i64, StoreError> {
+    pub fn add_review(&mut self, id: Id, new: NewReview<'_>, by: By<'_>) -> Result<i64, StoreError> {
         let transaction = self.write()?;
         let ours = framework::key(&transaction, id)?;
-        let theirs = NewFramework { draft: new.theirs, origin: Some(id), history: Vec::new() };
-        let theirs = add(&transaction, &theirs, by)?;
+        let theirs = NewFramework { draft: new.theirs, origin: Some(id), history: new.history };
+        // Who wrote what is in no version of theirs, nobody knows.
+        let theirs = add(&transaction, &theirs, By { author: "", ..by })?;
         framework::set_removed(&transaction, theirs, Some(by.at))?;
         let review = review::insert(&transaction, (ours, theirs), (new.base, new.before), by.at, new.name)?;
         transaction.commit()?;

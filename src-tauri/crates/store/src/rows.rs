@@ -112,6 +112,31 @@ pub struct StepRow {
     pub versions: Vec<String>,
 }
 
+/// Who worked on a record between two states.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Worked {
+    /// One person alone; empty where nobody knows who.
+    One(String),
+    /// Several, one after the other.
+    Several {
+        /// The record before; none where it was not there.
+        before: Option<Record>,
+        /// What each of them left, oldest first.
+        states: Vec<Touch>,
+    },
+}
+
+/// A state of a record, and who left it so.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Touch {
+    /// The name of the person; empty where nobody knows.
+    pub author: String,
+    /// Whether it was their own work, and not that of a step taken back or done again.
+    pub is_own: bool,
+    /// The record; none where it was removed.
+    pub record: Option<Record>,
+}
+
 /// A framework to be added.
 #[derive(Debug)]
 pub struct NewFramework<'a> {
@@ -128,6 +153,8 @@ pub struct NewFramework<'a> {
 pub struct NewReview<'a> {
     /// Their state, under an id of its own; its nodes have the ids of the framework it is reviewed for.
     pub theirs: &'a Framework,
+    /// The versions that led to it, oldest first, beginning with the one both started from; none where they are not known.
+    pub history: Vec<(VersionRow, Framework)>,
     /// The step both started from.
     pub base: EditKey,
     /// The last step of the draft.

@@ -1,7 +1,7 @@
 //! The words that documents print of themselves. One table is one language; a translation is one more table.
 
 use chrono::{Datelike, NaiveDate};
-use rungs_model::Experience;
+use rungs_model::{Experience, Field};
 use serde::Serialize;
 
 /// Every label of a document. In patterns, `{name}` stands for a value.
@@ -73,6 +73,10 @@ pub struct Words {
     pub lost_step: &'static str,
     pub grades: &'static str,
     pub changes: &'static str,
+    /// The same of two steps.
+    pub step_changes: &'static str,
+    /// `{old}` and `{new}`, two steps.
+    pub from_step_to_step: &'static str,
     pub before: &'static str,
     pub after: &'static str,
     pub added: &'static str,
@@ -81,6 +85,8 @@ pub struct Words {
     pub reordered: &'static str,
     pub edited: &'static str,
     pub no_changes: &'static str,
+    /// The same of two steps.
+    pub no_step_changes: &'static str,
     /// A side that is no version.
     pub draft: &'static str,
     /// When a version was made.
@@ -102,6 +108,8 @@ pub struct Words {
     pub hide_trivial: &'static str,
     /// What a file with tracked changes says of itself.
     pub tracked: &'static str,
+    /// The same of two steps.
+    pub step_tracked: &'static str,
     pub legend: &'static str,
     pub legend_added: &'static str,
     pub legend_removed: &'static str,
@@ -176,6 +184,8 @@ impl Words {
         lost_step: "A step that is no longer there",
         grades: "Grades",
         changes: "What changed",
+        step_changes: "What changes",
+        from_step_to_step: "From {old} to {new}",
         before: "Before",
         after: "After",
         added: "Added",
@@ -184,6 +194,7 @@ impl Words {
         reordered: "Reordered",
         edited: "Edited",
         no_changes: "Nothing changed between these two versions.",
+        no_step_changes: "The two steps ask for the same.",
         draft: "Draft",
         saved: "Saved",
         version_note: "Note",
@@ -198,6 +209,7 @@ impl Words {
         trivial: "case, spacing or punctuation only",
         hide_trivial: "Hide trivial changes",
         tracked: "The whole framework follows, its changes tracked: all accepted it is the new state, all rejected the old one.",
+        step_tracked: "The step follows, its changes tracked: all accepted it is the one to grow into, all rejected the one before.",
         legend: "How to read it",
         legend_added: "inserted words",
         legend_removed: "deleted words",
@@ -228,6 +240,24 @@ impl Words {
             text.push_str(part);
         }
         if number < 0.0 { format!("−{text}") } else { text }
+    }
+
+    /// The words of a report about two steps, where nothing came before or after anything else.
+    pub fn of_steps(&self) -> Words {
+        Words {
+            changes: self.step_changes,
+            before: self.field(Field::From),
+            after: self.field(Field::To),
+            no_changes: self.no_step_changes,
+            tracked: self.step_tracked,
+            ..*self
+        }
+    }
+
+    /// "From Senior to Lead". What a step is called is put in last, whatever marks it holds.
+    pub fn from_step_to_step(&self, old: &str, new: &str) -> String {
+        let put_old = |text: &str| text.split("{old}").collect::<Vec<_>>().join(old);
+        self.from_step_to_step.split("{new}").map(put_old).collect::<Vec<_>>().join(new)
     }
 
     /// How many changes.
@@ -282,6 +312,13 @@ mod tests {
         check(true, Some(3.0), Some(3.0), Some("3 years"));
         check(true, Some(9.0), None, Some("9+ years"));
         check(true, None, Some(2.5), Some("Up to 2.5 years"));
+    }
+
+    #[test]
+    fn names_of_steps_are_no_pattern() {
+        let check = |old: &str, new: &str, expect: &str| assert_eq!(Words::ENGLISH.from_step_to_step(old, new), expect);
+        check("Senior", "Lead", "From Senior to Lead");
+        check("{new}", "{old}", "From {new} to {old}");
     }
 
     #[test]

@@ -18,10 +18,10 @@ impl Words {
             H::PathRemoved => format!("The path {title} with {} is gone", many("step", "steps")),
             H::LevelInserted => {
                 let place = self.between(headline);
-                format!("New step {title}{}{place}, with {}", self.within(headline), many("ability", "abilities"))
+                format!("New step {title}{}{place}, with {}", self.place(headline), many("ability", "abilities"))
             }
             H::LevelRemoved => {
-                format!("The step {title}{} with {} is gone", self.within(headline), many("ability", "abilities"))
+                format!("The step {title}{} with {} is gone", self.place(headline), many("ability", "abilities"))
             }
             H::GroupAdded => format!("New group {title} with {}", many("competency", "competencies")),
             H::GroupRemoved => format!("The group {title} with {} is gone", many("competency", "competencies")),
@@ -31,14 +31,14 @@ impl Words {
             H::ObjectiveRemoved => {
                 format!("The objective {title} with {} is gone", many("value stream", "value streams"))
             }
-            H::ValueStreamAdded => format!("New value stream {title}{}", self.within(headline)),
-            H::ValueStreamRemoved => format!("The value stream {title}{} is gone", self.within(headline)),
+            H::ValueStreamAdded => format!("New value stream {title}{}", self.place(headline)),
+            H::ValueStreamRemoved => format!("The value stream {title}{} is gone", self.place(headline)),
             H::Renumbered => {
                 let pair = |part: &rungs_compare::HeadlinePart| {
                     format!("{} → {}", self.quoted(part.before.as_deref()), self.quoted(part.after.as_deref()))
                 };
                 let pairs: Vec<String> = headline.parts.iter().map(pair).collect();
-                format!("Names shifted{}: {}", self.within(headline), pairs.join(", "))
+                format!("Names shifted{}: {}", self.place(headline), pairs.join(", "))
             }
             H::Renamed if headline.count.is_some_and(|n| n > 1) => {
                 format!("{before} is now called {after}, at {}", many("place", "places"))
@@ -48,7 +48,7 @@ impl Words {
             H::LevelMoved | H::CompetencyMoved if headline.from != headline.to => {
                 format!("The {kind} {title} moved{}", self.whence(headline))
             }
-            H::LevelMoved => format!("The step {title} stands elsewhere{}", self.within(headline)),
+            H::LevelMoved => format!("The step {title} stands elsewhere{}", self.place(headline)),
             H::CompetencyMoved => format!("The competency {title} stands elsewhere"),
             H::MovedTogether => {
                 let nodes = match headline.node {
@@ -58,11 +58,11 @@ impl Words {
                 };
                 format!("{nodes} moved together{}", self.whence(headline))
             }
-            H::Split => format!("{before}{} was split into {}", self.within(headline), self.parts(headline, true)),
-            H::Joined => format!("{} were joined into {after}{}", self.parts(headline, false), self.within(headline)),
+            H::Split => format!("{before}{} was split into {}", self.place(headline), self.parts(headline, true)),
+            H::Joined => format!("{} were joined into {after}{}", self.parts(headline, false), self.place(headline)),
             H::YearsChanged => {
                 let years = |json: &Option<Json>| self.years_of(json);
-                format!("{title}{}: {} → {}", self.within(headline), years(&headline.before), years(&headline.after))
+                format!("{title}{}: {} → {}", self.place(headline), years(&headline.before), years(&headline.after))
             }
             H::MetricChanged => {
                 let metric = |json: &Option<Json>| self.metric_of(json);
@@ -96,8 +96,8 @@ impl Words {
         }
     }
 
-    fn within(&self, headline: &Headline) -> String {
-        if headline.within.is_empty() { String::new() } else { format!(" in {}", headline.within.join(" › ")) }
+    fn place(&self, headline: &Headline) -> String {
+        if headline.place.is_empty() { String::new() } else { format!(" in {}", headline.place.join(" › ")) }
     }
 
     fn between(&self, headline: &Headline) -> String {

@@ -38,6 +38,8 @@ pub struct Report {
 pub struct Side {
     /// Title of the framework then.
     pub title: String,
+    /// The step, where only two steps are compared, and the path it stands in.
+    pub step: Option<[String; 2]>,
     /// Name of the version.
     pub version: Option<String>,
     /// Its status.
@@ -125,6 +127,39 @@ impl Report {
         }
     }
 
+    /// The report of a comparison of two steps: "From Senior to Lead". It is about nobody's path, and about no value.
+    pub fn of_steps(
+        (old, old_step): (&Framework, Id),
+        (new, new_step): (&Framework, Id),
+        comparison: &Comparison,
+        [old_side, new_side]: [Side; 2],
+        words: &Words,
+    ) -> Report {
+        let called = |framework: &Framework, id: Id| {
+            let path = framework.get(id).and_then(|record| record.parent);
+            [Some(id), path].map(|id| id.map(|id| words.face(framework, id)).unwrap_or_default())
+        };
+        let (from, to) = (called(old, old_step), called(new, new_step));
+        let named =
+            |[step, _]: &[String; 2]| if step.trim().is_empty() { words.untitled.to_owned() } else { step.clone() };
+        let entries: Vec<ChangeInWords> =
+            comparison.changes.iter().map(|change| entry(change, old, new, words)).collect();
+        let heading = vec![to[1].clone(), to[0].clone()];
+        let is_one = old.root() == new.root() && old_step == new_step;
+        Report {
+            ident: format!("{}-{}-{old_step}-{new_step}", old.content_hash(), new.content_hash()),
+            title: if is_one { named(&to) } else { words.from_step_to_step(&named(&from), &named(&to)) },
+            language: new.framework().text(Field::Language).to_string(),
+            old: Side { title: old.framework().face().to_string(), step: Some(from), ..old_side },
+            new: Side { title: new.framework().face().to_string(), step: Some(to), ..new_side },
+            counts: comparison.summary,
+            headlines: comparison.headlines.iter().map(|headline| words.headline(headline)).collect(),
+            affected: Vec::new(),
+            sections: if entries.is_empty() { Vec::new() } else { vec![ReportSection { heading, entries }] },
+            value_score: (None, None),
+        }
+    }
+
     /// Name of a side's version, in a line of its own right; a draft is called so.
     pub fn version<'a>(&'a self, side: &'a Side, words: &Words) -> &'a str {
         side.version.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(words.draft)
@@ -177,7 +212,7 @@ fn unknown(json: &Option<Json>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rungs_compare::{Match, compare};
+    use rungs_compare::{Match, compare, compare_steps};
     use rungs_model::outline;
 
     const OLD: &str = "\
@@ -217,5 +252,29 @@ framework Kitchen #f
         assert!(report.sections[0].entries[0].trivial && !entry.trivial);
         assert_eq!(report.version(&report.old, &Words::ENGLISH), "1");
         assert_eq!(report.version(&report.new, &Words::ENGLISH), "Draft");
+    }
+
+    #[test]
+    fn a_report_of_two_steps_says_from_which_to_which() {
+        let framework = outline::read(OLD).unwrap();
+        let step = |title: &str| framework.of_kind(Kind::Step).into_iter().find(|r| r.face() == title).unwrap().id;
+        let words = Words::ENGLISH.of_steps();
+        let report = |one: &str, two: &str| {
+            let (one, two) = (step(one), step(two));
+            let comparison = compare_steps(&framework, one, &framework, two, [None, None]).unwrap();
+            let sides = [Side::default(), Side::default()];
+            Report::of_steps((&framework, one), (&framework, two), &comparison, sides, &words)
+        };
+        let grown = report("Hand", "Baker");
+        assert_eq!(grown.title, "From Hand to Baker");
+        assert_eq!((words.changes, words.before, words.after), ("What changes", "From", "To"));
+        assert_eq!(grown.old.step, Some(["Hand".to_string(), "Line".to_string()]));
+        assert_eq!(grown.new.step, Some(["Baker".to_string(), "Pastry".to_string()]));
+        assert!(grown.affected.is_empty() && grown.value_score == (None, None));
+        assert_eq!(grown.sections.iter().map(ReportSection::name).collect::<Vec<_>>(), ["Pastry › Baker"]);
+        let gone = grown.sections[0].entries.iter().filter(|e| e.kind == ChangeKind::Removed);
+        assert_eq!(gone.map(|e| e.face.as_str()).collect::<Vec<_>>(), ["Cuts onions", "Asks"]);
+        let same = report("Cook", "Cook");
+        assert_eq!((same.title.as_str(), same.sections.len()), ("Cook", 0));
     }
 }

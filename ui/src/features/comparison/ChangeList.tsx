@@ -11,6 +11,7 @@ import { ChangeMark } from "./ChangeMark";
 import { headlinePlace } from "./headline";
 import { type Heading, type Item, kindOfHeadline, type Line } from "./listing";
 import { unsure } from "./pairing";
+import { byWords } from "./people";
 import { sureWords, whereWords } from "./place";
 import type { Say } from "./say";
 import type { Sentence } from "./sentence";
@@ -142,6 +143,7 @@ export function ChangeList({ compared, lines, current, sentence, onCurrent, onOp
             const sure = headline ? null : unsure(change);
             // Below a headline that concerns several parts each change says where it is.
             const where = line.depth > 0 ? whereWords(compared, item.change, t as Say) : null;
+            const by = byWords(compared.people, compared.authors, item.changes, t as Say);
             const acts = entries(item).length > 0;
             return (
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the tree hears the keys
@@ -189,6 +191,11 @@ export function ChangeList({ compared, lines, current, sentence, onCurrent, onOp
                   {where !== null && (
                     <p className={styles.where} dir="auto">
                       {where}
+                    </p>
+                  )}
+                  {by !== null && (
+                    <p className={styles.where} dir="auto">
+                      {t("compare.spoken.by", { by })}
                     </p>
                   )}
                   {sure && <p className={styles.where}>{sureWords(sure.sure, t as Say)}</p>}
@@ -262,5 +269,6 @@ function spoken(said: Sentence, item: Item, compared: Compared, say: Say): strin
   const headline = item.headline === null ? undefined : compared.comparison.headlines[item.headline];
   const where = headline ? headlinePlace(headline, say) : whereWords(compared, item.change, say);
   const sure = item.headline === null ? unsure(compared.changes[item.change]) : null;
-  return [said.says, said.about, ...marks, where && say("compare.spoken.place", { place: where }), sure && sureWords(sure.sure, say)].filter(Boolean).join(". ");
+  const by = byWords(compared.people, compared.authors, item.changes, say);
+  return [said.says, said.about, ...marks, where && say("compare.spoken.place", { place: where }), by && say("compare.spoken.by", { by }), sure && sureWords(sure.sure, say)].filter(Boolean).join(". ");
 }

@@ -5,24 +5,23 @@ import { useCommands } from "@/data/commands";
 import { useHandOut } from "@/features/export/useHandOut";
 import { call } from "@/platform/door";
 import type { State } from "@/wire/wire";
+import type { Asked } from "./useComparison";
 
 /** Every format, in the order of the menu: what is read first, then what is worked on. */
 const FORMATS = ["pdf", "docx", "html", "markdown", "json"] as const;
 
-type Props = { old: State; new: State; /** Two steps are compared; the report speaks of whole states. */ isSteps: boolean };
+type Props = { old: State; new: State; /** The two steps, where only they are compared. */ steps: Asked["steps"] };
 
-export function ExportComparison({ old, new: next, isSteps }: Props) {
+export function ExportComparison({ old, new: next, steps }: Props) {
   const { t } = useTranslation();
   const { handOut, busy, surface } = useHandOut();
   const as = (format: (typeof FORMATS)[number]) => () => {
-    if (isSteps) return;
     handOut({
       words: t(`exporting.report.${format}`),
-      ask: (task) => call("windowExportComparison", { old, new: next, format, task }),
+      ask: (task) => call("windowExportComparison", { old, new: next, steps: steps ? { oldStep: steps.old, newStep: steps.new } : undefined, format, task }),
     });
   };
   useCommands({ exportPdf: as("pdf"), exportJson: as("json") });
-  if (isSteps) return null;
   return (
     <>
       <Menu

@@ -15,7 +15,7 @@ const headline: Headline = {
   node: "step",
   newId: "T",
   title: "T",
-  within: ["P"],
+  place: ["P"],
   follows: "S",
   count: 2,
   parts: [],
@@ -53,6 +53,8 @@ function answer(rest: Partial<Answer["report"]> = {}, headlines: Headline[] = [h
       parts: [{ heading: ["P", "T"], node: "step", standing: "new", new: [{ headline: 0 }], changed: [], gone: [] }],
       ...rest,
     },
+    people: [],
+    authors: [],
     oldRecords: state("P[S(a)]"),
     newRecords: state("P[S(a) T(b c)]"),
   };

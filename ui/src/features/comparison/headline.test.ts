@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 function headline(kind: HeadlineKind, rest: Partial<Headline> = {}): Headline {
-  return { headline: kind, node: "step", within: [], parts: [], changes: [0], ...rest };
+  return { headline: kind, node: "step", place: [], parts: [], changes: [0], ...rest };
 }
 
 const check = (kind: HeadlineKind, rest: Partial<Headline>, expected: string) => expect(headlineWords(headline(kind, rest), say)).toBe(expected);
@@ -43,8 +43,8 @@ describe("headlineWords", () => {
     check("competencyRemoved", { node: "competency", title: "Candour", count: 1 }, "The competency Candour was removed, with its 1 ability");
     check("objectiveAdded", { node: "objective", title: "Sooner", count: 1 }, "The objective Sooner was added, with 1 value stream");
     check("objectiveRemoved", { node: "objective", title: "Sooner", count: 0 }, "The objective Sooner was removed");
-    check("valueStreamAdded", { node: "valueStream", title: "Orders", within: ["Sooner"] }, "The value stream Orders was added under Sooner");
-    check("valueStreamRemoved", { node: "valueStream", title: "Orders", within: ["Sooner"] }, "The value stream Orders was removed from Sooner");
+    check("valueStreamAdded", { node: "valueStream", title: "Orders", place: ["Sooner"] }, "The value stream Orders was added under Sooner");
+    check("valueStreamRemoved", { node: "valueStream", title: "Orders", place: ["Sooner"] }, "The value stream Orders was removed from Sooner");
   });
 
   it("tells names", () => {
@@ -96,7 +96,7 @@ describe("headlineWords", () => {
 });
 
 it("says where a headline is", () => {
-  expect(headlinePlace(headline("yearsChanged", { within: ["Delivery"] }), say)).toBe("Delivery");
-  expect(headlinePlace(headline("split", { within: ["Delivery", "Lead"] }), say)).toBe("Delivery · Lead");
+  expect(headlinePlace(headline("yearsChanged", { place: ["Delivery"] }), say)).toBe("Delivery");
+  expect(headlinePlace(headline("split", { place: ["Delivery", "Lead"] }), say)).toBe("Delivery · Lead");
   expect(headlinePlace(headline("tidied"), say)).toBeNull();
 });

@@ -38,7 +38,7 @@ export function headlineWords(headline: Headline, say: Say): string {
     }
     case "valueStreamAdded":
     case "valueStreamRemoved":
-      return speak(kind, { within: titled(headline.within?.at(-1), "objective", say) });
+      return speak(kind, { within: titled(headline.place?.at(-1), "objective", say) });
     case "renumbered": {
       const parts = headline.parts ?? [];
       const renames = parts.map((part) => say("compare.headline.became", { before: quoted(part.before), after: quoted(part.after) }));
@@ -85,9 +85,9 @@ export function headlineWords(headline: Headline, say: Say): string {
 
 /** Where a headline is: the path and step it is about, for a list that is not ordered by them; null for the framework. */
 export function headlinePlace(headline: Headline, say: Say): string | null {
-  const within = (headline.within ?? []).map((title) => visible(title)).filter(Boolean);
-  const first = within.shift();
-  return first === undefined ? null : within.reduce((path, step) => say("compare.inPath", { path, step }), first);
+  const titles = (headline.place ?? []).map((title) => visible(title)).filter(Boolean);
+  const first = titles.shift();
+  return first === undefined ? null : titles.reduce((path, step) => say("compare.inPath", { path, step }), first);
 }
 
 /** What the single nodes of a headline say, each in one line; none where the sentence names them all. */

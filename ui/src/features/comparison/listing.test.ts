@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Change, Comparison, Headline, ReportPart } from "@/wire/wire";
 import { documentOf } from "./document";
 import { foldUnchanged, stretchOf } from "./folding";
-import { countsOf, type Filter, linesOf, listingOf, NO_FILTER, passes, pathsOf, sameNode, walk } from "./listing";
+import { countsOf, type Filter, linesOf, listingOf, NO_FILTER, passes, pathsOf, personCountsOf, sameNode, walk } from "./listing";
 import { sideOf } from "./side";
 import { state } from "./sample.fixture";
 
@@ -17,7 +17,7 @@ const changes: Change[] = [
   { change: "edited", node: "ability", field: "statement", oldId: "b", newId: "b", trivial: true },
 ];
 
-const none = { within: [], parts: [] };
+const none = { place: [], parts: [] };
 const headlines: Headline[] = [
   { headline: "pathAdded", node: "path", newId: "R", title: "R", count: 1, ...none, changes: [2, 3, 4] },
   { headline: "renamed", node: "path", oldId: "P", newId: "P", ...none, changes: [0] },
@@ -51,13 +51,12 @@ const comparison: Comparison = {
 const document = documentOf(changes, sideOf(state("P[S(a b)]")), sideOf(state("P[S(a x b)]R[Z(z)]")));
 const listing = listingOf(comparison, parts, document);
 const paths = pathsOf(changes, document);
+const authors = ["Ada", "Ada", "Bo", "Bo", "Bo", "", "Ada"];
+const all = { changes, paths, authors };
 const rowOf = (id: string) => document.rows.findIndex((row) => row.new?.id === id);
 
 function lines(filter: Partial<Filter> = {}, open: string[] = []) {
-  const shown = (at: number) => {
-    const change = changes[at];
-    return change !== undefined && passes(change, paths[at] ?? [], { ...NO_FILTER, ...filter });
-  };
+  const shown = (at: number) => passes(all, at, { ...NO_FILTER, ...filter });
   return linesOf(listing, shown, new Set(open)).map((line) => {
     if (line.is === "heading") return `${"#".repeat(line.level)} ${"title" in line.heading ? line.heading.title : line.heading.section}`;
     return `${"  ".repeat(line.depth)}${line.key}${line.folds ? ` +${line.folds}` : ""}`;
@@ -82,8 +81,16 @@ describe("linesOf", () => {
   });
 
   it("counts what the other filters leave", () => {
-    expect(countsOf(changes, paths, { ...NO_FILTER, kinds: new Set(["added"]), hideTrivial: true })).toMatchObject({ added: 4, edited: 1 });
-    expect(countsOf(changes, paths, { ...NO_FILTER, path: rowOf("R") })).toMatchObject({ added: 3, edited: 0 });
+    expect(countsOf(all, { ...NO_FILTER, kinds: new Set(["added"]), hideTrivial: true })).toMatchObject({ added: 4, edited: 1 });
+    expect(countsOf(all, { ...NO_FILTER, path: rowOf("R") })).toMatchObject({ added: 3, edited: 0 });
+    expect(countsOf(all, { ...NO_FILTER, person: "Ada" })).toMatchObject({ added: 1, edited: 2 });
+    expect([...personCountsOf(all, { ...NO_FILTER, hideTrivial: true, person: "Bo" })]).toEqual([["Ada", 2], ["Bo", 3]]);
+  });
+
+  it("shows the changes of one person, and those of whom nobody knows", () => {
+    expect(lines({ person: "Bo" })).toEqual(["# R", "headline 0 +1"]);
+    expect(lines({ person: "Ada", kinds: new Set(["edited"]) })).toEqual(["# framework", "headline 2 +1", "# P", "headline 1"]);
+    expect(lines({ person: "" })).toEqual(["# framework", "headline 2 +1"]);
   });
 });
 

@@ -52,9 +52,18 @@ export type Filter = {
   readonly hideTrivial: boolean;
   /** Only what happened on this path, by its row in the document; null for everything. */
   readonly path: number | null;
+  /** Only what this person changed; null for everybody. */
+  readonly person: string | null;
 };
 
-export const NO_FILTER: Filter = { kinds: new Set(), hideTrivial: false, path: null };
+export const NO_FILTER: Filter = { kinds: new Set(), hideTrivial: false, path: null, person: null };
+
+/** The changes with what they are filtered by: the paths that each touches, by their rows in the document, and its author. */
+export type Filtered = {
+  readonly changes: readonly Change[];
+  readonly paths: readonly (readonly number[])[];
+  readonly authors: readonly string[];
+};
 
 /** Headlines of something that came or went whole: what they fold stands in it. */
 const WHOLES: { readonly [K in HeadlineKind]?: ChangeKind } = {
@@ -92,21 +101,34 @@ export function pathsOf(changes: readonly Change[], { rows, rowOfChange }: Docum
   });
 }
 
-/** Whether a filter lets a change through; `paths` are those it touches. */
-export function passes(change: Change, paths: readonly number[], filter: Filter): boolean {
+/** Whether a filter lets a change through. */
+export function passes({ changes, paths, authors }: Filtered, at: number, filter: Filter): boolean {
+  const change = changes[at];
   return (
+    change !== undefined &&
     (filter.kinds.size === 0 || filter.kinds.has(change.change)) &&
     !(filter.hideTrivial && change.trivial === true) &&
-    (filter.path === null || paths.includes(filter.path))
+    (filter.path === null || paths[at]?.includes(filter.path) === true) &&
+    (filter.person === null || authors[at] === filter.person)
   );
 }
 
 /** How many changes of each kind are left by what else is filtered. */
-export function countsOf(changes: readonly Change[], paths: readonly (readonly number[])[], filter: Filter): { [K in ChangeKind]: number } {
+export function countsOf(all: Filtered, filter: Filter): { [K in ChangeKind]: number } {
   const counts = { added: 0, removed: 0, moved: 0, reordered: 0, edited: 0 };
   const rest = { ...filter, kinds: NO_FILTER.kinds };
-  changes.forEach((change, i) => {
-    if (passes(change, paths[i] ?? [], rest)) counts[change.change] += 1;
+  all.changes.forEach((change, i) => {
+    if (passes(all, i, rest)) counts[change.change] += 1;
+  });
+  return counts;
+}
+
+/** How many changes of each person are left by what else is filtered. */
+export function personCountsOf(all: Filtered, filter: Filter): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const rest = { ...filter, person: null };
+  all.authors.forEach((author, i) => {
+    if (passes(all, i, rest)) counts.set(author, (counts.get(author) ?? 0) + 1);
   });
   return counts;
 }

@@ -32,7 +32,7 @@ it("takes the node of a headline about one node only", () => {
     { change: "edited", node: "step", field: "title", oldId: "t", newId: "t" },
   ];
   const item = (change: number, headline: number | null): Item => ({ key: "k", headline, change, changes: [change], children: [] });
-  const headline = { headline: "levelInserted" as const, node: "step" as const, newId: "s", within: [], parts: [], changes: [0] };
+  const headline = { headline: "levelInserted" as const, node: "step" as const, newId: "s", place: [], parts: [], changes: [0] };
   expect(loneOf(item(0, 0), changes, [headline])).toEqual({ key: "k", node: "step", side: "new", id: "s" });
   expect(loneOf(item(0, 0), changes, [{ ...headline, newId: "other" }])).toBeNull();
   expect(loneOf(item(1, null), changes, [])).toBeNull();

@@ -5,6 +5,7 @@ import { call } from "@/platform/door";
 import type { Change, ChangeReport, Compared as Answer, Comparison, Id, Problem, State } from "@/wire/wire";
 import { type Document, documentOf } from "./document";
 import { type Listing, listingOf, pathsOf } from "./listing";
+import { authorsOf, peopleOf } from "./people";
 import { type Side, sideOf } from "./side";
 
 /** What is compared: two states, or one step of each. */
@@ -21,6 +22,10 @@ export type Compared = {
   readonly listing: Listing;
   /** The paths that each change touches, by their rows in the document. */
   readonly paths: readonly (readonly number[])[];
+  /** Whom one can choose among those who made the changes; nobody where there is nothing to choose. */
+  readonly people: readonly string[];
+  /** The author of each change. */
+  readonly authors: readonly string[];
 };
 
 /** How far it is. `refresh` compares again while the old answer stays in sight. */
@@ -36,7 +41,9 @@ export function comparedOf(answer: Answer, steps: Asked["steps"] = null): Compar
   const [old, next] = [sideOf(answer.oldRecords, steps?.old), sideOf(answer.newRecords, steps?.new)];
   const document = documentOf(changes, old, next);
   const listing = listingOf(comparison, report.parts, document);
-  return { comparison, report, changes, old, new: next, document, listing, paths: pathsOf(changes, document) };
+  const authors = authorsOf(answer);
+  const people = peopleOf(answer.people, authors);
+  return { comparison, report, changes, old, new: next, document, listing, paths: pathsOf(changes, document), people, authors };
 }
 
 /** What tells one question from another. */

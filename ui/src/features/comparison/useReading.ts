@@ -1,7 +1,8 @@
 // What a reader does with a comparison: filters it, goes through it, unfolds, and picks what is to be paired.
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { countsOf, type Filter, type Item, linesOf, NO_FILTER, passes, sameNode, walk } from "./listing";
+import { countsOf, type Filter, type Item, linesOf, NO_FILTER, passes, personCountsOf, sameNode, walk } from "./listing";
+import { byWords } from "./people";
 import { type Lone, loneOf, pick } from "./pairing";
 import type { Say } from "./say";
 import { itemSentence, type Sentence } from "./sentence";
@@ -20,7 +21,7 @@ function put(keys: ReadonlySet<string>, key: string, isIn: boolean): ReadonlySet
 
 export function useReading(compared: Compared) {
   const { t } = useTranslation();
-  const { changes, listing, paths } = compared;
+  const { changes, listing } = compared;
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [open, setOpen] = useState(NONE);
   const [current, setCurrent] = useState<string | null>(null);
@@ -35,22 +36,21 @@ export function useReading(compared: Compared) {
     setCurrent(to);
     setOpen(to === null ? NONE : new Set(above(listing.above, to)));
     setPicked(NOTHING);
-    setFilter({ ...filter, path: null });
+    setFilter({ ...filter, path: null, person: null });
   }
 
-  const shown = useCallback(
-    (at: number) => {
-      const change = changes[at];
-      return change !== undefined && passes(change, paths[at] ?? [], filter);
-    },
-    [changes, paths, filter],
-  );
+  const shown = useCallback((at: number) => passes(compared, at, filter), [compared, filter]);
   const lines = useMemo(() => linesOf(listing, shown, open), [listing, shown, open]);
   const visible = useMemo(() => lines.flatMap((line) => (line.is === "item" ? [line.key] : [])), [lines]);
-  const counts = useMemo(() => countsOf(changes, paths, filter), [changes, paths, filter]);
+  const counts = useMemo(() => countsOf(compared, filter), [compared, filter]);
+  const personCounts = useMemo(() => personCountsOf(compared, filter), [compared, filter]);
   const sentence = useCallback((item: Item): Sentence => itemSentence(item, compared, t as Say), [compared, t]);
   const says = useCallback(
-    (change: number) => itemSentence({ key: "", headline: null, change, changes: [change], children: [] }, compared, t as Say).says,
+    (change: number) => {
+      const { says } = itemSentence({ key: "", headline: null, change, changes: [change], children: [] }, compared, t as Say);
+      const by = byWords(compared.people, compared.authors, [change], t as Say);
+      return by === null ? says : t("compare.person.saysBy", { says, by });
+    },
     [compared, t],
   );
 
@@ -91,6 +91,7 @@ export function useReading(compared: Compared) {
     lines,
     visible,
     counts,
+    personCounts,
     sentence,
     says,
     current,

@@ -23,6 +23,9 @@ type Props = {
   ref?: Ref<{ focus: () => void }>;
 };
 
+/** What can be chosen; to open a conflict again is no choice. */
+type Chosen = Exclude<ChoiceName, "open">;
+
 const TOOK = { base: "tookBase", ours: "tookOurs", theirs: "tookTheirs", text: "tookText" } as const;
 const TAKE = { base: "takeBase", ours: "keepOurs", theirs: "takeTheirs" } as const;
 
@@ -56,14 +59,14 @@ export function Conflicts({ conflicts, reviewing, look, baseVersion, onShow, ref
       return false;
     }
   };
-  const resolve = (choice: ChoiceName, text?: string) =>
+  const resolve = (choice: Chosen, text?: string) =>
     attempt(
       () => reviewing.resolve(at, choice, text),
       t(`review.conflicts.${TOOK[choice]}`),
       // This one counts as decided by now, whatever this list still says.
       () => go(nextOpen(conflicts.map((one, i) => (i === at ? { ...one, decided: true } : one)), at) ?? at),
     );
-  const reopen = () => attempt(() => reviewing.mark(at, false), t("review.conflicts.reopened"), () => go(at));
+  const reopen = () => attempt(() => reviewing.resolve(at, "open"), t("review.conflicts.reopened"), () => go(at));
 
   return (
     <section className={styles.conflicts} aria-labelledby="conflicts-heading" data-conflicts>
@@ -126,7 +129,7 @@ type ThreeProps = {
   /** The words to begin one's own with. */
   start: string;
   /** Says whether it worked; words that could not be kept stay where they were typed. */
-  onResolve: (choice: ChoiceName, text?: string) => Promise<boolean>;
+  onResolve: (choice: Chosen, text?: string) => Promise<boolean>;
   /** What else can be done. */
   children: ReactNode;
 };

@@ -30,6 +30,8 @@ function opened(rest: Partial<OpenReview> = {}): OpenReview {
     baseVersion: "2026.1",
     comparison: { format: "rungs.comparison/1", old: { title: "F" }, new: { title: "F" }, summary, headlines: [], changes },
     report: { counts: summary, trivial: 0, valueScore: { before: null, after: null }, affected: [], parts: [] },
+    people: [],
+    authors: [null],
     standing: ["new"],
     conflicts: [],
     toRead: [],
@@ -95,29 +97,34 @@ test("a conflict is decided, with words of one's own where there are some", asyn
   ]);
 });
 
-test("what was decided waits again after its step was undone, and is decided after it was redone", async () => {
+test("whether a conflict is decided is what the answer says: nothing is marked after an undo or a redo", async () => {
   const resolve = { verb: "resolve", subject: "a" };
   const decided = opened({ conflicts: [conflict({ decided: true, held: "theirs" })] });
-  const undone = opened({ conflicts: [conflict({ decided: true, held: "ours" })] });
   const waiting = opened({ conflicts: [conflict({ decided: false, held: "ours" })] });
-  const redone = opened({ conflicts: [conflict({ decided: false, held: "theirs" })] });
-  const reviewing = await open([opened({ conflicts: [conflict({})] }), decided, undone, waiting, redone, decided]);
+  const reviewing = await open([waiting, decided, waiting, decided]);
+  const isDecided = () => reviewing.state.is === "open" && reviewing.state.reviewed.open.conflicts[0]?.decided;
   door.reviewResolve = () => changed(resolve);
   door.frameworkUndo = () => changed(merge, resolve);
   door.frameworkRedo = () => changed(resolve);
   await reviewing.resolve(0, "theirs");
+  expect(isDecided()).toBe(true);
   calls.length = 0;
   expect(await reviewing.undo()).toEqual(resolve);
-  expect(names()).toEqual(["frameworkUndo", "reviewOpen", "reviewMark", "reviewOpen"]);
-  expect(calls[2]?.[1]).toEqual({ review: 7, conflict: 0, decided: false });
-  calls.length = 0;
+  expect(isDecided()).toBe(false);
   expect(await reviewing.redo()).toEqual(resolve);
-  expect(calls[2]).toEqual(["reviewMark", { review: 7, conflict: 0, decided: true }]);
+  expect(isDecided()).toBe(true);
+  expect(names()).toEqual(["frameworkUndo", "reviewOpen", "frameworkRedo", "reviewOpen"]);
 });
 
-test("an undo of anything else leaves the conflicts alone, and without a step nothing is asked", async () => {
-  const conflicts = [conflict({ decided: true, held: "theirs" })];
-  const reviewing = await open([opened({ conflicts }), opened({ conflicts: [conflict({ decided: true, held: "ours" })], standing: ["old"] })]);
+test("a conflict is opened again by a step that can be undone like any other", async () => {
+  const reviewing = await open([opened(), opened({ conflicts: [conflict({})] })]);
+  door.reviewResolve = () => changed({ verb: "reopen", subject: "a" });
+  await reviewing.resolve(0, "open");
+  expect(calls.at(-2)).toEqual(["reviewResolve", { framework: "F", review: 7, conflict: 0, choice: "open" }]);
+});
+
+test("without a step there is nothing to undo, and nothing is asked", async () => {
+  const reviewing = await open([opened(), opened()]);
   door.frameworkUndo = () => changed(null, merge);
   expect(await reviewing.undo()).toEqual(merge);
   expect(names()).toEqual(["reviewOpen", "frameworkUndo", "reviewOpen"]);

@@ -5,7 +5,6 @@ import { asProblem } from "@/data/problems";
 import { type Compared, comparedOf } from "@/features/comparison/useComparison";
 import { call } from "@/platform/door";
 import type { ChoiceName, Entry, OpenReview, Problem, Side } from "@/wire/wire";
-import { turned } from "./standing";
 
 /** What the screen shows: `compared` stays the same as long as the review is open, the rest is as fresh as the draft. */
 export type Reviewed = { readonly open: OpenReview; readonly compared: Compared };
@@ -51,15 +50,9 @@ export class Reviewing {
     await this.load();
   }
 
-  /** Decides a conflict. */
+  /** Decides a conflict, or opens it again. */
   async resolve(conflict: number, choice: ChoiceName, text?: string): Promise<void> {
     await this.framework.resolve(this.key, conflict, choice, text);
-    await this.load();
-  }
-
-  /** Opens a conflict again, or notes that it is decided as it stands. */
-  async mark(conflict: number, decided: boolean): Promise<void> {
-    await call("reviewMark", { review: this.key, conflict, decided });
     await this.load();
   }
 
@@ -76,16 +69,8 @@ export class Reviewing {
   private async history(way: "undo" | "redo"): Promise<Entry | null> {
     const entry = this.framework.log?.[way] ?? null;
     if (entry === null) return null;
-    const before = this.state.is === "open" ? this.state.reviewed.open.conflicts : [];
     await this.framework[way]();
     await this.load();
-    // The decision goes and comes with its step: a conflict that was decided by it waits again.
-    if (entry.verb === "resolve" && this.state.is === "open") {
-      const wasDecided = way === "undo";
-      const conflicts = turned(before, this.state.reviewed.open.conflicts, wasDecided);
-      for (const conflict of conflicts) await call("reviewMark", { review: this.key, conflict, decided: !wasDecided });
-      if (conflicts.length > 0) await this.load();
-    }
     return entry;
   }
 

@@ -1,7 +1,7 @@
 // How the draft stands to changes and conflicts, in one word and in numbers.
 import { expect, it } from "vitest";
 import type { OpenConflict, Side } from "@/wire/wire";
-import { chosen, countsOf, nextOpen, standingOf, turned } from "./standing";
+import { chosen, countsOf, nextOpen, standingOf } from "./standing";
 
 const conflict = (decided: boolean, held: OpenConflict["held"] = "ours"): OpenConflict => ({
   id: "a", node: "ability", field: "statement", kind: "edit/edit", base: "x", ours: "y", theirs: "z", title: "y", within: [], held, decided,
@@ -32,14 +32,6 @@ it("goes to the next conflict that waits, round at the end", () => {
   check([false, true, true], 1, 0);
   check([true, true], 0, null);
   check([], 0, null);
-});
-
-it("finds the conflict whose decision an undo took back", () => {
-  const before = [conflict(true, "theirs"), conflict(true, "ours"), conflict(false, "ours")];
-  const after = [conflict(true, "ours"), conflict(true, "ours"), conflict(false, "ours")];
-  expect(turned(before, after, true)).toEqual([0]);
-  expect(turned(after, before, true)).toEqual([0]);
-  expect(turned(before, after, false)).toEqual([]);
 });
 
 it("chooses each change once, and none that is filtered out", () => {

@@ -37,14 +37,6 @@ export function nextOpen(conflicts: readonly OpenConflict[], from: number): numb
   return null;
 }
 
-/**
- * The conflicts whose decision an undo (or redo) of a decision took back (or brought again), by what the draft held before
- * and holds after. A decision that changed nothing in the draft is no step, so no undo meets it.
- */
-export function turned(before: readonly OpenConflict[], after: readonly OpenConflict[], decided: boolean): number[] {
-  return after.flatMap((now, at) => (now.decided === decided && before[at] && before[at].held !== now.held ? [at] : []));
-}
-
 /** The changes of some items that a filter lets through, each once, in their order. */
 export function chosen(items: readonly { readonly changes: readonly number[] }[], shown: (change: number) => boolean): number[] {
   return [...new Set(items.flatMap((item) => item.changes))].filter(shown).toSorted((a, b) => a - b);

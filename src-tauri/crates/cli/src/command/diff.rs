@@ -6,7 +6,8 @@ use crate::desk::Desk;
 use crate::words;
 use clap::{Args as ClapArgs, ValueEnum};
 use rungs_engine::{
-    Fonts, Hand, Machine, Match, Problem, Tone, comparison, comparison_file, comparison_format_of, comparison_formats,
+    Comparison, Difference, Fonts, Hand, Loaded, Machine, Match, Problem, Tone, comparison, comparison_file,
+    comparison_format_of, comparison_formats,
 };
 use serde_json::json;
 use std::path::PathBuf;
@@ -64,13 +65,14 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
         Pairing::Ids => Match::Ids,
         Pairing::Content => Match::Content,
     };
-    let compared = comparison(&old, &new, by, &Hand::default());
+    let compared = compared(desk, &old, &new, by)?;
     let (bytes, missing) = if format == TEXT {
         (words::comparison(&compared, &old.framework, &new.framework).into_bytes(), Vec::new())
     } else {
+        let difference = Difference { old: &old, new: &new, comparison: &compared, steps: None };
         let (bar, fonts) = (desk.progress(), OnceLock::new());
         let world = (&Machine as _, || fonts.get_or_init(Fonts::system));
-        let file = comparison_file([&old, &new], &compared, format, world, &mut bar.step())?;
+        let file = comparison_file(&difference, format, world, &mut bar.step())?;
         (file.bytes, file.missing)
     };
     match &args.out {
@@ -84,4 +86,14 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
     // The process ends here. To free tens of thousands of records one by one would take a tenth of its time.
     std::mem::forget((old, new, compared));
     Ok(status)
+}
+
+/// Two states of the library are compared with what a person decided of their pairs there, as in the window; nobody can
+/// have decided anything of a file, and a call that names only files opens no library.
+fn compared(desk: &Desk, old: &Loaded, new: &Loaded, by: Match) -> Result<Comparison, Problem> {
+    if old.state.is_some() && new.state.is_some() {
+        desk.engine()?.compared(old, new, by)
+    } else {
+        Ok(comparison(old, new, by, &Hand::default()))
+    }
 }

@@ -22,7 +22,7 @@ pub(super) fn find(story: &mut Story<'_>) -> Vec<Headline> {
         headline.after = Some(title(story.new, after));
         headline.field = Some("competency".to_string());
         headline.title = None;
-        headline.within = Vec::new();
+        headline.place = Vec::new();
         headline.count = Some(number);
         headlines.push(headline);
     }

@@ -64,7 +64,7 @@ impl<'a> Story<'a> {
             old_at: change.old_at.clone(),
             new_at: change.new_at.clone(),
             title: place.map(|(_, record)| record.face().to_string()).filter(|face| !face.is_empty()),
-            within: place.map(|(side, record)| containers(side, record.id)).unwrap_or_default(),
+            place: place.map(|(side, record)| containers(side, record.id)).unwrap_or_default(),
             follows: None,
             precedes: None,
             before: None,

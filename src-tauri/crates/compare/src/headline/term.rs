@@ -149,7 +149,7 @@ fn headlines(story: &mut Story<'_>, edits: &[(usize, Vec<Term>)]) -> Vec<Headlin
         let Some(first) = folds.first().copied().filter(|_| texts.lack(&term.0, places)) else { continue };
         let mut headline = story.headline(HeadlineKind::TermReplaced, first, folds);
         headline.title = None;
-        headline.within = Vec::new();
+        headline.place = Vec::new();
         (headline.before, headline.after) = (Some(term.0.as_str().into()), Some(term.1.as_str().into()));
         headline.count = Some(count(places as usize));
         headlines.push(headline);

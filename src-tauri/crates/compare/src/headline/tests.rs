@@ -1,5 +1,7 @@
 //! The rules of headlines as data: two outlines, the headlines as lines.
 
+mod by_content;
+
 use super::*;
 use crate::{Match, compare};
 use rungs_model::outline;
@@ -66,12 +68,12 @@ fn a_level_with_all_that_is_in_it() {
     let level = "    step Senior #s\n      note How #sn\n      ability Sees the whole #6\n      ability Coaches #7\n    step Lead";
     check(
         &with("    step Lead", level),
-        &["LevelInserted step {count:2,follows:Analyst,precedes:Lead,title:Senior,within:[Delivery]} x4"],
+        &["LevelInserted step {count:2,follows:Analyst,place:[Delivery],precedes:Lead,title:Senior} x4"],
     );
     let gone = BASE.split("    step Lead").next().unwrap().to_string()
         + "  path Support"
         + BASE.split("  path Support").nth(1).unwrap();
-    check(&gone, &["LevelRemoved step {count:1,follows:Analyst,title:Lead,within:[Delivery]} x2"]);
+    check(&gone, &["LevelRemoved step {count:1,follows:Analyst,place:[Delivery],title:Lead} x2"]);
 }
 
 #[test]
@@ -89,7 +91,7 @@ fn a_competency_is_a_row() {
         "Tells others early #3\n",
         "Tells others early #3\n      ability Says what is #9\n        competency: #n\n",
     );
-    check(&row, &["CompetencyAdded competency {count:1,follows:Risk,title:Candour,within:[Craft]} x2"]);
+    check(&row, &["CompetencyAdded competency {count:1,follows:Risk,place:[Craft],title:Candour} x2"]);
     // Without a title a group is only where competencies stand.
     let loose = with("  path Delivery", "  group  #loose\n    competency Candour #n\n  path Delivery");
     check(&loose, &["CompetencyAdded competency {count:0,title:Candour} x1"]);
@@ -99,12 +101,12 @@ fn a_competency_is_a_row() {
 fn names() {
     check(
         &with("step Lead", "step Principal"),
-        &["Renamed step {after:Principal,before:Lead,count:1,field:title,title:Principal,within:[Delivery]} x1"],
+        &["Renamed step {after:Principal,before:Lead,count:1,field:title,place:[Delivery],title:Principal} x1"],
     );
     check(
         &with("step Analyst", "step Lead").replace("step Lead #b", "step Manager #b"),
         &[
-            "Renumbered step {count:2,field:title,title:Lead,within:[Delivery]} (\"Analyst\")>(\"Lead\") (\"Lead\")>(\"Manager\") x2",
+            "Renumbered step {count:2,field:title,place:[Delivery],title:Lead} (\"Analyst\")>(\"Lead\") (\"Lead\")>(\"Manager\") x2",
         ],
     );
     check(
@@ -112,8 +114,8 @@ fn names() {
             .replace("step Lead", "step Planner II")
             .replace("competency Flow", "competency Pull"),
         &[
-            "Renumbered step {count:2,field:title,title:Planner I,within:[Delivery]} (\"Analyst\")>(\"Planner I\") (\"Lead\")>(\"Planner II\") x2",
-            "Renamed competency {after:Pull,before:Flow,count:1,field:title,title:Pull,within:[Craft]} x1",
+            "Renumbered step {count:2,field:title,place:[Delivery],title:Planner I} (\"Analyst\")>(\"Planner I\") (\"Lead\")>(\"Planner II\") x2",
+            "Renamed competency {after:Pull,before:Flow,count:1,field:title,place:[Craft],title:Pull} x1",
         ],
     );
 }
@@ -123,8 +125,8 @@ fn years_and_metrics() {
     let headlines = check(
         &with("2+", "3-4 in teams").replace("days | 9", "days | 8"),
         &[
-            "YearsChanged step {after:{maxYears:4,minYears:3},before:{minYears:2},title:Analyst,within:[Delivery]} x1",
-            "MetricChanged valueStream {after:{baseline:8,name:Lead time,target:4.5,unit:days},before:{baseline:9,name:Lead time,target:4.5,unit:days},title:Orders,within:[Sooner]} x1",
+            "YearsChanged step {after:{maxYears:4,minYears:3},before:{minYears:2},place:[Delivery],title:Analyst} x1",
+            "MetricChanged valueStream {after:{baseline:8,name:Lead time,target:4.5,unit:days},before:{baseline:9,name:Lead time,target:4.5,unit:days},place:[Sooner],title:Orders} x1",
         ],
     );
     assert_eq!(headlines[0].before, Some(json!({"minYears": 2})));
@@ -135,13 +137,13 @@ fn years_and_metrics() {
 fn moves() {
     let lead = "    step Lead #b\n      experience: 5+\n      ability Plans the work of many teams and removes whatever keeps them waiting #4\n        competency: #flow\n";
     let moved = with(lead, "").replace("Answers within a day #5\n", &format!("Answers within a day #5\n{lead}"));
-    check(&moved, &["LevelMoved step {follows:Agent,from:Delivery,title:Lead,to:Support,within:[Support]} x1"]);
+    check(&moved, &["LevelMoved step {follows:Agent,from:Delivery,place:[Support],title:Lead,to:Support} x1"]);
     let first = with(lead, "").replace("    step Analyst", &format!("{lead}    step Analyst"));
     assert!(line(&check_any(&first)[0]).starts_with("LevelMoved step {"));
     let two =
         "      ability Names the risks of a plan #2\n        competency: #risk\n      ability Tells others early #3\n";
     let together = with(two, "").replace("Answers within a day #5\n", &format!("Answers within a day #5\n{two}"));
-    check(&together, &["MovedTogether ability {count:2,from:Analyst,to:Agent,within:[Support,Agent]} x2"]);
+    check(&together, &["MovedTogether ability {count:2,from:Analyst,place:[Support,Agent],to:Agent} x2"]);
 }
 
 fn check_any(new: &str) -> Vec<Headline> {
@@ -158,7 +160,7 @@ fn one_became_two_and_two_became_one() {
         &split,
         &["Split ability {after:Plans the work of many teams,\
             before:Plans the work of many teams and removes whatever keeps them waiting,\
-            title:Plans the work of many teams,within:[Delivery,Lead]} None>(\"Removes whatever keeps them waiting\") x2"],
+            place:[Delivery,Lead],title:Plans the work of many teams} None>(\"Removes whatever keeps them waiting\") x2"],
     );
     let (old, new) = (outline::read(&split).unwrap(), outline::read(BASE).unwrap());
     let back = compare(&old, &new, Match::Ids, [None, None]).headlines;

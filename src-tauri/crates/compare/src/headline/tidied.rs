@@ -10,7 +10,7 @@ pub(super) fn find(story: &mut Story<'_>) -> Vec<Headline> {
     let number = count(edits.len());
     let mut headline = story.headline(HeadlineKind::Tidied, first, edits);
     headline.title = None;
-    headline.within = Vec::new();
+    headline.place = Vec::new();
     headline.count = Some(number);
     vec![headline]
 }

@@ -66,7 +66,7 @@ fn own_text(framework: &Framework, conflict: &Conflict, text: &str) -> Result<Ch
     set(framework, conflict.id, field, Some(Value::Text(text.to_string())))
 }
 
-fn field_of(conflict: &Conflict) -> Result<Field, ResolveError> {
+pub(super) fn field_of(conflict: &Conflict) -> Result<Field, ResolveError> {
     let known = conflict.field.as_deref().and_then(Field::from_name);
     known.filter(|field| conflict.node.fields().contains(field)).ok_or(ResolveError::NotAText(conflict.id))
 }

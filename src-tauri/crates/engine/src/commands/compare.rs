@@ -2,7 +2,7 @@
 
 use super::framework::Records;
 pub(super) use super::library::Done;
-use crate::{Engine, Loaded, Match, Problem, State};
+use crate::{Engine, Loaded, Match, People, Problem, State};
 use rungs_compare::{ChangeReport, Comparison, change_report};
 use rungs_model::Id;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,10 @@ pub enum MatchName {
 pub struct Compared {
     comparison: Comparison,
     report: ChangeReport,
+    /// Who made the changes, who made most of them first.
+    people: Vec<String>,
+    /// For each change who made it, by the place among the people; null where nobody knows.
+    authors: Vec<Option<u32>>,
     #[ts(type = "Array<Record>")]
     old_records: Records,
     #[ts(type = "Array<Record>")]
@@ -48,12 +52,19 @@ pub(super) fn states(engine: &Engine, request: CompareRequest) -> Result<Compare
         Some(MatchName::Content) => Match::Content,
     };
     let comparison = engine.compared(&old, &new, by)?;
-    Ok(told(comparison, old, new))
+    let people = engine.people(&old, &new, &comparison)?;
+    Ok(told(comparison, people, old, new))
 }
 
-fn told(comparison: Comparison, old: Loaded, new: Loaded) -> Compared {
-    let report = change_report(&comparison, &old.framework, &new.framework);
-    Compared { comparison, report, old_records: Records(old.framework), new_records: Records(new.framework) }
+fn told(comparison: Comparison, people: People, old: Loaded, new: Loaded) -> Compared {
+    Compared {
+        report: change_report(&comparison, &old.framework, &new.framework),
+        comparison,
+        people: people.names,
+        authors: people.authors,
+        old_records: Records(old.framework),
+        new_records: Records(new.framework),
+    }
 }
 
 /// Which two steps, each in a state.
@@ -69,7 +80,9 @@ pub struct StepsRequest {
 pub(super) fn steps(engine: &Engine, request: StepsRequest) -> Result<Compared, Problem> {
     let (old, new) = (engine.state(request.old)?, engine.state(request.new)?);
     let comparison = engine.compared_steps((&old, request.old_step), (&new, request.new_step))?;
-    Ok(told(comparison, old, new))
+    // What one step asks for otherwise than another is nobody's change.
+    let people = People { names: Vec::new(), authors: vec![None; comparison.changes.len()] };
+    Ok(told(comparison, people, old, new))
 }
 
 /// Two nodes that a person says are the same thing, or are not.

@@ -2,7 +2,7 @@
 
 pub(super) use super::framework::Changed;
 use super::framework::Records;
-pub(super) use super::library::{Done, FrameworkRequest};
+pub(super) use super::library::FrameworkRequest;
 use crate::review::Held;
 use crate::{Engine, Problem};
 use chrono::{DateTime, Utc};
@@ -79,6 +79,10 @@ pub struct OpenReview {
     base_version: Option<String>,
     comparison: Comparison,
     report: ChangeReport,
+    /// Who made the changes, as far as the versions in the file tell; who made most of them first.
+    people: Vec<String>,
+    /// For each change who made it, by the place among the people; null where nobody knows.
+    authors: Vec<Option<u32>>,
     /// For each change whether the draft has it (new), has what was before (old), or holds something else (null).
     standing: Vec<Option<Side>>,
     conflicts: Vec<OpenConflict>,
@@ -101,8 +105,8 @@ pub(super) fn open(engine: &Engine, request: ReviewRequest) -> Result<OpenReview
         titles.reverse();
         titles
     };
-    let conflicts = review.merge.report.conflicts.into_iter().zip(review.held).zip(0u32..);
-    let conflicts = conflicts.map(|((conflict, held), number)| OpenConflict {
+    let conflicts = review.merge.report.conflicts.into_iter().zip(review.held).zip(review.decided);
+    let conflicts = conflicts.map(|((conflict, held), decided)| OpenConflict {
         id: conflict.id,
         node: conflict.node,
         field: conflict.field,
@@ -113,13 +117,15 @@ pub(super) fn open(engine: &Engine, request: ReviewRequest) -> Result<OpenReview
         title: title(conflict.id),
         within: within(conflict.id),
         held,
-        decided: review.decided.contains(&number),
+        decided,
     });
     Ok(OpenReview {
         review: ReviewEntry::from(&review.row),
         base_version: review.base_version,
         report: change_report(&review.comparison, &review.before, &new),
         comparison: review.comparison,
+        people: review.people.names,
+        authors: review.people.authors,
         standing: review.standing,
         conflicts: conflicts.collect(),
         to_read: review.merge.report.to_read,
@@ -153,7 +159,7 @@ pub struct ResolveRequest {
     text: Option<String>,
 }
 
-/// Whose state is to stand.
+/// Whose state is to stand; `open` takes the decision back.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
@@ -162,28 +168,17 @@ pub enum ChoiceName {
     Ours,
     Theirs,
     Text,
+    Open,
 }
 
 pub(super) fn resolve(engine: &Engine, request: ResolveRequest) -> Result<Changed, Problem> {
     let choice = match request.choice {
-        ChoiceName::Base => Choice::Base,
-        ChoiceName::Ours => Choice::Ours,
-        ChoiceName::Theirs => Choice::Theirs,
-        ChoiceName::Text => Choice::Text(request.text.unwrap_or_default()),
+        ChoiceName::Base => Some(Choice::Base),
+        ChoiceName::Ours => Some(Choice::Ours),
+        ChoiceName::Theirs => Some(Choice::Theirs),
+        ChoiceName::Text => Some(Choice::Text(request.text.unwrap_or_default())),
+        ChoiceName::Open => None,
     };
     let review = i64::from(request.review);
-    Ok(engine.resolve_conflict(request.framework, review, request.conflict, &choice)?.into())
-}
-
-/// A conflict to be opened again, or decided as it stands.
-#[derive(Deserialize, TS)]
-pub struct MarkRequest {
-    review: u32,
-    conflict: u32,
-    decided: bool,
-}
-
-pub(super) fn mark(engine: &Engine, request: MarkRequest) -> Result<Done, Problem> {
-    engine.mark_conflict(i64::from(request.review), request.conflict, request.decided)?;
-    Ok(Done {})
+    Ok(engine.resolve_conflict(request.framework, review, request.conflict, choice.as_ref())?.into())
 }

@@ -1,5 +1,7 @@
 //! Commands as the page calls them: the history of a node, texts of earlier versions, comments.
 
+mod compared;
+
 use super::call;
 use crate::{Engine, Export, Host, Reading, State};
 use chrono::{DateTime, TimeDelta, Utc};

@@ -7,4 +7,5 @@ pub(crate) const EXPORT: Export = Export {
     name: "rungs",
     extensions: &["rungs"],
     write: Write::History(|history| history::write(history).into_bytes()),
+    losses: |_| Vec::new(),
 };

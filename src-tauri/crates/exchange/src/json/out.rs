@@ -108,6 +108,36 @@ impl Out {
         }
     }
 
+    /// Writes a value that another library made.
+    pub(crate) fn value(&mut self, value: &serde_json::Value) {
+        self.raw(&value.to_string());
+    }
+
+    /// Opens an object, for a writer that cannot hand over what stands in it.
+    pub(crate) fn open_object(&mut self) {
+        self.begin(b'{');
+    }
+
+    /// Closes it.
+    pub(crate) fn close_object(&mut self) {
+        self.end(b'}');
+    }
+
+    /// Opens a list.
+    pub(crate) fn open_list(&mut self) {
+        self.begin(b'[');
+    }
+
+    /// Goes to the next entry of the list that is open.
+    pub(crate) fn next_entry(&mut self) {
+        self.next_line();
+    }
+
+    /// Closes it.
+    pub(crate) fn close_list(&mut self) {
+        self.end(b']');
+    }
+
     /// The text, with a newline at its end.
     pub(crate) fn finish(mut self) -> String {
         self.bytes.push(b'\n');

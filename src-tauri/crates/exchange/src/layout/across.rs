@@ -6,8 +6,8 @@ use super::{Sheet, abilities};
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::mapping::Role;
-use crate::pieces::Skip;
-use rungs_model::{Field, Kind};
+use crate::pieces::{Part, Skip};
+use rungs_model::{Field, Id, Kind};
 
 pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
     let root = build.root();
@@ -26,11 +26,13 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
         let Some(step) = step else { continue };
         for (column, cell) in &row.cells {
             match sheet.role(*column) {
+                // What spans several competencies speaks of the step as a whole.
+                Some(Role::Level | Role::Ability) if spans(sheet, row.number, *column) => whole(build, step, cell)?,
                 // The head of the column names the competency.
                 Some(Role::Level | Role::Ability) => {
                     let number = sheet.map.head.and_then(|head| head.checked_sub(1));
                     let name = number.and_then(|number| sheet.table.over(number, *column)).cloned();
-                    let competency = name.map(|name| things.competency(build, None, &name)).transpose()?;
+                    let competency = name.map(|name| things.competency(build, sheet.group, &name)).transpose()?;
                     abilities(build, step, competency, cell)?;
                 }
                 Some(role @ (Role::Years | Role::Focus | Role::Code | Role::Grade)) => {
@@ -43,6 +45,27 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
                 _ => {}
             }
         }
+    }
+    Ok(())
+}
+
+/// Whether a cell covers several columns of competencies.
+fn spans(sheet: &Sheet<'_>, row: u32, column: u32) -> bool {
+    let of = |column: u32| matches!(sheet.role(column), Some(Role::Level | Role::Ability));
+    let mut regions = sheet.table.merged.iter().filter(|region| region.first == (row, column));
+    regions.any(|region| (region.first.1..=region.last.1).take(64).filter(|c| of(*c)).count() > 1)
+}
+
+/// A cell on a step as a whole: its prose is the summary, what it lists are abilities.
+fn whole(build: &mut Build<'_>, step: Id, cell: &Part) -> Result<(), ReadError> {
+    let text = build.text(cell).to_string();
+    let end = text.find('•').unwrap_or(text.len());
+    let summary = build.trimmed(&cell.slice(0..end));
+    if !build.text(&summary).is_empty() {
+        super::wide::say_once(build, step, Field::Summary, &summary);
+    }
+    if end < text.len() {
+        abilities(build, step, None, &cell.slice(end..text.len()))?;
     }
     Ok(())
 }

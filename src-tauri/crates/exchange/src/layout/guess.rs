@@ -2,6 +2,7 @@
 
 use crate::build::Build;
 use crate::mapping::{ColumnMap, Layout, Role, SheetMap};
+use crate::sections::titles;
 use crate::table::{Row, Table};
 use regex::Regex;
 use std::collections::HashSet;
@@ -289,7 +290,7 @@ const HEADS: &[(Role, &[&str])] = &[
 #[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
 static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:level|lvl|step|stage|grade|band|stufe|niveau|tier|phase|year)\s*[-#:]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\b.*|\p{L}{1,4}[ -]?\d{1,2}\b.*|\d{1,2}(?:\s*[-–—:.].*)?|(?:awareness|aware|working|practitioner|expert|novice|beginner|(?:advanced )?beginner|basic|basics|foundation(?:al)?|intermediate|advanced|competent|proficient|master(?:y)?|fundamental|developing|skilled|leading|entry|entry[- ]level|learner|learning|distinguished|adept|einsteiger|fortgeschritten|experte|débutant|confirmé|none|limited|strong|exceptional|emerging|established|exemplary)(?: level)?|(?:assistant|associate|junior|jr\.?|mid(?:[- ]?level)?|senior|sr\.?|staff|principal|lead|chief|head of|director|vp|manager|fellow|trainee|apprentice|intern|graduate|executive)\b.*|.*\b(?:i{1,3}|iv|v|vi|\d)$|.*\((?:[a-z]{1,4}\d{1,2}|level \d+)\)$)",
+        r"(?i)^(?:(?:level|lvl|step|stage|grade|band|stufe|niveau|tier|phase|year)\s*[-#:]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\b.*|\p{L}{1,4}[ -]?\d{1,2}\b.*|\d{1,2}(?:\s*[-–—:.]\s*\D.*)?|(?:awareness|aware|working|practitioner|expert|novice|beginner|(?:advanced )?beginner|basic|basics|foundation(?:al)?|intermediate|advanced|competent|proficient|master(?:y)?|fundamental|developing|skilled|leading|entry|entry[- ]level|learner|learning|distinguished|adept|einsteiger|fortgeschritten|experte|débutant|confirmé|none|limited|strong|exceptional|emerging|established|exemplary)(?: level)?|(?:assistant|associate|junior|jr\.?|mid(?:[- ]?level)?|senior|sr\.?|staff|principal|lead|chief|head of|director|vp|manager|fellow|trainee|apprentice|intern|graduate|executive)\b.*|.*\b(?:i{1,3}|iv|v|vi|\d)$|.*\((?:[a-z]{1,4}\d{1,2}|level \d+)\)$)$",
     )
     .unwrap()
 });
@@ -300,18 +301,23 @@ fn letters(head: &str) -> String {
 }
 
 /// What a column of that head holds.
-pub(super) fn role_of(head: &str) -> Option<Role> {
+pub(crate) fn role_of(head: &str) -> Option<Role> {
+    let counted = head.contains(|c: char| c.is_ascii_digit());
     let head = letters(head);
     if head.is_empty() {
         return None;
     }
-    HEADS.iter().find(|(_, names)| names.contains(&head.as_str())).map(|(role, _)| *role)
+    let role = HEADS.iter().find(|(_, names)| names.contains(&head.as_str())).map(|(role, _)| *role);
+    // "Level" stands over names of steps, "Level 1" is one.
+    role.filter(|role| !(counted && matches!(role, Role::Step | Role::Grade)))
 }
 
 /// Whether a text reads like the name of a level.
-fn is_level(text: &str) -> bool {
+pub(crate) fn is_level(text: &str) -> bool {
     let text = text.trim();
-    text.chars().count() <= 60 && LEVEL.is_match(text)
+    // "0-2" and "5+" are years.
+    let is_span = !text.contains(char::is_alphabetic) && text.contains(['-', '–', '+']);
+    !is_span && text.chars().count() <= 60 && LEVEL.is_match(text)
 }
 
 /// What a table most likely is, and how sure that is, from 0 to 1.
@@ -346,6 +352,8 @@ struct Column {
     numbers: usize,
     different: usize,
     levels: usize,
+    /// Whether the file itself says what the heads are.
+    told: bool,
 }
 
 impl Column {
@@ -366,11 +374,12 @@ impl Column {
                 .count(),
             different: texts.iter().collect::<HashSet<_>>().len(),
             levels: texts.iter().filter(|text| is_level(text)).count(),
+            told: table.head.is_some(),
         }
     }
 
     fn is_prose(&self) -> bool {
-        self.length >= 18 && self.numbers * 2 < self.filled.max(1)
+        self.length >= if self.told { 12 } else { 18 } && self.numbers * 2 < self.filled.max(1)
     }
 }
 
@@ -378,6 +387,10 @@ impl Column {
 /// which several short cells stand over longer ones.
 fn head_row(build: &Build<'_>, table: &Table) -> (Option<usize>, usize) {
     let width = table.rows.iter().take(50).map(|row| row.cells.len()).max().unwrap_or(0);
+    if let Some(at) = table.head.and_then(|head| table.rows.iter().position(|row| row.number == head)) {
+        let texts = table.rows[at].cells.iter().map(|(_, part)| build.text(part));
+        return (Some(at), texts.filter(|text| role_of(text).is_some() || is_level(text)).count().max(1));
+    }
     let mut best: (Option<usize>, usize, usize) = (None, 0, 0);
     for (at, row) in table.rows.iter().take(ABOVE).enumerate() {
         let texts: Vec<&str> = row.cells.iter().map(|(_, part)| build.text(part).trim()).collect();
@@ -413,8 +426,10 @@ fn lay_out(columns: &mut [Column], body: &[&Row]) -> Layout {
         return Layout::Depth;
     }
     // A column whose head names a level and whose cells are prose is a step of a wide table.
-    let is_step =
-        |column: &Column| is_level(&column.head) && column.is_prose() && column.role.is_none_or(|r| r == Role::Name);
+    let is_step = |column: &Column| {
+        let surely = column.length >= 8 && column.numbers * 2 < column.filled && titles::step(&column.head) == 2;
+        is_level(&column.head) && (column.is_prose() || surely) && column.role.is_none_or(|r| r == Role::Name)
+    };
     let mut levels = columns.iter().filter(|column| is_step(column)).count();
     let prose_left = columns.iter().filter(|c| c.role.is_none() && c.is_prose()).count();
     let first_levels = columns

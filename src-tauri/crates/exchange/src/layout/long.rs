@@ -25,11 +25,11 @@ pub(super) fn read(
     sheet: &Sheet<'_>,
     fills_down: bool,
 ) -> Result<(), ReadError> {
-    let mut stands = Stands::default();
+    let mut stands = Stands { group: sheet.group, ..Stands::default() };
     for row in sheet.body() {
         if !fills_down {
             // Merged cells hold for every row they cover.
-            stands = Stands::default();
+            stands = Stands { group: sheet.group, ..Stands::default() };
         }
         stands.read(build, things, sheet, row)?;
         about_competency(build, sheet, row, stands.competency)?;

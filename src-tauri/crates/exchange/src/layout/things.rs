@@ -58,6 +58,28 @@ impl Things {
         Ok(id)
     }
 
+    /// A thing that reads otherwise than the text that names it: "Level 1" for 1.
+    ///
+    /// # Errors
+    /// If there are too many.
+    pub fn said(
+        &mut self,
+        build: &mut Build<'_>,
+        kind: Kind,
+        parent: Id,
+        said: &str,
+        name: &Part,
+    ) -> Result<Id, ReadError> {
+        if let Some(id) = self.known(kind, parent, said) {
+            build.skip(name, Skip::Again);
+            return Ok(id);
+        }
+        let id = build.node(kind, parent)?;
+        build.says(id, Field::Title, said, std::slice::from_ref(name));
+        self.by_name.insert((kind, parent, plain(said)), id);
+        Ok(id)
+    }
+
     /// A competency, by its name within its group, or in the group of those that have none.
     ///
     /// # Errors
@@ -75,18 +97,31 @@ impl Things {
 }
 
 /// A name without case, white space and marks, so that "Senior  Engineer" and "senior engineer" are one.
-fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let letters = name.chars().map(|c| if c.is_alphanumeric() || "+#&/".contains(c) { c } else { ' ' });
     letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-#[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
-static CODE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\s*(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?)\s*(?:[-–—:|/.]\s*|\()(\S.*?)\)?\s*$").unwrap());
+#[allow(clippy::unwrap_used)] // the patterns are constant, and the tests of this room run them
+static CODE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*[(\[]?(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?)[)\]]?\s*(?:[-–—:|/.]\s*|\()(\S.*?)\)?\s*$").unwrap()
+});
+/// A code behind the title: "Planner (P2)", "Planner - P2".
+#[allow(clippy::unwrap_used)]
+static CODE_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^\s*(\S.*?)\s*(?:[(\[]\s*(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?)\s*[)\]]|\s[-–—|/]\s*(\p{Lu}{1,4}\d{1,2}[a-z]?))\s*$",
+    )
+    .unwrap()
+});
+/// What a step is about, in small letters behind its title: "Analyst (intelligence)".
+#[allow(clippy::unwrap_used)]
+static FOCUS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\s*(\p{Lu}[^(]*?)\s*\((\p{Ll}[\p{L} &-]{2,30})\)\s*$").unwrap());
 
-/// The head of a step or grade: its title, with a code in front ("P3 - Senior planner") and years ("Planner (2-5 years)")
-/// taken out.
-fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
+/// The head of a step or grade: its title, with a code beside it ("P3 - Senior planner"), what it is about ("Analyst
+/// (intelligence)") and years ("Planner (2-5 years)") taken out.
+pub(crate) fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
     let mut rest = build.trimmed(part);
     if kind == Kind::Step
         && let Some(found) = years::find(build.text(&rest), false)
@@ -94,15 +129,27 @@ fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
     {
         let said = rest.slice(found.bytes.clone());
         let before = rest.slice(0..found.bytes.start);
-        let text = build.text(&before).trim_end_matches(|c: char| !c.is_alphanumeric() && !"+#)".contains(c)).len();
-        let text = build.text(&before)[..text].trim_end_matches(['(', ' ']).len();
+        let text = title_before_years(build.text(&before)).len();
         if text > 0 {
             build.years(id, found.years, &[said]);
+            build.skip(&before.slice(text..before.bytes.len()), Skip::Head);
             rest = before.slice(0..text);
         }
     }
     let text = build.text(&rest).to_string();
-    match CODE.captures(&text).and_then(|found| found.get(1).zip(found.get(2))) {
+    if kind == Kind::Step
+        && let Some((title, focus)) = FOCUS.captures(&text).and_then(|found| found.get(1).zip(found.get(2)))
+    {
+        build.say(id, Field::Title, &rest.slice(title.range()));
+        build.say(id, Field::Focus, &rest.slice(focus.range()));
+        return;
+    }
+    let before = CODE.captures(&text).and_then(|found| found.get(1).zip(found.get(2)));
+    let behind = || {
+        let found = CODE_BEHIND.captures(&text)?;
+        Some((found.get(2).or(found.get(3))?, found.get(1)?))
+    };
+    match before.or_else(behind) {
         Some((code, title)) => {
             build.say(id, Field::Code, &rest.slice(code.range()));
             build.say(id, Field::Title, &rest.slice(title.range()));
@@ -111,13 +158,24 @@ fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
     }
 }
 
+/// The title in front of years, without the words that lead from one to the other: "Planner: usually have".
+fn title_before_years(text: &str) -> &str {
+    let cut = text.rfind([':', '(', '[', '–', '—', ',']).or_else(|| text.rfind(" - "));
+    let title = match cut {
+        Some(at) if at > 0 && text[at..].split_whitespace().count() <= 7 => &text[..at],
+        _ => text,
+    };
+    let title = title.trim_end_matches(|c: char| !c.is_alphanumeric() && !"+#)".contains(c));
+    title.trim_end_matches(['(', ' '])
+}
+
 /// Ties a step to a grade.
 pub(super) fn grade(build: &mut Build<'_>, step: Id, grade: Id) {
     build.set(step, Field::Grade, Value::Link(grade), &[]);
 }
 
 /// Years of a step from a cell that speaks of years; what cannot be read becomes the context.
-pub(super) fn years_of(build: &mut Build<'_>, step: Id, cell: &Part) {
+pub(crate) fn years_of(build: &mut Build<'_>, step: Id, cell: &Part) {
     let text = build.text(cell).to_string();
     match years::find(&text, true) {
         Some(found) => {

@@ -11,7 +11,7 @@ use rungs_model::{Field, Id, Kind};
 
 pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
     let levels: Vec<u32> = sheet.columns(Role::Level).collect();
-    let mut above = Above::default();
+    let mut above = Above { group: sheet.group, ..Above::default() };
     for row in sheet.body() {
         above.read(build, things, sheet, row)?;
         let path = match above.path {
@@ -113,7 +113,7 @@ fn about_steps(build: &Build<'_>, sheet: &Sheet<'_>, row: &Row) -> Option<Role> 
 }
 
 /// Says something of a step.
-pub(super) fn about_step(
+pub(crate) fn about_step(
     build: &mut Build<'_>,
     things: &mut Things,
     step: Id,
@@ -135,7 +135,7 @@ pub(super) fn about_step(
 }
 
 /// Says something of a field unless it says just that already, as columns repeat what holds for several rows.
-pub(super) fn say_once(build: &mut Build<'_>, node: Id, field: Field, cell: &Part) {
+pub(crate) fn say_once(build: &mut Build<'_>, node: Id, field: Field, cell: &Part) {
     let text = build.text(cell).trim().to_string();
     let is_there = build.record(node).is_some_and(|record| record.text(field).split('\n').eq(text.split('\n')));
     let has_line = build.record(node).is_some_and(|record| record.text(field).contains(&text));

@@ -1,14 +1,14 @@
 //! First floor, data formats: the change report as a Word document with tracked changes. A page says what is compared;
-//! then stands the whole framework, every change tracked: all accepted it is the new state, all rejected the old one.
+//! then stands the whole framework, or the step, every change tracked: all accepted it is the new state, all rejected the old one.
 
 mod body;
 mod manuscript;
-mod package;
+pub(crate) mod package;
 mod summary;
 #[cfg(test)]
 mod tests;
 mod tracking;
-mod xml;
+pub(crate) mod xml;
 
 use super::{Edition, ReportFormat};
 use body::Body;
@@ -20,13 +20,13 @@ use xml::Xml;
 
 pub(crate) const FORMAT: ReportFormat = ReportFormat { name: "docx", extensions: &["docx"], write };
 
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub(crate) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub(crate) const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// What stands below the last paragraph.
 const END: &str = "—";
 /// A4 with margins of 25 mm, in twentieths of a point.
-const PAPER: [(&str, &str); 2] = [("w:w", "11906"), ("w:h", "16838")];
-const MARGINS: [(&str, &str); 7] = [
+pub(crate) const PAPER: [(&str, &str); 2] = [("w:w", "11906"), ("w:h", "16838")];
+pub(crate) const MARGINS: [(&str, &str); 7] = [
     ("w:top", "1440"),
     ("w:right", "1440"),
     ("w:bottom", "1440"),
@@ -77,8 +77,14 @@ fn author<'a>(edition: &'a Edition<'_>) -> &'a str {
 }
 
 fn document(edition: &Edition<'_>, direction: Direction) -> Vec<u8> {
-    let (old, new) = (manuscript(edition.old, edition.words), manuscript(edition.new, edition.words));
-    let sides = Sides { old: edition.old, new: edition.new, comparison: edition.comparison };
+    let [old_top, new_top] = match edition.steps {
+        Some(steps) => [steps.old, steps.new],
+        None => [edition.old.root(), edition.new.root()],
+    };
+    let old = manuscript(edition.old, old_top, edition.words);
+    let new = manuscript(edition.new, new_top, edition.words);
+    let pairs = edition.steps.map(|steps| steps.pairs);
+    let sides = Sides { old: edition.old, new: edition.new, comparison: edition.comparison, pairs };
     let rows = track(&sides, &old, &new);
     let mut xml = Xml::new();
     xml.with("w:document", &[("xmlns:r", RELATIONS), ("xmlns:w", MAIN)], |xml| {

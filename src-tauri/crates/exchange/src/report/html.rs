@@ -42,7 +42,7 @@ fn language(edition: &Edition<'_>) -> Option<String> {
 }
 
 /// A text as HTML shows it letter by letter; line breaks as `<br>`.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

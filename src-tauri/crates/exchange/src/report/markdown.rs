@@ -157,7 +157,7 @@ fn escape(text: &str) -> String {
 
 /// Text as CommonMark reads it back letter by letter; line breaks as `<br>`. At the beginning of a block more has to be
 /// escaped than within a line.
-fn inline(text: &str, within: bool) -> String {
+pub(crate) fn inline(text: &str, within: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let numbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = text.len() - numbered.len();

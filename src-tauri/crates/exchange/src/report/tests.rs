@@ -5,7 +5,7 @@ use crate::random;
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use rungs_compare::{Match, compare};
+use rungs_compare::{Match, compare, compare_steps, step_pairs};
 use rungs_model::outline;
 
 fn written(format: &str, old: &Framework, new: &Framework) -> Vec<u8> {
@@ -14,7 +14,7 @@ fn written(format: &str, old: &Framework, new: &Framework) -> Vec<u8> {
     let side = |note: &str| Side { version: Some("v<1>".into()), note: Some(note.into()), ..Side::default() };
     let mut report = Report::of(old, new, &comparison, [side("*a*"), side("<b>")], &words);
     report.headlines.push("Now <i>and</i> *then*".to_owned());
-    let edition = Edition { old, new, comparison: &comparison, report: &report, words: &words };
+    let edition = Edition { old, new, comparison: &comparison, steps: None, report: &report, words: &words };
     (report_named(format).unwrap().write)(&edition)
 }
 
@@ -41,6 +41,38 @@ fn both() -> (Framework, Framework) {
         .replace("Waits", "waits.")
         .replace("path Line", "path Line \u{202E}");
     (outline::read(OLD).unwrap(), outline::read(&new).unwrap())
+}
+
+#[test]
+fn two_steps_are_told_from_one_to_the_other() {
+    let framework = outline::read(OLD).unwrap();
+    let step = |title: &str| framework.of_kind(Kind::Step).into_iter().find(|r| r.face() == title).unwrap().id;
+    let (one, two) = (step("Hand"), step("Cook"));
+    let comparison = compare_steps(&framework, one, &framework, two, [None, None]).unwrap();
+    let words = Words::ENGLISH.of_steps();
+    let side = || Side { version: Some("2026".into()), ..Side::default() };
+    let report = Report::of_steps((&framework, one), (&framework, two), &comparison, [side(), side()], &words);
+    let pairs = step_pairs(&framework, one, &framework, two);
+    let steps = Some(Steps { old: one, new: two, pairs: &pairs });
+    let edition =
+        Edition { old: &framework, new: &framework, comparison: &comparison, steps, report: &report, words: &words };
+    let written = |format: &str| String::from_utf8((report_named(format).unwrap().write)(&edition)).unwrap();
+    let text = written("markdown");
+    for said in [
+        "# What changes: From Hand to Cook",
+        "| | From | To |",
+        "| **Step** | Hand | Cook |",
+        "| **Path** | Line | Line |",
+        "## Line › Cook",
+        "- Ability: ~~Cuts onions~~",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    let page = written("html");
+    for said in ["<title>What changes: From Hand to Cook</title>", "<th scope=\"row\">Step</th>"] {
+        assert!(page.contains(said), "{said} in {page}");
+    }
+    assert!(!text.contains(words.affected) && !page.contains(words.affected), "nobody's path reads otherwise");
 }
 
 #[test]

@@ -53,8 +53,14 @@ fn content(report: &Report, imprint: &Imprint, ink: &mut Ink<'_>) -> Json {
         (None, None) => None,
         (old, new) => Some([old, new].map(|score| score.map_or("–".to_owned(), |s| words.percent(s)))),
     };
-    let version = [&report.old, &report.new].map(|side| side.version.as_deref().unwrap_or("–"));
-    let version = format!("{} → {}", shortened(version[0], 24), shortened(version[1], 24));
+    let versions = [&report.old, &report.new].map(|side| side.version.as_deref());
+    let version = if report.new.step.is_some() && versions[0] == versions[1] {
+        // Two steps of one state: its version, where it is one.
+        shortened(versions[1].unwrap_or_default(), 24)
+    } else {
+        let [old, new] = versions.map(|version| shortened(version.unwrap_or("–"), 24));
+        format!("{old} → {new}")
+    };
     let sections = report.sections.iter().filter(|section| !section.entries.is_empty()).map(|section| {
         let entries: Vec<Json> = section.entries.iter().map(|e| entry(e, imprint, ink)).collect();
         let heading = section.name();
@@ -92,6 +98,7 @@ fn affected(path: &AffectedPath, imprint: &Imprint, ink: &mut Ink<'_>) -> Json {
 fn side(side: &Side, imprint: &Imprint, ink: &mut Ink<'_>) -> Json {
     let mut pen = ink.under(&side.title);
     json!({
+        "step": side.step.as_ref().map(|step| step.each_ref().map(|name| pen.say(name))),
         "title": pen.say(&side.title),
         "version": side.version.as_deref().map(|v| pen.say(v)),
         "status": side.status.as_deref().map(|s| pen.say(s)),

@@ -120,6 +120,29 @@ pub(crate) fn get(connection: &Connection, framework: i64, key: EditKey) -> rusq
     find.query_row((framework, key), row)
 }
 
+/// A step as far as it tells who took it.
+pub(crate) struct Taken {
+    pub key: EditKey,
+    pub kind: StepKind,
+    pub author: String,
+}
+
+/// The steps of a framework after one and up to another, oldest first.
+pub(crate) fn between(
+    connection: &Connection,
+    framework: i64,
+    after: EditKey,
+    up_to: EditKey,
+) -> rusqlite::Result<Vec<Taken>> {
+    let mut between = connection
+        .prepare_cached(&format!("{COLUMNS} WHERE framework = ?1 AND e.key > ?2 AND e.key <= ?3 ORDER BY e.key"))?;
+    let taken = |found: &rusqlite::Row<'_>| {
+        let step = row(found)?;
+        Ok(Taken { key: step.key, kind: step.kind, author: step.author })
+    };
+    between.query_map((framework, after, up_to), taken)?.collect()
+}
+
 /// The last step of a framework.
 pub(crate) fn last(connection: &Connection, framework: i64) -> rusqlite::Result<Row> {
     let mut find = connection.prepare_cached(&format!("{COLUMNS} WHERE framework = ?1 ORDER BY e.key DESC LIMIT 1"))?;

@@ -8,6 +8,7 @@ use crate::{Near, StoreError};
 use rungs_model::{Changes, Framework, Id, IdMap, Kind, Place, Record};
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Row};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Numbers for kinds in the column; never reused for another kind.
@@ -78,38 +79,51 @@ struct Raw {
     parent: Option<i64>,
     kind: i64,
     place: i64,
+    /// Where its fields stand among those of all rows.
+    fields: Range<usize>,
+}
+
+/// Rows that were read, their fields one behind the other: thousands of small pieces of memory take longer than the
+/// reading itself.
+#[derive(Default)]
+struct Raws {
+    rows: Vec<Raw>,
     fields: Vec<u8>,
 }
 
 const COLUMNS: &str = "SELECT node, parent, kind, place, fields, seq FROM revision";
 
-impl Raw {
-    /// None: the record was removed.
-    fn from(row: &Row<'_>) -> rusqlite::Result<Option<Raw>> {
-        let Some(fields) = row.get_ref(4)?.as_blob_or_null()? else { return Ok(None) };
-        let fields = fields.to_vec();
-        Ok(Some(Raw { node: row.get(0)?, parent: row.get(1)?, kind: row.get(2)?, place: row.get(3)?, fields }))
+impl Raws {
+    /// Takes a row, unless it says that the record was removed.
+    fn take(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
+        if let Some(fields) = row.get_ref(4)?.as_blob_or_null()? {
+            let from = self.fields.len();
+            self.fields.extend_from_slice(fields);
+            let fields = from..self.fields.len();
+            let (node, parent) = (row.get(0)?, row.get(1)?);
+            self.rows.push(Raw { node, parent, kind: row.get(2)?, place: row.get(3)?, fields });
+        }
+        Ok(())
     }
 
-    fn record(&self, texts: &Texts, id: &impl Fn(i64) -> Result<Id, StoreError>) -> Result<Record, StoreError> {
-        let kind = KINDS.iter().find(|(n, _)| *n == self.kind).map(|(_, k)| *k);
-        let kind = kind.ok_or_else(|| StoreError::Damaged(format!("kind {}", self.kind)))?;
-        let parent = self.parent.map(id).transpose()?;
-        let (fields, extra) = fields::decode(&self.fields, texts, id)?;
-        Ok(Record { id: id(self.node)?, kind, parent, place: Place(self.place), fields, extra })
+    /// Makes records of the rows, whose texts are read all at once.
+    fn records(
+        &self,
+        connection: &Connection,
+        id: impl Fn(i64) -> Result<Id, StoreError>,
+    ) -> Result<Vec<Record>, StoreError> {
+        let mut keys = Vec::with_capacity(self.rows.len() * 2);
+        self.rows.iter().try_for_each(|row| fields::texts(&self.fields[row.fields.clone()], &mut keys))?;
+        let texts = Texts::read(connection, keys)?;
+        let record = |row: &Raw| {
+            let kind = KINDS.iter().find(|(n, _)| *n == row.kind).map(|(_, k)| *k);
+            let kind = kind.ok_or_else(|| StoreError::Damaged(format!("kind {}", row.kind)))?;
+            let parent = row.parent.map(&id).transpose()?;
+            let (fields, extra) = fields::decode(&self.fields[row.fields.clone()], &texts, &id)?;
+            Ok(Record { id: id(row.node)?, kind, parent, place: Place(row.place), fields, extra })
+        };
+        self.rows.iter().map(record).collect()
     }
-}
-
-/// Makes records of rows, whose texts are read all at once.
-fn records(
-    connection: &Connection,
-    rows: &[Raw],
-    id: impl Fn(i64) -> Result<Id, StoreError>,
-) -> Result<Vec<Record>, StoreError> {
-    let mut keys = Vec::with_capacity(rows.len() * 2);
-    rows.iter().try_for_each(|row| fields::texts(&row.fields, &mut keys))?;
-    let texts = Texts::read(connection, keys)?;
-    rows.iter().map(|row| row.record(&texts, &id)).collect()
 }
 
 /// The framework as it stood after a revision: what differs from a state at hand, or for each node its last revision.
@@ -127,17 +141,17 @@ pub(crate) fn state(
     let ids = node::all(connection, framework)?;
     let found = rows(connection, last(connection, ids.keys().copied().collect(), seq)?)?;
     let id = |key: i64| ids.get(&key).copied().ok_or_else(|| StoreError::Damaged(format!("no node {key}")));
-    Framework::from_records(records(connection, &found, id)?).map_err(|e| StoreError::Damaged(e.to_string()))
+    Framework::from_records(found.records(connection, id)?).map_err(|e| StoreError::Damaged(e.to_string()))
 }
 
 /// A state made of another one; none where so much differs that it is no saving.
 fn derived(connection: &Connection, framework: i64, seq: i64, near: Near<'_>) -> Result<Option<Framework>, StoreError> {
-    let nodes = between(connection, framework, (near.edit.min(seq), near.edit.max(seq)))?;
+    let nodes = nodes_between(connection, framework, (near.edit.min(seq), near.edit.max(seq)))?;
     if nodes.len() * 2 > near.state.len() {
         return Ok(None);
     }
     let found = rows(connection, last(connection, nodes.clone(), seq)?)?;
-    let found = records(connection, &found, |key| Ok(node::id(connection, key)?))?;
+    let found = found.records(connection, |key| Ok(node::id(connection, key)?))?;
     let mut after: IdMap<Id, Arc<Record>> = found.into_iter().map(|record| (record.id, Arc::new(record))).collect();
     let mut changes = Changes::default();
     for node in nodes {
@@ -150,7 +164,7 @@ fn derived(connection: &Connection, framework: i64, seq: i64, near: Near<'_>) ->
 }
 
 /// The nodes of a framework that were touched after one revision and up to another.
-fn between(connection: &Connection, framework: i64, (after, up_to): (i64, i64)) -> rusqlite::Result<Vec<i64>> {
+fn nodes_between(connection: &Connection, framework: i64, (after, up_to): (i64, i64)) -> rusqlite::Result<Vec<i64>> {
     let mut between = connection.prepare_cached(
         "SELECT DISTINCT r.node FROM revision r JOIN node n ON n.key = r.node
          WHERE r.seq > ?1 AND r.seq <= ?2 AND n.framework = ?3",
@@ -161,12 +175,12 @@ fn between(connection: &Connection, framework: i64, (after, up_to): (i64, i64)) 
 /// What became of a framework's records after one revision and up to another: as they were then, and those that were
 /// gone.
 pub(crate) fn since(connection: &Connection, framework: i64, after: i64, up_to: i64) -> Result<Since, StoreError> {
-    let nodes = between(connection, framework, (after, up_to))?;
+    let nodes = nodes_between(connection, framework, (after, up_to))?;
     let found = rows(connection, last(connection, nodes.clone(), up_to)?)?;
-    let there: HashSet<i64> = found.iter().map(|row| row.node).collect();
+    let there: HashSet<i64> = found.rows.iter().map(|row| row.node).collect();
     let gone = nodes.into_iter().filter(|node| !there.contains(node));
     let gone = gone.map(|node| node::id(connection, node)).collect::<rusqlite::Result<_>>()?;
-    Ok((records(connection, &found, |key| Ok(node::id(connection, key)?))?, gone))
+    Ok((found.records(connection, |key| Ok(node::id(connection, key)?))?, gone))
 }
 
 /// The nodes that came back or went within a stretch of revisions, each with what it stood in (or stands in again), and
@@ -209,9 +223,9 @@ fn last(connection: &Connection, mut nodes: Vec<i64>, up_to: i64) -> rusqlite::R
 }
 
 /// Some revisions, without those that are removals.
-fn rows(connection: &Connection, mut seqs: Vec<i64>) -> rusqlite::Result<Vec<Raw>> {
+fn rows(connection: &Connection, mut seqs: Vec<i64>) -> rusqlite::Result<Raws> {
     let mut range = connection.prepare_cached(&format!("{COLUMNS} WHERE seq BETWEEN ?1 AND ?2"))?;
-    let mut found = Vec::with_capacity(seqs.len());
+    let mut found = Raws { rows: Vec::with_capacity(seqs.len()), fields: Vec::with_capacity(seqs.len() * 24) };
     let all: Vec<(i64, i64)> = stretches(&mut seqs).collect();
     let mut wanted = seqs.iter().peekable();
     for stretch in all {
@@ -219,7 +233,7 @@ fn rows(connection: &Connection, mut seqs: Vec<i64>) -> rusqlite::Result<Vec<Raw
         while let Some(row) = rows.next()? {
             let seq: i64 = row.get(5)?;
             if wanted.next_if(|next| **next == seq).is_some() {
-                found.extend(Raw::from(row)?);
+                found.take(row)?;
             }
         }
     }
@@ -230,8 +244,9 @@ fn rows(connection: &Connection, mut seqs: Vec<i64>) -> rusqlite::Result<Vec<Raw
 pub(crate) fn record(connection: &Connection, node: i64, seq: i64) -> Result<Option<Record>, StoreError> {
     let mut last =
         connection.prepare_cached(&format!("{COLUMNS} WHERE node = ?1 AND seq <= ?2 ORDER BY seq DESC LIMIT 1"))?;
-    let Some(raw) = last.query_row((node, seq), Raw::from).optional()?.flatten() else { return Ok(None) };
-    Ok(records(connection, &[raw], |key| Ok(node::id(connection, key)?))?.pop())
+    let mut found = Raws::default();
+    last.query_row((node, seq), |row| found.take(row)).optional()?;
+    Ok(found.records(connection, |key| Ok(node::id(connection, key)?))?.pop())
 }
 
 /// The nodes that were touched after one revision and up to another, each with the seq of its last revision there.
@@ -239,6 +254,13 @@ pub(crate) fn touched(connection: &Connection, after: i64, up_to: i64) -> rusqli
     let mut touched = connection
         .prepare_cached("SELECT node, max(seq) FROM revision WHERE seq > ?1 AND seq <= ?2 GROUP BY node ORDER BY 2")?;
     touched.query_map((after, up_to), |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+}
+
+/// The revisions after one and up to another, of every framework, oldest first: seq and node.
+pub(crate) fn revisions_between(connection: &Connection, after: i64, up_to: i64) -> rusqlite::Result<Vec<(i64, i64)>> {
+    let mut between =
+        connection.prepare_cached("SELECT seq, node FROM revision WHERE seq > ?1 AND seq <= ?2 ORDER BY seq")?;
+    between.query_map((after, up_to), |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
 /// The seqs of all revisions of a node, oldest first.

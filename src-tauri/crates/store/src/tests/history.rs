@@ -117,6 +117,48 @@ fn what_came_with_a_version_is_by_its_author() {
 }
 
 #[test]
+fn who_worked_on_a_record_is_read_from_what_was_written_between_two_states() {
+    let mut desk = Desk::new();
+    let (ability, lead) = (named(&desk.now, "Plans café work"), named(&desk.now, "Lead"));
+    let other = outline::read("framework Other #z\n  path Q\n").unwrap();
+    desk.save("1");
+    let start = desk.head.edit;
+    desk.set("Ada", ability, Field::Statement, "Plans");
+    desk.set("Ada", ability, Field::Statement, "Plans work");
+    let new = NewFramework { draft: &other, origin: None, history: Vec::new() };
+    desk.store.add_framework(&new, by(7)).unwrap();
+    desk.set("Bo", lead, Field::Title, "Head");
+    let middle = desk.head.edit;
+    desk.undo("Cy");
+    let root = desk.now.root();
+    let told = |span: (EditKey, EditKey)| {
+        let worked = desk.store.touched(root, span, [ability, lead, root].into_iter()).unwrap();
+        let one = |id: Id| match worked.get(&id) {
+            None => "-".to_string(),
+            Some(Worked::One(author)) => author.clone(),
+            Some(Worked::Several { before, states }) => {
+                let face = |record: &Option<Record>| record.as_ref().map_or("gone", |r| r.face()).to_string();
+                let each = states
+                    .iter()
+                    .map(|s| format!("{}{}: {}", s.author, if s.is_own { "" } else { "*" }, face(&s.record)));
+                format!("{} > {}", face(before), each.collect::<Vec<_>>().join(" > "))
+            }
+        };
+        [one(ability), one(lead), one(root)]
+    };
+    assert_eq!(
+        (desk.store.step_of(root, None).unwrap(), desk.store.first_step(root).unwrap()),
+        (desk.head.edit, start)
+    );
+    let version = desk.store.versions(root).unwrap()[0].id;
+    assert_eq!(desk.store.step_of(root, Some(version)).unwrap(), start);
+    assert_eq!(told((start, middle)), ["Ada", "Bo", "-"]);
+    assert_eq!(told((start, desk.head.edit)), ["Ada", "Lead > Bo: Head > Cy*: Lead", "-"]);
+    assert_eq!(told((middle, desk.head.edit)), ["-", "Cy", "-"]);
+    assert_eq!(told((middle, middle)), ["-", "-", "-"]);
+}
+
+#[test]
 fn search_finds_what_any_version_ever_said() {
     let mut desk = Desk::new();
     let ability = named(&desk.now, "Plans café work");

@@ -20,10 +20,49 @@ fn check_all(base: &str, ours: &str, theirs: &str, expect: [&str; 3]) {
         [(merge(&b, &o, &t), expect), (merge(&b, &t, &o), [expect[0], expect[2], expect[1]])]
     {
         assert!(!merged.report.conflicts.is_empty());
+        check_left(&merged);
         for (choice, expect) in choices.iter().zip([base, ours, theirs]) {
             assert_eq!(lines(&resolved(&merged, choice)), lines(&read(expect)), "{choice:?}");
         }
     }
+}
+
+/// A choice leaves a conflict as it was exactly where it changes nothing of what is in dispute.
+fn check_left(merged: &Merge) {
+    let result = &merged.framework;
+    for conflict in &merged.report.conflicts {
+        assert!(as_left(result, result, conflict));
+        for choice in [Choice::Base, Choice::Ours, Choice::Theirs] {
+            let changes = resolve(result, conflict, &choice).unwrap();
+            let mut then = result.clone();
+            then.apply(&changes).unwrap();
+            // A removal is in dispute, and not what else the node says.
+            let is_kept = then.get(conflict.id).is_some() && conflict.kind == ConflictKind::EditRemove;
+            assert_eq!(as_left(&then, result, conflict), changes.is_empty() || is_kept, "{choice:?}");
+        }
+    }
+}
+
+#[test]
+fn what_else_happens_leaves_a_conflict_as_it_was() {
+    let check = |[ours, theirs, result]: [&str; 3], from: &str, to: &str, expect: bool| {
+        let merged = merge(&read(BASE), &read(ours), &read(theirs));
+        let [conflict] = merged.report.conflicts.as_slice() else { panic!("{:?}", merged.report.conflicts) };
+        assert!(result.contains(from) && lines(&read(result)) == lines(&merged.framework), "{result}");
+        assert_eq!(as_left(&read(&result.replace(from, to)), &merged.framework, conflict), expect, "{from} {to}");
+    };
+    let (ours, theirs) = (with("One", "First"), with("One", "Initial"));
+    let field = [ours.as_str(), &theirs, &ours];
+    check(field, "Two", "Second", true);
+    check(field, "First #1\n", "First #1\n        weight: 2\n", true);
+    check(field, "First", "Our own", false);
+    check(field, "      ability First #1\n", "", false);
+    // That a node is kept is in dispute, and not what it says.
+    let (removed, edited) = (with("    step B #b\n      ability Three #3\n", ""), with("step B", "step Best"));
+    let kept = edited.replace("      ability Three #3\n", "");
+    let node = [removed.as_str(), &edited, &kept];
+    check(node, "Best", "Better", true);
+    check(node, "    step Best #b\n", "", false);
 }
 
 #[test]

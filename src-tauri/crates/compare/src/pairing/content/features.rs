@@ -16,6 +16,9 @@ const TEXT_BITS: u32 = 24;
 const PAIRS_A_FEATURE: usize = 64;
 /// How many pairs of texts are looked at, for each text: what keeps the time in bounds where all texts are alike.
 const PAIRS_A_TEXT: usize = 48;
+/// For so many texts without a partner one of the known pairs is read too: what is a turn of phrase in this ladder the few
+/// that are left cannot tell alone. More would tell it a little better and cost as much time as all the rest.
+const FREE_A_KNOWN: usize = 4;
 /// The share of the shorter text, in thousandths, that rare features must make up before two texts are looked at.
 const WORTH_A_LOOK: u64 = 120;
 
@@ -87,6 +90,27 @@ fn begin(record: &Record) -> u64 {
     both
 }
 
+fn text_of(entry: u64) -> usize {
+    (entry & ((1 << TEXT_BITS) - 1)) as usize
+}
+
+/// Some of the nodes that have a partner, each with it: the same ones from whichever side one looks.
+fn known<'w, 'a>(work: &'w Work<'a>, free: usize) -> impl Iterator<Item = (&'w Arena<'a>, u32)> {
+    let pairs = (0u32..).zip(&work.to_new).filter(|(_, new)| **new != NONE).map(|(old, new)| (old, *new));
+    let all = work.to_new.iter().filter(|new| **new != NONE).count();
+    let every = (all / (free / FREE_A_KNOWN).max(1) + 1) as u64;
+    let sample = pairs.filter(move |(old, new)| {
+        let face = |record: &Record| {
+            let mut hash = hasher();
+            hash.write(record.face().as_bytes());
+            hash.finish()
+        };
+        let both = face(work.old.records[*old as usize]).wrapping_add(face(work.new.records[*new as usize]));
+        every == 1 || both.rotate_right(17).is_multiple_of(every)
+    });
+    sample.flat_map(|(old, new)| [(&work.old, old), (&work.new, new)])
+}
+
 fn joined(words: &[u64]) -> u64 {
     let mut hasher = hasher();
     words.iter().for_each(|word| hasher.write_u64(*word));
@@ -119,9 +143,17 @@ impl Texts {
         texts
     }
 
-    /// Every feature of every text, sorted: hash above, text below. Texts of the new side follow those of the old one.
+    /// Every feature of every text, sorted: hash above, text below. Texts of the new side follow those of the old one, and
+    /// then those that are known, of which one after the other has a number of its own.
     fn entries(&self, work: &Work<'_>) -> Vec<u64> {
         let mut entries = Vec::new();
+        let mut next = self.free();
+        for (side, node) in known(work, self.free()) {
+            if (next as u64) < 1 << TEXT_BITS {
+                feed(side, node, |hash| entries.push(hash >> TEXT_BITS << TEXT_BITS | next as u64));
+                next += 1;
+            }
+        }
         let sides = [(&work.old, &self.old.nodes, 0), (&work.new, &self.new.nodes, self.old.nodes.len())];
         for (side, nodes, first) in sides {
             for (i, node) in nodes.iter().enumerate() {
@@ -138,11 +170,15 @@ impl Texts {
 
     /// Numbers the features that more than one text has, weighs all, and hands back where each numbered one stands.
     fn weigh(&mut self, entries: &[u64]) -> Vec<std::ops::Range<usize>> {
-        let texts = self.old.nodes.len() + self.new.nodes.len();
+        let known = 1 + entries.iter().map(|entry| text_of(*entry)).max().unwrap_or(0);
+        let free = self.free();
+        let texts = known.max(free);
         let mut groups = Vec::new();
         let mut start = 0;
-        for group in entries.chunk_by(|a, b| a >> TEXT_BITS == b >> TEXT_BITS) {
-            let weight = weight(texts, group.len());
+        for all in entries.chunk_by(|a, b| a >> TEXT_BITS == b >> TEXT_BITS) {
+            // Those that are known only tell how rare a feature is.
+            let group = &all[..all.partition_point(|entry| text_of(*entry) < free)];
+            let weight = weight(texts, all.len());
             let number = self.weight.len() as u32;
             for entry in group {
                 let (bag, text) = self.bag(*entry);
@@ -155,13 +191,18 @@ impl Texts {
                 self.weight.push(weight);
                 groups.push(start..start + group.len());
             }
-            start += group.len();
+            start += all.len();
         }
         groups
     }
 
+    /// How many texts have no partner, on both sides.
+    fn free(&self) -> usize {
+        self.old.nodes.len() + self.new.nodes.len()
+    }
+
     fn bag(&mut self, entry: u64) -> (&mut Bag, usize) {
-        let text = (entry & ((1 << TEXT_BITS) - 1)) as usize;
+        let text = text_of(entry);
         match text.checked_sub(self.old.nodes.len()) {
             None => (&mut self.old, text),
             Some(text) => (&mut self.new, text),

@@ -25,8 +25,10 @@ const ELECTIONS: &[(Kind, Option<Kind>)] = &[
     (Kind::Path, None),
 ];
 
-/// The least share of votes, in thousandths.
+/// The least share of votes, in thousandths; and where another container has the title of one of the two: names do move
+/// on, but then most of what stands there goes along.
 const LEAST: u64 = 200;
+const LEAST_AGAINST_TITLES: u64 = 400;
 /// How many votes a title and the rest of a container's own words are worth.
 const TITLE: u64 = 1;
 const BODY: u64 = 2;
@@ -43,7 +45,8 @@ pub(super) fn containers(work: &mut Work<'_>, round: Round) {
         }
         let mut ballots = by_children(work, *kind);
         let voters = voters.map(|voters| by_reference(work, voters, &mut ballots)).unwrap_or_default();
-        elect(work, ballots, &voters);
+        let titles = [titles(&old, &work.old_plain), titles(&new, &work.new_plain)];
+        elect(work, ballots, &voters, &titles);
         if round == Round::Second {
             by_title(work, &old, &new);
         }
@@ -87,7 +90,18 @@ fn by_reference(work: &Work<'_>, kind: Kind, ballots: &mut Ballots) -> Voters {
     voters
 }
 
-fn elect(work: &mut Work<'_>, ballots: Ballots, voters: &Voters) {
+/// How many containers without a partner have each title.
+type Titles = IdMap<u64, u32>;
+
+fn titles(nodes: &[u32], plain: &[Plain]) -> Titles {
+    let mut titles = Titles::default();
+    for title in nodes.iter().map(|node| plain[*node as usize].title).filter(|title| *title != 0) {
+        *titles.entry(title).or_default() += 1;
+    }
+    titles
+}
+
+fn elect(work: &mut Work<'_>, ballots: Ballots, voters: &Voters, titles: &[Titles; 2]) {
     let mut ranked: Vec<_> = ballots
         .into_iter()
         .filter_map(|((old, new), votes)| {
@@ -99,7 +113,10 @@ fn elect(work: &mut Work<'_>, ballots: Ballots, voters: &Voters) {
             let voters = of(0, old, work.old.children(old).len()) + of(1, new, work.new.children(new).len());
             let share = 1000 * 2 * (votes + said) / (voters + sayable).max(1);
             let apart = work.old.position[old as usize].abs_diff(work.new.position[new as usize]);
-            (share >= LEAST).then_some((std::cmp::Reverse(share), apart, old.min(new), old.max(new), (old, new)))
+            let is_against =
+                a.title != b.title && (titles[1].contains_key(&a.title) || titles[0].contains_key(&b.title));
+            let least = if is_against { LEAST_AGAINST_TITLES } else { LEAST };
+            (share >= least).then_some((std::cmp::Reverse(share), apart, old.min(new), old.max(new), (old, new)))
         })
         .collect();
     ranked.sort_unstable();

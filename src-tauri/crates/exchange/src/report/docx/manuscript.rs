@@ -74,10 +74,10 @@ impl Paragraph {
     }
 }
 
-/// The paragraphs of a framework, in reading order. There is always a title.
-pub(super) fn manuscript(framework: &Framework, words: &Words) -> Vec<Paragraph> {
+/// The paragraphs of a framework, or of one node of it with all below, in reading order. There is always a title.
+pub(super) fn manuscript(framework: &Framework, top: Id, words: &Words) -> Vec<Paragraph> {
     let mut writer = Writer { framework, words, out: Vec::new() };
-    writer.node(framework.framework(), 0);
+    writer.node(framework.get(top).unwrap_or_else(|| framework.framework()), 0);
     writer.out
 }
 

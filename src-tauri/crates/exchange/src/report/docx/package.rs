@@ -10,10 +10,10 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-pub(super) const CONTENT_TYPES: &str = include_str!("parts/content-types.xml");
-pub(super) const RELATIONS: &str = include_str!("parts/relations.xml");
-pub(super) const DOCUMENT_RELATIONS: &str = include_str!("parts/document-relations.xml");
-pub(super) const NUMBERING: &str = include_str!("parts/numbering.xml");
+pub(crate) const CONTENT_TYPES: &str = include_str!("parts/content-types.xml");
+pub(crate) const RELATIONS: &str = include_str!("parts/relations.xml");
+pub(crate) const DOCUMENT_RELATIONS: &str = include_str!("parts/document-relations.xml");
+pub(crate) const NUMBERING: &str = include_str!("parts/numbering.xml");
 /// `LANGUAGE` stands for the language of the text, `BIDI` for that of text from right to left.
 const STYLES: &str = include_str!("parts/styles.xml");
 const SETTINGS: &str = include_str!("parts/settings.xml");
@@ -24,7 +24,7 @@ const ELEMENTS: &str = "http://purl.org/dc/elements/1.1/";
 const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// The package of these parts, in their order; the same bytes for the same parts.
-pub(super) fn zip(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn zip(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     // The sink is a vector and a part of four gigabytes is out of reach of the limits of a framework: it cannot fail.
     write(parts).unwrap_or_default()
 }
@@ -51,16 +51,16 @@ fn in_language(part: &str, language: &str) -> Vec<u8> {
     part.replace("LANGUAGE", language).replace("BIDI", bidi).into_bytes()
 }
 
-pub(super) fn styles(language: &str) -> Vec<u8> {
+pub(crate) fn styles(language: &str) -> Vec<u8> {
     in_language(STYLES, language)
 }
 
-pub(super) fn settings(language: &str) -> Vec<u8> {
+pub(crate) fn settings(language: &str) -> Vec<u8> {
     in_language(SETTINGS, language)
 }
 
 /// What the file says of itself.
-pub(super) fn properties(edition: &Edition<'_>, language: &str) -> Vec<u8> {
+pub(crate) fn properties(edition: &Edition<'_>, language: &str) -> Vec<u8> {
     let title = format!("{}: {}", edition.words.changes, visible::text(edition.title()).replace('\n', " "));
     let mut xml = Xml::new();
     let names = [("xmlns:cp", CORE), ("xmlns:dc", ELEMENTS), ("xmlns:dcterms", TERMS), ("xmlns:xsi", INSTANCE)];
@@ -80,7 +80,7 @@ pub(super) fn properties(edition: &Edition<'_>, language: &str) -> Vec<u8> {
 }
 
 /// Title and versions at the head of each page.
-pub(super) fn header(title: &str, versions: &str) -> Vec<u8> {
+pub(crate) fn header(title: &str, versions: &str) -> Vec<u8> {
     let line = |text: &str| visible::text(text).replace('\n', " ");
     let mut xml = Xml::new();
     xml.with("w:hdr", &[("xmlns:w", MAIN)], |xml| {
@@ -96,7 +96,7 @@ pub(super) fn header(title: &str, versions: &str) -> Vec<u8> {
 }
 
 /// The number of the page at its foot.
-pub(super) fn footer(labels: &Words) -> Vec<u8> {
+pub(crate) fn footer(labels: &Words) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.with("w:ftr", &[("xmlns:w", MAIN)], |xml| {
         xml.with("w:p", &[], |xml| {

@@ -4,11 +4,12 @@ use super::manuscript::manuscript;
 use super::xml::holdable;
 use super::*;
 use crate::random;
+use crate::report::Steps;
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use rungs_compare::{Match, compare};
-use rungs_model::{Framework, outline};
+use rungs_compare::{Match, compare, compare_steps, step_pairs};
+use rungs_model::{Framework, Id, Kind, outline};
 use rungs_words::{Report, Side, Words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -33,7 +34,63 @@ fn docx(old: &Framework, new: &Framework, by: Match) -> Vec<u8> {
     let comparison = compare(old, new, by, [None, None]);
     let words = Words::ENGLISH;
     let report = Report::of(old, new, &comparison, [side("1"), side("2")], &words);
-    write(&Edition { old, new, comparison: &comparison, report: &report, words: &words })
+    write(&Edition { old, new, comparison: &comparison, steps: None, report: &report, words: &words })
+}
+
+/// The same of two steps of one framework.
+fn docx_of_steps(framework: &Framework, [one, two]: [Id; 2]) -> Vec<u8> {
+    let comparison = compare_steps(framework, one, framework, two, [None, None]).unwrap();
+    let words = Words::ENGLISH.of_steps();
+    let sides = [side("1"), side("1")];
+    let report = Report::of_steps((framework, one), (framework, two), &comparison, sides, &words);
+    let pairs = step_pairs(framework, one, framework, two);
+    let steps = Some(Steps { old: one, new: two, pairs: &pairs });
+    write(&Edition { old: framework, new: framework, comparison: &comparison, steps, report: &report, words: &words })
+}
+
+#[test]
+fn two_steps_are_one_in_two_states() {
+    let framework = outline::read(
+        "\
+framework Kitchen #f
+  group Craft #g
+    competency Heat #heat
+  path Line #p
+    step Hand #h
+      focus: care
+      ability Sweeps the floor #s
+      ability Watches one pan #w
+        competency: #heat
+      ability Asks #a
+    step Cook #k
+      focus: speed
+      ability Asks #b
+      ability Watches six pans at once #v
+        competency: #heat
+    step Chef #c
+",
+    )
+    .unwrap();
+    let step = |title: &str| framework.of_kind(Kind::Step).into_iter().find(|r| r.face() == title).unwrap().id;
+    let check = |one: &str, two: &str, expect: &[&str]| {
+        let [one, two] = [step(one), step(two)];
+        let docx = docx_of_steps(&framework, [one, two]);
+        let expected = |id: Id| {
+            let all = expected_below(&framework, id);
+            assert!(all.iter().all(|(_, text)| !text.contains("Kitchen")));
+            all
+        };
+        assert_eq!(read(&docx, All::Accepted), expected(two));
+        assert_eq!(read(&docx, All::Rejected), expected(one));
+        let xml = part(&docx, "word/document.xml");
+        for words in expect {
+            assert!(xml.contains(words), "{words} in {xml}");
+        }
+    };
+    check("Hand", "Cook", &["From Hand to Cook", "What changes", "<w:t xml:space=\"preserve\">Watches </w:t>"]);
+    check("Cook", "Hand", &["From Cook to Hand"]);
+    check("Cook", "Chef", &["Watches six pans at once"]);
+    check("Chef", "Chef", &["The two steps ask for the same."]);
 }
 
 fn part(docx: &[u8], name: &str) -> String {
@@ -88,9 +145,13 @@ fn read(docx: &[u8], all: All) -> Vec<(String, String)> {
 }
 
 fn expected(framework: &Framework) -> Vec<(String, String)> {
+    expected_below(framework, framework.root())
+}
+
+fn expected_below(framework: &Framework, top: Id) -> Vec<(String, String)> {
     let lines = |text: String| holdable(&text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n"));
     let said = |p: &manuscript::Paragraph| (body::style_id(p.style).to_string(), lines(p.text()));
-    manuscript(framework, &Words::ENGLISH).iter().map(said).collect()
+    manuscript(framework, top, &Words::ENGLISH).iter().map(said).collect()
 }
 
 /// Both readings, that numbers are given once, and that each move has both of its sides.

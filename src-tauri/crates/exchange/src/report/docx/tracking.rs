@@ -35,11 +35,13 @@ pub(super) struct Sides<'a> {
     pub old: &'a Framework,
     pub new: &'a Framework,
     pub comparison: &'a Comparison,
+    /// Which node is which, where that is known otherwise: two steps list what is the same in an order of their own.
+    pub pairs: Option<&'a IdMap<Id, Id>>,
 }
 
 /// Lays two texts over each other.
 pub(super) fn track<'a>(sides: &Sides<'_>, old: &'a [Paragraph], new: &'a [Paragraph]) -> Vec<Row<'a>> {
-    let to_new = pairs(sides);
+    let to_new = sides.pairs.cloned().unwrap_or_else(|| pairs(sides));
     let new_keys: Vec<Key> = new.iter().map(|p| Key::Both(p.node, p.part)).collect();
     let old_keys = old_keys(&to_new, old, new);
     let in_new: HashMap<Key, usize> = new_keys.iter().enumerate().map(|(i, key)| (*key, i)).collect();

@@ -4,10 +4,10 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 /// A part being written. Writing into memory cannot fail, so nothing here does.
-pub(super) struct Xml(Writer<Vec<u8>>);
+pub(crate) struct Xml(Writer<Vec<u8>>);
 
 /// Names and values of attributes.
-pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
+pub(crate) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Xml {
     /// A part with its declaration.
@@ -55,7 +55,7 @@ fn element<'a>(name: &'a str, attributes: Attributes<'_>) -> BytesStart<'a> {
 
 /// A text of the characters that XML 1.0 allows; each other one becomes the visible sign for a character that could not
 /// be kept (U+FFFD).
-pub(super) fn holdable(text: &str) -> String {
+pub(crate) fn holdable(text: &str) -> String {
     let is_held = |c: char| {
         matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
             && !matches!(c, '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}')

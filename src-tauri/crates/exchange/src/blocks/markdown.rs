@@ -1,0 +1,86 @@
+//! First floor, blocks of documents: Markdown as GitHub and wikis write it. It is set as HTML, which may stand within it
+//! anyway, and that is read; each block keeps the line in which it begins.
+
+use super::{Document, front, html};
+use crate::Input;
+use crate::error::ReadError;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// Reads the blocks of a text in Markdown, those of its front matter first.
+///
+/// # Errors
+/// If the reading was stopped.
+pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError> {
+    let (matter, body, skipped) = front::split(text);
+    let mut document = match matter {
+        Some(matter) => front::read(input, matter)?,
+        None => Document::default(),
+    };
+    input.go_on()?;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let lines = Lines::of(body);
+    let mut page = String::with_capacity(body.len() + body.len() / 2);
+    let mut said = Vec::new();
+    let mut pictures = 0_usize;
+    for (event, at) in Parser::new_ext(body, options).into_offset_iter() {
+        let begins = matches!(event, Event::Start(ref tag) if is_block(tag)) || matches!(event, Event::Html(_));
+        if begins {
+            let line = lines.number(at.start) + skipped;
+            said.push(Event::Html(format!("<!--{}{line}-->", html::LINE).into()));
+        }
+        // What stands for a picture is no text of the document.
+        match event {
+            Event::Start(Tag::Image { .. }) => {
+                pictures += 1;
+                if pictures == 1 {
+                    said.push(Event::InlineHtml("<rungs-aside>".into()));
+                }
+            }
+            Event::End(TagEnd::Image) => {
+                pictures = pictures.saturating_sub(1);
+                if pictures == 0 {
+                    said.push(Event::InlineHtml("</rungs-aside>".into()));
+                }
+            }
+            Event::SoftBreak => said.push(Event::SoftBreak),
+            // A line that begins with a keyword stays a line.
+            Event::Start(Tag::Strong) if matches!(said.last(), Some(Event::SoftBreak)) => {
+                said.pop();
+                said.extend([Event::HardBreak, Event::Start(Tag::Strong)]);
+            }
+            event => said.push(event),
+        }
+        if said.len() > 4096 && !matches!(said.last(), Some(Event::SoftBreak)) {
+            input.go_on()?;
+            pulldown_cmark::html::push_html(&mut page, said.drain(..));
+        }
+    }
+    pulldown_cmark::html::push_html(&mut page, said.into_iter());
+    let body = html::read(input, &page)?;
+    if document.title.is_empty() {
+        document.title = body.title;
+    }
+    document.blocks.extend(body.blocks);
+    Ok(document)
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Table(_)
+    )
+}
+
+/// Where the lines of a text begin.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Lines {
+        Lines(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect())
+    }
+
+    /// The number of the line that a byte stands in, from 1.
+    fn number(&self, at: usize) -> u32 {
+        u32::try_from(self.0.partition_point(|end| *end < at) + 1).unwrap_or(u32::MAX)
+    }
+}

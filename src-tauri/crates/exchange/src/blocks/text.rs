@@ -1,0 +1,428 @@
+//! First floor, blocks of documents: plain text, as it is typed, mailed and copied. Headings are short lines without a
+//! full stop, lines underlined or in capitals, and numbers of an outline; bullets may be anything and stand anywhere.
+
+use super::grid::Grid;
+use super::{Block, Document, Shape};
+use crate::Input;
+use crate::error::ReadError;
+use crate::lines::bullet;
+use crate::pieces::Skip;
+use crate::sections::{is_able, titles};
+use crate::years;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// How high the headings of each look stand, the highest first.
+const DOUBLE: u8 = 1;
+const SINGLE: u8 = 2;
+const CAPITALS: u8 = 3;
+const OVER_A_HEADING: u8 = 4;
+const SHORT: u8 = 5;
+const INDENTED: u8 = 6;
+
+#[allow(clippy::unwrap_used)] // the patterns are constant, and the tests of this room run them
+static OUTLINE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\)?[ \t]+(\S.*)$").unwrap());
+#[allow(clippy::unwrap_used)]
+static MAIL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:(?:from|to|cc|bcc|sent|date|reply-to|von|an|gesendet|datum|de|à|envoyé)\s*:\s.*|on .{6,120} wrote:|am .{6,120} schrieb.{0,80}:|le .{6,120} a écrit\s*:|-+\s*(?:original message|forwarded message|ursprüngliche nachricht)\s*-+|begin forwarded message:)$",
+    )
+    .unwrap()
+});
+#[allow(clippy::unwrap_used)]
+static LABEL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\p{Lu}[^:.]{1,30}: \S").unwrap());
+#[allow(clippy::unwrap_used)]
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:subject|betreff|objet|asunto)\s*:\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)*(\S.*)$").unwrap()
+});
+
+/// A line, without its quoting, indentation and bullet.
+#[derive(Debug, Clone)]
+struct Line<'t> {
+    number: u32,
+    /// Columns of white space in front of it.
+    indent: usize,
+    text: &'t str,
+    /// Whether there was a bullet or number in front of it.
+    bullet: bool,
+    ordered: bool,
+    /// Numbers of an outline in front of it.
+    outline: usize,
+}
+
+impl Line<'_> {
+    fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    fn is_row(&self) -> bool {
+        cells(self.text).len() > 1
+    }
+
+    fn plain(&self) -> bool {
+        !self.is_blank() && !self.bullet && !self.is_row()
+    }
+}
+
+/// Reads the blocks of a text.
+///
+/// # Errors
+/// If there are more than are read, or the reading was stopped.
+pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError> {
+    let mut document = Document::default();
+    let lines = lines(&mut document, text);
+    let outline = lines.iter().any(|line| line.outline > 1);
+    let mut at = 0;
+    let mut indents: Vec<usize> = Vec::new();
+    while at < lines.len() {
+        if at.is_multiple_of(1024) {
+            input.go_on()?;
+            document.in_limits()?;
+        }
+        let line = &lines[at];
+        let next = lines.get(at + 1);
+        if line.is_blank() {
+            at += 1;
+        } else if is_rule(line.text) {
+            document.push(Block::new(Shape::Out(Skip::Mark), line.text, line.number));
+            at += 1;
+        } else if let Some(level) = next.and_then(|next| underline(line, next)) {
+            document.push(Block::new(Shape::Heading(level), line.text, line.number));
+            document.push(Block::new(Shape::Out(Skip::Mark), lines[at + 1].text, line.number + 1));
+            indents.clear();
+            at += 2;
+        } else if line.is_row() && is_table(&lines, at) {
+            at = table(&mut document, &lines, at);
+        } else if let Some(level) = heading(&lines, at, outline, &document) {
+            document.push(Block::new(Shape::Heading(level), line.text, line.number));
+            indents.clear();
+            at += 1;
+        } else if line.bullet || (outline && line.outline > 0) {
+            at = item(&mut document, &lines, at, &mut indents);
+        } else {
+            at = paragraph(&mut document, &lines, at, outline);
+        }
+    }
+    Ok(document)
+}
+
+/// The lines of a text; what a mail puts in front of them is furniture.
+fn lines<'t>(document: &mut Document, text: &'t str) -> Vec<Line<'t>> {
+    let mut found = Vec::new();
+    // Where some lines are numbered 1.2, a bare 1 in front of a line is a number too.
+    let outlined = text.lines().any(|line| OUTLINE.captures(line.trim()).is_some_and(|n| n[1].contains('.')));
+    for (number, whole) in text.lines().enumerate() {
+        let number = u32::try_from(number + 1).unwrap_or(u32::MAX);
+        let mut rest = whole;
+        while let Some(inner) = rest.trim_start().strip_prefix('>') {
+            rest = inner;
+        }
+        let shown = rest.trim_start();
+        if let Some(subject) = SUBJECT.captures(shown.trim_end()).and_then(|found| found.get(1)).filter(|_| number < 40)
+        {
+            document.title = subject.as_str().to_string();
+            document.push(Block::new(Shape::Out(Skip::Head), shown, number));
+            continue;
+        }
+        if MAIL.is_match(shown.trim_end()) {
+            document.push(Block::new(Shape::Out(Skip::Furniture), shown, number));
+            continue;
+        }
+        let indent = rest[..rest.len() - shown.len()].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
+        let shown = shown.trim_end();
+        let numbers = OUTLINE.captures(shown);
+        let outline = numbers.as_ref().and_then(|n| n.get(1)).map_or(0, |n| n.as_str().split('.').count());
+        let from = match &numbers {
+            Some(numbers) if outlined => numbers.get(2).map_or(0, |rest| rest.start()),
+            _ => bullet(shown),
+        };
+        let outline = if outline == 1 && from == 0 { 0 } else { outline };
+        if from > 0 {
+            let mark = shown[..from].trim();
+            document.push(Block::new(Shape::Out(Skip::Mark), mark, number));
+        }
+        let ordered = shown[..from].contains(|c: char| c.is_ascii_digit());
+        found.push(Line {
+            number,
+            indent,
+            text: &shown[from..],
+            bullet: from > 0 && (outline == 0 || !outlined),
+            ordered,
+            outline,
+        });
+    }
+    found
+}
+
+/// A line of nothing but dashes, stars and the like.
+fn is_rule(text: &str) -> bool {
+    text.chars().count() >= 3 && text.chars().all(|c| "-=_*~#+—–.· ".contains(c))
+}
+
+fn underline(line: &Line<'_>, next: &Line<'_>) -> Option<u8> {
+    let fits = line.plain() && text_is_short(line.text, 120) && is_rule(next.text);
+    match next.text.chars().next().filter(|_| fits)? {
+        '=' | '#' | '*' => Some(DOUBLE),
+        '-' | '~' | '_' | '—' | '–' => Some(SINGLE),
+        _ => None,
+    }
+}
+
+fn text_is_short(text: &str, most: usize) -> bool {
+    text.chars().count() <= most
+}
+
+/// The cells of a line that is a row of a table.
+fn cells(text: &str) -> Vec<&str> {
+    if text.contains('|') {
+        let inner = text.strip_prefix('|').unwrap_or(text);
+        let inner = inner.strip_suffix('|').unwrap_or(inner);
+        // "Level |" is a row of one cell, and one all the same.
+        if !inner.contains('|') && inner.len() < text.len() {
+            return vec![inner.trim(), ""];
+        }
+        return inner.split('|').map(str::trim).collect();
+    }
+    if text.contains('\t') {
+        return text.split('\t').map(str::trim).collect();
+    }
+    vec![text]
+}
+
+/// Whether a table begins: two rows in the next few lines.
+fn is_table(lines: &[Line<'_>], at: usize) -> bool {
+    let bars = lines[at].text.contains('|');
+    lines[at + 1..]
+        .iter()
+        .take(12)
+        .take_while(|line| line.is_blank() || line.is_row() || bars || line.bullet)
+        .any(|line| line.is_row() && line.text.contains('|') == bars)
+}
+
+/// Reads a table to its end. A line without a bar goes on with the cell before it, an empty first cell with its row.
+fn table(document: &mut Document, lines: &[Line<'_>], from: usize) -> usize {
+    let mut grid = Grid::default();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut at = from;
+    let bars_end = lines[from].text.ends_with('|');
+    while at < lines.len() {
+        let line = &lines[at];
+        let later = lines[at + 1..].iter().take(4).any(|line| line.is_row());
+        let text = if is_rule(&line.text.replace(['|', ':'], "")) { "" } else { line.text };
+        if text.is_empty() {
+            if line.is_blank() && !later {
+                break;
+            }
+        } else if line.is_row() && goes_on(&rows, bars_end, lines, at) {
+            // A row that was not ended with its bar goes on in the next line.
+            if let Some(cell) = rows.last_mut().and_then(|row| row.iter_mut().rev().find(|cell| !cell.is_empty())) {
+                cell.push(' ');
+                cell.push_str(text.trim_end_matches('|').trim());
+            }
+        } else if line.is_row() {
+            let row: Vec<String> = cells(text).into_iter().map(str::to_string).collect();
+            match rows.last_mut() {
+                Some(last) if row[0].is_empty() && row.len() <= last.len() => {
+                    for (cell, more) in last.iter_mut().zip(&row).filter(|(_, more)| !more.is_empty()) {
+                        cell.push('\n');
+                        cell.push_str(more);
+                    }
+                }
+                _ => rows.push(row),
+            }
+        } else if let Some(cell) = rows.last_mut().and_then(|row| row.iter_mut().rev().find(|cell| !cell.is_empty())) {
+            // A short line after a blank one is a new heading.
+            if at > 0 && lines[at - 1].is_blank() && !line.bullet {
+                break;
+            }
+            cell.push_str(if line.bullet { "\n• " } else { "\n" });
+            cell.push_str(line.text);
+        }
+        at += 1;
+    }
+    for row in rows {
+        grid.begin_row();
+        for cell in row {
+            grid.begin_cell(1, 1);
+            for line in cell.split('\n') {
+                grid.line(false, 0, line);
+            }
+        }
+    }
+    document.push(Block::new(Shape::Table(grid), "", lines[from].number));
+    at
+}
+
+/// Whether a line of a table goes on with the row before it, which has no bar at its end as the others do.
+fn goes_on(rows: &[Vec<String>], bars_end: bool, lines: &[Line<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| lines[at].text).unwrap_or_default();
+    let said = cells(lines[at].text).iter().filter(|cell| !cell.is_empty()).count();
+    bars_end && !rows.is_empty() && before.contains('|') && !before.ends_with('|') && said == 1
+}
+
+/// The level of a line that stands as a heading.
+fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) -> Option<u8> {
+    let line = &lines[at];
+    if line.is_blank() || line.is_row() {
+        return None;
+    }
+    let next_at = at + 1 + lines[at + 1..].iter().take_while(|line| line.is_blank()).count();
+    let next = lines.get(next_at);
+    let found = years::find(line.text, false);
+    let has_years = found.is_some();
+    // "Department: finance" says something, and "You can:" leads to a list.
+    let says = line.text.split_once(": ").is_some_and(|(_, rest)| !rest.trim().is_empty());
+    if says && !has_years && !is_level(line.text) && titles::known(line.text).is_none() {
+        return None;
+    }
+    if leads(line.text) {
+        return None;
+    }
+    // Years alone say something of the heading above them.
+    if found.is_some_and(|found| found.whole) || is_able(line.text) {
+        return None;
+    }
+    let ends = line.text.ends_with(['.', ',', ';', '!', '?']);
+    let short = text_is_short(line.text, 80) && line.text.split_whitespace().count() <= 10 && !ends;
+    if outline && line.outline > 0 {
+        // What has something below it is a heading, and what stands alone is not.
+        let below = next.is_some_and(|next| next.outline == 0 || next.outline > line.outline);
+        let level = u8::try_from(line.outline).unwrap_or(6).min(6);
+        return (below && text_is_short(line.text, 120) && !ends).then_some(level);
+    }
+    if line.bullet {
+        // "1. Planner" over a paragraph heads it.
+        let apart = lines.get(at + 1).is_some_and(Line::is_blank) && next.is_some_and(|next| next.plain());
+        return (line.ordered && short && apart && line.indent == 0).then_some(SHORT);
+    }
+    let begins_big = line.text.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || !c.is_ascii());
+    let before = at.checked_sub(1).map(|at| &lines[at]);
+    let stands_free = before.is_none_or(|line| line.is_blank() || is_rule(line.text) || line.bullet);
+    let is_above_items = lines.get(at + 1).is_some_and(|next| next.bullet || next.is_row())
+        || (next.is_some_and(|next| next.bullet) && !line.text.ends_with('.'));
+    let years_head = has_years && is_above_items && text_is_short(line.text, 140);
+    if !years_head && (!short || !begins_big) {
+        return None;
+    }
+    let letters = line.text.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters.clone().count() >= 3 && letters.clone().all(|c| !c.is_lowercase()) && letters.count() > 0;
+    let next = next?;
+    if capitals && (stands_free || is_above_items) {
+        return Some(CAPITALS);
+    }
+    // A heading within a paragraph is none, but over a list.
+    let after_heading = matches!(document.blocks.last(), Some(Block { shape: Shape::Heading(_), .. }));
+    if !(stands_free || after_heading || is_above_items) {
+        return None;
+    }
+    if line.text.ends_with(':') && is_above_items && line.indent > 0 {
+        return None;
+    }
+    let followed = lines.get(at + 1);
+    let first_word = |line: &Line<'_>| line.text.split_whitespace().next().map(str::to_lowercase);
+    if !is_above_items && followed_by_like(lines, at) && first_word(line) == first_word(next) {
+        return None;
+    }
+    let over_prose = followed.is_some_and(|next| !next.is_blank()) || next.number <= line.number + 3;
+    if !over_prose {
+        return None;
+    }
+    let next_is_heading = next.plain()
+        && is_short_head(next)
+        && lines.get(next_at + 1).is_some_and(|one| one.is_blank() || one.bullet || one.plain())
+        && lines[next_at + 1..].iter().any(|line| !line.is_blank())
+        && !is_list_like(lines, at + 1);
+    let first = !document.blocks.iter().any(|block| matches!(block.shape, Shape::Heading(_) | Shape::Paragraph));
+    Some(match (next_is_heading, first && lines.get(at + 1).is_some_and(Line::is_blank)) {
+        (_, true) if !years_head && !next.bullet && !is_level(line.text) => 0,
+        (true, _) if !is_above_items => OVER_A_HEADING,
+        _ if line.indent > 0 => INDENTED,
+        _ => SHORT,
+    })
+}
+
+/// Whether a line only says that a list follows: "You can:".
+fn leads(text: &str) -> bool {
+    text.ends_with(':') && (titles::narrative(text) || text.contains(". ")) && titles::known(text).is_none()
+}
+
+/// Whether the very next line is a plain one too.
+fn followed_by_like(lines: &[Line<'_>], at: usize) -> bool {
+    lines.get(at + 1).is_some_and(Line::plain)
+}
+
+fn is_level(text: &str) -> bool {
+    titles::step(text) > 0
+}
+
+fn is_short_head(line: &Line<'_>) -> bool {
+    !leads(line.text)
+        && text_is_short(line.text, 80)
+        && line.text.split_whitespace().count() <= 8
+        && !line.text.ends_with(['.', ',', ';', '!', '?'])
+        && line.text.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+}
+
+/// Whether lines that follow each other without a gap are statements one by one, and not prose that was broken.
+fn is_list_like(lines: &[Line<'_>], from: usize) -> bool {
+    let run: Vec<&Line<'_>> = lines[from..].iter().take_while(|line| line.plain()).take(200).collect();
+    run.len() >= 2 && run.iter().all(|line| line.text.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+}
+
+/// An item with the lines that go on with it.
+fn item(document: &mut Document, lines: &[Line<'_>], from: usize, indents: &mut Vec<usize>) -> usize {
+    let line = &lines[from];
+    while indents.last().is_some_and(|indent| *indent > line.indent + 1) {
+        indents.pop();
+    }
+    if indents.last().is_none_or(|indent| *indent + 1 < line.indent) {
+        indents.push(line.indent);
+    }
+    let depth = u8::try_from(indents.len().saturating_sub(1)).unwrap_or(u8::MAX).min(Shape::DEEPEST);
+    let mut said = line.text.to_string();
+    let mut at = from + 1;
+    while let Some(next) = lines.get(at).filter(|next| next.plain() && next.outline == 0 && !is_rule(next.text)) {
+        let goes_on = next.indent > line.indent || next.text.starts_with(char::is_lowercase);
+        let is_head = heading(lines, at, false, document).is_some() && next.indent <= line.indent;
+        if !goes_on || is_head {
+            break;
+        }
+        said.push(' ');
+        said.push_str(next.text);
+        at += 1;
+    }
+    document.push(Block::new(Shape::Item { depth, ordered: line.ordered }, said, line.number));
+    at
+}
+
+/// A paragraph; where each of its lines is a sentence of its own, a list without bullets.
+fn paragraph(document: &mut Document, lines: &[Line<'_>], from: usize, outline: bool) -> usize {
+    let mut at = from + 1;
+    let goes_on = |at: usize, document: &Document| {
+        lines.get(at).is_some_and(|line| {
+            line.plain()
+                && !(outline && line.outline > 0)
+                && !is_rule(line.text)
+                && heading(lines, at, outline, document).is_none()
+                && lines.get(at + 1).is_none_or(|next| underline(line, next).is_none())
+        })
+    };
+    while goes_on(at, document) {
+        at += 1;
+    }
+    let run = &lines[from..at];
+    let single = run.iter().all(|line| line.text.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+    if run.len() >= 2 && single && run.iter().all(|line| text_is_short(line.text, 240)) {
+        for line in run {
+            let alone = years::find(line.text, false).is_some_and(|found| found.whole);
+            let says = LABEL.is_match(line.text);
+            let shape = if alone || says { Shape::Paragraph } else { Shape::Item { depth: 0, ordered: false } };
+            document.push(Block::new(shape, line.text, line.number));
+        }
+        return at;
+    }
+    let said = run.iter().map(|line| line.text).collect::<Vec<_>>().join(" ");
+    document.push(Block::new(Shape::Paragraph, said, lines[from].number));
+    at
+}

@@ -1,0 +1,395 @@
+//! First floor, formats to write: CASE 1.1, a CFPackage of 1EdTech Competencies and Academic Standards Exchange.
+//!
+//! Things are items, what stands in what are associations; what CASE has no field for is carried along in `extensions`
+//! and repeated in words in `notes`, so that other programs show it.
+
+use crate::json::out::Out;
+use crate::standard::{carried, links, losses, prose, words};
+use crate::{Export, Loss, Write};
+use rungs_model::{Field, Framework, Id, Kind, Record};
+use std::collections::BTreeMap;
+
+/// CASE 1.1.
+pub(crate) const EXPORT: Export = Export {
+    name: "case",
+    extensions: &["case.json"],
+    write: Write::Framework(|framework| write(framework, Edition::V11).into_bytes()),
+    losses: |_| Vec::new(),
+};
+
+/// CASE 1.0.
+pub(crate) const EXPORT_1_0: Export = Export {
+    name: "case10",
+    extensions: &["case10.json"],
+    write: Write::Framework(|framework| write(framework, Edition::V10).into_bytes()),
+    losses: lost,
+};
+
+/// An edition of the standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edition {
+    /// 1.0: no room for anything of ours.
+    V10,
+    /// 1.1: `extensions`, notes of associations, statements of several lines.
+    V11,
+}
+
+fn lost(framework: &Framework) -> Vec<Loss> {
+    let mut lost = losses::without_room(framework);
+    let further = links::of(framework).iter().filter(|link| in_1_0(&link.relation) != link.relation).count();
+    if further > 0 {
+        lost.push(Loss { what: "associations", count: further });
+    }
+    lost
+}
+
+/// What the field of an item says for a text of ours; nothing for a field that is no item's.
+pub(crate) fn shown(kind: Kind, edition: Edition, field: Field, text: &str) -> Option<String> {
+    let line = || text.replace(['\r', '\n', '\t'], " ");
+    let free = || if edition == Edition::V11 { text.to_owned() } else { line() };
+    match (kind, field) {
+        (Kind::Framework, Field::Title) => Some(line()),
+        (Kind::Framework, Field::Summary) => Some(free()),
+        (Kind::Framework, Field::Language) => Some(line()),
+        (Kind::Ability, Field::Title) => Some(line()),
+        (Kind::Step | Kind::Grade, Field::Code) => Some(line()),
+        _ if kind.face() == Some(field) => {
+            // A statement must not be empty.
+            Some(if text.trim().is_empty() { words::word(kind).to_owned() } else { free() })
+        }
+        _ => None,
+    }
+}
+
+/// The package as JSON.
+pub(crate) fn write(framework: &Framework, edition: Edition) -> String {
+    let now = chrono::Utc::now().format("%Y-%m-%dT%H:%M:%S+00:00").to_string();
+    let mut writer = Writer { framework, edition, now, out: Out::default() };
+    writer.package();
+    writer.out.finish()
+}
+
+struct Writer<'f> {
+    framework: &'f Framework,
+    edition: Edition,
+    now: String,
+    out: Out,
+}
+
+fn uri(id: Id) -> String {
+    format!("urn:uuid:{id}")
+}
+
+impl Writer<'_> {
+    fn object(&mut self, key: Option<&str>, members: impl FnOnce(&mut Self)) {
+        if let Some(key) = key {
+            self.out.key(key);
+        }
+        self.out.open_object();
+        members(self);
+        self.out.close_object();
+    }
+
+    fn list<T>(&mut self, key: &str, entries: impl IntoIterator<Item = T>, mut entry: impl FnMut(&mut Self, T)) {
+        self.out.key(key);
+        self.out.open_list();
+        for each in entries {
+            self.out.next_entry();
+            entry(self, each);
+        }
+        self.out.close_list();
+    }
+
+    fn named(&mut self, id: Id) {
+        self.out.member("identifier", &id.to_string());
+        self.out.member("uri", &uri(id));
+    }
+
+    fn link(&mut self, key: &str, title: &str, identifier: &str, uri: &str) {
+        self.object(Some(key), |w| {
+            w.out.member("title", &prose::one_line(title));
+            w.out.member("identifier", identifier);
+            w.out.member("uri", uri);
+        });
+    }
+
+    fn package(&mut self) {
+        let framework = self.framework;
+        let all = framework.in_order();
+        let items: Vec<&Record> = all.iter().copied().filter(|r| words::KINDS.contains(&r.kind)).collect();
+        self.object(None, |w| {
+            w.document();
+            w.list("CFItems", items.iter().copied(), Writer::item);
+            let edges = w.edges(&items);
+            w.list("CFAssociations", edges, Writer::edge);
+            w.definitions(&items);
+        });
+    }
+
+    fn document(&mut self) {
+        let root = self.framework.framework();
+        self.object(Some("CFDocument"), |w| {
+            w.named(root.id);
+            w.out.member("creator", "Rungs");
+            w.out.member("title", &w.shown(root, Field::Title).unwrap_or_default());
+            w.out.member("lastChangeDateTime", &w.now.clone());
+            for (key, field) in [("description", Field::Summary), ("language", Field::Language)] {
+                if root.fields.get(field).is_some() {
+                    w.out.member(key, &w.shown(root, field).unwrap_or_default());
+                }
+            }
+            if w.edition == Edition::V11 {
+                w.out.member("caseVersion", "1.1");
+            }
+            w.remarks(root);
+            w.carried(root);
+        });
+    }
+
+    fn shown(&self, record: &Record, field: Field) -> Option<String> {
+        shown(record.kind, self.edition, field, record.text(field))
+    }
+
+    fn item(&mut self, record: &Record) {
+        let kind = record.kind;
+        self.object(None, |w| {
+            w.named(record.id);
+            let face = kind.face().unwrap_or(Field::Title);
+            w.out.member("fullStatement", &w.shown(record, face).unwrap_or_default());
+            w.out.member("lastChangeDateTime", &w.now.clone());
+            if kind == Kind::Ability && !record.text(Field::Title).is_empty() {
+                w.out.member("abbreviatedStatement", &w.shown(record, Field::Title).unwrap_or_default());
+            }
+            if !record.text(Field::Code).is_empty() {
+                w.out.member("humanCodingScheme", &w.shown(record, Field::Code).unwrap_or_default());
+            } else if let Some(code) = own_code(record) {
+                w.out.member("humanCodingScheme", &prose::one_line(&code));
+            }
+            w.out.member("CFItemType", words::word(kind));
+            let id = words::id_of(kind);
+            w.link("CFItemTypeURI", words::word(kind), &id.to_string(), &uri(id));
+            w.remarks(record);
+            w.carried(record);
+        });
+    }
+
+    fn notes(&self, record: &Record) -> Vec<(String, String)> {
+        let below = self.framework.below(record.id, Kind::Note);
+        below.map(|note| (note.text(Field::Heading).to_owned(), note.text(Field::Body).to_owned())).collect()
+    }
+
+    fn remarks(&mut self, record: &Record) {
+        let text = prose::write(record, &self.notes(record));
+        if !text.is_empty() {
+            self.out.member("notes", &text);
+        }
+    }
+
+    fn carried(&mut self, record: &Record) {
+        if self.edition == Edition::V10 {
+            return;
+        }
+        let remarks = prose::write(record, &self.notes(record));
+        let shown = |field: Field| {
+            if prose::body_of(record.kind) == Some(field) && remarks.trim() == record.text(field) {
+                return Some(remarks.clone());
+            }
+            self.shown(record, field)
+        };
+        let mut all = carried::of(self.framework, record, &shown, &[Field::Competency, Field::Grade, Field::Abilities]);
+        if record.kind == Kind::Framework {
+            let loose = self.framework.below(record.id, Kind::Transition).filter(|t| ends(t).is_none());
+            let loose: Vec<serde_json::Value> = loose.map(carried::whole).collect();
+            if !loose.is_empty() {
+                all.insert(format!("{}transitions", carried::PREFIX), loose.into());
+                let order = self.framework.children(record.id, Kind::Transition);
+                all.insert(format!("{}order", carried::PREFIX), serde_json::json!(order));
+            }
+        }
+        if !all.is_empty() {
+            self.out.key("extensions");
+            self.out.value(&all.into());
+        }
+    }
+
+    /// What stands in what, what comes before what, and what is tied to what.
+    fn edges(&self, items: &[&Record]) -> Vec<Edge> {
+        let framework = self.framework;
+        let mut edges = Vec::new();
+        let mut counted: BTreeMap<Id, usize> = BTreeMap::new();
+        for record in items {
+            let Some(parent) = record.parent else { continue };
+            let nth = counted.entry(parent).or_default();
+            *nth += 1;
+            edges.push(self.between("isChildOf", record.id, parent, Some(*nth)));
+        }
+        for record in items {
+            match record.kind {
+                Kind::Path => {
+                    let steps = framework.children(record.id, Kind::Step);
+                    edges.extend(steps.windows(2).map(|pair| self.between("precedes", pair[0], pair[1], None)));
+                }
+                Kind::Ability => {
+                    let competency = record.link(Field::Competency).filter(|id| framework.get(*id).is_some());
+                    edges.extend(competency.map(|id| self.between("isPartOf", record.id, id, None)));
+                }
+                Kind::Step => {
+                    let grade = record.link(Field::Grade).filter(|id| framework.get(*id).is_some());
+                    edges.extend(grade.map(|id| self.between("hasSkillLevel", record.id, id, None)));
+                }
+                Kind::ValueStream if record.links(Field::Abilities).iter().all(|id| framework.get(*id).is_some()) => {
+                    let abilities = record.links(Field::Abilities).iter().enumerate();
+                    edges.extend(abilities.map(|(n, id)| self.between("isPartOf", *id, record.id, Some(n + 1))));
+                }
+                _ => {}
+            }
+        }
+        for transition in framework.below(framework.root(), Kind::Transition) {
+            let Some((from, to)) = ends(transition) else { continue };
+            if self.edition == Edition::V10 && losses::is_order(framework, from, to) {
+                continue;
+            }
+            let mut edge = self.between("precedes", from, to, None);
+            edge.id = transition.id;
+            edge.note = transition.text(Field::Note).to_owned();
+            let mut carried = carried::whole(transition);
+            if let Some(object) = carried.as_object_mut() {
+                object.retain(|key, _| {
+                    key == &format!("{}note", carried::PREFIX) || key == &format!("{}keys", carried::PREFIX)
+                });
+                object.insert(format!("{}kind", carried::PREFIX), transition.kind.name().into());
+            }
+            edge.carried = Some(carried);
+            edges.push(edge);
+        }
+        edges.extend(links::of(framework).iter().map(|link| self.further(link)));
+        edges
+    }
+
+    fn between(&self, relation: &str, from: Id, to: Id, nth: Option<usize>) -> Edge {
+        let end = |id: Id| {
+            let title = self.framework.get(id).map(|record| record.face().to_owned()).unwrap_or_default();
+            (title, id.to_string(), uri(id))
+        };
+        let id = from.derive(to.as_bytes()).derive(relation.as_bytes());
+        Edge {
+            id,
+            relation: relation.to_owned(),
+            from: end(from),
+            to: end(to),
+            nth,
+            note: String::new(),
+            carried: None,
+        }
+    }
+
+    fn further(&self, link: &links::Association) -> Edge {
+        let end = |text: &str| match text.parse::<Id>() {
+            Ok(id) => {
+                let title = self.framework.get(id).map(|record| record.face().to_owned());
+                (title.unwrap_or_else(|| link.title.clone()), id.to_string(), uri(id))
+            }
+            Err(_) => (link.title.clone(), text.to_owned(), text.to_owned()),
+        };
+        let relation =
+            if self.edition == Edition::V10 { in_1_0(&link.relation) } else { in_1_1(&link.relation) }.to_owned();
+        let carried = (self.edition == Edition::V11 && relation != link.relation)
+            .then(|| serde_json::json!({ format!("{}relation", carried::PREFIX): link.relation }));
+        Edge {
+            id: link.id,
+            relation,
+            from: end(&link.from),
+            to: end(&link.to),
+            nth: None,
+            note: link.note.clone(),
+            carried,
+        }
+    }
+
+    fn edge(&mut self, edge: Edge) {
+        self.object(None, |w| {
+            w.named(edge.id);
+            w.out.member("associationType", &edge.relation);
+            w.out.member("lastChangeDateTime", &w.now.clone());
+            for (key, (title, identifier, uri)) in [("originNodeURI", &edge.from), ("destinationNodeURI", &edge.to)] {
+                w.link(key, title, identifier, uri);
+            }
+            if let Some(nth) = edge.nth {
+                w.out.key("sequenceNumber");
+                w.out.literal(nth);
+            }
+            if w.edition == Edition::V11 {
+                if !edge.note.is_empty() {
+                    w.out.member("notes", &edge.note);
+                }
+                if let Some(carried) = &edge.carried {
+                    w.out.key("extensions");
+                    w.out.value(carried);
+                }
+            }
+        });
+    }
+
+    fn definitions(&mut self, items: &[&Record]) {
+        let kinds: Vec<Kind> = words::KINDS.into_iter().filter(|kind| items.iter().any(|i| i.kind == *kind)).collect();
+        self.object(Some("CFDefinitions"), |w| {
+            w.list("CFItemTypes", kinds.iter().enumerate(), |w, (nth, kind)| {
+                w.object(None, |w| {
+                    w.named(words::id_of(*kind));
+                    w.out.member("title", words::word(*kind));
+                    w.out.member("description", words::word(*kind));
+                    w.out.member("hierarchyCode", &(nth + 1).to_string());
+                    w.out.member("typeCode", kind.name());
+                    w.out.member("lastChangeDateTime", &w.now.clone());
+                });
+            });
+        });
+    }
+}
+
+/// An association.
+struct Edge {
+    id: Id,
+    relation: String,
+    from: (String, String, String),
+    to: (String, String, String),
+    nth: Option<usize>,
+    note: String,
+    carried: Option<serde_json::Value>,
+}
+
+/// Both ends of a transition, if it has them.
+fn ends(transition: &Record) -> Option<(Id, Id)> {
+    transition.link(Field::From).zip(transition.link(Field::To))
+}
+
+/// The mark of a thing that no field of ours holds.
+pub(crate) fn own_code(record: &Record) -> Option<String> {
+    let (_, raw) = record.extra.0.iter().find(|(key, _)| key == "code")?;
+    serde_json::from_str(raw).ok()
+}
+
+const KNOWN: [&str; 9] = [
+    "isChildOf",
+    "isPeerOf",
+    "isPartOf",
+    "exactMatchOf",
+    "precedes",
+    "isRelatedTo",
+    "replacedBy",
+    "exemplar",
+    "hasSkillLevel",
+];
+
+/// A relation as CASE 1.0 has it.
+fn in_1_0(relation: &str) -> &str {
+    if KNOWN.contains(&relation) { relation } else { "isRelatedTo" }
+}
+
+fn in_1_1(relation: &str) -> &str {
+    let is_further = relation == "isTranslationOf"
+        || relation.strip_prefix("ext:").is_some_and(|name| {
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_".contains(&b))
+        });
+    if is_further { relation } else { in_1_0(relation) }
+}

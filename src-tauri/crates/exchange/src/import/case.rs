@@ -1,0 +1,94 @@
+//! First floor, formats to read: CASE 1.0 and 1.1, a CFPackage of 1EdTech Competencies and Academic Standards Exchange.
+//!
+//! The tree is not nested in the file: items and associations are two flat lists. Every text of an item is a piece of its
+//! own; what only ties objects together (identifiers, addresses, times) is one piece an object.
+
+mod associations;
+mod document;
+mod items;
+mod rubrics;
+
+pub(super) use document::remarks;
+pub(super) use items::natural;
+
+use crate::build::Build;
+use crate::error::{Fault, ReadError};
+use crate::mapping::Mapping;
+use crate::pieces::Skip;
+use crate::spot::Way;
+use crate::standard::{growth, links};
+use crate::value::{self, Tree};
+use crate::{Import, Imported, Input, SURE, encoding};
+use rungs_model::{Field, Id};
+
+/// A CFPackage, bare or wrapped.
+pub(crate) const IMPORT: Import = Import { name: "case", extensions: &["case.json", "case10.json"], recognise, read };
+
+const WRAPPER: &str = "CFPackage";
+
+fn recognise(_: &str, bytes: &[u8]) -> u8 {
+    let Ok(text) = encoding::decode(bytes) else { return 0 };
+    let has = |way: Way| way.offset(&text, 1).is_some();
+    let is_package = has(Way::default().key("CFDocument")) || has(Way::default().key(WRAPPER).key("CFDocument"));
+    if is_package { SURE } else { 0 }
+}
+
+fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, ReadError> {
+    let text = value::text_of(input)?;
+    let tree = value::json(&text)?;
+    let mut build = Build::new(fresh);
+    let wrapped = tree.get("CFDocument").is_nothing() && !tree.get(WRAPPER).is_nothing();
+    let (package, at) = if wrapped { (tree.get(WRAPPER), format!("/{WRAPPER}")) } else { (&tree, String::new()) };
+    if package.get("CFDocument").members().is_empty() {
+        return Err(ReadError::whole(Fault::KeyMissing { key: "CFDocument" }));
+    }
+    if wrapped {
+        for (key, value) in tree.members().iter().filter(|(key, _)| key != WRAPPER) {
+            value::leave_out(&mut build, &value::at("", key), value, Skip::NoPlace);
+        }
+    }
+    package_of(input, build, package, &at)
+}
+
+fn package_of(input: &Input<'_>, mut build: Build<'_>, package: &Tree<'_>, at: &str) -> Result<Imported, ReadError> {
+    let document = document::read(&mut build, package.get("CFDocument"), &value::at(at, "CFDocument"))?;
+    let mut items = items::Items::of(input, &mut build, package.get("CFItems"), &value::at(at, "CFItems"))?;
+    let edges =
+        associations::Edges::of(input, &mut build, package.get("CFAssociations"), &value::at(at, "CFAssociations"))?;
+    edges.place(&mut build, &document, &mut items);
+    let things = items.things(package.get("CFItems"));
+    let grown = growth::grow(&mut build, input, &things)?;
+    let nodes = items.nodes(&grown.nodes);
+    let mut kept = grown.links;
+    let has_room = has_room(package);
+    items.carried(input, &mut build, package.get("CFItems"), &nodes, has_room)?;
+    document::carried(&mut build, package.get("CFDocument"), &value::at(at, "CFDocument"), has_room)?;
+    kept.extend(edges.tie(&mut build, &items, &nodes, package.get("CFAssociations"))?);
+    document::order(&mut build, package.get("CFDocument"));
+    rubrics::read(input, &mut build, package.get("CFRubrics"), &value::at(at, "CFRubrics"), &items, &nodes)?;
+    for (key, value) in package.members() {
+        match &**key {
+            "CFDocument" | "CFItems" | "CFAssociations" | "CFRubrics" => {}
+            "CFDefinitions" => document::definitions(&mut build, value, &value::at(at, key))?,
+            _ => value::leave_out(&mut build, &value::at(at, key), value, Skip::NoPlace),
+        }
+    }
+    links::keep(&mut build, &kept);
+    let root = build.root();
+    if build.record(root).is_some_and(|record| record.text(Field::Title).is_empty()) && document.is_foreign {
+        build.says(root, Field::Title, &crate::sheets::stem(input.name), &[]);
+    }
+    Ok(Imported::built(build.finish()?, Mapping::of(IMPORT.name), 1.0, Vec::new()))
+}
+
+/// Whether the edition has room for what is ours: 1.1, which some programs no longer say once they had the file.
+fn has_room(package: &Tree<'_>) -> bool {
+    let document = package.get("CFDocument");
+    let has = |entry: &Tree<'_>| !entry.get("extensions").is_nothing();
+    document.get("caseVersion").text() == Some("1.1")
+        || has(document)
+        || package.get("CFItems").entries().iter().any(has)
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,331 @@
+//! First floor, CASE: the associations: what stands in what, what comes before what, and what is tied to what.
+
+use super::document::Document;
+use super::items::Items;
+use crate::build::Build;
+use crate::error::ReadError;
+use crate::ids;
+use crate::pieces::{Part, Skip};
+use crate::standard::carried;
+use crate::standard::links::Association;
+use crate::value::{self, Tree};
+use crate::{Input, MAX_ITEMS};
+use rungs_model::{Field, Id, Kind, Value};
+use std::collections::{HashMap, HashSet};
+
+/// One association.
+struct Edge {
+    nth: usize,
+    id: Id,
+    relation: String,
+    from: End,
+    to: End,
+    sequence: Option<i64>,
+    note: Option<Part>,
+    /// What ties it together, as one piece.
+    ties: Option<Part>,
+    /// It was taken for a place in the tree.
+    placed: std::cell::Cell<bool>,
+}
+
+/// One end: all names that it goes by, and what it is called.
+#[derive(Default)]
+struct End {
+    identifier: String,
+    uri: String,
+    title: String,
+}
+
+impl End {
+    fn of(value: &Tree<'_>) -> End {
+        let text = |key: &str| value.get(key).text().unwrap_or_default().trim().to_owned();
+        match value.text() {
+            // Files of 2017 have the address alone.
+            Some(uri) => End { uri: uri.trim().to_owned(), ..End::default() },
+            None => End { identifier: text("identifier"), uri: text("uri"), title: text("title") },
+        }
+    }
+
+    /// The item at this end.
+    fn item(&self, items: &Items) -> Option<usize> {
+        items.named(&self.identifier).or_else(|| items.named(&self.uri))
+    }
+
+    fn is_document(&self, document: &Document) -> bool {
+        let names = [self.identifier.to_lowercase(), self.uri.to_lowercase()];
+        names.iter().any(|name| !name.is_empty() && document.names.contains(name))
+    }
+
+    /// As an address: the node, else the outside thing.
+    fn address(&self, items: &Items, nodes: &[Option<Id>]) -> String {
+        match self.item(items).and_then(|item| nodes[item]) {
+            Some(node) => node.to_string(),
+            None if self.uri.is_empty() || self.uri == self.identifier => self.identifier.clone(),
+            None => self.uri.clone(),
+        }
+    }
+}
+
+/// All associations.
+pub(super) struct Edges {
+    all: Vec<Edge>,
+    at: String,
+}
+
+const TIES: [&str; 8] = [
+    "identifier",
+    "uri",
+    "lastChangeDateTime",
+    "CFDocumentURI",
+    "associationType",
+    "originNodeURI",
+    "destinationNodeURI",
+    "sequenceNumber",
+];
+
+/// The relation that a word means, however it is spelled.
+fn relation(word: &str) -> String {
+    const KNOWN: [&str; 10] = [
+        "isChildOf",
+        "isPeerOf",
+        "isPartOf",
+        "exactMatchOf",
+        "precedes",
+        "isRelatedTo",
+        "replacedBy",
+        "exemplar",
+        "hasSkillLevel",
+        "isTranslationOf",
+    ];
+    let plain: String = word.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let plain = if plain == "relatedto" { "isrelatedto" } else { &plain };
+    let found = KNOWN.iter().find(|known| known.to_lowercase() == plain);
+    found.map_or_else(|| word.trim().to_owned(), |known| (*known).to_owned())
+}
+
+impl Edges {
+    pub fn of(input: &Input<'_>, build: &mut Build<'_>, list: &Tree<'_>, at: &str) -> Result<Edges, ReadError> {
+        let entries = list.entries();
+        let mut all = Vec::with_capacity(entries.len());
+        for (nth, entry) in entries.iter().enumerate() {
+            if nth.is_multiple_of(1000) {
+                input.go_on()?;
+            }
+            if entry.members().is_empty() {
+                value::leave_out(build, &value::at(at, &nth.to_string()), entry, Skip::NotUnderstood);
+                continue;
+            }
+            all.push(edge(build, entry, &value::at(at, &nth.to_string()), nth));
+        }
+        if entries.is_empty() {
+            value::leave_out(build, at, list, Skip::NotUnderstood);
+        }
+        Ok(Edges { all, at: at.to_owned() })
+    }
+
+    /// Places the items by what they stand in.
+    pub fn place(&self, build: &mut Build<'_>, document: &Document, items: &mut Items) {
+        let mut order: Vec<&Edge> = self.all.iter().filter(|edge| edge.relation == "isChildOf").collect();
+        order.sort_by_key(|edge| edge.sequence.unwrap_or(i64::MAX));
+        for edge in order {
+            let Some(child) = edge.from.item(items) else {
+                continue;
+            };
+            if edge.to.is_document(document) {
+                if items.all[child].sequence.is_none() {
+                    items.all[child].sequence = edge.sequence;
+                }
+            } else if let Some(parent) = edge.to.item(items).filter(|parent| *parent != child) {
+                items.stands_in(child, parent, edge.sequence);
+            } else {
+                // It stands in something of another framework: that is a link.
+                continue;
+            }
+            edge.placed.set(true);
+            if let Some(ties) = &edge.ties {
+                build.skip(ties, Skip::Name);
+            }
+        }
+    }
+
+    /// What the other associations say; those that a framework has no field for.
+    pub fn tie(
+        &self,
+        build: &mut Build<'_>,
+        items: &Items,
+        nodes: &[Option<Id>],
+        list: &Tree<'_>,
+    ) -> Result<Vec<Association>, ReadError> {
+        let mut links = Vec::new();
+        let mut members: HashMap<Id, Vec<(i64, Id)>> = HashMap::new();
+        let order = neighbours(build);
+        for edge in &self.all {
+            let extensions = list.entries()[edge.nth].get("extensions");
+            let at = value::at(&value::at(&self.at, &edge.nth.to_string()), "extensions");
+            if edge.placed.get() {
+                value::leave_out(build, &at, extensions, Skip::NoPlace);
+                self.note(build, edge, None);
+                continue;
+            }
+            let node = |end: &End| end.item(items).and_then(|item| nodes[item]);
+            let ends = node(&edge.from).zip(node(&edge.to));
+            let kinds = ends.and_then(|(from, to)| build.kind(from).zip(build.kind(to)));
+            let own = extensions.get(&format!("{}kind", carried::PREFIX)).text();
+            let tied = match (&*edge.relation, ends, kinds) {
+                ("precedes", Some((from, to)), Some((Kind::Step, Kind::Step))) if from != to => {
+                    if own != Some(Kind::Transition.name()) && order.contains(&(from, to)) {
+                        self.note(build, edge, None);
+                        value::leave_out(build, &at, extensions, Skip::NoPlace);
+                    } else {
+                        self.transition(build, edge, from, to, &at, extensions)?;
+                    }
+                    true
+                }
+                ("isPartOf", Some((from, to)), Some((Kind::Ability, Kind::Competency)))
+                    if !has(build, from, Field::Competency) =>
+                {
+                    build.set(from, Field::Competency, Value::Link(to), &[]);
+                    self.rest(build, edge, &at, extensions);
+                    true
+                }
+                ("hasSkillLevel", Some((from, to)), Some((Kind::Step, Kind::Grade)))
+                    if !has(build, from, Field::Grade) =>
+                {
+                    build.set(from, Field::Grade, Value::Link(to), &[]);
+                    self.rest(build, edge, &at, extensions);
+                    true
+                }
+                ("isPartOf", Some((from, to)), Some((Kind::Ability, Kind::ValueStream))) => {
+                    members.entry(to).or_default().push((edge.sequence.unwrap_or(i64::MAX), from));
+                    self.rest(build, edge, &at, extensions);
+                    true
+                }
+                _ => false,
+            };
+            if let Some(ties) = &edge.ties {
+                build.skip(ties, Skip::Name);
+            }
+            if !tied {
+                links.push(self.link(build, edge, items, nodes, &at, extensions));
+            }
+            if links.len() > MAX_ITEMS {
+                break;
+            }
+        }
+        for (stream, mut abilities) in members {
+            abilities.sort_by_key(|(sequence, _)| *sequence);
+            let ids = abilities.into_iter().map(|(_, id)| id).collect();
+            build.set(stream, Field::Abilities, Value::Links(ids), &[]);
+        }
+        Ok(links)
+    }
+
+    fn rest(&self, build: &mut Build<'_>, edge: &Edge, at: &str, extensions: &Tree<'_>) {
+        self.note(build, edge, None);
+        value::leave_out(build, at, extensions, Skip::NoPlace);
+    }
+
+    fn note(&self, build: &mut Build<'_>, edge: &Edge, node: Option<Id>) {
+        if let Some(note) = &edge.note {
+            match node {
+                Some(node) => build.say(node, Field::Note, note),
+                None => build.skip(note, Skip::NoPlace),
+            }
+        }
+    }
+
+    fn transition(
+        &self,
+        build: &mut Build<'_>,
+        edge: &Edge,
+        from: Id,
+        to: Id,
+        at: &str,
+        extensions: &Tree<'_>,
+    ) -> Result<(), ReadError> {
+        let root = build.root();
+        let transition = match build.record(edge.id) {
+            None => build.node_as(edge.id, Kind::Transition, root)?,
+            Some(_) => build.node(Kind::Transition, root)?,
+        };
+        build.set(transition, Field::From, Value::Link(from), &[]);
+        build.set(transition, Field::To, Value::Link(to), &[]);
+        self.note(build, edge, Some(transition));
+        for (at, value) in carried::read(build, transition, at, extensions, &|_, _| None)? {
+            let why = if at.ends_with(&format!("{}kind", carried::PREFIX)) { Skip::Name } else { Skip::NoPlace };
+            value::leave_out(build, &at, value, why);
+        }
+        Ok(())
+    }
+
+    fn link(
+        &self,
+        build: &mut Build<'_>,
+        edge: &Edge,
+        items: &Items,
+        nodes: &[Option<Id>],
+        at: &str,
+        extensions: &Tree<'_>,
+    ) -> Association {
+        let own = extensions.get(&format!("{}relation", carried::PREFIX)).text();
+        value::leave_out(build, at, extensions, if own.is_some() { Skip::Name } else { Skip::NoPlace });
+        let note = edge.note.as_ref().map(|note| build.text(note).to_owned()).unwrap_or_default();
+        if let Some(part) = &edge.note {
+            let root = build.root();
+            build.is_in(root, Field::Note, part);
+        }
+        let inside = edge.to.item(items).is_some();
+        Association {
+            id: edge.id,
+            relation: own.unwrap_or(&edge.relation).to_owned(),
+            from: edge.from.address(items, nodes),
+            to: edge.to.address(items, nodes),
+            title: if inside { String::new() } else { edge.to.title.clone() },
+            note,
+        }
+    }
+}
+
+fn edge(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> Edge {
+    let ties = value::together(build, at, TIES.iter().map(|key| entry.get(key)));
+    let mut note = None;
+    for (key, value) in entry.members().iter().filter(|(key, _)| !TIES.contains(&&**key) && key != "extensions") {
+        let at = value::at(at, key);
+        match (&**key, value.text()) {
+            ("notes", Some(text)) => note = Some(value::piece(build, at, text)),
+            _ => value::leave_out(build, &at, value, Skip::NoPlace),
+        }
+    }
+    let name = entry.get("identifier").text().unwrap_or(at);
+    Edge {
+        nth,
+        id: ids::of("case", name),
+        relation: relation(entry.get("associationType").text().unwrap_or("isRelatedTo")),
+        from: End::of(entry.get("originNodeURI")),
+        to: End::of(entry.get("destinationNodeURI")),
+        sequence: entry.get("sequenceNumber").number().map(|n| n as i64),
+        note,
+        ties,
+        placed: std::cell::Cell::new(false),
+    }
+}
+
+fn has(build: &Build<'_>, node: Id, field: Field) -> bool {
+    build.record(node).is_some_and(|record| record.fields.get(field).is_some())
+}
+
+/// The steps that follow each other in their paths.
+fn neighbours(build: &Build<'_>) -> HashSet<(Id, Id)> {
+    let mut rows: HashMap<Id, Vec<(rungs_model::Place, Id)>> = HashMap::new();
+    for record in build.records().iter().filter(|record| record.kind == Kind::Step) {
+        if let Some(path) = record.parent {
+            rows.entry(path).or_default().push((record.place, record.id));
+        }
+    }
+    let mut found = HashSet::new();
+    for mut row in rows.into_values() {
+        row.sort_unstable();
+        found.extend(row.windows(2).map(|pair| (pair[0].1, pair[1].1)));
+    }
+    found
+}

@@ -1,0 +1,262 @@
+//! First floor, CASE: the items.
+
+use super::document::remarks;
+use crate::build::Build;
+use crate::error::ReadError;
+use crate::export::case::{Edition, shown};
+use crate::pieces::{Part, Skip};
+use crate::standard::growth::{Headed, Thing};
+use crate::standard::{carried, words};
+use crate::value::{self, Tree};
+use crate::{Input, ids};
+use rungs_model::{Field, Id, Kind};
+use std::collections::HashMap;
+
+/// What ties an item to others.
+const TIES: [&str; 8] = [
+    "identifier",
+    "uri",
+    "lastChangeDateTime",
+    "CFDocumentURI",
+    "CFItemTypeURI",
+    "CFItemAssociationURI",
+    "CFPackageURI",
+    "listEnumeration",
+];
+/// Further words on an item, which become notes of it.
+const FURTHER: [(&str, &str); 7] = [
+    ("conceptKeywords", "Keywords"),
+    ("educationLevel", "Education level"),
+    ("educationalLevel", "Education level"),
+    ("subject", "Subject"),
+    ("alternativeLabel", "Also called"),
+    ("statusStartDate", "From"),
+    ("statusEndDate", "Until"),
+];
+
+/// An item, its texts taken down.
+pub(super) struct Item {
+    /// Its place in the file.
+    nth: usize,
+    /// A file of ours names its kind.
+    pub ours: bool,
+    pub sequence: Option<i64>,
+    thing: Thing,
+    notes: Option<Part>,
+}
+
+/// All items, in the order of their siblings once they are placed.
+pub(super) struct Items {
+    pub all: Vec<Item>,
+    by_name: HashMap<String, usize>,
+    at: String,
+}
+
+impl Items {
+    pub fn of(input: &Input<'_>, build: &mut Build<'_>, list: &Tree<'_>, at: &str) -> Result<Items, ReadError> {
+        let entries = list.entries();
+        let mut items = Items {
+            all: Vec::with_capacity(entries.len()),
+            by_name: HashMap::with_capacity(entries.len()),
+            at: at.to_owned(),
+        };
+        for (nth, entry) in entries.iter().enumerate() {
+            if nth.is_multiple_of(1000) {
+                input.go_on()?;
+            }
+            if entry.members().is_empty() {
+                value::leave_out(build, &value::at(at, &nth.to_string()), entry, Skip::NotUnderstood);
+                continue;
+            }
+            let item = item(build, entry, &value::at(at, &nth.to_string()), nth);
+            let number = items.all.len();
+            for name in [entry.get("identifier").text(), entry.get("uri").text()].into_iter().flatten() {
+                items.by_name.entry(name.trim().to_lowercase()).or_insert(number);
+            }
+            items.all.push(item);
+        }
+        if entries.is_empty() {
+            value::leave_out(build, at, list, Skip::NotUnderstood);
+        }
+        Ok(items)
+    }
+
+    /// The item of a name: its identifier, its address, or an address that ends in its identifier.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        let name = name.trim().to_lowercase();
+        let last = || self.by_name.get(name.rsplit(['/', ':', '#']).next()?);
+        // One slash is missing in some old addresses.
+        let joined = || self.by_name.get(name.rsplit_once("cfitems")?.1.trim_start_matches('/'));
+        self.by_name.get(&name).or_else(last).or_else(joined).copied()
+    }
+
+    /// Says what an item stands in.
+    pub fn stands_in(&mut self, item: usize, parent: usize, sequence: Option<i64>) {
+        let thing = &mut self.all[item].thing;
+        if thing.parent.is_none() {
+            thing.parent = Some(parent);
+            self.all[item].sequence = sequence;
+        } else if thing.parent != Some(parent) && !thing.also.contains(&parent) {
+            thing.also.push(parent);
+        }
+    }
+
+    /// The things in the order of siblings: by number, then as they are listed, then by their codes, in which 10 comes
+    /// after 9; otherwise as in the file.
+    pub fn things(&mut self, list: &Tree<'_>) -> Vec<Thing> {
+        let entries = list.entries();
+        let text = |item: &Item, key: &str| entries[item.nth].get(key).says().unwrap_or_default().into_owned();
+        let mut order: Vec<(Key, usize)> = (0..self.all.len())
+            .map(|at| {
+                let item = &self.all[at];
+                let number = item.sequence.unwrap_or(i64::MAX);
+                let names = ["listEnumeration", "humanCodingScheme"].map(|key| natural(&text(item, key)));
+                let [listed, code] = names;
+                (Key { number, listed, code }, at)
+            })
+            .collect();
+        order.sort();
+        let mut new = vec![0; order.len()];
+        for (now, (_, before)) in order.iter().enumerate() {
+            new[*before] = now;
+        }
+        for item in &mut self.all {
+            item.thing.parent = item.thing.parent.map(|parent| new[parent]);
+            item.thing.also.iter_mut().for_each(|parent| *parent = new[*parent]);
+        }
+        self.by_name.values_mut().for_each(|at| *at = new[*at]);
+        let mut sorted: Vec<Option<Item>> = self.all.drain(..).map(Some).collect();
+        self.all = order.iter().filter_map(|(_, before)| sorted[*before].take()).collect();
+        self.all.iter_mut().map(|item| std::mem::take(&mut item.thing)).collect()
+    }
+
+    /// The node of each item.
+    pub fn nodes(&self, grown: &[Option<Id>]) -> Vec<Option<Id>> {
+        grown.to_vec()
+    }
+
+    /// What was carried along with the items, and remarks that we wrote.
+    pub fn carried(
+        &self,
+        input: &Input<'_>,
+        build: &mut Build<'_>,
+        list: &Tree<'_>,
+        nodes: &[Option<Id>],
+        has_room: bool,
+    ) -> Result<(), ReadError> {
+        for (done, (item, node)) in self.all.iter().zip(nodes).enumerate() {
+            if done.is_multiple_of(1000) {
+                input.go_on()?;
+            }
+            let at = value::at(&value::at(&self.at, &item.nth.to_string()), "extensions");
+            let extensions = list.entries()[item.nth].get("extensions");
+            match node.and_then(|node| build.kind(node).map(|kind| (node, kind))) {
+                Some((node, kind)) => {
+                    let shown = |field: Field, text: &str| shown(kind, Edition::V11, field, text);
+                    for (at, value) in carried::read(build, node, &at, extensions, &shown)? {
+                        value::leave_out(build, &at, value, Skip::NoPlace);
+                    }
+                    if let Some(part) = &item.notes {
+                        remarks(build, node, part, Some(has_room))?;
+                    }
+                    if item.ours && extensions.is_nothing() {
+                        unlabelled(build, node, kind);
+                    }
+                }
+                None => value::leave_out(build, &at, extensions, Skip::NoPlace),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A group that had no title was given one for programs that need it.
+fn unlabelled(build: &mut Build<'_>, node: Id, kind: Kind) {
+    let is_label = build.record(node).is_some_and(|record| record.face() == words::word(kind));
+    if let Some(face) = kind.face().filter(|_| is_label) {
+        build.clear(node, face);
+    }
+}
+
+fn item(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> Item {
+    value::leave_out_together(build, at, TIES.iter().map(|key| entry.get(key)), Skip::Name);
+    let own_kind = entry.get("CFItemTypeURI").get("identifier").text().and_then(words::kind_of);
+    let ours = own_kind.is_some();
+    let name = entry.get("identifier").text().unwrap_or_default().trim().to_lowercase();
+    let mut thing = Thing {
+        id: (!name.is_empty()).then(|| ids::of("case", &name)),
+        kind: own_kind.or_else(|| entry.get("CFItemType").text().and_then(words::called)),
+        exact: ours,
+        ..Thing::default()
+    };
+    let mut notes = None;
+    let is_empty = entry.get("fullStatement").text().is_none();
+    for (key, value) in entry.members() {
+        let at = value::at(at, key);
+        match (&**key, value.text()) {
+            (key, _) if TIES.contains(&key) || key == "extensions" => {}
+            ("CFItemType", _) => value::leave_out(build, &at, value, Skip::Name),
+            ("fullStatement", Some(text)) => thing.text = Some(value::piece(build, at, text)),
+            ("abbreviatedStatement", Some(text)) => thing.title = Some(value::piece(build, at, text)),
+            // Where there is no statement another name stands for it.
+            ("alternativeLabel", Some(text)) if is_empty && thing.text.is_none() => {
+                thing.text = Some(value::piece(build, at, text));
+            }
+            ("humanCodingScheme", Some(text)) => thing.code = Some(value::piece(build, at, text)),
+            ("notes", Some(text)) => {
+                let part = value::piece(build, at, text);
+                if ours {
+                    notes = Some(part);
+                } else {
+                    thing.notes.push(Headed::new("Notes", part));
+                }
+            }
+            ("language", _) => value::leave_out(build, &at, value, Skip::NoPlace),
+            (key, _) => match FURTHER.iter().find(|(name, _)| *name == key) {
+                Some((_, heading)) => {
+                    let mut found = Vec::new();
+                    value.leaves(&at, &mut found);
+                    let mut parts = found.into_iter().map(|(at, said)| value::piece(build, at, &said));
+                    if let Some(first) = parts.next() {
+                        let more: Vec<Part> = parts.collect();
+                        thing.notes.push(Headed { more, minor: true, ..Headed::new(*heading, first) });
+                    }
+                }
+                None => value::leave_out(build, &at, value, Skip::NoPlace),
+            },
+        }
+    }
+    Item { nth, ours, sequence: None, thing, notes }
+}
+
+/// By what siblings are put in order.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    number: i64,
+    listed: Vec<Run>,
+    code: Vec<Run>,
+}
+
+/// A run of digits or of other characters.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::import) enum Run {
+    Number(u64),
+    Text(String),
+}
+
+/// A code part by part, numbers as numbers.
+pub(in crate::import) fn natural(text: &str) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut rest = text.trim();
+    while let Some(first) = rest.chars().next() {
+        let digits = first.is_ascii_digit();
+        let end = rest.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(rest.len());
+        let (run, after) = rest.split_at(end);
+        runs.push(match run.parse() {
+            Ok(number) if digits => Run::Number(number),
+            _ => Run::Text(run.to_lowercase()),
+        });
+        rest = after;
+    }
+    runs
+}

@@ -1,0 +1,49 @@
+//! First floor, formats to read: JSON that says no format, in which objects and lists stand in each other: ladders as
+//! small programs keep them. Files of JavaScript are none.
+
+use crate::spot::{Way, skip_string};
+use crate::standard::nested;
+use crate::{Import, encoding, ends, value};
+
+/// Any tree of JSON.
+pub(crate) const IMPORT: Import = Import {
+    name: "json-tree",
+    extensions: &["tree.json"],
+    recognise,
+    read: |input, fresh| {
+        let text = value::text_of(input)?;
+        let tree = value::json(&text)?;
+        nested::read(input, fresh, IMPORT.name, &tree)
+    },
+};
+
+fn recognise(name: &str, bytes: &[u8]) -> u8 {
+    let Ok(text) = encoding::decode_any(bytes) else { return 0 };
+    let text = text.trim_ascii_start();
+    // What says a format, or is named like ours, is somebody's on purpose.
+    let says_format = || Way::default().key(crate::json::format::KEY).offset(text, 1).is_some();
+    if !text.starts_with(['{', '[']) || ends(name, &["rungs", "rungs.json"]) || !has_things(text) || says_format() {
+        return 0;
+    }
+    30
+}
+
+/// Whether objects or lists with texts stand in objects or lists: a plain object or list of values is no ladder.
+fn has_things(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (mut at, mut depth) = (0, 0_usize);
+    while at < bytes.len().min(2_000_000) {
+        match bytes[at] {
+            b'"' if depth > 1 => return true,
+            b'"' => {
+                at = skip_string(bytes, at);
+                continue;
+            }
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        at += 1;
+    }
+    false
+}

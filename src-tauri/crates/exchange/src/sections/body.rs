@@ -1,0 +1,498 @@
+//! First floor, sections of documents: what stands directly below a heading, by what the heading is.
+
+use super::notes::Body;
+use super::plant::{Planter, Stand, table};
+use super::statement::{Lead, is_able, label, lead, years_in};
+use super::titles::{self, Known};
+use crate::blocks::Shape;
+use crate::error::ReadError;
+use crate::layout;
+use crate::mapping::Role;
+use crate::pieces::{Part, Skip};
+use regex::Regex;
+use rungs_model::{Field, Id, Kind, Metric, Value};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Below the title, a path or a heading that only divides: prose is its summary.
+pub(super) fn of_path(p: &mut Planter<'_, '_>, s: usize, stand: Stand, node: Id) -> Result<(), ReadError> {
+    let is_path = p.roles.is[s] == super::roles::Is::Path;
+    let alone = !p.roles.has_steps && p.tree.sections.len() <= 2;
+    // "Our competencies" over a list of nothing but keywords with what they mean.
+    let items = p.tree.body(s, |shape| matches!(shape, Shape::Item { .. })).take(200);
+    let keywords = items.into_iter().all(|at| lead(p.build, p.tree, at).is_some());
+    let plain = titles::plain(p.tree.title(s));
+    let says = ["competenc", "skills", "values", "kompetenz", "compétence"].iter().any(|word| plain.contains(word));
+    let named = alone && !is_path && keywords && says;
+    let paths = if titles::over_paths(p.tree.title(s)) { of_paths(p, s)? } else { HashSet::new() };
+    let levels = if paths.is_empty() { levels(p, s, stand)? } else { paths };
+    let mut last = None;
+    for at in p.tree.sections[s].body.clone() {
+        if levels.contains(&at) {
+            continue;
+        }
+        let text = p.tree.blocks[at].text.trim().to_string();
+        match p.tree.blocks[at].shape.clone() {
+            Shape::Table(_) => table(p, at, stand)?,
+            Shape::Item { depth: 0, .. } if named => competency(p, at, None, node)?,
+            Shape::Item { depth, .. } if is_path || alone => {
+                let parent = p.path_of(stand)?;
+                last = item(p, s, at, depth, Stand { step: None, ..stand }, parent, last)?;
+            }
+            Shape::Paragraph if is_able(&text) => {
+                let parent = p.path_of(stand)?;
+                last = ability(p, s, at, Stand { step: None, ..stand }, parent)?;
+            }
+            Shape::Quote | Shape::More if last.is_some() => example(p, at, last),
+            _ => prose(p, at, node, Field::Summary),
+        }
+    }
+    Ok(())
+}
+
+/// Adds a block to a field of prose; an item keeps its bullet.
+fn prose(p: &mut Planter<'_, '_>, at: usize, node: Id, field: Field) {
+    let part = p.tree.parts[at].clone();
+    let text = p.build.text(&part).trim().to_string();
+    let said = match p.tree.blocks[at].shape {
+        Shape::Item { depth, .. } => format!("{}- {text}", "  ".repeat(usize::from(depth))),
+        _ => text,
+    };
+    // What stands in front of a list goes on without a gap, a further paragraph does not.
+    p.build.says(node, field, &said, std::slice::from_ref(&part));
+}
+
+fn example(p: &mut Planter<'_, '_>, at: usize, last: Option<Id>) {
+    let part = p.tree.parts[at].clone();
+    match last {
+        Some(ability) if p.tree.blocks[at].shape == Shape::More => p.build.say(ability, Field::Statement, &part),
+        Some(ability) => p.build.say(ability, Field::Examples, &part),
+        None => {}
+    }
+}
+
+/// Blocks that begin with the name of a level are steps, each with what it says: gives those that were.
+fn levels(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> Result<HashSet<usize>, ReadError> {
+    let mut found = HashSet::new();
+    if stand.step.is_some() {
+        return Ok(found);
+    }
+    let body = p.tree.sections[s].body.clone();
+    let is_line = |shape: &Shape| matches!(shape, Shape::Item { depth: 0, .. } | Shape::Paragraph);
+    let lines: Vec<usize> = body.into_iter().filter(|at| is_line(&p.tree.blocks[*at].shape)).collect();
+    let leads: Vec<(usize, Lead)> = lines.iter().filter_map(|at| Some((*at, lead(p.build, p.tree, *at)?))).collect();
+    let reads = |lead: &Lead| titles::step(p.build.text(&lead.word)) > 0;
+    let like: Vec<(usize, Lead)> = leads.into_iter().filter(|(_, lead)| reads(lead)).collect();
+    let items = lines.iter().filter(|at| matches!(p.tree.blocks[**at].shape, Shape::Item { .. })).count();
+    if like.len() < 2 || like.len() * 2 < items {
+        return Ok(found);
+    }
+    let path = p.path_of(stand)?;
+    for (at, lead) in like {
+        let step = p.things.named(p.build, Kind::Step, path, &lead.word)?;
+        let ability = p.build.node(Kind::Ability, step)?;
+        p.build.say(ability, Field::Statement, &lead.rest);
+        link(p, ability, stand.competency);
+        found.insert(at);
+    }
+    Ok(found)
+}
+
+/// The counted items of a competency are its levels.
+fn counted(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> Result<HashSet<usize>, ReadError> {
+    let path = p.path_of(stand)?;
+    let items: Vec<usize> = p.tree.body(s, |shape| matches!(shape, Shape::Item { ordered: true, .. })).collect();
+    for (n, at) in items.iter().enumerate() {
+        let step = p.things.called(p.build, Kind::Step, path, &(n + 1).to_string())?;
+        ability(p, s, *at, Stand { step: Some(step), ..stand }, step)?;
+    }
+    Ok(items.into_iter().collect())
+}
+
+/// Below a heading over paths: what is listed are paths, with what they are about.
+pub(super) fn of_paths(p: &mut Planter<'_, '_>, s: usize) -> Result<HashSet<usize>, ReadError> {
+    let items: Vec<usize> = p.tree.body(s, |shape| matches!(shape, Shape::Item { depth: 0, .. })).collect();
+    let leads: Vec<(usize, Lead)> = items.iter().filter_map(|at| Some((*at, lead(p.build, p.tree, *at)?))).collect();
+    let strong = leads.iter().any(|(_, lead)| titles::step(p.build.text(&lead.word)) == 2);
+    if leads.len() < 2 || leads.len() < items.len() || strong {
+        return Ok(HashSet::new());
+    }
+    let root = p.build.root();
+    for (_, lead) in leads {
+        let path = p.things.named(p.build, Kind::Path, root, &lead.word)?;
+        layout::say_once(p.build, path, Field::Summary, &lead.rest);
+    }
+    Ok(items.into_iter().collect())
+}
+
+fn link(p: &mut Planter<'_, '_>, ability: Id, competency: Option<Id>) {
+    if let Some(competency) = competency {
+        p.build.set(ability, Field::Competency, Value::Link(competency), &[]);
+    }
+}
+
+/// Below a family of competencies: prose is its summary, what is listed are competencies.
+pub(super) fn of_group(p: &mut Planter<'_, '_>, s: usize, stand: Stand, group: Id) -> Result<(), ReadError> {
+    for at in p.tree.sections[s].body.clone() {
+        match p.tree.blocks[at].shape {
+            Shape::Table(_) => table(p, at, stand)?,
+            Shape::Item { depth: 0, .. } => competency(p, at, Some(group), group)?,
+            _ => prose(p, at, group, Field::Summary),
+        }
+    }
+    Ok(())
+}
+
+/// Below a heading over competencies.
+pub(super) fn of_competencies(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> Result<(), ReadError> {
+    let root = p.build.root();
+    for at in p.tree.sections[s].body.clone() {
+        match p.tree.blocks[at].shape {
+            Shape::Table(_) => table(p, at, stand)?,
+            Shape::Item { depth: 0, .. } => competency(p, at, stand.group, root)?,
+            _ => prose(p, at, stand.group.unwrap_or(root), Field::Summary),
+        }
+    }
+    Ok(())
+}
+
+/// An item that names a competency, with what it means; one that is a sentence is prose of what it stands in.
+fn competency(p: &mut Planter<'_, '_>, at: usize, group: Option<Id>, node: Id) -> Result<(), ReadError> {
+    let part = p.build.trimmed(&p.tree.parts[at]);
+    match lead(p.build, p.tree, at) {
+        Some(lead) => {
+            let id = p.things.competency(p.build, group, &lead.word)?;
+            layout::say_once(p.build, id, Field::Definition, &lead.rest);
+        }
+        None if p.build.text(&part).split_whitespace().count() <= 6 => {
+            p.things.competency(p.build, group, &part)?;
+        }
+        None => prose(p, at, node, Field::Summary),
+    }
+    Ok(())
+}
+
+/// Below a competency that stands outside steps: its definition, and what it means at each level or at all of them.
+pub(super) fn of_competency(p: &mut Planter<'_, '_>, s: usize, stand: Stand, id: Id) -> Result<(), ReadError> {
+    let levels = if p.roles.counted.contains(&s) { counted(p, s, stand)? } else { levels(p, s, stand)? };
+    let mut last = None;
+    let blocks: Vec<usize> = p.tree.sections[s].body.iter().copied().filter(|at| !levels.contains(at)).collect();
+    for (n, at) in blocks.iter().copied().enumerate() {
+        match p.tree.blocks[at].shape.clone() {
+            Shape::Table(_) => table(p, at, stand)?,
+            Shape::Item { depth, .. } => {
+                let parent = p.path_of(stand)?;
+                last = item(p, s, at, depth, stand, parent, last)?;
+            }
+            Shape::Quote | Shape::More if last.is_some() => example(p, at, last),
+            _ => {
+                let found = lead(p.build, p.tree, at).and_then(|lead| Some((label(p.build.text(&lead.word))?, lead)));
+                match found {
+                    Some((Role::Example | Role::Examples, lead)) => {
+                        p.build.skip(&lead.word, Skip::Head);
+                        p.build.say(id, Field::Example, &lead.rest);
+                    }
+                    Some((Role::Definition, lead)) => {
+                        p.build.skip(&lead.word, Skip::Head);
+                        p.build.say(id, Field::Definition, &lead.rest);
+                    }
+                    _ if leads_to_items(p, &blocks, n) => p.build.skip(&p.tree.parts[at].clone(), Skip::Head),
+                    _ => prose(p, at, id, Field::Definition),
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether a paragraph only says that a list follows: "You can:".
+fn leads_to_items(p: &Planter<'_, '_>, blocks: &[usize], n: usize) -> bool {
+    let text = p.tree.blocks[blocks[n]].text.trim();
+    let next = blocks.get(n + 1).map(|at| &p.tree.blocks[*at].shape);
+    text.ends_with(':') && text.chars().count() <= 120 && matches!(next, Some(Shape::Item { .. }))
+}
+
+/// Of a paragraph in front of a list the last sentence leads to it; what stands before is prose of the step.
+fn led(p: &mut Planter<'_, '_>, at: usize, step: Id) {
+    let part = p.tree.parts[at].clone();
+    let text = p.build.text(&part);
+    let end = text.rfind(['.', '!', '?']).map_or(0, |at| at + 1);
+    let length = text.len();
+    if end > 0 {
+        p.build.say(step, Field::Summary, &part.slice(0..end));
+    }
+    p.build.skip(&part.slice(end..length), Skip::Head);
+}
+
+/// Statements of a step on a competency, or under a heading that only says that they are some.
+pub(super) fn of_cell(p: &mut Planter<'_, '_>, s: usize, stand: Stand, parent: Id) -> Result<(), ReadError> {
+    let blocks = p.tree.sections[s].body.clone();
+    let mut last = None;
+    for (n, at) in blocks.iter().copied().enumerate() {
+        match p.tree.blocks[at].shape.clone() {
+            Shape::Table(_) => table(p, at, stand)?,
+            Shape::Item { depth, .. } => last = item(p, s, at, depth, stand, parent, last)?,
+            Shape::Quote | Shape::More if last.is_some() => example(p, at, last),
+            _ if leads_to_items(p, &blocks, n) => p.build.skip(&p.tree.parts[at].clone(), Skip::Head),
+            _ if stand.step.is_some_and(|step| is_years(p, at, step)) => {}
+            _ => last = ability(p, s, at, stand, parent)?,
+        }
+    }
+    Ok(())
+}
+
+/// Below a step: years, its summary, its abilities.
+pub(super) fn of_step(p: &mut Planter<'_, '_>, s: usize, stand: Stand, step: Id) -> Result<(), ReadError> {
+    let blocks = p.tree.sections[s].body.clone();
+    let mut last = None;
+    let leads = blocks.iter().filter(|at| p.tree.blocks[**at].shape == Shape::Paragraph);
+    let leads = leads
+        .filter(|at| lead(p.build, p.tree, **at).is_some_and(|l| l.bold && label(p.build.text(&l.word)).is_none()));
+    let spoken = leads.count() >= 3 && !p.tree.has_items(s);
+    for (n, at) in blocks.iter().copied().enumerate() {
+        let text = p.tree.blocks[at].text.trim().to_string();
+        match p.tree.blocks[at].shape.clone() {
+            Shape::Table(_) => table(p, at, stand)?,
+            Shape::Item { depth, .. } => last = item(p, s, at, depth, stand, step, last)?,
+            Shape::Quote | Shape::More if last.is_some() => example(p, at, last),
+            _ if leads_to_items(p, &blocks, n) => led(p, at, step),
+            _ if is_label(p, at, step)? => {}
+            _ if is_able(&text) => last = ability(p, s, at, stand, step)?,
+            _ => match lead(p.build, p.tree, at) {
+                Some(lead) if spoken || is_keyword(p, &lead) => last = ability(p, s, at, stand, step)?,
+                Some(lead) if lead.bold => {
+                    let (heading, body) =
+                        (p.build.text(&lead.word).to_string(), p.build.text(&lead.rest).trim().to_string());
+                    p.build.note(step, &heading, &[lead.word], &body, &[lead.rest])?;
+                }
+                _ => {
+                    is_years(p, at, step);
+                    if !years_in(&text).is_some_and(|found| found.whole) {
+                        prose(p, at, step, Field::Summary);
+                    }
+                }
+            },
+        }
+    }
+    Ok(())
+}
+
+fn is_keyword(p: &Planter<'_, '_>, lead: &Lead) -> bool {
+    p.roles.keywords.contains(&titles::plain(p.build.text(&lead.word)))
+}
+
+/// Takes years for a step from a block that speaks of them; true if it speaks of nothing else.
+fn is_years(p: &mut Planter<'_, '_>, at: usize, step: Id) -> bool {
+    let part = p.tree.parts[at].clone();
+    let Some(found) = years_in(p.build.text(&part)) else { return false };
+    if p.build.record(step).is_some_and(|record| record.experience().is_some()) {
+        return false;
+    }
+    let whole = found.whole;
+    let parts = if whole { part.clone() } else { part.slice(found.bytes) };
+    p.build.years(step, found.years, &[parts]);
+    if whole {
+        p.build.skip(&part, Skip::Head);
+    }
+    whole
+}
+
+/// Takes what a label says of a step: "Focus: delivery".
+fn is_label(p: &mut Planter<'_, '_>, at: usize, step: Id) -> Result<bool, ReadError> {
+    let Some(lead) = lead(p.build, p.tree, at) else { return Ok(false) };
+    let Some(role) = label(p.build.text(&lead.word)).filter(|role| !matches!(role, Role::Examples | Role::Example))
+    else {
+        return Ok(false);
+    };
+    p.build.skip(&lead.word, Skip::Head);
+    let rest = p.build.trimmed(&lead.rest);
+    layout::about_step(p.build, &mut p.things, step, role, &rest)?;
+    Ok(true)
+}
+
+/// An item: a statement, or an example of the one that it stands below.
+fn item(
+    p: &mut Planter<'_, '_>,
+    s: usize,
+    at: usize,
+    depth: u8,
+    stand: Stand,
+    parent: Id,
+    last: Option<Id>,
+) -> Result<Option<Id>, ReadError> {
+    let first = p.tree.body(s, |shape| matches!(shape, Shape::Item { .. })).next();
+    let base = first.map_or(0, |at| match p.tree.blocks[at].shape {
+        Shape::Item { depth, .. } => depth,
+        _ => 0,
+    });
+    if depth > base && last.is_some() {
+        let part = p.tree.parts[at].clone();
+        if let Some(last) = last {
+            p.build.say(last, Field::Examples, &part);
+        }
+        return Ok(last);
+    }
+    if let Some(step) = stand.step
+        && stand.competency.is_none()
+        && (is_label(p, at, step)? || is_years(p, at, step))
+    {
+        return Ok(last);
+    }
+    ability(p, s, at, stand, parent)
+}
+
+/// A statement. What stands in front of it in bold is its title, or the competency where it comes again in most steps.
+fn ability(p: &mut Planter<'_, '_>, s: usize, at: usize, stand: Stand, parent: Id) -> Result<Option<Id>, ReadError> {
+    let part = p.tree.parts[at].clone();
+    let ability = p.build.node(Kind::Ability, parent)?;
+    let mut competency = stand.competency;
+    match lead(p.build, p.tree, at) {
+        Some(lead) if competency.is_none() && is_keyword(p, &lead) => {
+            competency = Some(p.things.competency(p.build, stand.group, &lead.word)?);
+            p.build.say(ability, Field::Statement, &lead.rest);
+        }
+        Some(lead) if lead.bold || (competency.is_none() && leads_are_usual(p, s)) => {
+            p.build.say(ability, Field::Title, &lead.word);
+            p.build.say(ability, Field::Statement, &lead.rest);
+        }
+        _ => p.build.say(ability, Field::Statement, &part),
+    }
+    link(p, ability, competency);
+    Ok(Some(ability))
+}
+
+/// Whether most items of a section have a keyword in front.
+fn leads_are_usual(p: &mut Planter<'_, '_>, s: usize) -> bool {
+    if let Some(known) = p.usual.get(&s) {
+        return *known;
+    }
+    let items: Vec<usize> = p.tree.body(s, |shape| matches!(shape, Shape::Item { .. })).take(200).collect();
+    let with = items.iter().filter(|at| lead(p.build, p.tree, **at).is_some()).count();
+    let usual = items.len() >= 3 && with * 10 >= items.len() * 7;
+    p.usual.insert(s, usual);
+    usual
+}
+
+/// Below a heading that says what field of the thing above is meant.
+pub(super) fn of_field(p: &mut Planter<'_, '_>, s: usize, known: Known, stand: Stand) -> Result<(), ReadError> {
+    let root = p.build.root();
+    let node = stand.step.or(stand.competency).or(stand.path).or(stand.group).unwrap_or(root);
+    let is_competency = stand.step.is_none() && stand.competency.is_some();
+    for at in p.tree.sections[s].body.clone() {
+        let part = p.build.trimmed(&p.tree.parts[at]);
+        let role = match known {
+            Known::Years => Some(Role::Years),
+            Known::Focus => Some(Role::Focus),
+            Known::Code => Some(Role::Code),
+            Known::Grade => Some(Role::Grade),
+            _ => None,
+        };
+        match (known, role, stand.step) {
+            _ if matches!(p.tree.blocks[at].shape, Shape::Table(_)) => table(p, at, stand)?,
+            (_, Some(Role::Years), Some(step)) if p.build.record(step).is_some_and(|r| r.experience().is_some()) => {
+                prose(p, at, step, Field::Summary);
+            }
+            (_, Some(role), Some(step)) => layout::about_step(p.build, &mut p.things, step, role, &part)?,
+            (Known::Success | Known::Examples, ..) if is_competency => p.build.say(node, Field::Example, &part),
+            (Known::Definition | Known::Summary, ..) if is_competency => p.build.say(node, Field::Definition, &part),
+            (Known::Summary | Known::Definition, ..) => prose(p, at, node, Field::Summary),
+            _ => return heads_a_note(p, s, node),
+        }
+    }
+    Ok(())
+}
+
+/// A heading that fits nothing here becomes a note after all.
+fn heads_a_note(p: &mut Planter<'_, '_>, s: usize, node: Id) -> Result<(), ReadError> {
+    let mut body = Body::default();
+    for at in &p.tree.sections[s].body {
+        body.block(p, *at);
+    }
+    let head: Vec<Part> = p.head(s).into_iter().collect();
+    let heading = p.tree.title(s).to_string();
+    p.build.note(node, &heading, &head, &body.text, &body.parts)?;
+    Ok(())
+}
+
+/// Below an objective or a stream: its streams, its metric, what disqualifies.
+pub(super) fn of_objective(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> Result<(), ReadError> {
+    let mut stand = stand;
+    let mut disqualifies = false;
+    for at in p.tree.sections[s].body.clone() {
+        let part = p.build.trimmed(&p.tree.parts[at]);
+        let text = p.build.text(&part).to_string();
+        let from = titles::leading(&text);
+        let rest = part.slice(from..text.len());
+        let plain = titles::plain(&text);
+        p.build.skip(&part.slice(0..from), Skip::Head);
+        match (titles::known(&text).filter(|_| from > 0), stand.objective) {
+            (Some(Known::Stream), Some(objective)) => {
+                let stream = p.build.node(Kind::ValueStream, objective)?;
+                p.build.say(stream, Field::Title, &rest);
+                (stand.stream, disqualifies) = (Some(stream), false);
+            }
+            (Some(Known::Metric), _) if stand.stream.is_some() => metric(p, &rest, stand),
+            _ if plain.starts_with("disqualif") && text.ends_with(':') => {
+                p.build.skip(&part, Skip::Head);
+                disqualifies = true;
+            }
+            _ if plain.starts_with("disqualif") && stand.stream.is_some() => {
+                let colon = text.find(':').map_or(0, |at| at + 1);
+                p.build.skip(&part.slice(0..colon), Skip::Head);
+                if let Some(stream) = stand.stream {
+                    p.build.say(stream, Field::Disqualifiers, &part.slice(colon..text.len()));
+                }
+            }
+            _ => match stand.stream {
+                Some(stream) if disqualifies || p.tree.has_items(s) => p.build.say(stream, Field::Disqualifiers, &part),
+                _ => p.build.skip(&part, Skip::NoPlace),
+            },
+        }
+    }
+    Ok(())
+}
+
+/// A metric of its own heading, or what disqualifies under one.
+pub(super) fn of_metric(p: &mut Planter<'_, '_>, s: usize, known: Known, stand: Stand) -> Result<(), ReadError> {
+    let body = p.tree.sections[s].body.clone();
+    let Some(stream) = stand.stream else { return p.note(s, stand) };
+    if known == Known::Metric
+        && let Some(head) = p.head(s)
+    {
+        let (from, end) = (titles::leading(p.build.text(&head)), p.build.text(&head).len());
+        metric(p, &head.slice(from..end), stand);
+    }
+    for at in body {
+        let part = p.tree.parts[at].clone();
+        match known {
+            Known::Disqualifiers => p.build.say(stream, Field::Disqualifiers, &part),
+            _ if p.build.record(stream).is_some_and(|record| record.metric().is_none()) => metric(p, &part, stand),
+            _ => p.build.skip(&part, Skip::NoPlace),
+        }
+    }
+    Ok(())
+}
+
+#[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
+static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(.{1,200}?)[:,(]?\s+(?:from\s+)?(-?\d+(?:[.,]\d+)?)\s*(%?)\s*(?:→|->|to)\s*(-?\d+(?:[.,]\d+)?)\s*(\S.{0,60})?$").unwrap()
+});
+
+fn metric(p: &mut Planter<'_, '_>, part: &Part, stand: Stand) {
+    let Some(stream) = stand.stream else { return };
+    let text = p.build.text(part).trim().to_string();
+    let number = |text: &str| text.replace(',', ".").parse::<f64>().ok().filter(|n| n.is_finite());
+    let metric = match MEASURE.captures(&text) {
+        Some(found) => Metric {
+            name: found[1].trim().trim_end_matches([':', ',']).to_string(),
+            unit: found
+                .get(5)
+                .map_or(found[3].to_string(), |unit| unit.as_str().trim_end_matches([')', '.']).to_string()),
+            baseline: number(&found[2]),
+            target: number(&found[4]),
+            ..Metric::default()
+        },
+        None => Metric { name: text, ..Metric::default() },
+    };
+    p.build.set(stream, Field::Metric, Value::Metric(Box::new(metric)), std::slice::from_ref(part));
+}

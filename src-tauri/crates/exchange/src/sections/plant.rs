@@ -1,0 +1,330 @@
+//! First floor, sections of documents: the framework made of sections whose meaning is told.
+
+use super::roles::{Is, Roles};
+use super::titles::{self, Known};
+use super::tree::Tree;
+use super::{body, notes, tables};
+use crate::Input;
+use crate::blocks::Shape;
+use crate::build::Build;
+use crate::error::ReadError;
+use crate::layout::Things;
+use crate::mapping::Mapping;
+use crate::pieces::{Part, Skip};
+use crate::sheets::stem;
+use rungs_model::{Field, Id, Kind};
+use std::collections::{HashMap, HashSet};
+
+/// The sections of a document on their way into a framework.
+pub(super) struct Planter<'p, 'f> {
+    pub input: &'p Input<'p>,
+    pub build: &'p mut Build<'f>,
+    pub tree: &'p Tree,
+    pub roles: &'p Roles,
+    pub things: Things,
+    pub mapping: &'p mut Mapping,
+    /// What a path is called that nothing names.
+    pub title: String,
+    pub order: usize,
+    /// Of sections that were asked: whether most of their items have a keyword in front.
+    pub usual: HashMap<usize, bool>,
+    /// The titles of all steps in plain letters, once somebody asked.
+    pub steps: Option<HashSet<String>>,
+    /// What a table says is the grade of a step: the head of its column and the cell.
+    pub grades: HashMap<String, (String, Part)>,
+}
+
+/// What a section stands in.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Stand {
+    pub path: Option<Id>,
+    pub step: Option<Id>,
+    pub group: Option<Id>,
+    pub competency: Option<Id>,
+    pub objective: Option<Id>,
+    pub stream: Option<Id>,
+    /// The last heading above it that only holds sections together.
+    pub over: Option<usize>,
+}
+
+/// Makes a framework of all sections.
+pub(super) fn plant(
+    input: &Input<'_>,
+    build: &mut Build<'_>,
+    tree: &Tree,
+    roles: &Roles,
+    mapping: &mut Mapping,
+) -> Result<(), ReadError> {
+    let title = name(build, tree, roles, input.name);
+    let mut planter = Planter {
+        input,
+        build,
+        tree,
+        roles,
+        things: Things::default(),
+        mapping,
+        title,
+        order: 0,
+        usual: HashMap::new(),
+        steps: None,
+        grades: HashMap::new(),
+    };
+    planter.section(0, Stand::default())?;
+    let root = planter.build.root();
+    if planter.build.records()[0].text(Field::Title).is_empty() {
+        let title = planter.title.clone();
+        planter.build.says(root, Field::Title, &title, &[]);
+    }
+    if !tree.language.is_empty() && tree.language.len() < 36 {
+        planter.build.says(root, Field::Language, &tree.language, &[]);
+    }
+    Ok(())
+}
+
+/// What the whole is called: its title, else what the file says beside its text, else the name of the file.
+fn name(build: &Build<'_>, tree: &Tree, roles: &Roles, file: &str) -> String {
+    let title = (1..tree.sections.len()).find(|s| roles.is[*s] == Is::Title).and_then(|s| tree.head(build, s));
+    let only =
+        (tree.sections[0].below.len() == 1).then(|| tree.title(tree.sections[0].below[0])).filter(|t| !t.is_empty());
+    match title {
+        Some(part) => build.text(&part).to_string(),
+        None if !tree.title.trim().is_empty() => tree.title.trim().to_string(),
+        None => only.map_or_else(|| stem(file), str::to_string),
+    }
+}
+
+impl Planter<'_, '_> {
+    /// Plants a section with all below it. It nests no deeper than there are levels of headings.
+    pub fn section(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
+        self.order += 1;
+        if self.order.is_multiple_of(256) {
+            self.input.go_on()?;
+        }
+        match self.roles.is[s] {
+            Is::Title => self.whole(s, stand),
+            Is::Path => self.path(s, stand),
+            Is::Group => self.group(s, stand),
+            Is::Competency => self.competency(s, stand),
+            Is::Step => self.step(s, stand),
+            Is::Note => self.note(s, stand),
+            Is::Ability => self.ability(s, stand),
+            Is::Objective => self.objective(s, stand),
+            Is::Stream => self.stream(s, stand),
+            Is::Known(known) => self.known(s, known, stand),
+            Is::Divider => self.divider(s, stand),
+            Is::Contents => {
+                for one in self.tree.all(s) {
+                    self.skip_all(one, Skip::Furniture);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    pub fn below(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
+        for child in self.tree.sections[s].below.clone() {
+            self.section(child, stand)?;
+        }
+        Ok(())
+    }
+
+    fn skip_all(&mut self, s: usize, why: Skip) {
+        let blocks = self.tree.sections[s].head.into_iter().chain(self.tree.sections[s].body.iter().copied());
+        for at in blocks {
+            self.build.skip(&self.tree.parts[at], why);
+        }
+    }
+
+    pub fn head(&self, s: usize) -> Option<Part> {
+        self.tree.head(self.build, s)
+    }
+
+    /// The path that abilities and steps stand in where no heading names one.
+    pub fn path_of(&mut self, stand: Stand) -> Result<Id, ReadError> {
+        if let Some(path) = stand.path {
+            return Ok(path);
+        }
+        let root = self.build.root();
+        let title = self.title.clone();
+        self.things.called(self.build, Kind::Path, root, &title)
+    }
+
+    fn whole(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
+        let root = self.build.root();
+        if let Some(head) = self.head(s) {
+            if self.build.records()[0].text(Field::Title).is_empty() {
+                self.build.say(root, Field::Title, &head);
+            } else {
+                self.build.say(root, Field::Summary, &head);
+            }
+        }
+        // A title right above steps names their path too, and what is said there is said of it.
+        let over_steps = s > 0 && self.tree.sections[s].below.iter().any(|c| self.roles.is[*c] == Is::Step);
+        let mut stand = stand;
+        if over_steps {
+            stand.path = Some(self.path_of(stand)?);
+        }
+        body::of_path(self, s, stand, stand.path.unwrap_or(root))?;
+        self.below(s, Stand { path: None, ..stand })
+    }
+
+    fn path(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
+        let root = self.build.root();
+        let path = match self.head(s) {
+            Some(head) => self.things.named(self.build, Kind::Path, root, &head)?,
+            None => self.path_of(stand)?,
+        };
+        if let Some(over) = stand.over.and_then(|over| self.head(over)) {
+            let text = self.build.text(&over).to_string();
+            if titles::known(&text).is_none()
+                && self.build.record(path).is_some_and(|p| p.text(Field::Tagline).is_empty())
+            {
+                self.build.say(path, Field::Tagline, &over);
+            }
+        }
+        let stand = Stand { path: Some(path), step: None, competency: None, ..stand };
+        body::of_path(self, s, stand, path)?;
+        self.below(s, stand)
+    }
+
+    fn group(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
+        let root = self.build.root();
+        let Some(head) = self.head(s) else { return self.below(s, stand) };
+        let group = self.things.named(self.build, Kind::Group, root, &head)?;
+        let stand = Stand { group: Some(group), ..stand };
+        body::of_group(self, s, stand, group)?;
+        self.below(s, stand)
+    }
+
+    fn competency(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
+        let Some(head) = self.head(s) else { return self.below(s, stand) };
+        let competency = self.things.competency(self.build, stand.group, &head)?;
+        let stand = Stand { competency: Some(competency), ..stand };
+        match stand.step {
+            Some(step) => body::of_cell(self, s, stand, step)?,
+            None => body::of_competency(self, s, stand, competency)?,
+        }
+        self.below(s, stand)
+    }
+
+    fn step(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
+        let path = self.path_of(stand)?;
+        let Some(head) = self.head(s) else { return self.below(s, stand) };
+        let said = self.tree.sections[s].head.and_then(|at| self.tree.blocks[at].said.clone());
+        let step = match said {
+            Some(said) => self.things.said(self.build, Kind::Step, path, &said, &head)?,
+            None => self.things.named(self.build, Kind::Step, path, &head)?,
+        };
+        tables::grade(self, s, step)?;
+        let stand = Stand { path: Some(path), step: Some(step), ..stand };
+        match stand.competency {
+            Some(_) => body::of_cell(self, s, stand, step)?,
+            None => body::of_step(self, s, stand, step)?,
+        }
+        self.below(s, stand)
+    }
+
+    /// Prose under a heading, with all that stands below it, as a note of the nearest thing that can have one.
+    pub fn note(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
+        let node = stand.step.or(stand.competency).or(stand.path).or(stand.group);
+        let node = node.unwrap_or_else(|| self.build.root());
+        notes::note(self, s, node)
+    }
+
+    /// A heading that is itself the title of a statement.
+    fn ability(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
+        let parent = match stand.step {
+            Some(step) => step,
+            None => self.path_of(stand)?,
+        };
+        let ability = self.build.node(Kind::Ability, parent)?;
+        if let Some(competency) = stand.competency {
+            self.build.set(ability, Field::Competency, rungs_model::Value::Link(competency), &[]);
+        }
+        let body = self.tree.sections[s].body.clone();
+        if let Some(head) = self.head(s) {
+            let field = if body.is_empty() { Field::Statement } else { Field::Title };
+            self.build.say(ability, field, &head);
+        }
+        for at in body {
+            let field = match self.tree.blocks[at].shape {
+                Shape::Item { .. } | Shape::Quote => Field::Examples,
+                _ => Field::Statement,
+            };
+            self.build.say(ability, field, &self.tree.parts[at].clone());
+        }
+        self.below(s, stand)
+    }
+
+    fn divider(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
+        if let Some(head) = self.head(s) {
+            self.build.skip(&head, Skip::Head);
+        }
+        let root = self.build.root();
+        let stand = Stand { over: Some(s), ..stand };
+        body::of_path(self, s, stand, stand.path.unwrap_or(root))?;
+        self.below(s, stand)
+    }
+
+    fn objective(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
+        let root = self.build.root();
+        let objective = self.build.node(Kind::Objective, root)?;
+        self.say_head(s, objective);
+        let stand = Stand { objective: Some(objective), stream: None, ..stand };
+        body::of_objective(self, s, stand)?;
+        self.below(s, stand)
+    }
+
+    fn stream(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
+        let root = self.build.root();
+        let objective = match stand.objective {
+            Some(objective) => objective,
+            None => self.build.node(Kind::Objective, root)?,
+        };
+        let stream = self.build.node(Kind::ValueStream, objective)?;
+        self.say_head(s, stream);
+        let stand = Stand { objective: Some(objective), stream: Some(stream), ..stand };
+        body::of_objective(self, s, stand)?;
+        self.below(s, stand)
+    }
+
+    /// The title of a section without the word for what it is.
+    fn say_head(&mut self, s: usize, node: Id) {
+        let Some(head) = self.head(s) else { return };
+        let from = titles::leading(self.build.text(&head));
+        let end = self.build.text(&head).len();
+        self.build.skip(&head.slice(0..from), Skip::Head);
+        self.build.say(node, Field::Title, &head.slice(from..end));
+    }
+
+    fn known(&mut self, s: usize, known: Known, stand: Stand) -> Result<(), ReadError> {
+        if let Some(head) = self.head(s) {
+            self.build.skip(&head, Skip::Head);
+        }
+        match known {
+            Known::Statements | Known::EveryStep => {
+                let parent = match stand.step {
+                    Some(step) => step,
+                    None => self.path_of(stand)?,
+                };
+                body::of_cell(self, s, stand, parent)?;
+            }
+            Known::Competencies => body::of_competencies(self, s, stand)?,
+            Known::Divider | Known::Objectives | Known::Contents => {
+                let root = self.build.root();
+                body::of_path(self, s, stand, stand.path.unwrap_or(root))?;
+            }
+            Known::Objective | Known::Stream | Known::Metric | Known::Disqualifiers => {
+                body::of_metric(self, s, known, stand)?;
+            }
+            Known::Note => return self.note(s, stand),
+            _ => body::of_field(self, s, known, stand)?,
+        }
+        self.below(s, stand)
+    }
+}
+
+/// A table below a heading.
+pub(super) fn table(planter: &mut Planter<'_, '_>, at: usize, stand: Stand) -> Result<(), ReadError> {
+    tables::read(planter, at, stand)
+}

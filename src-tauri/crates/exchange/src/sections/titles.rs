@@ -1,0 +1,717 @@
+//! First floor, sections of documents: what a title says by its words alone.
+
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What a title is known to head, wherever it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Known {
+    /// A table of contents.
+    Contents,
+    /// Prose that belongs to what stands above it.
+    Note,
+    /// The abilities of what stands above it.
+    Statements,
+    Summary,
+    Years,
+    Examples,
+    /// An example of success.
+    Success,
+    Definition,
+    Focus,
+    Code,
+    Grade,
+    /// Competencies, or families of them.
+    Competencies,
+    /// Paths or steps; the heading itself is none.
+    Divider,
+    /// What holds on every step.
+    EveryStep,
+    Objectives,
+    Objective,
+    Stream,
+    Metric,
+    Disqualifiers,
+}
+
+/// Titles in plain letters, and what they head.
+const KNOWN: &[(Known, &[&str])] = &[
+    (
+        Known::Contents,
+        &[
+            "contents",
+            "table of contents",
+            "toc",
+            "on this page",
+            "inhalt",
+            "inhaltsverzeichnis",
+            "sommaire",
+            "table des matières",
+            "índice",
+            "quick links",
+            "in this document",
+        ],
+    ),
+    (
+        Known::Note,
+        &[
+            "introduction",
+            "intro",
+            "about",
+            "background",
+            "context",
+            "faq",
+            "faqs",
+            "frequently asked questions",
+            "questions",
+            "glossary",
+            "resources",
+            "further reading",
+            "references",
+            "appendix",
+            "changelog",
+            "change log",
+            "version history",
+            "revision history",
+            "feedback",
+            "contact",
+            "next steps",
+            "notes",
+            "note",
+            "disclaimer",
+            "credits",
+            "acknowledgements",
+            "license",
+            "promotion process",
+            "promotions",
+            "promotion",
+            "how to use this document",
+            "how to use this framework",
+            "how to use",
+            "growth",
+            "growth path",
+            "how to grow",
+            "the shift",
+            "shift",
+            "mindset shift",
+            "development tips",
+            "learning resources",
+            "recommended reading",
+            "reading",
+            "career progression",
+            "philosophy",
+            "guiding principles",
+            "principles",
+            "our principles",
+            "assumptions",
+            "compensation",
+            "salary",
+            "other pages",
+            "see also",
+            "links",
+            "einleitung",
+            "einführung",
+            "hinweise",
+            "anhang",
+            "à propos",
+            "annexe",
+            "introducción",
+            "why",
+            "purpose of this document",
+            "how it works",
+            "how this works",
+            "getting started",
+            "reporting line",
+            "reports to",
+            "typical titles",
+            "job titles",
+            "education",
+            "qualifications",
+            "training",
+            "certifications",
+            "tools",
+            "transition",
+            "negative indicators",
+            "negative behaviours",
+            "negative behaviors",
+            "ineffective behaviours",
+            "ineffective behaviors",
+            "warning signs",
+            "red flags",
+            "derailers",
+            "anti patterns",
+            "hiring process",
+            "performance indicators",
+            "qualifications",
+            "transitions",
+            "next role",
+            "next roles",
+        ],
+    ),
+    (
+        Known::Statements,
+        &[
+            "abilities",
+            "ability",
+            "responsibilities",
+            "key responsibilities",
+            "main responsibilities",
+            "core responsibilities",
+            "expectations",
+            "key expectations",
+            "behaviours",
+            "behaviors",
+            "key behaviours",
+            "key behaviors",
+            "requirements",
+            "criteria",
+            "signals",
+            "indicators",
+            "behavioural indicators",
+            "behavioral indicators",
+            "statements",
+            "what you do",
+            "what you will do",
+            "you will",
+            "you can",
+            "duties",
+            "tasks",
+            "activities",
+            "key activities",
+            "accountabilities",
+            "key accountabilities",
+            "duties and responsibilities",
+            "roles and responsibilities",
+            "expected behaviours",
+            "expected behaviors",
+            "what we expect",
+            "what good looks like",
+            "positive indicators",
+            "positive behaviours",
+            "positive behaviors",
+            "effective behaviours",
+            "effective behaviors",
+            "performance indicators",
+            "key tasks",
+            "skills and abilities",
+            "aufgaben",
+            "verantwortlichkeiten",
+            "erwartungen",
+            "verhaltensanker",
+            "fähigkeiten",
+            "responsabilités",
+            "missions",
+            "attentes",
+            "comportements",
+            "responsabilidades",
+            "requirements for this level",
+            "deliverables",
+        ],
+    ),
+    (
+        Known::Summary,
+        &[
+            "summary",
+            "overview",
+            "description",
+            "role summary",
+            "role description",
+            "role overview",
+            "job summary",
+            "purpose",
+            "role purpose",
+            "in a nutshell",
+            "at a glance",
+            "in short",
+            "about this level",
+            "about this role",
+            "about the role",
+            "level summary",
+            "level description",
+            "general description",
+            "general",
+            "zusammenfassung",
+            "beschreibung",
+            "résumé",
+            "overview of the role",
+            "resumen",
+            "elevator pitch",
+        ],
+    ),
+    (
+        Known::Years,
+        &[
+            "experience",
+            "years of experience",
+            "typical experience",
+            "years",
+            "typical years of experience",
+            "yoe",
+            "tenure",
+            "required experience",
+            "minimum experience",
+            "experience level",
+            "berufserfahrung",
+            "erfahrung",
+            "expérience",
+            "experiencia",
+            "experience required",
+            "years experience",
+            "relevant experience",
+            "time in role",
+            "typical years",
+        ],
+    ),
+    (
+        Known::Examples,
+        &[
+            "example",
+            "examples",
+            "evidence",
+            "for example",
+            "examples of evidence",
+            "example behaviours",
+            "example behaviors",
+            "beispiele",
+            "beispiel",
+            "exemples",
+            "sample evidence",
+            "e g",
+        ],
+    ),
+    (
+        Known::Success,
+        &["example of success", "success", "what success looks like", "success looks like", "examples of success"],
+    ),
+    (Known::Definition, &["definition", "what it is", "what it means", "meaning", "definición", "définition"]),
+    (
+        Known::Focus,
+        &["focus", "scope", "area of focus", "scope of impact", "sphere of influence", "scope of influence"],
+    ),
+    (Known::Code, &["code", "level code"]),
+    (Known::Grade, &["grade", "pay grade", "band", "pay band"]),
+    (
+        Known::Competencies,
+        &[
+            "competencies",
+            "competences",
+            "competency framework",
+            "core competencies",
+            "axes",
+            "dimensions",
+            "skills",
+            "core skills",
+            "capabilities",
+            "attributes",
+            "skill areas",
+            "competency areas",
+            "competency definitions",
+            "definitions",
+            "values",
+            "our values",
+            "core values",
+            "pillars",
+            "categories",
+            "key competencies",
+            "behavioural competencies",
+            "behavioral competencies",
+            "technical competencies",
+            "leadership competencies",
+            "functional competencies",
+            "kompetenzen",
+            "compétences",
+            "competencias",
+            "the competencies",
+            "the axes",
+            "evaluation criteria",
+            "traits",
+        ],
+    ),
+    (
+        Known::Divider,
+        &[
+            "levels",
+            "career levels",
+            "job levels",
+            "the levels",
+            "steps",
+            "stages",
+            "paths",
+            "career paths",
+            "ladder",
+            "ladders",
+            "the ladder",
+            "career ladder",
+            "career ladders",
+            "career path",
+            "tracks",
+            "career tracks",
+            "roles",
+            "role profiles",
+            "roles and levels",
+            "level descriptions",
+            "level definitions",
+            "role descriptions",
+            "job descriptions",
+            "grades",
+            "framework",
+            "the framework",
+            "career framework",
+            "progression",
+            "progression framework",
+            "matrix",
+            "competency matrix",
+            "skills matrix",
+            "career matrix",
+            "details",
+            "job families",
+            "level expectations",
+            "expectations by level",
+            "levels and expectations",
+            "leveling",
+            "levelling",
+            "stufen",
+            "karrierestufen",
+            "niveaux",
+            "niveles",
+            "the matrix",
+            "job profiles",
+            "profiles",
+        ],
+    ),
+    (
+        Known::EveryStep,
+        &[
+            "all levels",
+            "every level",
+            "all steps",
+            "every step",
+            "all roles",
+            "at every level",
+            "across all levels",
+            "for all levels",
+            "core expectations",
+            "common expectations",
+            "baseline expectations",
+            "general expectations",
+            "everyone",
+            "expectations for everyone",
+        ],
+    ),
+    (
+        Known::Objectives,
+        &[
+            "objectives",
+            "goals",
+            "why",
+            "our objectives",
+            "strategic objectives",
+            "business objectives",
+            "why this framework exists",
+        ],
+    ),
+    (Known::Disqualifiers, &["disqualifiers", "disqualifying statements", "disqualifier", "what disqualifies"]),
+];
+
+#[allow(clippy::unwrap_used)] // the patterns are constant, and the tests of this room run them
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).unwrap()
+}
+
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:level|lvl|step|stage|grade|band|tier|phase|stufe|niveau|ebene|nivel|livello|palier|уровень|レベル|级别)\s*[-#:.]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f]|one|two|three|four|five|six|seven|eight)\b",
+    )
+});
+static CODE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?)(?:\s*[-–—:/|(.,]|\s+\p{Lu}|\s*$)|[(\[](?:\p{Lu}{1,4}[ -]?\d{1,2}|(?i:level|grade|band) \w{1,3})[)\]]\s*$|[-–—,/|:]\s*\p{Lu}{1,3}\d{1,2}\s*$",
+    )
+});
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(.*\p{L})\s+(?:I{1,3}|IV|V|VI|\d)$"));
+static SKILL_LEVEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:awareness|aware|working|practitioner|expert|novice|beginner|advanced beginner|basic|basics|foundation(?:al)?|intermediate|advanced|competent|proficient|mastery|master|fundamental|developing|skilled|entry|entry[- ]level|learner|learning|distinguished|adept|einsteiger|fortgeschritten|débutant|confirmé|emerging|established|exemplary|exceeds expectations|meets expectations|below expectations|needs improvement)(?: level)?(?:\s*[-–—:(].{0,60})?$",
+    )
+});
+static SENIORITY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:assistant|associate|junior|jr\.?|mid(?:[- ]?level|dle)?|senior|sr\.?|staff|principal|lead|leading|chief|head|director|vp|vice president|manager|fellow|trainee|apprentice|intern|graduate|executive|entry[- ]level|deputy|distinguished|berufseinsteiger|leitende[rn]?|stellvertretende[rn]?)\b",
+    )
+});
+/// The words for paths themselves.
+static PATH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:tracks?|paths?|pathways?|ladders?|job famil(?:y|ies)|role famil(?:y|ies)|department|discipline|profession|laufbahn|filière|individual contributors?|ics?|career stream)\b",
+    )
+});
+static DEPARTMENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:engineering|software engineering|product|product management|product design|design|ux|sales|marketing|operations|finance|hr|human resources|people operations|data|data science|analytics|legal|support|customer support|customer success|it|security|qa|quality assurance|infrastructure|platform|devops|research|accounting|procurement|logistics|vertrieb|entwicklung|personal)$",
+    )
+});
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:(?:tion|sion|ing|ment|ship|ity|ness|ence|ance|ency|ancy|ism|acy|ture|dom|ics|ology|ung|heit|keit|schaft|tät|té|dad|ción)s?|skills?|knowledge|focus|mindset|impact|scope|craft|feedback|process|processes|people|influence|systems?|data|research|strategy|execution|teamwork|autonomy|judge?ment|work|orientation|delivery|results?|customers?|stakeholders?|values|culture|risk|flow|quality|growth|expertise|tools|code|kompetenz|fähigkeit)$",
+    )
+});
+static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:(?:engineer|developer|designer|manager|analyst|architect|consultant|planner|coordinator|director|officer|specialist|administrator|scientist|writer|nurse|teacher|advis[eo]r|assistant|associate|partner|lead|leader|head|representative|executive|technician|clerk|agent|apprentice|intern|trainee|graduate|fellow|president|chief|owner|coach|expert|professional|generalist|contributor|secretary|hand|mate|keeper|entwickler(?:in)?|leiter(?:in)?|berater(?:in)?|planer(?:in)?|mitarbeiter(?:in)?|ingénieur|chef|responsable)|\p{L}{3,}(?:eer|ist|yst|ician|wright|smith))s?$",
+    )
+});
+static AGENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\p{L}{3,}(?:er|or|ant|ian)s?$"));
+/// Words that end like those who do something, and are none.
+const NOT_AGENTS: &[&str] = &[
+    "other",
+    "order",
+    "number",
+    "customer",
+    "stakeholder",
+    "behavior",
+    "behaviour",
+    "error",
+    "power",
+    "matter",
+    "career",
+    "quarter",
+    "cover",
+    "paper",
+    "layer",
+    "offer",
+    "transfer",
+    "better",
+    "higher",
+    "further",
+    "over",
+    "under",
+    "user",
+    "users",
+    "customers",
+    "important",
+    "relevant",
+    "significant",
+    "factor",
+    "sector",
+    "vendor",
+    "rigor",
+    "rigour",
+    "humor",
+    "endeavor",
+    "labor",
+    "favor",
+    "senior",
+    "junior",
+    "character",
+    "after",
+    "never",
+    "ever",
+    "whether",
+    "together",
+    "rather",
+    "minor",
+    "major",
+    "stakeholders",
+    "numbers",
+    "behaviors",
+    "behaviours",
+    "chapter",
+    "center",
+    "disaster",
+    "water",
+    "clear",
+    "peer",
+    "peers",
+];
+/// Beginnings of headings that are half a sentence, as narratives have them.
+static NARRATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:what|how|why|when|where|who|you|your|we|our|the|from|to|moving|becoming|growing|getting|making|a|an|in|at|this|these|day|if|signs|is|are|do|does|can|was|wie|warum|comment|pourquoi|quoi|qué|cómo)\b|\?$",
+    )
+});
+static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(objective|value stream|stream|metric|kpi|measure)s?\s*(?:\d{1,2}\s*)?(?:[-–—:]\s*)")
+});
+
+/// A title in plain letters: without case, marks, numbers of an outline and what stands in brackets.
+pub(crate) fn plain(title: &str) -> String {
+    let bare = title.split(['(', '[']).next().filter(|rest| !rest.trim().is_empty()).unwrap_or(title);
+    let bare = bare.trim_start_matches(|c: char| c.is_ascii_digit() || ". )".contains(c));
+    let letters = bare.chars().map(|c| if c.is_alphanumeric() || "+#".contains(c) { c } else { ' ' });
+    letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// What a title is known to head.
+pub(crate) fn known(title: &str) -> Option<Known> {
+    if let Some(found) = LEADING.captures(title.trim()) {
+        return Some(match found[1].to_lowercase().as_str() {
+            "objective" => Known::Objective,
+            "value stream" | "stream" => Known::Stream,
+            _ => Known::Metric,
+        });
+    }
+    let plain = plain(title);
+    KNOWN.iter().find(|(_, titles)| titles.contains(&plain.as_str())).map(|(known, _)| *known)
+}
+
+/// How many bytes of a title only say what it heads: "Objective: ".
+pub(crate) fn leading(title: &str) -> usize {
+    LEADING.find(title).map_or(0, |found| found.end())
+}
+
+/// How much a title reads like that of a step: 0 for not at all, 2 for surely.
+pub(crate) fn step(title: &str) -> u8 {
+    let title = title.trim();
+    if title.chars().count() > 90 {
+        return 0;
+    }
+    let is_counted = || COUNTED.captures(title).is_some_and(|found| role(&found[1]));
+    if NUMBERED.is_match(title) || CODE.is_match(title) || SKILL_LEVEL.is_match(title) || is_counted() {
+        return 2;
+    }
+    let words = title.split_whitespace().count();
+    let by_seniority = SENIORITY.find(title).is_some_and(|found| {
+        let rest = title[found.end()..].trim_start_matches(['-', ' ', '.']);
+        let younger = title[..found.end()].to_lowercase();
+        let adjective = ["junior", "senior", "jr", "sr"].contains(&younger.trim_end_matches('.')) && !subject(rest);
+        rest.is_empty() || rest.starts_with(['(', '–', '/', ':']) || rest.starts_with("of ") || role(rest) || adjective
+    });
+    let ends = title.split_whitespace().next_back().is_some_and(|last| SENIORITY.is_match(last)) && words <= 4;
+    u8::from(words <= 7 && (by_seniority || ends))
+}
+
+/// Whether a title names somebody: "Planner", "Engineering managers", "Head of sales".
+pub(crate) fn role(title: &str) -> bool {
+    let head = title.split(['(', ',', '–', '—', '|', '/']).next().unwrap_or(title);
+    let head = head.split(" of ").next().unwrap_or(head).split(" - ").next().unwrap_or(head);
+    let head = head.trim().trim_end_matches(|c: char| c.is_ascii_digit() || "IV :.".contains(c));
+    let Some(last) = head.split_whitespace().next_back() else { return false };
+    let agent = AGENT.is_match(last) && !NOT_AGENTS.contains(&last.to_lowercase().as_str());
+    head.split_whitespace().count() <= 6 && (ROLE.is_match(last) || agent)
+}
+
+/// Whether a title names a direction rather than a subject.
+pub(crate) fn path(title: &str) -> bool {
+    PATH.is_match(title) || DEPARTMENT.is_match(title.trim())
+}
+
+/// Whether a title stands over paths: "Career ladders", "Our tracks".
+pub(crate) fn over_paths(title: &str) -> bool {
+    let plain = plain(title);
+    known(title) == Some(Known::Divider)
+        && ["ladder", "path", "track", "role", "famil"].iter().any(|word| plain.contains(word))
+}
+
+/// Whether a title names a subject: "Risk management", "Kommunikation".
+pub(crate) fn subject(title: &str) -> bool {
+    let title = title.split(['(', ':']).next().unwrap_or(title).trim();
+    title.split_whitespace().count() <= 6 && SUBJECT.is_match(title) && !role(title)
+}
+
+/// Whether a title is half a sentence.
+pub(crate) fn narrative(title: &str) -> bool {
+    let title = title.trim();
+    NARRATIVE.is_match(title) || title.split_whitespace().count() > 7
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_steps() {
+        let check = |expect: u8, titles: &[&str]| {
+            for title in titles {
+                assert_eq!(step(title), expect, "{title}");
+            }
+        };
+        check(
+            2,
+            &[
+                "Level 1",
+                "L3",
+                "P3 - Senior planner",
+                "D1 - Developer 1",
+                "IC2",
+                "Engineer II",
+                "Stage two: Grower",
+                "Niveau 3",
+                "Analyst (L2)",
+            ],
+        );
+        check(
+            2,
+            &["Awareness", "Practitioner", "Level 4: Lead", "IC3 Engineer", "Software Engineer 2", "Designer, L2"],
+        );
+        check(
+            1,
+            &[
+                "Junior",
+                "Senior Engineer",
+                "Lead",
+                "Head of Delivery",
+                "Principal",
+                "Mid-level",
+                "Team Lead",
+                "Associate Consultant",
+            ],
+        );
+        check(
+            0,
+            &[
+                "Communication",
+                "Leadership",
+                "Lead by example",
+                "Risk management",
+                "Planner",
+                "The shift",
+                "Manager effectiveness",
+                "People",
+                "ISO 9001",
+            ],
+        );
+    }
+
+    #[test]
+    fn roles_and_subjects() {
+        for title in [
+            "Planner",
+            "Delivery lead",
+            "Software Engineers",
+            "Head of sales",
+            "Data scientist",
+            "Researcher",
+            "Tech Lead",
+        ] {
+            assert!(role(title) && !subject(title), "{title}");
+        }
+        for title in [
+            "Communication",
+            "Risk management",
+            "Teamwork",
+            "Customer focus",
+            "Stakeholder management",
+            "Flow",
+            "Technology",
+        ] {
+            assert!(!role(title), "{title}");
+        }
+        for title in ["Communication", "Risk management", "Planungskompetenz", "Technical skills"] {
+            assert!(subject(title), "{title}");
+        }
+        assert!(path("Engineering track") && path("Sales") && !path("Sales skills"));
+        assert!(narrative("What this looks like") && narrative("The shift") && !narrative("Communication"));
+    }
+
+    #[test]
+    fn titles_that_are_known() {
+        let check = |title: &str, expect: Option<Known>| assert_eq!(known(title), expect, "{title}");
+        check("Table of Contents", Some(Known::Contents));
+        check("3. Key responsibilities:", Some(Known::Statements));
+        check("How to grow", Some(Known::Note));
+        check("Years of Experience", Some(Known::Years));
+        check("Objective 1: Deliver on time", Some(Known::Objective));
+        check("Value stream: Planning", Some(Known::Stream));
+        check("Communication", None);
+    }
+}

@@ -1,0 +1,191 @@
+//! First floor, formats of other houses: things that stand in each other, grown into the kinds of a framework.
+//!
+//! What the file calls a thing counts, where a framework can have it there. Where it says nothing, height and names do:
+//! what looks like a level is a step; of three levels the outermost are groups, then competencies, then what is said of
+//! them; of two, groups and competencies. What a framework cannot hold as deeply as the file has it is tied to what it
+//! stood in by an association, so that nothing of the shape is lost either.
+
+mod decide;
+mod plant;
+
+use super::links::Association;
+use crate::Input;
+use crate::build::Build;
+use crate::error::ReadError;
+use crate::pieces::{Part, Skip};
+use rungs_model::{Experience, Field, Id, Kind, Value};
+use std::collections::HashMap;
+
+/// A thing of a file.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Thing {
+    /// The number of the thing it stands in.
+    pub parent: Option<usize>,
+    /// Further things it stands in.
+    pub also: Vec<usize>,
+    /// Its own id in the file, where that can be one.
+    pub id: Option<Id>,
+    /// What kind the file says it is.
+    pub kind: Option<Kind>,
+    /// It stands where it stood in a framework of ours: nothing is read into its texts.
+    pub exact: bool,
+    /// What it says.
+    pub text: Option<Part>,
+    /// A shorter name of it.
+    pub title: Option<Part>,
+    /// A longer description of it.
+    pub body: Option<Part>,
+    /// What it is called where no text says it, or a text says a number alone: "Level 3".
+    pub called: Option<String>,
+    /// A further name that others know it by: "Level 1" of "Associate".
+    pub number: Option<String>,
+    /// On which level a competency is asked for.
+    pub level: Option<Part>,
+    /// Years that a file gives as numbers.
+    pub span: Option<(Experience, Vec<Part>)>,
+    /// A mark of it: P3, RL.6.1.
+    pub code: Option<Part>,
+    /// The name of the family it is of: the group of a competency, the tagline of a path.
+    pub family: Option<Part>,
+    /// A line under its name.
+    pub tagline: Option<Part>,
+    /// What says how many years it takes.
+    pub years: Vec<Part>,
+    /// Prose on it.
+    pub notes: Vec<Headed>,
+    /// What it is on each level, by the name of the level.
+    pub levels: Vec<(String, Part)>,
+    /// Examples of it.
+    pub examples: Vec<Part>,
+}
+
+/// Prose under a heading.
+#[derive(Debug, Clone)]
+pub(crate) struct Headed {
+    pub heading: String,
+    /// The pieces that are the heading; none where it is the key of the file.
+    pub heads: Vec<Part>,
+    pub body: Part,
+    /// Further pieces of the same prose, each a line of it.
+    pub more: Vec<Part>,
+    /// Of no use on a statement, which can have no notes.
+    pub minor: bool,
+}
+
+impl Headed {
+    /// Prose under a word of the file.
+    pub fn new(heading: impl Into<String>, body: Part) -> Headed {
+        Headed { heading: heading.into(), heads: Vec::new(), body, more: Vec::new(), minor: false }
+    }
+}
+
+/// What came of the things.
+pub(crate) struct Grown {
+    /// The node of each.
+    pub nodes: Vec<Option<Id>>,
+    /// What ties together what a framework cannot hold within each other.
+    pub links: Vec<Association>,
+}
+
+/// Grows things into a framework; siblings stand in the order of the list.
+///
+/// # Errors
+/// If there are more than a framework holds, or the reading was stopped.
+pub(crate) fn grow(build: &mut Build<'_>, input: &Input<'_>, things: &[Thing]) -> Result<Grown, ReadError> {
+    let shape = Shape::of(build, things);
+    let mut planter = plant::Planter::new(build, things, &shape);
+    let mut waiting: Vec<(usize, plant::Place)> =
+        shape.roots.iter().rev().map(|at| (*at, plant::Place::default())).collect();
+    let mut done = 0_usize;
+    while let Some((at, place)) = waiting.pop() {
+        if done.is_multiple_of(1000) {
+            input.go_on()?;
+        }
+        done += 1;
+        let next = planter.plant(at, place)?;
+        waiting.extend(shape.below[at].iter().rev().map(|child| (*child, next)));
+    }
+    planter.finish()
+}
+
+/// How the things stand in each other.
+pub(crate) struct Shape {
+    pub parents: Vec<Option<usize>>,
+    pub below: Vec<Vec<usize>>,
+    pub roots: Vec<usize>,
+    /// How many levels stand below each.
+    pub heights: Vec<usize>,
+    /// What the names of those below each are.
+    pub levels: Vec<Option<super::levels::Looks>>,
+    /// What the names of the outermost are.
+    pub root_levels: Option<super::levels::Looks>,
+}
+
+impl Shape {
+    fn of(build: &Build<'_>, things: &[Thing]) -> Shape {
+        let parents = without_cycles(things);
+        let mut below: Vec<Vec<usize>> = vec![Vec::new(); things.len()];
+        let mut roots = Vec::new();
+        for (at, parent) in parents.iter().enumerate() {
+            match parent {
+                Some(parent) => below[*parent].push(at),
+                None => roots.push(at),
+            }
+        }
+        let heights = heights(&below, &roots);
+        let said = |thing: &Thing| thing.title.clone().or_else(|| thing.text.clone());
+        let name = |at: &usize| match &things[*at].called {
+            Some(called) => called.clone(),
+            None => said(&things[*at]).map(|part| build.text(&part).to_owned()).unwrap_or_default(),
+        };
+        let looks = |row: &[usize]| super::levels::most(row.iter().take(50).map(name));
+        let levels = below.iter().map(|row| looks(row)).collect();
+        let root_levels = looks(&roots);
+        Shape { parents, below, roots, heights, levels, root_levels }
+    }
+}
+
+/// The parents, with every cycle cut at the first thing of it.
+fn without_cycles(things: &[Thing]) -> Vec<Option<usize>> {
+    let mut parents: Vec<Option<usize>> =
+        things.iter().map(|thing| thing.parent.filter(|p| *p < things.len())).collect();
+    // 0: not looked at, 1: on the way, 2: leads to a root.
+    let mut state = vec![0_u8; things.len()];
+    for start in 0..things.len() {
+        let (mut way, mut at) = (Vec::new(), start);
+        loop {
+            match state[at] {
+                2 => break,
+                1 => {
+                    parents[at] = None;
+                    break;
+                }
+                _ => {}
+            }
+            state[at] = 1;
+            way.push(at);
+            match parents[at] {
+                Some(parent) => at = parent,
+                None => break,
+            }
+        }
+        for one in way {
+            state[one] = 2;
+        }
+    }
+    parents
+}
+
+fn heights(below: &[Vec<usize>], roots: &[usize]) -> Vec<usize> {
+    let mut order: Vec<usize> = roots.to_vec();
+    let mut at = 0;
+    while at < order.len() {
+        order.extend(&below[order[at]]);
+        at += 1;
+    }
+    let mut heights = vec![0; below.len()];
+    for one in order.into_iter().rev() {
+        heights[one] = below[one].iter().map(|child| heights[*child] + 1).max().unwrap_or(0);
+    }
+    heights
+}

@@ -1,0 +1,344 @@
+//! First floor, data formats: a text of JSON or YAML as a tree of values in which the members of an object keep their
+//! order. What both languages can say, and nothing else.
+
+pub(crate) mod yaml;
+
+use crate::build::Build;
+use crate::error::{Fault, ReadError};
+use crate::pieces::{At, Part, Skip};
+use crate::spot::Spot;
+use crate::{Input, MAX_BYTES, MAX_DEPTH, encoding};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::error::Category;
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::fmt;
+
+/// The most values of one text.
+pub(crate) const MAX_VALUES: usize = 6_000_000;
+
+/// A value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Tree<'a> {
+    Nothing,
+    Truth(bool),
+    Number(serde_json::Number),
+    Text(Cow<'a, str>),
+    List(Vec<Tree<'a>>),
+    Object(Vec<(Cow<'a, str>, Tree<'a>)>),
+}
+
+impl<'a> Tree<'a> {
+    /// The member of an object under a key; nothing where there is none.
+    pub fn get(&self, key: &str) -> &Tree<'a> {
+        self.members().iter().find(|(name, _)| name == key).map_or(&Tree::Nothing, |(_, value)| value)
+    }
+
+    /// The members of an object; none of anything else.
+    pub fn members(&self) -> &[(Cow<'a, str>, Tree<'a>)] {
+        if let Tree::Object(members) = self { members } else { &[] }
+    }
+
+    /// The entries of a list; none of anything else.
+    pub fn entries(&self) -> &[Tree<'a>] {
+        if let Tree::List(entries) = self { entries } else { &[] }
+    }
+
+    /// The text, if it is one that says something.
+    pub fn text(&self) -> Option<&str> {
+        if let Tree::Text(text) = self { Some(&**text).filter(|text| !text.trim().is_empty()) } else { None }
+    }
+
+    /// The number, if it is one or a text that is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Tree::Number(number) => number.as_f64(),
+            Tree::Text(text) => text.trim().parse().ok().filter(|n: &f64| n.is_finite()),
+            _ => None,
+        }
+    }
+
+    /// Whether there is nothing here: nothing, an empty text, list or object.
+    pub fn is_nothing(&self) -> bool {
+        match self {
+            Tree::Nothing => true,
+            Tree::Text(text) => text.trim().is_empty(),
+            Tree::List(entries) => entries.is_empty(),
+            Tree::Object(members) => members.is_empty(),
+            Tree::Truth(_) | Tree::Number(_) => false,
+        }
+    }
+
+    /// What a text, number or truth says.
+    pub fn says(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Tree::Text(_) => self.text().map(Cow::Borrowed),
+            Tree::Number(number) => Some(number.to_string().into()),
+            Tree::Truth(truth) => Some(truth.to_string().into()),
+            _ => None,
+        }
+    }
+
+    /// Every text, number and truth in it in the order of the file, each with its pointer. Nested as deeply as the text
+    /// may be, which is bounded.
+    pub fn leaves<'t>(&'t self, pointer: &str, found: &mut Vec<(String, Cow<'t, str>)>) {
+        match self {
+            Tree::List(entries) => {
+                for (nth, entry) in entries.iter().enumerate() {
+                    entry.leaves(&at(pointer, &nth.to_string()), found);
+                }
+            }
+            Tree::Object(members) => {
+                for (key, value) in members {
+                    value.leaves(&at(pointer, key), found);
+                }
+            }
+            _ => found.extend(self.says().map(|said| (pointer.to_owned(), said))),
+        }
+    }
+}
+
+/// The pointer of a member or entry (RFC 6901).
+pub(crate) fn at(pointer: &str, key: &str) -> String {
+    if key.contains(['~', '/']) {
+        format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))
+    } else {
+        format!("{pointer}/{key}")
+    }
+}
+
+/// Takes a text down under its pointer.
+pub(crate) fn piece(build: &mut Build<'_>, pointer: String, text: &str) -> Part {
+    build.piece(At::Value { pointer }, text)
+}
+
+/// Takes down everything that a value says, and says why it is left out.
+pub(crate) fn leave_out(build: &mut Build<'_>, pointer: &str, value: &Tree<'_>, why: Skip) {
+    let mut found = Vec::new();
+    value.leaves(pointer, &mut found);
+    for (pointer, said) in found {
+        let part = piece(build, pointer, &said);
+        build.skip(&part, why);
+    }
+}
+
+/// The same of several values of one object as one piece: names, dates and addresses by which the file ties its objects
+/// together.
+pub(crate) fn leave_out_together<'t, 'a: 't>(
+    build: &mut Build<'_>,
+    pointer: &str,
+    values: impl Iterator<Item = &'t Tree<'a>>,
+    why: Skip,
+) {
+    if let Some(part) = together(build, pointer, values) {
+        build.skip(&part, why);
+    }
+}
+
+/// Takes down what several values of one object say as one piece.
+pub(crate) fn together<'t, 'a: 't>(
+    build: &mut Build<'_>,
+    pointer: &str,
+    values: impl Iterator<Item = &'t Tree<'a>>,
+) -> Option<Part> {
+    let mut all = String::new();
+    let mut found = Vec::new();
+    for value in values {
+        match value {
+            Tree::Text(text) => {
+                all.push_str(text);
+                all.push(' ');
+            }
+            _ => {
+                value.leaves("", &mut found);
+                for (_, said) in found.drain(..) {
+                    all.push_str(&said);
+                    all.push(' ');
+                }
+            }
+        }
+    }
+    (!all.trim().is_empty()).then(|| piece(build, pointer.to_owned(), &all))
+}
+
+/// The text of a file, which must not be too large.
+///
+/// # Errors
+/// If it is, or is of no known encoding.
+pub(crate) fn text_of<'a>(input: &Input<'a>) -> Result<Cow<'a, str>, ReadError> {
+    if input.bytes.len() as u64 > MAX_BYTES {
+        return Err(ReadError::whole(Fault::TooLarge { size: input.bytes.len() as u64, limit: MAX_BYTES }));
+    }
+    encoding::decode_any(input.bytes)
+}
+
+/// Reads a text of JSON.
+///
+/// # Errors
+/// If it is none, nested too deeply, or of too many values.
+pub(crate) fn json(text: &str) -> Result<Tree<'_>, ReadError> {
+    if text.trim_ascii().is_empty() {
+        return Err(ReadError::whole(Fault::Empty));
+    }
+    let state = State { left: Cell::new(MAX_VALUES), fault: Cell::new(None) };
+    let mut json = serde_json::Deserializer::from_str(text);
+    let error = match (Seed { state: &state, deep: 0 }).deserialize(&mut json) {
+        Ok(tree) => match json.end() {
+            Ok(()) => return Ok(tree),
+            Err(error) => {
+                state.fault.set(Some(Fault::Trailing));
+                error
+            }
+        },
+        Err(error) => error,
+    };
+    let spot = Spot::of(text, error.line(), error.column());
+    let message = error.to_string();
+    let detail = message.split(" at line ").next().unwrap_or_default().to_owned();
+    let fault = match (state.fault.take(), error.classify()) {
+        (Some(fault), _) => fault,
+        (None, Category::Eof) => Fault::CutOff,
+        (None, _) if detail.contains("surrogate") || detail.contains("end of hex escape") => Fault::LoneSurrogate,
+        (None, _) => Fault::Syntax { detail },
+    };
+    Err(ReadError { fault, pointer: String::new(), line: spot.line, column: spot.column })
+}
+
+struct State {
+    left: Cell<usize>,
+    fault: Cell<Option<Fault>>,
+}
+
+impl State {
+    fn fail<E: de::Error>(&self, fault: Fault) -> E {
+        self.fault.set(Some(fault));
+        E::custom("see the fault")
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Seed<'s> {
+    state: &'s State,
+    deep: usize,
+}
+
+impl Seed<'_> {
+    fn deeper<E: de::Error>(self) -> Result<Self, E> {
+        let deep = self.deep + 1;
+        if deep > MAX_DEPTH {
+            return Err(self.state.fail(Fault::TooDeep { limit: MAX_DEPTH }));
+        }
+        Ok(Seed { deep, ..self })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = Tree<'de>;
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Tree<'de>, D::Error> {
+        match self.state.left.get() {
+            0 => Err(self.state.fail(Fault::TooMany { what: "items", limit: MAX_VALUES })),
+            left => {
+                self.state.left.set(left - 1);
+                json.deserialize_any(self)
+            }
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_> {
+    type Value = Tree<'de>;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+    fn visit_unit<E>(self) -> Result<Tree<'de>, E> {
+        Ok(Tree::Nothing)
+    }
+    fn visit_bool<E>(self, truth: bool) -> Result<Tree<'de>, E> {
+        Ok(Tree::Truth(truth))
+    }
+    fn visit_i64<E>(self, number: i64) -> Result<Tree<'de>, E> {
+        Ok(Tree::Number(number.into()))
+    }
+    fn visit_u64<E>(self, number: u64) -> Result<Tree<'de>, E> {
+        Ok(Tree::Number(number.into()))
+    }
+    fn visit_f64<E>(self, number: f64) -> Result<Tree<'de>, E> {
+        Ok(serde_json::Number::from_f64(number).map_or(Tree::Nothing, Tree::Number))
+    }
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Tree<'de>, E> {
+        Ok(Tree::Text(Cow::Borrowed(text)))
+    }
+    fn visit_str<E>(self, text: &str) -> Result<Tree<'de>, E> {
+        Ok(Tree::Text(Cow::Owned(text.to_owned())))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Tree<'de>, A::Error> {
+        let inner = self.deeper()?;
+        let mut entries = Vec::new();
+        while let Some(entry) = seq.next_element_seed(inner)? {
+            entries.push(entry);
+        }
+        Ok(Tree::List(entries))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree<'de>, A::Error> {
+        let inner = self.deeper()?;
+        let mut members = Vec::new();
+        while let Some(key) = map.next_key_seed(Key)? {
+            members.push((key, map.next_value_seed(inner)?));
+        }
+        Ok(Tree::Object(members))
+    }
+}
+
+struct Key;
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = Cow<'de, str>;
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Cow<'de, str>, D::Error> {
+        json.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Key {
+    type Value = Cow<'de, str>;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+    fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Borrowed(key))
+    }
+    fn visit_str<E>(self, key: &str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Owned(key.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_in_the_order_of_the_file() {
+        let tree = json(r#"{"b": [1, 2.5, null, true], "a": {"x/y": "é", "x~": ""}}"#).unwrap();
+        let mut found = Vec::new();
+        tree.leaves("", &mut found);
+        let found: Vec<(&str, &str)> = found.iter().map(|(pointer, said)| (&**pointer, &**said)).collect();
+        assert_eq!(found, [("/b/0", "1"), ("/b/1", "2.5"), ("/b/3", "true"), ("/a/x~1y", "é")]);
+        assert_eq!(tree.get("b").entries()[1].number(), Some(2.5));
+        assert!(tree.get("a").get("x~").is_nothing() && tree.get("nothing").is_nothing());
+    }
+
+    #[test]
+    fn what_is_no_json_says_where() {
+        let check = |text: &str, expect: (&str, usize, usize)| {
+            let error = json(text).unwrap_err();
+            assert_eq!((error.code(), error.line, error.column), expect, "{text}");
+        };
+        check("  ", ("empty-file", 0, 0));
+        check("{\"a\":\n x}", ("not-json", 2, 2));
+        check("[1", ("cut-off", 1, 2));
+        check("[1] 2", ("trailing-characters", 1, 5));
+        check(r#"["\ud800"]"#, ("lone-surrogate", 1, 9));
+        assert_eq!(json(&"[".repeat(100_000)).unwrap_err().code(), "too-deep");
+        assert!(json(&format!("{}{}", "[".repeat(64), "]".repeat(64))).is_ok());
+        assert_eq!(json(&format!("{}{}", "[".repeat(65), "]".repeat(65))).unwrap_err().code(), "too-deep");
+    }
+}
