@@ -185,6 +185,15 @@ const compare = {
   },
   standing: { new: "جديد", gone: "زال" },
   path: { label: "المسار", all: "كل المسارات" },
+  person: {
+    label: "الشخص",
+    all: "الجميع",
+    unknown: "غير معروف",
+    counted: "{{name}} ({{count, number}})",
+    and: "{{all}} و{{name}}",
+    saysBy: "\u200F{{says}}، بقلم {{by}}",
+    ...alike("others", "{{names}} و{{count, number}} غيرهم"),
+  },
   pair: {
     sure: "مقرونان بالمحتوى، {{percent}}",
     menu: "ما يمكن فعله بهذا التغيير",
@@ -240,6 +249,7 @@ const compare = {
     removed: "أُزيل: {{words}}",
     added: "أُضيف: {{words}}",
     place: "في {{place}}",
+    by: "بقلم {{by}}",
   },
   movedTo: "نُقل إلى {{to}}",
   movedFrom: "نُقل من {{from}}",

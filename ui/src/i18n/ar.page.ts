@@ -268,6 +268,7 @@ export default {
     accept: "قبول «{{subject}}»",
     reject: "رفض «{{subject}}»",
     resolve: "البت في «{{subject}}»",
+    reopen: "إعادة فتح التعارض حول «{{subject}}»",
     other: "{{subject}}",
     nameless: "شيء بلا اسم",
   },

@@ -55,7 +55,7 @@ test.each(Object.entries(languages))("%s has the same values in its words", (lan
 });
 
 /** What is the same in English and in other languages: names, signs, keys, words that both have. */
-const shared = /^[\s\p{P}\p{S}\d]*$|^(Rungs|Text|Matrix|Details|Version|Name|Status|Definition|Markdown…|PDF…|JSON…|Code|[Gg]rades?|[Nn]otes?|[Tt]ransitions?|[Ii]n|, , in|Messages|Actions|Versions|Document|Structure|Orthographe|Pause|Aide|Option|Conflits?)$/u;
+const shared = /^[\s\p{P}\p{S}\d]*$|^(Rungs|Text|Matrix|Details|Version|Name|Status|Person|Definition|Markdown…|PDF…|JSON…|Code|[Gg]rades?|[Nn]otes?|[Tt]ransitions?|[Ii]n|, , in|Messages|Actions|Versions|Document|Structure|Orthographe|Pause|Aide|Option|Conflits?)$/u;
 
 test.each(Object.entries(languages))("%s leaves nothing in English", (language, catalogue) => {
   const names = /^(command\.language(En|Fr|De|Ar)|key\.|keyPart\.|several\.key\.|placeholder\.code|compare\.legend\.shiftF8)/;

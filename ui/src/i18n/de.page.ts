@@ -280,6 +280,7 @@ export default {
     accept: "„{{subject}}“ annehmen",
     reject: "„{{subject}}“ ablehnen",
     resolve: "„{{subject}}“ entscheiden",
+    reopen: "Konflikt um „{{subject}}“ wieder öffnen",
     other: "{{subject}}",
     nameless: "etwas ohne Namen",
   },

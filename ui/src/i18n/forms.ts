@@ -1,9 +1,6 @@
 // What a language asks of all its words: spaces that hold, and one form for each of its plural rules.
 import type { Catalogue } from "./index";
 
-/** The plural rules of a language, by the names that ids end in. */
-export type Rule = Intl.LDMLPluralRule;
-
 function through(catalogue: Catalogue, words: (text: string) => string): Catalogue {
   return Object.fromEntries(
     Object.entries(catalogue).map(([id, value]) => [id, typeof value === "string" ? words(value) : through(value, words)]),

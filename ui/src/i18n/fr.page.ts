@@ -282,6 +282,7 @@ export default {
     accept: "accepter « {{subject}} »",
     reject: "refuser « {{subject}} »",
     resolve: "trancher « {{subject}} »",
+    reopen: "rouvrir le conflit sur « {{subject}} »",
     other: "{{subject}}",
     nameless: "quelque chose sans nom",
   },
