@@ -9,5 +9,5 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: { target: "safari16", chunkSizeWarningLimit: 1500, reportCompressedSize: false },
   server: { port: 5173, strictPort: true },
-  test: { environment: "node", include: ["src/**/*.test.ts"], css: { include: [/tokens\.css/] } },
+  test: { environment: "node", include: ["src/**/*.test.ts"], css: { include: [/tokens\.css/, /\.css\?raw/] } },
 });

@@ -205,7 +205,8 @@ impl Desk<'_> {
         let Some(to) = dialogs::save(self.app, "Export", &name, extension) else { return Ok(None) };
         let export = Export { format: Some(request.format.clone()), ..Export::default() };
         let mut step = |done, total| self.window.tasks.step(self.app, &request.task, done, total);
-        let exported = self.engine.export_to(&loaded, &to, &export, &mut step)?;
+        let exported = self.engine.export(&loaded, &to, &export, &mut step)?;
+        exported.write(&to)?;
         Ok(Some(handed_out(&to, exported.missing)))
     }
 

@@ -19,6 +19,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// How close things stand.
     pub density: Density,
+    /// The language of the page, or that of the system.
+    pub language: Language,
     /// How large everything is, in per cent.
     pub zoom: Zoom,
     /// Which side panes are open, where a person chose: true or false by the name of the pane.
@@ -61,6 +63,19 @@ pub enum Density {
     #[default]
     Comfortable,
     Compact,
+}
+
+/// The language of the page: the system's, or one of those that the page has words in, by its ISO 639-1 code.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub enum Language {
+    #[default]
+    System,
+    En,
+    Fr,
+    De,
+    Ar,
 }
 
 /// Per cent from 80 to 200; whatever is outside becomes the nearest within.
@@ -195,7 +210,12 @@ mod tests {
     #[test]
     fn what_was_chosen_is_there_again_and_a_broken_file_is_none() {
         let folder = std::env::temp_dir().join(format!("rungs-settings-{}", std::process::id()));
-        let chosen = Preferences { theme: Theme::Contrast, zoom: Zoom::from(150), ..Preferences::default() };
+        let chosen = Preferences {
+            theme: Theme::Contrast,
+            language: Language::Ar,
+            zoom: Zoom::from(150),
+            ..Preferences::default()
+        };
         let settings = Settings::open(Some(folder.clone()));
         assert_eq!(settings.preferences(), Preferences::default());
         settings.prefer(chosen.clone()).unwrap();

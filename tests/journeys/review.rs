@@ -29,7 +29,7 @@ fn draft(engine: &Engine, id: Id) -> Arc<Framework> {
 
 fn hand_over(engine: &Engine, id: Id, to: &Path) {
     let loaded = engine.state(State { framework: id, version: None, edit: None }).unwrap();
-    engine.export_to(&loaded, to, &Export::default(), &mut |_, _| true).unwrap();
+    engine.export(&loaded, to, &Export::default(), &mut |_, _| true).unwrap().write(to).unwrap();
 }
 
 #[test]

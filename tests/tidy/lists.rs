@@ -166,9 +166,9 @@ const LISTS: &[List] = &[
     List {
         folder: "ui/src/i18n",
         ending: ".ts",
-        but: &["index"],
-        places: &["ui/src/i18n/index.ts"],
-        line: "from \"./{}\"",
+        but: &["index", "language", "forms"],
+        places: &["ui/src/i18n/index.ts", "ui/src/i18n/language.ts"],
+        line: "\"./{}\"",
     },
     List {
         folder: "schemas",

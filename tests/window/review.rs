@@ -34,7 +34,7 @@ fn prepare(place: &Place, elsewhere: &Path) -> Parted {
     ines.save_version(framework, save).unwrap();
     let hand_over = |engine: &Engine, to: &Path| {
         let loaded = engine.state(State { framework, version: None, edit: None }).unwrap();
-        engine.export_to(&loaded, to, &Export::default(), &mut |_, _| true).unwrap();
+        engine.export(&loaded, to, &Export::default(), &mut |_, _| true).unwrap().write(to).unwrap();
     };
     let file = elsewhere.join("ladder.rungs");
     hand_over(&ines, &file);

@@ -1,8 +1,10 @@
 // The page: which screen stands on it, and what holds on every screen.
 import { useCallback, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
+import { useTranslation } from "react-i18next";
 import { leaveScreen, Toasts, undoNewest } from "@/components";
 import { useCommands, useCommandSources } from "@/data/commands";
+import { locale } from "@/data/locale";
 import { prefer, preferences, toFront, zoomBy } from "@/data/preferences";
 import { setTheme } from "@/data/theme";
 import type { Asked } from "@/features/comparison/useComparison";
@@ -41,6 +43,8 @@ export function App() {
     setRoute({ screen: "framework", framework, version: null, edit: null, node: node ?? null });
   }, []);
   const search = useCallback((words: string) => library("find", words), [library]);
+  // Drawn again when the language changes; who reads dates and numbers asks for the words too.
+  useTranslation();
   useCommandSources(open);
   useNativeMenu(route);
   // Screens that can do these themselves are asked first.
@@ -60,6 +64,11 @@ export function App() {
     themeContrast: () => setTheme("contrast"),
     densityComfortable: () => prefer({ density: "comfortable" }),
     densityCompact: () => prefer({ density: "compact" }),
+    languageSystem: () => prefer({ language: "system" }),
+    languageEn: () => prefer({ language: "en" }),
+    languageFr: () => prefer({ language: "fr" }),
+    languageDe: () => prefer({ language: "de" }),
+    languageAr: () => prefer({ language: "ar" }),
     zoomIn: () => zoomBy(1),
     zoomOut: () => zoomBy(-1),
     zoomReset: () => zoomBy(0),
@@ -87,7 +96,7 @@ export function App() {
   const brought = () => setRoute((now) => (now.screen === "library" ? { ...now, start: null, times: now.times + 1 } : now));
 
   return (
-    <I18nProvider>
+    <I18nProvider locale={locale()}>
       {route.screen === "library" && <LibraryScreen key={route.times} start={route.start} words={route.words} onOpen={open} onProposed={propose} />}
       {route.screen === "framework" && (
         <FrameworkScreen

@@ -4,7 +4,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { startPreferences } from "./data/preferences";
 import { startTheme } from "./data/theme";
-import "./i18n";
+import { startLanguage } from "./i18n/language";
 import "./styles/tokens.css";
 import "./styles/base.css";
 
@@ -13,6 +13,7 @@ const root = document.getElementById("root");
 async function start(page: HTMLElement) {
   await startPreferences();
   startTheme();
+  await startLanguage();
   createRoot(page).render(
     <StrictMode>
       <App />

@@ -2,6 +2,7 @@
 import type { ReactNode, Ref } from "react";
 import { Button as AriaButton, type ButtonProps, Tooltip as AriaTooltip, TooltipTrigger } from "react-aria-components";
 import { Icon, type IconName } from "./Icon";
+import { Keys } from "./Keys";
 import styles from "./Button.module.css";
 
 type Look = "plain" | "outline" | "primary" | "danger";
@@ -65,7 +66,7 @@ export function Tooltip({ words, keys, children }: { words: string; keys?: strin
       {children}
       <AriaTooltip className={styles.tip} offset={6}>
         <span dir="auto">{words}</span>
-        {keys && <kbd>{keys}</kbd>}
+        {keys && <Keys keys={keys} />}
       </AriaTooltip>
     </TooltipTrigger>
   );

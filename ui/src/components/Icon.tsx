@@ -23,6 +23,7 @@ const shapes = {
   export: <path d="M8 10V2.5M5 5.3 8 2.5l3 2.8M3 9.5v4h10v-4" />,
   history: <path d="M3 8a5 5 0 1 0 1.7-3.8L3 5.7M3 2.7v3h3M8 5.3V8l2 1.3" />,
   import: <path d="M8 2.5V10M5 7.2 8 10l3-2.8M3 9.5v4h10v-4" />,
+  language: <path d="M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM2.5 8h11M8 2.5c2 1.6 2.6 3.6 2.6 5.5S10 11.9 8 13.5C6 11.9 5.4 9.9 5.4 8S6 4.1 8 2.5z" />,
   less: <path d="M3 8h10" />,
   list: <path d="M6 4h7.5M6 8h7.5M6 12h7.5M2.6 4h.01M2.6 8h.01M2.6 12h.01" />,
   mend: <path d="M8 2.8 14 13H2zM8 6.5v3M8 11.2v.1" />,
@@ -52,6 +53,11 @@ const shapes = {
   valueStream: <path d="M2 6c2-2 4-2 6 0s4 2 6 0M2 10.5c2-2 4-2 6 0s4 2 6 0" />,
 } satisfies { [name: string]: ReactNode };
 
+/** Those that point along the line of reading, and so the other way where it runs from right to left. */
+const pointing: ReadonlySet<string> = new Set([
+  "back", "chevron", "command", "list", "move", "panelStart", "panelEnd", "redo", "undo", "framework", "note", "grade", "path", "step", "transition",
+]);
+
 export type IconName = keyof typeof shapes;
 
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
@@ -65,6 +71,7 @@ export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
       strokeWidth="1.4"
       strokeLinecap="round"
       strokeLinejoin="round"
+      data-points={pointing.has(name) || undefined}
       aria-hidden="true"
       focusable="false"
       style={{ flex: "none" }}

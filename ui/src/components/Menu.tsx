@@ -2,6 +2,7 @@
 import { Fragment, type ReactNode, useRef } from "react";
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { Icon, type IconName } from "./Icon";
+import { Keys } from "./Keys";
 import styles from "./Menu.module.css";
 
 /** One thing to do; a `break` draws a line above it. */
@@ -39,7 +40,7 @@ function Entries({ label, entries, onClose }: { label: string; entries: readonly
             <span className={styles.words} dir="auto">
               {entry.words}
             </span>
-            {entry.keys && <kbd className={styles.keys}>{entry.keys}</kbd>}
+            {entry.keys && <Keys keys={entry.keys} className={styles.keys} />}
           </MenuItem>
         </Fragment>
       ))}

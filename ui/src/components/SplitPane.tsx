@@ -1,6 +1,7 @@
 // Three columns: a side at the start, the middle, and a side at the end. Each edge is moved by pointer or by arrow
 // keys, and its place is kept on this machine.
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
+import { isMirrored, meantKey } from "@/data/locale";
 import { prefer, preferences } from "@/data/preferences";
 import styles from "./SplitPane.module.css";
 
@@ -29,7 +30,8 @@ function Sized({ name, side, direction }: { name: string; side: Side; direction:
     prefer({ widths: { ...preferences().widths, [name]: fit } });
   };
   const press = (event: KeyboardEvent) => {
-    const by = event.key === "ArrowRight" ? 16 : event.key === "ArrowLeft" ? -16 : 0;
+    const key = meantKey(event.key);
+    const by = key === "ArrowRight" ? 16 : key === "ArrowLeft" ? -16 : 0;
     if (!by) return;
     event.preventDefault();
     put(width + by * direction);
@@ -37,7 +39,8 @@ function Sized({ name, side, direction }: { name: string; side: Side; direction:
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     const from = event.clientX;
-    const move = (moved: globalThis.PointerEvent) => put(width + (moved.clientX - from) * direction);
+    const onward = isMirrored() ? -direction : direction;
+    const move = (moved: globalThis.PointerEvent) => put(width + (moved.clientX - from) * onward);
     const edge = event.currentTarget;
     edge.addEventListener("pointermove", move);
     edge.addEventListener("lostpointercapture", () => edge.removeEventListener("pointermove", move), { once: true });

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState, useSy
 import { useTranslation } from "react-i18next";
 import { Button, IconButton } from "./Button";
 import { clear, overlaps } from "./keepClear";
+import { Keys } from "./Keys";
 import styles from "./Toasts.module.css";
 import { dismiss, hearToasts, hold, standingToasts, tickToasts } from "./toast";
 
@@ -87,7 +88,7 @@ export function Toasts() {
                 }}
               >
                 {entry.action.words}
-                {entry.action.undoes && <kbd>Ctrl+Z</kbd>}
+                {entry.action.undoes && <Keys keys="Ctrl+Z" />}
               </Button>
             </span>
           )}

@@ -5,6 +5,7 @@ export { Dialog, focusLost } from "./Dialog";
 export { EmptyState } from "./EmptyState";
 export { Check, type Option, SearchField, Select, TextArea, TextField } from "./Field";
 export { Icon, type IconName } from "./Icon";
+export { Keys } from "./Keys";
 export { type Makeable, type Pickable, Picker } from "./Picker";
 export { Progress } from "./Progress";
 export { SplitPane } from "./SplitPane";

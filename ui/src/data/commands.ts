@@ -19,7 +19,7 @@ export type Described = {
   id: string;
   menu: MenuName;
   /** A menu within the menu. */
-  within?: "recent" | "appearance" | "density";
+  within?: "recent" | "appearance" | "density" | "language";
   /** "Mod" is Ctrl, or the command key of a Mac. The first one is shown. */
   keys?: readonly string[];
   text?: InText;
@@ -39,6 +39,7 @@ export const commands = [
   { id: "exportPdf", menu: "file", keys: ["Mod+P"], line: true },
   { id: "exportJson", menu: "file" },
   { id: "exportRungs", menu: "file" },
+  { id: "exportAs", menu: "file", keys: ["Mod+Shift+E"] },
 
   { id: "undo", menu: "edit", keys: ["Mod+Z"], text: "own" },
   { id: "redo", menu: "edit", keys: ["Mod+Shift+Z", "Mod+Y"], text: "own" },
@@ -67,6 +68,11 @@ export const commands = [
   { id: "themeContrast", menu: "view", within: "appearance", choice: true, text: "keep" },
   { id: "densityComfortable", menu: "view", within: "density", choice: true, text: "keep" },
   { id: "densityCompact", menu: "view", within: "density", choice: true, text: "keep" },
+  { id: "languageSystem", menu: "view", within: "language", choice: true },
+  { id: "languageEn", menu: "view", within: "language", choice: true },
+  { id: "languageFr", menu: "view", within: "language", choice: true },
+  { id: "languageDe", menu: "view", within: "language", choice: true },
+  { id: "languageAr", menu: "view", within: "language", choice: true },
 
   { id: "saveVersion", menu: "version", keys: ["Mod+S"] },
   { id: "versions", menu: "version", keys: ["Mod+Shift+V"], line: true },

@@ -1,6 +1,7 @@
 // A framework as the page holds it: records by id, children by parent and kind in their order, and what came of edits.
 // Every edit goes through Rust and comes back as changed records; only what shows those records is drawn again.
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { chain } from "./locale";
 import { call } from "@/platform/door";
 import { faceOf, slots } from "@/data/kinds";
 import { asProblem } from "@/data/problems";
@@ -132,7 +133,7 @@ export class Framework {
     if (!record) return "";
     if (record.kind === "transition") {
       const ends = [record.fields.from, record.fields.to].map((end) => this.get(end)?.fields.title ?? "…");
-      return ends.join(" → ");
+      return chain(ends);
     }
     const face = faceOf[record.kind];
     const text = face ? record.fields[face] : undefined;

@@ -1,4 +1,4 @@
-// What a person chose for this machine: colours, density, zoom, panes, and where they were. Kept by the window in a small
+// What a person chose for this machine: colours, density, language, zoom, panes, and where they were. Kept by the window in a small
 // file; a page without a window (a development server) keeps it in the browser.
 import { useCallback, useSyncExternalStore } from "react";
 import { call } from "@/platform/door";
@@ -6,11 +6,13 @@ import type { Preferences } from "@/wire/wire";
 
 export type { Preferences };
 export type Theme = Preferences["theme"];
+export type LanguageChoice = Preferences["language"];
 export type Density = Preferences["density"];
 
 const first: Preferences = {
   theme: "system",
   density: "comfortable",
+  language: "system",
   zoom: 100,
   panes: {},
   widths: {},

@@ -1,5 +1,6 @@
 // Problems as sentences. Rust sends a code, a tone and parameters; the words are in the catalogue.
 import type { TFunction } from "i18next";
+import { row } from "./locale";
 import type { Problem } from "@/wire/wire";
 
 /** Whatever was thrown, as a problem: what Rust did not word itself is our fault. */
@@ -51,11 +52,11 @@ function placeIn(t: TFunction, params: Problem["params"]): string {
   const line = plain(params.line);
   if (!line || line === "0") return file;
   const place = t(params.pointer ? "problemPart.pointer" : "problemPart.line", { file, line, pointer: plain(params.pointer) });
-  return file ? place : place.replace(/^, /, "").replace(/^./, (letter) => letter.toUpperCase());
+  return file ? place : place.replace(/^[,،] /, "").replace(/^./, (letter) => letter.toUpperCase());
 }
 
 function plain(value: unknown): string {
-  if (Array.isArray(value)) return value.map(plain).join(", ");
+  if (Array.isArray(value)) return row(value.map(plain));
   if (value === null || value === undefined) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -1,5 +1,6 @@
 // Times as a person reads them.
 import type { TFunction } from "i18next";
+import { dates } from "./locale";
 
 /** "just now", "5 minutes ago", "yesterday", then the date. */
 export function ago(t: TFunction, when: string, now: Date = new Date()): string {
@@ -15,27 +16,24 @@ export function ago(t: TFunction, when: string, now: Date = new Date()): string 
   return day(when);
 }
 
-/** Formats are dear to make, and lists ask for thousands. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(style: "dateStyle" | "timeStyle", how: "medium" | "short"): Intl.DateTimeFormat {
-  const made = formats.get(style) ?? new Intl.DateTimeFormat(undefined, { [style]: how });
-  formats.set(style, made);
-  return made;
-}
-
 /** A date alone, in the words of the person's region. */
 export function day(when: string): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(when) ? new Date(`${when}T12:00:00`) : new Date(when);
   if (Number.isNaN(date.getTime())) return when;
-  return format("dateStyle", "medium").format(date);
+  return dates({ dateStyle: "medium" }).format(date);
 }
 
 /** A time of day alone. */
 export function clock(when: string): string {
   const date = new Date(when);
   if (Number.isNaN(date.getTime())) return "";
-  return format("timeStyle", "short").format(date);
+  return dates({ timeStyle: "short" }).format(date);
+}
+
+/** Date and time of day, for whoever wants to know it exactly. */
+export function moment(when: string): string {
+  const date = new Date(when);
+  return Number.isNaN(date.getTime()) ? "" : dates({ dateStyle: "long", timeStyle: "short" }).format(date);
 }
 
 function startOfDay(date: Date): number {

@@ -65,8 +65,9 @@ const compare = {
     retouched: "{{field}} tidied (case, spaces or punctuation)",
     value: "{{field}}: {{before}} → {{after}}",
     list: "{{field}}: {{what}}",
-    listAdded: "added “{{items}}”",
-    listRemoved: "removed “{{items}}”",
+    listItem: "“{{text}}”",
+    listAdded: "added {{items}}",
+    listRemoved: "removed {{items}}",
     listOrder: "in another order",
   },
   headline: {
@@ -392,11 +393,8 @@ const exporting = {
   pdf: "PDF…",
   json: "JSON…",
   rungs: "Rungs file with history…",
-  working: {
-    pdf: "Setting the pages…",
-    json: "Writing the JSON file…",
-    rungs: "Writing the Rungs file…",
-  },
+  as: "More formats…",
+  working: "Writing {{format}}…",
   report: {
     pdf: "Setting the change report…",
     docx: "Writing the Word document…",

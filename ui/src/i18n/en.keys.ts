@@ -74,6 +74,7 @@ export default {
     accept: "A",
     reject: "R",
   },
+  keyPart: { Ctrl: "Ctrl", Shift: "Shift", Alt: "Alt" },
   about: {
     title: "About Rungs",
     words: "Rungs keeps career ladders and competency frameworks: drafts, versions, and what changed between them.",

@@ -5,7 +5,7 @@ export default {
     lead: "Whatever you choose, all of it can be changed, and nothing leaves this computer.",
     doors: "Ways to begin",
     import: "Open my file",
-    importHint: "A spreadsheet, a table or a file of Rungs. You see what becomes of it before anything is kept.",
+    importHint: "A spreadsheet, a document, a page, a standard’s file or a file of Rungs. You see what becomes of it before anything is kept.",
     empty: "An empty framework",
     emptyHint: "Give it a name, then add your paths, steps and competencies.",
     sample: "A sample to look around",

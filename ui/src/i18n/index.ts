@@ -1,11 +1,13 @@
-// The words of the page: one catalogue a language, stable ids, plural rules of the language.
+// The words of the page: stable ids, plural rules of the language. English is here; `language.ts` brings the others.
 import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { numbers } from "@/data/locale";
 import { en } from "./en";
 import access from "./en.access";
 import commands from "./en.commands";
 import compare from "./en.compare";
 import findings from "./en.findings";
+import formats from "./en.formats";
 import history from "./en.history";
 import importing from "./en.importing";
 import keys from "./en.keys";
@@ -28,6 +30,7 @@ export const areas: readonly Catalogue[] = [
   commands,
   compare,
   findings,
+  formats,
   history,
   importing,
   keys,
@@ -53,3 +56,6 @@ void words.use(initReactI18next).init({
   interpolation: { escapeValue: false },
   returnNull: false,
 });
+
+// Counts are written as all numbers of the page are.
+words.services.formatter?.add("number", (value: number) => numbers().format(value));

@@ -16,6 +16,7 @@ import { useLibrary } from "@/features/library/useLibrary";
 import { useSearch } from "@/features/library/useSearch";
 import { CopyDialog } from "@/features/start/CopyDialog";
 import { StartDialog } from "@/features/start/StartDialog";
+import { LanguageMenu } from "@/features/window/LanguageMenu";
 import { ThemeMenu } from "@/features/window/ThemeMenu";
 import { call } from "@/platform/door";
 import type { Card, Id } from "@/wire/wire";
@@ -117,6 +118,7 @@ export function LibraryScreen({ start, words: first, onOpen, onProposed }: Props
               </Button>
             </>
           )}
+          <LanguageMenu />
           <ThemeMenu />
         </div>
       </header>

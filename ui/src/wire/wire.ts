@@ -438,6 +438,24 @@ counts: { [code: string]: number },
  */
 ignored: Array<PassedOver>, score: Score, };
 
+export type Fit = { 
+/**
+ * The name of the format.
+ */
+format: string, 
+/**
+ * What it cannot hold.
+ */
+losses: Array<Loss>, 
+/**
+ * How many versions stay behind.
+ */
+versions: number, };
+
+export type Fits = { formats: Array<Fit>, };
+
+export type FitsRequest = { state: State, };
+
 export type FrameworkRequest = { framework: Id, };
 
 export type FromWhere = { 
@@ -616,6 +634,8 @@ export type KeptAs = { framework: Id, title: string, abilities: number, review: 
 
 export type Kind = "framework" | "note" | "grade" | "group" | "competency" | "path" | "step" | "ability" | "transition" | "objective" | "valueStream";
 
+export type Language = "system" | "en" | "fr" | "de" | "ar";
+
 export type LastChange = { 
 /**
  * The field.
@@ -673,6 +693,16 @@ savedAt: string,
  * The number of the last entry.
  */
 edit: number, };
+
+export type Loss = { 
+/**
+ * One of [`LOST`].
+ */
+what: string, 
+/**
+ * In how many nodes.
+ */
+count: number, };
 
 export type Made = { framework: Id, };
 
@@ -905,6 +935,10 @@ theme: Theme,
  * How close things stand.
  */
 density: Density, 
+/**
+ * The language of the page, or that of the system.
+ */
+language: Language, 
 /**
  * How large everything is, in per cent.
  */
@@ -1385,6 +1419,7 @@ export type EngineCommands = {
   reviewOpen: [ReviewRequest, OpenReview];
   reviewSettle: [SettleRequest, Changed];
   reviewResolve: [ResolveRequest, Changed];
+  exportFits: [FitsRequest, Fits];
   importText: [TextRequest, Proposal];
   importOpen: [ProposalRequest, Proposal];
   importMap: [MapRequest, Proposal];

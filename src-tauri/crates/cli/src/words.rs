@@ -3,12 +3,13 @@
 use rungs_compare::merge::{ConflictKind, Merge, State};
 use rungs_compare::{Change, ChangeKind, Comparison, Mark, WordMark, sections};
 use rungs_engine::{Arrival, Expected, FrameworkRow, Health, Missing, Notice, Problem, Tone, VersionRow, Words};
-use rungs_exchange::Skip;
+use rungs_exchange::{Loss, Skip};
 use rungs_model::{Field, Framework, Id, Kind, Value};
 use serde_json::Value as Json;
 use std::fmt::Write;
 use std::path::Path;
 
+mod export;
 mod finding;
 
 pub(crate) use finding::{finding, ignored};
@@ -358,6 +359,12 @@ pub(crate) fn restored(source: &str, records: usize) -> String {
 /// Versions stay behind.
 pub(crate) fn versions_left_out(n: usize) -> String {
     format!("left out: {} (this format holds one state; .rungs holds all)", count(n, "version", "versions"))
+}
+
+/// What a format has no room for.
+pub(crate) fn does_not_fit(losses: &[Loss]) -> String {
+    let said: Vec<String> = losses.iter().map(|loss| export::loss(loss.what, loss.count)).collect();
+    format!("does not fit: {} (.rungs and .rungs.json hold all)", said.join(", "))
 }
 
 /// Characters that no typeface could show.

@@ -3,6 +3,7 @@
 
 mod comment;
 mod compare;
+mod export;
 mod finding;
 mod framework;
 mod history;
@@ -102,6 +103,7 @@ commands! {
     "reviewOpen": review::open(ReviewRequest) -> OpenReview;
     "reviewSettle": review::settle(SettleRequest) -> Changed;
     "reviewResolve": review::resolve(ResolveRequest) -> Changed;
+    "exportFits": export::fits(FitsRequest) -> Fits;
     "importText": import::text(TextRequest) -> Proposal;
     "importOpen": import::open(ProposalRequest) -> Proposal;
     "importMap": import::map(MapRequest) -> Proposal;

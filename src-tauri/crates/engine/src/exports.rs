@@ -2,15 +2,17 @@
 
 use crate::imports::Reading;
 use crate::{Engine, Host, Loaded, Problem, Progress, State, Tone};
-use rungs_exchange::{Content, History, HistoryVersion, Write};
+use rungs_exchange::{Content, History, HistoryVersion, Loss, Write};
 use rungs_model::edit::{self, Intention, Remove};
 use rungs_model::{Framework, Id, Kind};
 use rungs_press::{Fonts, Imprint, Missing, Options, Words};
 use rungs_store::VersionRow;
+use serde::Serialize;
 use serde_json::json;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::OnceLock;
+use ts_rs::TS;
 
 /// A format that a framework can be handed out in.
 pub struct Format {
@@ -57,39 +59,43 @@ pub struct Exported {
     pub bytes: Vec<u8>,
     /// What the format could not hold: characters that no typeface could show, and where.
     pub missing: Vec<Missing>,
+    /// What of the framework it does not hold.
+    pub losses: Vec<Loss>,
     /// How many versions stay behind, where the format holds only one state.
     pub versions_left_out: usize,
+}
+
+impl Exported {
+    /// Puts the file in place whole, or not at all.
+    ///
+    /// # Errors
+    /// If the target cannot be written.
+    pub fn write(&self, to: &Path) -> Result<(), Problem> {
+        Ok(rungs_exchange::file::write(to, &self.bytes)?)
+    }
+}
+
+/// What a state would lose in a format.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Fit {
+    /// The name of the format.
+    pub format: &'static str,
+    /// What it cannot hold.
+    pub losses: Vec<Loss>,
+    /// How many versions stay behind.
+    pub versions: usize,
 }
 
 /// The layouts of pages.
 pub const LAYOUTS: &[&str] = &["booklet"];
 
 impl Engine {
-    /// Makes a file of a state.
+    /// Makes a file of a state, for a place that is not written yet: so that what the file does not hold can be said
+    /// before. Without a format the name of the place tells which.
     ///
     /// # Errors
     /// If the format is unknown, a path is not there, or it was stopped.
     pub fn export(
-        &self,
-        loaded: &Loaded,
-        format: &str,
-        export: &Export,
-        progress: &mut Progress<'_>,
-    ) -> Result<Exported, Problem> {
-        let framework = chosen(&loaded.framework, export)?;
-        let content = match loaded.state {
-            Some(state) => Content::History(self.history(state, framework)?),
-            None => Content::Framework(framework),
-        };
-        let imprint = imprint(loaded.version.as_ref(), &*self.host);
-        make(&content, format, &imprint, || self.fonts(), progress)
-    }
-
-    /// Makes a file and puts it in place whole, or not at all.
-    ///
-    /// # Errors
-    /// As [`Engine::export`], or if the target cannot be written.
-    pub fn export_to(
         &self,
         loaded: &Loaded,
         to: &Path,
@@ -97,18 +103,46 @@ impl Engine {
         progress: &mut Progress<'_>,
     ) -> Result<Exported, Problem> {
         let format = export.format.clone().map_or_else(|| format_of(to), Ok)?;
-        let exported = self.export(loaded, &format, export, progress)?;
-        rungs_exchange::file::write(to, &exported.bytes)?;
-        Ok(exported)
+        let framework = chosen(&loaded.framework, export)?;
+        let content = match loaded.state {
+            Some(state) => Content::History(self.history(state, framework)?),
+            None => Content::Framework(framework),
+        };
+        let imprint = imprint(loaded.version.as_ref(), &*self.host);
+        make(&content, &format, &imprint, || self.fonts(), progress)
     }
 
-    /// A state with the versions that led to it.
-    fn history(&self, state: State, draft: Framework) -> Result<History, Problem> {
+    /// What a state would lose in each format.
+    ///
+    /// # Errors
+    /// If the versions cannot be read.
+    pub fn fits(&self, loaded: &Loaded) -> Result<Vec<Fit>, Problem> {
+        let versions = loaded.state.map_or(Ok(0), |state| Ok::<_, Problem>(self.until(state)?.len()))?;
+        let fit = |format: &Format| {
+            let export = rungs_exchange::export_named(format.name);
+            let holds_all = export.is_some_and(|export| matches!(export.write, Write::History(_)));
+            Fit {
+                format: format.name,
+                losses: export.map_or_else(Vec::new, |export| (export.losses)(&loaded.framework)),
+                versions: if holds_all { 0 } else { versions },
+            }
+        };
+        Ok(FORMATS.iter().map(fit).collect())
+    }
+
+    /// The versions that led to a state, oldest first.
+    fn until(&self, state: State) -> Result<Vec<VersionRow>, Problem> {
         let mut rows = self.versions(state.framework)?;
         rows.reverse();
         if let Some(last) = state.version.and_then(|id| rows.iter().position(|row| row.id == id)) {
             rows.truncate(last + 1);
         }
+        Ok(rows)
+    }
+
+    /// A state with the versions that led to it.
+    fn history(&self, state: State, draft: Framework) -> Result<History, Problem> {
+        let rows = self.until(state)?;
         let mut desk = self.desk();
         let versions = rows
             .into_iter()
@@ -125,10 +159,10 @@ impl Engine {
     }
 }
 
-/// Makes one file from another, without a library.
+/// Makes one file from another, without a library, for a place that is not written yet.
 ///
 /// # Errors
-/// If a file cannot be read or written, or has a fault.
+/// If the file cannot be read, or has a fault.
 pub fn convert(
     host: &dyn Host,
     from: (&Path, Option<&str>),
@@ -145,9 +179,7 @@ pub fn convert(
         Content::History(history) => history.draft = draft,
     }
     let fonts = OnceLock::new();
-    let exported = make(&content, &format, &imprint(None, host), || fonts.get_or_init(Fonts::system), progress)?;
-    rungs_exchange::file::write(to, &exported.bytes)?;
-    Ok(exported)
+    make(&content, &format, &imprint(None, host), || fonts.get_or_init(Fonts::system), progress)
 }
 
 /// What is printed about a state beside its content.
@@ -178,7 +210,8 @@ fn make<'f>(
     if format == PDF.name {
         let mut step = |_| progress(0, 0);
         let pdf = rungs_press::booklet(content.framework(), imprint, &Options::default(), fonts(), &mut step)?;
-        return Ok(Exported { bytes: pdf.bytes, missing: pdf.missing, versions_left_out: versions });
+        let (bytes, missing) = (pdf.bytes, pdf.missing);
+        return Ok(Exported { bytes, missing, losses: Vec::new(), versions_left_out: versions });
     }
     let writer = rungs_exchange::export_named(format).ok_or_else(|| {
         let known: Vec<&str> = FORMATS.iter().map(|f| f.name).collect();
@@ -191,7 +224,8 @@ fn make<'f>(
             (write(&History { versions: Vec::new(), draft: draft.clone(), comments: Vec::new() }), 0)
         }
     };
-    Ok(Exported { bytes, missing: Vec::new(), versions_left_out })
+    let losses = (writer.losses)(content.framework());
+    Ok(Exported { bytes, missing: Vec::new(), losses, versions_left_out })
 }
 
 /// The format that the name of a file asks for.

@@ -29,7 +29,7 @@ mod typing;
 pub use comments::Comment;
 pub use edits::{EditStep, Since};
 pub use expected::{Expected, SkippedPlace};
-pub use exports::{Export, Exported, FORMATS, Format, LAYOUTS, convert, file_name, format_of};
+pub use exports::{Export, Exported, FORMATS, Fit, Format, LAYOUTS, convert, file_name, format_of};
 pub use findings::{Found, Ignoring, PassedOver, finding_codes, findings};
 pub use history::SaveVersion;
 pub use host::{Host, Machine, default_library};

@@ -158,10 +158,7 @@ impl Engine {
     /// If nothing stands in it, or it has a fault.
     pub fn propose_text(&self, name: &str, text: &str) -> Result<u32, Problem> {
         let bytes = text.as_bytes().to_vec();
-        let plain = || {
-            let of_text = rungs_exchange::IMPORTS.iter().find(|import| import.extensions.contains(&"txt"));
-            of_text.or_else(|| rungs_exchange::import_named("csv"))
-        };
+        let plain = || rungs_exchange::import_named("text");
         let import = match rungs_exchange::recognise(name, &bytes) {
             Ok(import) => import,
             Err(error) => plain().filter(|_| !text.trim().is_empty()).ok_or(error)?,

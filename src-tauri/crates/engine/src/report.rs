@@ -54,7 +54,7 @@ fn pages(
     let report = difference.report(&words);
     let mut step = |_| progress(0, 0);
     let pdf = rungs_press::change_report(&report, &imprint, &Options::default(), fonts, &mut step)?;
-    Ok(Exported { bytes: pdf.bytes, missing: pdf.missing, versions_left_out: 0 })
+    Ok(Exported { bytes: pdf.bytes, missing: pdf.missing, losses: Vec::new(), versions_left_out: 0 })
 }
 
 /// The formats in which a comparison can be handed out: `json`, `pdf`, and the reports of the data formats.
@@ -86,7 +86,7 @@ pub fn comparison_file<'f>(
     (host, fonts): (&dyn Host, impl FnOnce() -> &'f Fonts),
     progress: &mut Progress<'_>,
 ) -> Result<Exported, Problem> {
-    let whole = |bytes| Exported { bytes, missing: Vec::new(), versions_left_out: 0 };
+    let whole = |bytes| Exported { bytes, missing: Vec::new(), losses: Vec::new(), versions_left_out: 0 };
     match format {
         "json" => Ok(whole(json_text(difference.comparison)?.into_bytes())),
         "pdf" => pages(difference, (host, fonts()), progress),

@@ -248,14 +248,42 @@ pub struct Export {
 }
 
 /// Something that a format cannot hold, or holds only as prose that is not read back as what it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 pub struct Loss {
-    /// A word by which the catalogues of words find their sentence: the name of a field or of a slot in native JSON, or
-    /// `keys` for those that no program here knows.
+    /// One of [`LOST`].
     pub what: &'static str,
     /// In how many nodes.
     pub count: usize,
 }
+
+/// The visible list of what can be lost, by the words under which the catalogues find theirs: names of slots and fields
+/// in native JSON, then what has no name there (`keys` are those that no program here knows).
+pub const LOST: &[&str] = &[
+    "notes",
+    "transitions",
+    "objectives",
+    "valueStreams",
+    "grades",
+    "abilities",
+    "summary",
+    "language",
+    "code",
+    "example",
+    "examples",
+    "tagline",
+    "focus",
+    "experience",
+    "weight",
+    "metric",
+    "disqualifiers",
+    "definition",
+    "title",
+    "note",
+    "associations",
+    "longTitles",
+    "longTexts",
+    "keys",
+];
 
 /// What a format that can be written holds.
 pub enum Write {

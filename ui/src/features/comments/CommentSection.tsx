@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, EmptyState, TextArea, toast } from "@/components";
 import { asProblem, problemSentence } from "@/data/problems";
-import { ago } from "@/data/time";
+import { ago, moment } from "@/data/time";
 import { settled, type Spot, typed, unkeptAt } from "@/data/typing";
 import { short, useDesk } from "@/features/desk/desk";
 import type { Comment, Id } from "@/wire/wire";
@@ -134,7 +134,7 @@ function Said({ talk, comment, readOnly }: { talk: Talk; comment: Comment; readO
     <>
       <p className={styles.who}>
         <strong dir="auto">{comment.author || t("nodeHistory.somebody")}</strong>
-        <time dateTime={comment.at} title={new Date(comment.at).toLocaleString()}>
+        <time dateTime={comment.at} title={moment(comment.at)}>
           {ago(t, comment.at)}
         </time>
         {mine && (

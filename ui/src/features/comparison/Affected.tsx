@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components";
 import { Shown } from "@/components/WordMarks";
+import { row } from "@/data/locale";
 import type { AffectedPath, AffectedStep, Id } from "@/wire/wire";
 import type { Compared } from "./useComparison";
 import styles from "./Summary.module.css";
@@ -70,7 +71,7 @@ function Name({ of, kind, to, onGo }: NameProps) {
       )}
       <span className={styles.place} title={facts.join(" · ")}>
         {kind === "path" ? facts.join(" · ") : <span aria-hidden="true">{short}</span>}
-        {kind === "step" && <span className="sr-only">{facts.join(", ")}</span>}
+        {kind === "step" && <span className="sr-only">{row(facts)}</span>}
       </span>
     </>
   );

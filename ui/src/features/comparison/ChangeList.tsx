@@ -5,6 +5,7 @@ import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeH
 import { useTranslation } from "react-i18next";
 import { ContextMenu, type Entry, Icon } from "@/components";
 import { Shown, WordMarks } from "@/components/WordMarks";
+import { meantKey } from "@/data/locale";
 import { visible } from "@/data/unseen";
 import { ChangeMark } from "./ChangeMark";
 import { headlinePlace } from "./headline";
@@ -97,7 +98,7 @@ export function ChangeList({ compared, lines, current, sentence, onCurrent, onOp
       ContextMenu: openMenuHere,
       F10: event.shiftKey ? openMenuHere : undefined,
     };
-    const does = keys[event.key];
+    const does = keys[meantKey(event.key)];
     if (!does) return;
     event.preventDefault();
     does();
@@ -183,7 +184,7 @@ export function ChangeList({ compared, lines, current, sentence, onCurrent, onOp
                     </p>
                   )}
                   {said.marks && (
-                    <p className={styles.about}>
+                    <p className={styles.about} dir="auto">
                       <WordMarks marks={said.marks} />
                     </p>
                   )}

@@ -151,7 +151,7 @@ function FieldWords({ line, marks, row }: { line: FieldLine; marks: readonly Wor
   }
   if (line.look === "prose") {
     return (
-      <p className={styles.prose}>
+      <p className={styles.prose} dir="auto">
         <WordMarks marks={marks} />
       </p>
     );

@@ -3,6 +3,7 @@ import { type Ref, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Icon } from "@/components";
 import { WordMarks } from "@/components/WordMarks";
+import { numbers } from "@/data/locale";
 import type { Headline } from "@/wire/wire";
 import { Affected } from "./Affected";
 import { ChangeMark } from "./ChangeMark";
@@ -35,7 +36,7 @@ export function Summary({ compared, onGo, ref }: Props) {
   const { headlines } = comparison;
   const { before, after } = report.valueScore;
   const left = headlines.length - most;
-  const percent = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 });
+  const percent = numbers({ style: "percent", maximumFractionDigits: 0 });
   const score = (value: number | null) => (value === null ? t("compare.summary.scoreNone") : percent.format(value));
   return (
     <section className={styles.summary} aria-labelledby="comparison-summary">

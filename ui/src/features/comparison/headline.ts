@@ -1,4 +1,5 @@
 // Headlines as a colleague would say them. The words are in the catalogue, one entry for each kind of headline.
+import { row } from "@/data/locale";
 import { visible } from "@/data/unseen";
 import type { Headline, HeadlinePart, Kind } from "@/wire/wire";
 import type { Say } from "./say";
@@ -128,6 +129,6 @@ function quoted(value: unknown): string {
 }
 
 function listed(words: readonly string[], say: Say): string {
-  if (words.length <= NAMED) return words.join(", ");
-  return say("compare.headline.andMore", { list: words.slice(0, NAMED).join(", "), count: words.length - NAMED });
+  if (words.length <= NAMED) return row(words);
+  return say("compare.headline.andMore", { list: row(words.slice(0, NAMED)), count: words.length - NAMED });
 }

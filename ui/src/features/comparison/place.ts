@@ -1,4 +1,5 @@
 // Where a change is, and how sure its pair is, in words.
+import { percent as percentWords } from "@/data/locale";
 import type { Kind } from "@/wire/wire";
 import { percentOf } from "./pairing";
 import type { Say } from "./say";
@@ -22,6 +23,6 @@ export function whereWords(compared: Compared, change: number, say: Say): string
 
 /** "paired by content, 87 %". */
 export function sureWords(sure: number, say: Say): string {
-  const percent = new Intl.NumberFormat(undefined, { style: "percent" }).format(percentOf(sure) / 100);
+  const percent = percentWords(percentOf(sure) / 100);
   return say("compare.pair.sure", { percent });
 }

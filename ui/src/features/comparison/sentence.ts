@@ -1,4 +1,5 @@
 // Each change as a person would say it.
+import { row } from "@/data/locale";
 import { visible } from "@/data/unseen";
 import type { Change, Headline, Id, Record as Node, WordMark } from "@/wire/wire";
 import { idsOf } from "./document";
@@ -124,8 +125,9 @@ function listSays(marks: readonly WordMark[], say: Say): string {
   if (came.length === went.length && came.toSorted().join("\n") === went.toSorted().join("\n")) return say("compare.says.listOrder");
   const onlyCame = came.filter((text) => !went.includes(text));
   const onlyWent = went.filter((text) => !came.includes(text));
+  const quoted = (texts: readonly string[]) => row(texts.map((text) => say("compare.says.listItem", { text })));
   const parts: string[] = [];
-  if (onlyCame.length > 0) parts.push(say("compare.says.listAdded", { items: onlyCame.join("”, “"), count: onlyCame.length }));
-  if (onlyWent.length > 0) parts.push(say("compare.says.listRemoved", { items: onlyWent.join("”, “"), count: onlyWent.length }));
+  if (onlyCame.length > 0) parts.push(say("compare.says.listAdded", { items: quoted(onlyCame), count: onlyCame.length }));
+  if (onlyWent.length > 0) parts.push(say("compare.says.listRemoved", { items: quoted(onlyWent), count: onlyWent.length }));
   return parts.join("; ");
 }

@@ -1,5 +1,6 @@
 // Values of fields in words for people: years, metrics, references, lists.
 import { faceOf } from "@/data/kinds";
+import { languageName, numbers, row } from "@/data/locale";
 import { visible } from "@/data/unseen";
 import type { Experience, Field, Id, Kind, Metric, Record as Node } from "@/wire/wire";
 import type { Say } from "./say";
@@ -26,7 +27,7 @@ export function shapeOf(field: string): Shape {
   return SHAPES[field as Field] ?? "text";
 }
 
-const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: 6 });
+const number = (value: number) => numbers({ maximumFractionDigits: 6 }).format(value);
 
 /** The words a person knows a node by, characters that cannot be seen by name. */
 export function wordsOf(node: Node, side: Side, say: Say): string {
@@ -63,10 +64,10 @@ export function yearsWords(value: unknown, say: Say): string {
   if (e.essential === false) return say("compare.years.notEssential");
   const [min, max] = [e.minYears ?? null, e.maxYears ?? null];
   if (min !== null && max !== null) {
-    return min === max ? number.format(min) : say("compare.years.between", { min: number.format(min), max: number.format(max) });
+    return min === max ? number(min) : say("compare.years.between", { min: number(min), max: number(max) });
   }
-  if (min !== null) return say("compare.years.atLeast", { min: number.format(min) });
-  if (max !== null) return say("compare.years.atMost", { max: number.format(max) });
+  if (min !== null) return say("compare.years.atLeast", { min: number(min) });
+  if (max !== null) return say("compare.years.atMost", { max: number(max) });
   return e.context ? "" : say("compare.none");
 }
 
@@ -78,7 +79,7 @@ export function experienceWords(value: unknown, say: Say): string {
   const context = e.context ?? "";
   const [min, max] = [e.minYears ?? null, e.maxYears ?? null];
   if (min === null && max === null) return context || years;
-  const counted = max === null ? say("compare.years.open", { years }) : say("compare.years.counted", { years, count: max });
+  const counted = max === null ? say("compare.years.open", { years, count: min ?? 0 }) : say("compare.years.counted", { years, count: max });
   return context ? `${counted} ${context}` : counted;
 }
 
@@ -91,24 +92,24 @@ export function metricWords(value: unknown, say: Say): string {
   const measure = (id: string, params: { [name: string]: string }) => say(`compare.metric.${id}`, { ...params, unit }).trim();
   const span =
     baseline !== null && target !== null
-      ? measure("span", { baseline: number.format(baseline), target: number.format(target) })
+      ? measure("span", { baseline: number(baseline), target: number(target) })
       : target !== null
-        ? measure("target", { target: number.format(target) })
+        ? measure("target", { target: number(target) })
         : baseline !== null
-          ? measure("baseline", { baseline: number.format(baseline) })
+          ? measure("baseline", { baseline: number(baseline) })
           : unit;
-  return [m.name, span].filter(Boolean).join(", ") || say("compare.none");
+  return row([m.name ?? "", span].filter(Boolean)) || say("compare.none");
 }
 
 /** What changed in a metric that keeps its name: "Lead time: target 20 → 10"; null where the whole of it says more. */
 export function metricChange(before: unknown, after: unknown, say: Say): string | null {
   const [a, b] = [before as Partial<Metric> | null | undefined, after as Partial<Metric> | null | undefined];
   if (!a || !b || !a.name || a.name !== b.name) return null;
-  const words = (v: string | number | null | undefined) => (typeof v === "number" ? number.format(v) : v || say("compare.none"));
+  const words = (v: string | number | null | undefined) => (typeof v === "number" ? number(v) : v || say("compare.none"));
   const parts = (["unit", "baseline", "target"] as const)
     .filter((key) => (a[key] ?? "") !== (b[key] ?? ""))
     .map((key) => say(`compare.metric.${key}Change`, { before: words(a[key]), after: words(b[key]) }));
-  return parts.length > 0 ? say("compare.metric.change", { name: a.name, what: parts.join(", ") }) : null;
+  return parts.length > 0 ? say("compare.metric.change", { name: a.name, what: row(parts) }) : null;
 }
 
 /** What a field is called. */
@@ -126,7 +127,7 @@ export function valueWords(field: string, value: unknown, side: Side, say: Say):
       return metricWords(value, say);
     case "number":
       // A weight that is not written down counts as one.
-      return number.format(typeof value === "number" ? value : 1);
+      return number(typeof value === "number" ? value : 1);
     case "link":
       return linkWords(value, side, say);
     case "texts":
@@ -134,7 +135,7 @@ export function valueWords(field: string, value: unknown, side: Side, say: Say):
       return listWords(field, value, side, say).join("; ") || say("compare.none");
     case "text":
       if (typeof value !== "string" || value === "") return say("compare.none");
-      return field === "language" ? languageWords(value) : value;
+      return field === "language" ? languageName(value) : value;
   }
 }
 
@@ -142,12 +143,4 @@ export function valueWords(field: string, value: unknown, side: Side, say: Say):
 export function listWords(field: string, value: unknown, side: Side, say: Say): string[] {
   if (!Array.isArray(value)) return [];
   return value.map((item) => (shapeOf(field) === "links" ? linkWords(item, side, say) : String(item)));
-}
-
-function languageWords(code: string): string {
-  try {
-    return new Intl.DisplayNames(undefined, { type: "language" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

@@ -2,6 +2,7 @@
 import type { TFunction } from "i18next";
 import type { KeyboardEvent } from "react";
 import type { Entry, IconName } from "@/components";
+import { meantKey } from "@/data/locale";
 import type { Id, Kind } from "@/wire/wire";
 import type { Desk } from "./desk";
 import { containersFor, stepped } from "./moves";
@@ -135,7 +136,7 @@ export function nodeKey(event: KeyboardEvent, desk: Desk, id: Id, around: Around
         Insert: () => void desk.addSibling(id).then(tellAdded),
         d: mod ? () => void duplicateAll(desk, meant(desk, id)) : undefined,
       };
-  const act = acts[event.key];
+  const act = acts[meantKey(event.key)];
   if (!act) return false;
   event.preventDefault();
   event.stopPropagation();
@@ -146,7 +147,8 @@ export function nodeKey(event: KeyboardEvent, desk: Desk, id: Id, around: Around
 /** In a matrix the steps of a path stand side by side, so Alt+Left and Alt+Right move a step along its row. */
 export function headKey(event: KeyboardEvent, desk: Desk, id: Id, kind: Kind): boolean {
   if (kind !== "step" || !event.altKey || desk.framework.readOnly) return false;
-  const by = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
+  const key = meantKey(event.key);
+  const by = key === "ArrowLeft" ? -1 : key === "ArrowRight" ? 1 : 0;
   if (!by) return false;
   event.preventDefault();
   event.stopPropagation();

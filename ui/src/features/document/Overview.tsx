@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button, EmptyState, Icon } from "@/components";
 import { useChildren, useNode } from "@/data/framework";
 import { openLive } from "@/data/live";
+import { chain } from "@/data/locale";
 import { useDesk, useSelected } from "@/features/desk/desk";
 import { EditableText, placeOf } from "@/features/editing/EditableText";
 import type { Id, Kind } from "@/wire/wire";
@@ -104,7 +105,7 @@ const PathLine = memo(function PathLine({ path }: { path: Id }) {
           </span>
         )}
         <span className={styles.cardSteps} dir="auto">
-          {steps.length > 0 ? steps.map((step) => desk.name(step)).join("  →  ") : t("matrix.noSteps")}
+          {steps.length > 0 ? chain(steps.map((step) => desk.name(step)), "  ") : t("matrix.noSteps")}
         </span>
       </button>
     </li>

@@ -1,5 +1,6 @@
 // Years of experience in words, and numbers as people type them.
 import type { TFunction } from "i18next";
+import { numbers } from "@/data/locale";
 import type { Experience } from "@/wire/wire";
 
 /** A step of which nothing is said yet. */
@@ -11,10 +12,10 @@ export function yearsInWords(t: TFunction, experience: Experience | undefined): 
   const { essential, minYears: min, maxYears: max } = experience;
   if (!essential) return t("experience.notEssential");
   if (min !== null && max !== null) {
-    return min === max ? t("experience.years", { count: min, years: show(min) }) : t("experience.between", { min: show(min), max: show(max) });
+    return min === max ? t("experience.years", { count: min, years: show(min) }) : t("experience.between", { count: max, min: show(min), max: show(max) });
   }
-  if (min !== null) return t("experience.atLeast", { min: show(min) });
-  if (max !== null) return t("experience.atMost", { max: show(max) });
+  if (min !== null) return t("experience.atLeast", { count: min, min: show(min) });
+  if (max !== null) return t("experience.atMost", { count: max, max: show(max) });
   return "";
 }
 
@@ -30,7 +31,7 @@ export function yearsTyped(experience: Experience | undefined, notEssential: str
 
 /** A number as a person writes it. */
 export function show(number: number): string {
-  return new Intl.NumberFormat(undefined, { maximumFractionDigits: 10, useGrouping: false }).format(number);
+  return numbers({ maximumFractionDigits: 10, useGrouping: false }).format(number);
 }
 
 /** A number as a person may have typed it: nothing is null, what is no number is undefined. */

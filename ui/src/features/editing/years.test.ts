@@ -40,6 +40,13 @@ test("other languages", () => {
   });
 });
 
+test("Arabic", () => {
+  check({
+    "2+ سنوات": "2..", "من 2 إلى 5 سنوات": "2..5", "بين 2 و5 سنوات": "2..5", "٢–٥ سنوات": "2..5", "حتى 3 سنوات": "..3", "3 سنوات على الأقل": "3..", "على الأقل 3": "3..",
+    "سنتان": "2..2", "18 شهرًا": "1.5..1.5", "٢٫٥": "2.5..2.5", "5 سنوات أو أكثر": "5..", "خمس سنوات": "5..5", "ليست أساسية": "not",
+  });
+});
+
 test("not essential", () => {
   check({
     "not essential": "not", "Not essential.": "not", "years not essential": "not", "not required": "not", "n/a": "not", "none": "not", "nicht erforderlich": "not",

@@ -10,31 +10,31 @@ export type Typed =
   | { is: "wrong"; why: "halves"; years: number }
   | { is: "wrong"; why: "order"; min: number; max: number };
 
-/** Small numbers as words, in the languages people most often paste from. */
+/** Small numbers as words, in the languages people most often paste from, as `fold` has them. */
 const numbers: readonly (readonly string[])[] = [
-  ["zero", "null", "zero"],
-  ["one", "a", "an", "ein", "eine", "einem", "einen", "eins", "un", "une", "una", "uno"],
-  ["two", "zwei", "deux", "dos", "due"],
-  ["three", "drei", "trois", "tres", "tre"],
-  ["four", "vier", "quatre", "cuatro", "quattro"],
-  ["five", "funf", "cinq", "cinco", "cinque"],
-  ["six", "sechs", "seis", "sei"],
-  ["seven", "sieben", "sept", "siete", "sette"],
-  ["eight", "acht", "huit", "ocho", "otto"],
-  ["nine", "neun", "neuf", "nueve", "nove"],
-  ["ten", "zehn", "dix", "diez", "dieci"],
+  ["zero", "null", "zero", "صفر"],
+  ["one", "a", "an", "ein", "eine", "einem", "einen", "eins", "un", "une", "una", "uno", "واحد", "واحدة"],
+  ["two", "zwei", "deux", "dos", "due", "اثنان", "اثنين", "سنتان", "سنتين", "عامان", "عامين"],
+  ["three", "drei", "trois", "tres", "tre", "ثلاث", "ثلاثة"],
+  ["four", "vier", "quatre", "cuatro", "quattro", "اربع", "اربعة"],
+  ["five", "funf", "cinq", "cinco", "cinque", "خمس", "خمسة"],
+  ["six", "sechs", "seis", "sei", "ست", "ستة"],
+  ["seven", "sieben", "sept", "siete", "sette", "سبع", "سبعة"],
+  ["eight", "acht", "huit", "ocho", "otto", "ثماني", "ثمانية"],
+  ["nine", "neun", "neuf", "nueve", "nove", "تسع", "تسعة"],
+  ["ten", "zehn", "dix", "diez", "dieci", "عشر", "عشرة"],
 ];
 const numberOf = new Map(numbers.flatMap((words, n) => words.map((word) => [word, n] as const)));
 
-const unit = /(?<![a-z])(years?|yrs?|y|jahren?|jahre|jahr|j|ans?|annees?|anos?|anni|anno)(?![a-z])\.?/g;
-const months = /(?<![a-z])(months?|mos?|monaten?|monate?|mois|mes|meses|mesi|mese)(?![a-z])\.?/;
+const unit = /(?<![a-zء-ي])(years?|yrs?|y|jahren?|jahre|jahr|j|ans?|annees?|anos?|anni|anno|سنة|سنوات|عام|عاما|اعوام)(?![a-zء-ي])\.?/g;
+const months = /(?<![a-z])(months?|mos?|monaten?|monate?|mois|mes|meses|mesi|mese|شهر|شهرا|اشهر|شهور)(?![a-zء-ي])\.?/;
 const about = /\b(of |an |d')?(experience|(berufs)?erfahrung|experiencia|esperienza)\b/g;
 const notEssential =
-  /^(n\/?a|none|any|egal|entfallt|keine|no|(years? |jahre )?(are |sind )?(not|nicht|non|no|pas) (\w+ )?(essential|required|needed|necessary|relevant|important|erforderlich|notig|notwendig|wesentlich|relevant|wichtig|essentiel(les)?|requis(es)?|necessaires?|necesarios?|esencial(es)?|imprescindibles?|necessari|essenziali))$/;
-const atLeast = /^(at least|minimum( of)?|min\.?|from|over|more than|mindestens|wenigstens|ab|uber|mehr als|au moins|des|al menos|desde|mas de|almeno|>=?|≥)(?![a-z])\s*/;
-const orMore = /\s*(\+|plus|and (more|over|up)|or (more|over)|und mehr|oder mehr|et plus|ou plus|y mas|o mas|e oltre|o piu)$/;
-const atMost = /^(up to|at most|maximum( of)?|max\.?|less than|under|until|till|bis zu|bis|hochstens|maximal|unter|weniger als|jusqu'a|au plus|hasta|como maximo|fino a|<=?|≤)(?![a-z])\s*/;
-const between = /^(?:between|from|zwischen|von|entre|de|tra|da)?\s*(\S+)\s*(?:-|\.{2,3}|…|\bto\b|\bbis\b|\buntil\b|\btill\b|\band\b|\bund\b|\ba\b|\bet\b|\by\b|\be\b)\s*(\S+)$/;
+  /^(n\/?a|none|any|ليست? (اساسية?|مطلوبة?|ضرورية?)|غير (مطلوبة?|ضرورية?)|egal|entfallt|keine|no|(years? |jahre )?(are |sind )?(not|nicht|non|no|pas) (\w+ )?(essential|required|needed|necessary|relevant|important|erforderlich|notig|notwendig|wesentlich|relevant|wichtig|essentiel(les)?|requis(es)?|necessaires?|necesarios?|esencial(es)?|imprescindibles?|necessari|essenziali))$/;
+const atLeast = /^(at least|minimum( of)?|min\.?|from|over|more than|mindestens|wenigstens|ab|uber|mehr als|au moins|des|al menos|desde|mas de|almeno|على الاقل|لا تقل عن|لا يقل عن|اكثر من|>=?|≥)(?![a-zء-ي])\s*/;
+const orMore = /\s*(\+|plus|and (more|over|up)|or (more|over)|und mehr|oder mehr|et plus|ou plus|y mas|o mas|e oltre|o piu|او اكثر|فاكثر|على الاقل)$/;
+const atMost = /^(up to|at most|maximum( of)?|max\.?|less than|under|until|till|bis zu|bis|hochstens|maximal|unter|weniger als|jusqu'a|au plus|hasta|como maximo|fino a|حتى|لا تزيد عن|لا يزيد عن|اقل من|<=?|≤)(?![a-zء-ي])\s*/;
+const between = /^(?:between|from|zwischen|von|entre|de|tra|da|من|بين)?\s*(\S+)\s*(?:-|\.{2,3}|…|\bto\b|\bbis\b|\buntil\b|\btill\b|\band\b|\bund\b|\ba\b|\bet\b|\by\b|\be\b|\sالى\s|\sو)\s*(\S+)$/;
 
 /** One number: digits, halves, a word. Undefined where it is none. */
 function number(text: string): number | undefined {
@@ -48,6 +48,8 @@ function number(text: string): number | undefined {
 /** What somebody typed as years. `own` is how the page itself says "not essential". */
 export function readTyped(text: string, own = ""): Typed {
   const plain = fold(text.replaceAll(/(\d)\s*½/g, "$1.5").replaceAll("½", "0.5"))
+    .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replaceAll("٫", ".")
     .replaceAll(/[‐-―−]/g, "-")
     .replaceAll("’", "'")
     .replaceAll(/(\d),(\d)/g, "$1.$2")

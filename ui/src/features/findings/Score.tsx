@@ -1,5 +1,6 @@
 // The value score: how much of the framework serves what it is for.
 import { useTranslation } from "react-i18next";
+import { percent } from "@/data/locale";
 import { useDesk } from "@/features/desk/desk";
 import type { Findings } from "@/wire/wire";
 import styles from "./FindingsPanel.module.css";
@@ -11,7 +12,7 @@ export function Score({ found }: { found: Findings }) {
   // Without a single stream of value the score would only say that none was written down.
   if (desk.framework.ofKind("valueStream").length === 0) return null;
   const part = all > 0 ? serving / all : null;
-  const words = part === null ? t("findings.scoreNone") : new Intl.NumberFormat(undefined, { style: "percent" }).format(part);
+  const words = part === null ? t("findings.scoreNone") : percent(part);
   return (
     <section className={styles.score}>
       <h2 className={styles.groupHead}>{t("findings.score")}</h2>

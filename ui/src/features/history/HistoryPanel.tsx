@@ -279,8 +279,14 @@ const OneRow = memo(function OneRow({ row, id, isCurrent, isShown, isNow }: RowP
           {words}
         </p>
         <p className={styles.facts}>
-          <time dateTime={step.at}>{time}</time>
-          {row.who && <span dir="auto">{who}</span>}
+          <time dateTime={step.at}>
+            <bdi>{time}</bdi>
+          </time>
+          {row.who && (
+            <span>
+              <bdi>{who}</bdi>
+            </span>
+          )}
           {notes.map((note) => (
             <span key={note} className={styles.note}>
               {note}

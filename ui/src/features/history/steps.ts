@@ -1,4 +1,5 @@
 // The step log as rows to read: days, named versions, steps in words, and which of them do not hold any more.
+import { listed } from "@/data/locale";
 import { short } from "@/features/desk/short";
 import { clock, day } from "@/data/time";
 import type { EditStep } from "@/wire/wire";
@@ -74,11 +75,12 @@ function did(step: EditStep, say: Say): string {
   const nameless = say(step.kind ? `unnamed.${step.kind}` : "stepNames.nameless");
   const subject = step.verb === "goBack" ? momentWords(step.subject, say) : short(step.subject, 56) || nameless;
   const values = { subject, verb: step.verb, count: step.records, from: short(step.from, 32), within: short(step.within, 32) };
+  const fields = step.fields.length > 0 ? step.fields : ["something"];
   switch (step.verb) {
     case "remove":
       return removed(step, subject, say);
     case "set":
-      return say("history.did.set", { ...values, fields: listed(step.fields.map((field) => say(`history.field.${field}`)), say) });
+      return say("history.did.set", { ...values, fields: listed(fields.map((field) => say(`history.field.${field}`))) });
     case "move":
       return say(values.from && values.within && values.from !== values.within ? "history.did.moveFrom" : "history.did.move", values);
     case "add":
@@ -94,14 +96,6 @@ function removed(step: EditStep, subject: string, say: Say): string {
   return inside > 0 ? say("history.did.inside", { what, count: inside }) : what;
 }
 
-/** Made once: it is dear to make. */
-let lists: Intl.ListFormat | null = null;
-
-function listed(words: readonly string[], say: Say): string {
-  if (words.length === 0) return say("history.field.something");
-  lists ??= new Intl.ListFormat(undefined, { type: "conjunction" });
-  return lists.format(words);
-}
 
 /** A day as a heading: today, yesterday, or its date. */
 export function dayWords(at: string, say: Say, now: Date = new Date()): string {

@@ -1,6 +1,7 @@
 // Above the map: what to do, or what is being done; how large it is; the same as a list.
 import { useTranslation } from "react-i18next";
 import { Button, IconButton } from "@/components";
+import { percent as percentWords } from "@/data/locale";
 import { short, useDesk } from "@/features/desk/desk";
 import type { Drawing } from "./useDrawing";
 import type { Zoom } from "./useZoom";
@@ -11,7 +12,7 @@ type Props = { zoom: Zoom; list: boolean; onList: (list: boolean) => void; drawi
 export function MapBar({ zoom, list, onList, drawing, empty }: Props) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const percent = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 }).format(zoom.scale);
+  const percent = percentWords(zoom.scale);
   const words = drawing.from
     ? t("map.choose", { step: short(desk.name(drawing.from), 40) })
     : empty && !desk.framework.readOnly

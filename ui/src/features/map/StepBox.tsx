@@ -3,6 +3,7 @@ import { type CSSProperties, memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNode } from "@/data/framework";
 import { useLive } from "@/data/live";
+import { row } from "@/data/locale";
 import { useDesk, useIsSelected } from "@/features/desk/desk";
 import { EditableText, placeOf } from "@/features/editing/EditableText";
 import { yearsInWords } from "@/features/editing/experience";
@@ -44,7 +45,7 @@ export const StepBox = memo(function StepBox({ box, first, lit, drawing }: Props
     <div className={state.filter(Boolean).join(" ")} style={style} data-node={id} data-step="">
       <div
         role="button"
-        aria-label={said.filter(Boolean).join(", ")}
+        aria-label={row(said.filter((words): words is string => typeof words === "string" && words !== ""))}
         aria-pressed={selected}
         className={styles.face}
         tabIndex={first ? 0 : -1}

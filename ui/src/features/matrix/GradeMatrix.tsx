@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "reac
 import { useTranslation } from "react-i18next";
 import { Button, EmptyState, toast } from "@/components";
 import { type Framework, useDerived, useNode } from "@/data/framework";
+import { row } from "@/data/locale";
 import { short, useDesk } from "@/features/desk/desk";
 import { nodeKey } from "@/features/desk/nodeMenu";
 import { EditableText } from "@/features/editing/EditableText";
@@ -194,7 +195,7 @@ function Without({ steps }: { steps: readonly Id[] }) {
   const desk = useDesk();
   const { framework } = desk;
   const names = steps.map((step) => stepName(desk.name(framework.get(step)?.parent ?? ""), desk.name(step), t));
-  const said = names.length > 4 ? `${names.slice(0, 4).join(", ")} …` : names.join(", ");
+  const said = names.length > 4 ? `${row(names.slice(0, 4))} …` : row(names);
   return (
     <p className={styles.without} dir="auto">
       {t("byGrade.without", { count: steps.length, names: short(said, 240) })}

@@ -1,6 +1,7 @@
 // What can be done with a row, a column and a cell of the matrix of a path, as entries of a menu.
 import type { TFunction } from "i18next";
 import type { Entry } from "@/components";
+import { isMirrored } from "@/data/locale";
 import { type Desk, short } from "@/features/desk/desk";
 import { type Around, nodeEntries } from "@/features/desk/nodeMenu";
 import type { Id } from "@/wire/wire";
@@ -41,8 +42,8 @@ type Does = { around: Around; clear: () => void };
 /** A step as a column: what can be done with any step, in the words of a column. */
 export function columnEntries(t: TFunction, desk: Desk, step: Id, { around, clear }: Does): Entry[] {
   const words: { [id: string]: Partial<Entry> } = {
-    up: { words: t("cells.earlier"), keys: "Alt+←", icon: "back" },
-    down: { words: t("cells.later"), keys: "Alt+→", icon: "chevron" },
+    up: { words: t("cells.earlier"), keys: isMirrored() ? "Alt+→" : "Alt+←", icon: "back" },
+    down: { words: t("cells.later"), keys: isMirrored() ? "Alt+←" : "Alt+→", icon: "chevron" },
   };
   const entries = nodeEntries(t, desk, step, around).map((entry) => Object.assign(entry, words[entry.id]));
   return withClear(entries, t("cells.clearColumn"), clear);

@@ -5,7 +5,7 @@ import { Button, EmptyState } from "@/components";
 import { WordMarks } from "@/components/WordMarks";
 import { useNode } from "@/data/framework";
 import { problemSentence } from "@/data/problems";
-import { ago } from "@/data/time";
+import { ago, moment } from "@/data/time";
 import type { Say } from "@/features/comparison/say";
 import { fieldWords } from "@/features/comparison/values";
 import { useDesk } from "@/features/desk/desk";
@@ -73,7 +73,7 @@ function Entry({ node, one, lines }: { node: Id; one: Happened; lines: readonly 
     <li className={styles.entry}>
       <p className={styles.who}>
         <strong dir="auto">{one.author || t("nodeHistory.somebody")}</strong>
-        <time dateTime={one.at} title={new Date(one.at).toLocaleString()}>
+        <time dateTime={one.at} title={moment(one.at)}>
           {ago(t, one.at)}
         </time>
         {one.version !== null && <span dir="auto">{t("nodeHistory.since", { version: one.version })}</span>}

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components";
+import { numbers, percent } from "@/data/locale";
 import { useDesk } from "@/features/desk/desk";
 import { focusNode } from "@/features/desk/focus";
 import { show } from "@/features/editing/experience";
@@ -33,10 +34,6 @@ export function ScoreHead({ score }: { score: Score }) {
   );
 }
 
-function percent(ratio: number): string {
-  return new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 }).format(ratio);
-}
-
 function Since({ ratio, last }: { ratio: number; last: VersionScore | null }) {
   const { t } = useTranslation();
   if (last === null) return <p className={styles.quiet}>{t("outcomes.sinceNothing")}</p>;
@@ -44,7 +41,7 @@ function Since({ ratio, last }: { ratio: number; last: VersionScore | null }) {
   if (before === null) return null;
   const points = Math.round((ratio - before) * 1000) / 10;
   if (points === 0) return <p className={styles.quiet}>{t("outcomes.sinceSame", { version: last.version })}</p>;
-  const by = new Intl.NumberFormat(undefined, { signDisplay: "always", maximumFractionDigits: 1 }).format(points);
+  const by = numbers({ signDisplay: "always", maximumFractionDigits: 1 }).format(points);
   return (
     <p className={points > 0 ? styles.rose : styles.fell} dir="auto">
       {t("outcomes.since", { by, version: last.version, before: percent(before) })}

@@ -62,7 +62,12 @@ export const ServingRow = memo(function ServingRow({ name, row, index, top, stre
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid answers the keys */}
       <div {...cell(0)} role="rowheader" className={`${cell(0).className} ${styles.name}`} data-node={row.id}>
         <span className={styles.words} dir="auto">
-          {path && <span className={styles.path}>{`${desk.name(path.id)} › `}</span>}
+          {path && (
+            <span className={styles.path}>
+              <bdi>{desk.name(path.id)}</bdi>
+              {" › "}
+            </span>
+          )}
           {words}
         </span>
       </div>

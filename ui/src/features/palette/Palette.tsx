@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog as AriaDialog, Modal, ModalOverlay } from "react-aria-components";
-import { Icon } from "@/components";
+import { Icon, Keys } from "@/components";
 import { prefer, preferences, toFront } from "@/data/preferences";
 import type { Id } from "@/wire/wire";
 import { MarkedText } from "@/features/library/MarkedText";
@@ -128,7 +128,7 @@ function Inside({ onClose, onOpen, onSearch }: Props) {
                   <span className={styles.within} dir="auto">
                     {entry.within}
                   </span>
-                  {entry.keys && <kbd>{entry.keys}</kbd>}
+                  {entry.keys && <Keys keys={entry.keys} />}
                 </div>
               );
             })}

@@ -36,6 +36,7 @@ const icons: { readonly [C in Command]?: IconName } = {
   exportPdf: "export",
   exportJson: "export",
   exportRungs: "export",
+  exportAs: "export",
   undo: "undo",
   redo: "redo",
   find: "search",
@@ -54,6 +55,11 @@ const icons: { readonly [C in Command]?: IconName } = {
   themeLight: "sun",
   themeDark: "moon",
   themeContrast: "contrast",
+  languageSystem: "language",
+  languageEn: "language",
+  languageFr: "language",
+  languageDe: "language",
+  languageAr: "language",
   saveVersion: "check",
   versions: "history",
   compare: "compare",
@@ -110,14 +116,14 @@ export function versionEntries(t: TFunction, versions: readonly Version[], shown
   }));
 }
 
-type Made = { revision: number; entries: readonly Entry[] };
+type Made = { revision: number; t: TFunction; entries: readonly Entry[] };
 const made = new WeakMap<Framework, Made>();
 
 /** The nodes of a framework; made once for each state of it, in slices. Null where `breathe` says that nobody waits. */
 export async function nodeEntries(t: TFunction, shown: Shown, breathe: () => Promise<boolean>): Promise<readonly Entry[] | null> {
   const { framework } = shown;
   const before = made.get(framework);
-  if (before?.revision === framework.revision) return before.entries;
+  if (before?.revision === framework.revision && before.t === t) return before.entries;
   const entries: Entry[] = [];
   let seen = 0;
   for (const node of framework.inOrder()) {
@@ -137,7 +143,7 @@ export async function nodeEntries(t: TFunction, shown: Shown, breathe: () => Pro
       run: () => shown.go(node.id),
     });
   }
-  made.set(framework, { revision: framework.revision, entries });
+  made.set(framework, { revision: framework.revision, t, entries });
   return entries;
 }
 

@@ -1,6 +1,6 @@
 // The head of a review: which file, when, from which version on, and how the draft stands to what came with it.
 import { useTranslation } from "react-i18next";
-import { ago } from "@/data/time";
+import { ago, moment } from "@/data/time";
 import type { OpenReview } from "@/wire/wire";
 import { countsOf } from "./standing";
 import styles from "./Review.module.css";
@@ -13,7 +13,7 @@ export function ReviewHead({ open }: { open: OpenReview }) {
   return (
     <div className={styles.head}>
       <p className={styles.facts}>
-        <time dateTime={review.at} title={new Date(review.at).toLocaleString()}>
+        <time dateTime={review.at} title={moment(review.at)}>
           {t("review.head.came", { when: ago(t, review.at) })}
         </time>
         <span dir="auto">{baseVersion === null ? t("review.head.noBase") : t("review.head.base", { version: baseVersion })}</span>

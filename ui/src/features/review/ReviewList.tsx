@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components";
 import { asProblem, problemSentence } from "@/data/problems";
-import { ago } from "@/data/time";
+import { ago, moment } from "@/data/time";
 import { call } from "@/platform/door";
 import type { Id, Problem, ReviewEntry } from "@/wire/wire";
 import styles from "./Review.module.css";
@@ -43,7 +43,7 @@ export function ReviewList({ framework, onOpen }: Props) {
                 {review.name}
               </span>
             </Button>
-            <time className={styles.quiet} dateTime={review.at} title={new Date(review.at).toLocaleString()}>
+            <time className={styles.quiet} dateTime={review.at} title={moment(review.at)}>
               {ago(t, review.at)}
             </time>
           </li>

@@ -2,6 +2,7 @@
 // it has no steps. The picture is for the eye; the same is said in words beside it.
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { row } from "@/data/locale";
 import type { Starter } from "@/wire/wire";
 import { columnsOf } from "./found";
 import styles from "./Rungs.module.css";
@@ -24,7 +25,7 @@ export function Rungs({ starter }: { starter: Starter }) {
     );
   }
   const said = starter.paths.map((path) =>
-    t("start.steps", { path: path.title, steps: path.steps.map((step) => step.title).join(", ") }),
+    t("start.steps", { path: path.title, steps: row(path.steps.map((step) => step.title)) }),
   );
   return (
     <>

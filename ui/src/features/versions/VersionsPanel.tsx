@@ -3,9 +3,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Check, EmptyState, type Entry, IconButton, Menu, StatusPill } from "@/components";
 import { problemSentence } from "@/data/problems";
-import { ago, day } from "@/data/time";
+import { ago, day, moment } from "@/data/time";
 import type { Id, State, Version } from "@/wire/wire";
-import { type Format, useExport } from "@/features/export/ExportMenu";
+import { useExport } from "@/features/export/ExportMenu";
+import type { Format } from "@/features/export/formats";
 import { ReviewList } from "@/features/review/ReviewList";
 import { choose, sidesOf } from "./choosing";
 import { SaveVersionDialog } from "./SaveVersionDialog";
@@ -145,7 +146,9 @@ export function VersionsPanel({ framework, onOpen, onCompare, onReview, onRestor
               <div className={styles.top}>
                 {chosen ? (
                   <Check value={chosen.includes(version.id)} onChange={() => tick(version.id)}>
-                    <span className={styles.name}>{version.name}</span>
+                    <span className={styles.name} dir="auto">
+                      {version.name}
+                    </span>
                   </Check>
                 ) : (
                   <Button small onPress={() => onOpen(version)} aria-label={t("versionsPanel.openName", { name: version.name })}>
@@ -193,7 +196,7 @@ function Facts({ version }: { version: Version }) {
     <p className={styles.facts}>
       {version.effective && <span>{t("versionsPanel.effective", { date: day(version.effective) })}</span>}
       {version.author && <span dir="auto">{version.author}</span>}
-      <time dateTime={version.date} title={new Date(version.date).toLocaleString()}>
+      <time dateTime={version.date} title={moment(version.date)}>
         {ago(t, version.date)}
       </time>
     </p>

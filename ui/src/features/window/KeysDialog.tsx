@@ -1,7 +1,7 @@
 // The keys, in one place.
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, Dialog } from "@/components";
+import { Button, Dialog, Keys } from "@/components";
 import { keyLists } from "./keyLists";
 import styles from "./window.module.css";
 
@@ -19,7 +19,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
                   <dt>{does}</dt>
                   <dd>
                     {keys.map((key) => (
-                      <kbd key={key}>{key}</kbd>
+                      <Keys key={key} keys={key} />
                     ))}
                   </dd>
                 </Fragment>

@@ -15,7 +15,7 @@ function items(parts: readonly MenuPart[]): Item[] {
 }
 
 function bar(able: readonly string[] = commands.map((c) => c.id), recent: { id: string; title: string }[] = []) {
-  return menus(words.t, { can: (id) => able.includes(id), preferences: { theme: "dark", density: "compact" }, recent });
+  return menus(words.t, { can: (id) => able.includes(id), preferences: { theme: "dark", density: "compact", language: "de" }, recent });
 }
 
 test("every command stands in the menu once, with its words", () => {
@@ -50,7 +50,7 @@ test("every command with a key is in the list of keys", () => {
 test("what cannot be done is grey, what was chosen is ticked", () => {
   const of = (id: string) => items(bar(["new"])).find((item) => item.id === id);
   expect([of("new")?.enabled, of("undo")?.enabled]).toEqual([true, false]);
-  expect([of("themeDark")?.chosen, of("themeLight")?.chosen, of("densityCompact")?.chosen, of("new")?.chosen]).toEqual([true, false, true, null]);
+  expect([of("themeDark")?.chosen, of("themeLight")?.chosen, of("densityCompact")?.chosen, of("languageDe")?.chosen, of("languageSystem")?.chosen, of("new")?.chosen]).toEqual([true, false, true, true, false, null]);
 });
 
 test("keys that a text needs for itself are not the menu's", () => {

@@ -9,7 +9,7 @@ export const menuNames: readonly MenuName[] = ["file", "edit", "view", "version"
 
 type Now = {
   can: (command: Command) => boolean;
-  preferences: Pick<Preferences, "theme" | "density">;
+  preferences: Pick<Preferences, "theme" | "density" | "language">;
   /** The frameworks that were opened last, with their titles. */
   recent: readonly { id: string; title: string }[];
 };
@@ -17,9 +17,9 @@ type Now = {
 /** Where the recent frameworks stand: behind the command that brings a file in. */
 const beforeRecent: Command = "import";
 
-function chosen(id: string, { theme, density }: Now["preferences"]): boolean {
+function chosen(id: string, { theme, density, language }: Now["preferences"]): boolean {
   const name = (of: string) => of.charAt(0).toUpperCase() + of.slice(1);
-  return id === `theme${name(theme)}` || id === `density${name(density)}`;
+  return id === `theme${name(theme)}` || id === `density${name(density)}` || id === `language${name(language)}`;
 }
 
 /** The whole bar. */

@@ -14,6 +14,7 @@ export function useNativeMenu(where: unknown): void {
   const { t } = useTranslation();
   const theme = usePreference("theme");
   const density = usePreference("density");
+  const language = usePreference("language");
   const ids = usePreference("recent");
   const [titles, setTitles] = useState<ReadonlyMap<Id, string>>(new Map());
   const told = useRef("");
@@ -28,7 +29,7 @@ export function useNativeMenu(where: unknown): void {
     const recent = ids.filter((id) => titles.has(id)).slice(0, most).map((id) => ({ id, title: titles.get(id) ?? "" }));
     let frame = 0;
     const tell = () => {
-      const bar = menus(t, { can, preferences: { theme, density }, recent });
+      const bar = menus(t, { can, preferences: { theme, density, language }, recent });
       const text = JSON.stringify(bar);
       if (text === told.current) return;
       told.current = text;
@@ -46,5 +47,5 @@ export function useNativeMenu(where: unknown): void {
       cancelAnimationFrame(frame);
       stop();
     };
-  }, [t, theme, density, ids, titles]);
+  }, [t, theme, density, language, ids, titles]);
 }

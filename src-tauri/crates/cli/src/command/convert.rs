@@ -1,6 +1,6 @@
 //! `rungs convert`: file to file, no library.
 
-use super::export::left_behind;
+use super::export::hand_out;
 use crate::desk::Desk;
 use clap::Args as ClapArgs;
 use rungs_engine::{Export, Machine, Problem, convert};
@@ -33,6 +33,5 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
     let from = (args.input.as_path(), args.from.as_deref());
     let exported = convert(&Machine, from, &args.output, &export, &mut bar.step())?;
     drop(bar);
-    left_behind(desk, &exported);
-    Ok(0)
+    hand_out(desk, &exported, &args.output)
 }

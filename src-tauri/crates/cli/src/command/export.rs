@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::words;
 use clap::Args as ClapArgs;
 use rungs_engine::{Export, Exported, Machine, Missing, Problem, convert};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Hands a framework out in any format; says what the format cannot hold
 #[derive(Debug, ClapArgs)]
@@ -36,19 +36,23 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
     let bar = desk.progress();
     let exported = match desk.file(&args.source) {
         Some(file) => convert(&Machine, (file, None), &args.out, &export, &mut bar.step())?,
-        None => desk.engine()?.export_to(&desk.load(&args.source)?, &args.out, &export, &mut bar.step())?,
+        None => desk.engine()?.export(&desk.load(&args.source)?, &args.out, &export, &mut bar.step())?,
     };
     drop(bar);
-    left_behind(desk, &exported);
-    Ok(0)
+    hand_out(desk, &exported, &args.out)
 }
 
-/// Says what the file does not hold.
-pub(super) fn left_behind(desk: &Desk, exported: &Exported) {
+/// Says what the file will not hold, and writes it.
+pub(super) fn hand_out(desk: &Desk, exported: &Exported, to: &Path) -> Result<u8, Problem> {
+    if !exported.losses.is_empty() {
+        desk.remark(&words::does_not_fit(&exported.losses));
+    }
     if exported.versions_left_out > 0 {
         desk.remark(&words::versions_left_out(exported.versions_left_out));
     }
     not_shown(desk, &exported.missing);
+    exported.write(to)?;
+    Ok(0)
 }
 
 /// Says which characters no typeface could show.

@@ -93,7 +93,7 @@ impl Desk {
         let to = self.folder.path().join("out.rungs");
         let state = State { framework: id(framework), version: None, edit: None };
         let loaded = self.engine.state(state).unwrap();
-        self.engine.export_to(&loaded, &to, &Export::default(), &mut |_, _| true).unwrap();
+        self.engine.export(&loaded, &to, &Export::default(), &mut |_, _| true).unwrap().write(&to).unwrap();
         to
     }
 

@@ -1,7 +1,7 @@
 //! First floor, formats to write: what tables hold comes back, what they cannot hold they say.
 
 use crate::layout::tests::{framework, fresh, outline, read};
-use crate::{Content, Input, export_named, import, random};
+use crate::{Content, EXPORTS, Input, LOST, export_named, import, random};
 use proptest::prelude::*;
 use rungs_model::{Field, Framework, Kind, Record, Value};
 
@@ -75,6 +75,16 @@ proptest! {
         let expect = changed(&framework, plain);
         let bytes = written(&expect, "xlsx");
         prop_assert_eq!(back(&bytes, "a.xlsx"), expect);
+    }
+
+    /// What is lost is called by a word of the list.
+    #[test]
+    fn losses_are_called_by_their_words(framework in random::framework()) {
+        for export in EXPORTS {
+            for loss in (export.losses)(&framework) {
+                prop_assert!(LOST.contains(&loss.what) && loss.count > 0, "{}: {loss:?}", export.name);
+            }
+        }
     }
 
     /// Nothing makes a writer panic, and what it writes is read.

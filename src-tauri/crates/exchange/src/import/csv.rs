@@ -22,6 +22,8 @@ fn recognise(name: &str, bytes: &[u8]) -> u8 {
     match csv::separator(&text) {
         // What is copied from a spreadsheet has tabs, and nothing else has as many in each line.
         Some((b'\t', steady)) if steady >= 90 => 55,
+        // Nor has prose as many semicolons in every line; of commas that cannot be said.
+        Some((b';', 100)) => 52,
         _ => 0,
     }
 }

@@ -95,7 +95,8 @@ fn a_state_between_versions_can_be_compared_and_handed_out() {
     assert_eq!(compared["comparison"]["changes"][0]["before"], "Plans work");
     let state = State { framework: id(&made), version: None, edit: edit.as_i64() };
     let to = desk.folder.path().join("then.json");
-    desk.engine.export_to(&desk.engine.state(state).unwrap(), &to, &Export::default(), &mut |_, _| true).unwrap();
+    let loaded = desk.engine.state(state).unwrap();
+    desk.engine.export(&loaded, &to, &Export::default(), &mut |_, _| true).unwrap().write(&to).unwrap();
     let text = std::fs::read_to_string(to).unwrap();
     assert!(text.contains("Plans work") && !text.contains("Plans the work"));
 }

@@ -1,0 +1,6 @@
+// German words that only assistive technology says.
+export default {
+  access: {
+    editable: "{{field}}. Mit Eingabe bearbeiten.",
+  },
+};

@@ -1,0 +1,26 @@
+// The German words of outcomes: objectives, value streams, and the abilities that serve them.
+export default {
+  outcomes: {
+    empty: "Was soll bei all dem herauskommen? Ein Ziel sagt es, seine Wertströme zeigen es, jeder mit einer Kennzahl.",
+    scoreOf: "{{serving}} von {{all}} nach Gewicht tragen zu einem Wertstrom bei",
+    since: "{{by}} Prozentpunkte seit Version {{version}} ({{before}})",
+    sinceSame: "Wie in Version {{version}}",
+    sinceNothing: "Noch keine Version zum Vergleichen",
+    noneIdle: "Jede Fähigkeit trägt zu einem Wertstrom bei",
+    up: "„{{subject}}“ nach oben",
+    down: "„{{subject}}“ nach unten",
+    remove: "„{{subject}}“ entfernen",
+    noMetric: "Was wird gemessen?",
+    metricPart: "{{part}}, {{subject}}",
+    disqualifier: "Ausschlusskriterium {{n}} von {{subject}}",
+    removeLine: "Ausschlusskriterium {{n}} von {{subject}} entfernen",
+    addDisqualifier: "Ausschlusskriterium zu {{subject}} hinzufügen",
+    add: "Hinzufügen, was nicht zählt",
+    serving: "Was wozu beiträgt",
+    onlyIdle: "Nur, was zu nichts beiträgt",
+    how: "Leertaste hakt an, Umschalt+Pfeiltasten wählen mehrere",
+    selected_one: "{{count}} Zelle gewählt: Leertaste hakt sie an",
+    selected_other: "{{count}} Zellen gewählt: Leertaste hakt sie in einem Schritt an",
+    ticked: { true: "trägt bei", false: "trägt nicht bei", mixed: "{{count}} von {{all}} tragen bei" },
+  },
+};

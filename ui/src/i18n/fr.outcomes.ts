@@ -1,0 +1,26 @@
+// The French words of outcomes: objectives, value streams, and the abilities that serve them.
+export default {
+  outcomes: {
+    empty: "Que doit-il sortir de tout cela ? Un objectif le dit, ses flux de valeur le montrent, chacun par un indicateur.",
+    scoreOf: "{{serving}} sur {{all}}, en poids, contribuent à un flux de valeur",
+    since: "{{by}} points depuis la version {{version}} ({{before}})",
+    sinceSame: "Comme dans la version {{version}}",
+    sinceNothing: "Pas encore de version à comparer",
+    noneIdle: "Chaque capacité contribue à un flux de valeur",
+    up: "Monter « {{subject}} »",
+    down: "Descendre « {{subject}} »",
+    remove: "Supprimer « {{subject}} »",
+    noMetric: "Que mesure-t-on ?",
+    metricPart: "{{part}}, {{subject}}",
+    disqualifier: "Critère d’exclusion {{n}} de {{subject}}",
+    removeLine: "Supprimer le critère d’exclusion {{n}} de {{subject}}",
+    addDisqualifier: "Ajouter un critère d’exclusion à {{subject}}",
+    add: "Ajouter ce qui ne compte pas",
+    serving: "Ce qui contribue à quoi",
+    onlyIdle: "Seulement ce qui ne contribue à rien",
+    how: "Espace coche, Maj+flèches en sélectionne plusieurs",
+    selected_one: "{{count}} cellule sélectionnée : Espace la coche",
+    selected_other: "{{count}} cellules sélectionnées : Espace les coche en une fois",
+    ticked: { true: "y contribue", false: "n’y contribue pas", mixed: "{{count}} sur {{all}} y contribuent" },
+  },
+};
