@@ -28,10 +28,10 @@ fn bring_axe(window: &Window) {
 /// Chooses a theme by keys, which works where there is no room for its button.
 fn theme(window: &Window, words: &str, name: &str) {
     window.chord(&[key::CONTROL, "k"]);
-    window.ready("//input[@role='combobox']");
+    window.ready("//*[@role='dialog']//input[@role='combobox']");
     window.type_text(words);
     window.wait("the command is found", || {
-        let first = window.text("//*[@role='option' and @aria-selected='true']");
+        let first = window.text("//*[@role='dialog']//*[@role='option' and @aria-selected='true']");
         if first.contains(words) { Ok(()) } else { Err(first) }
     });
     window.press(&[key::ENTER]);
@@ -157,7 +157,7 @@ fn framework(window: &Window, wrong: &mut Vec<String>) {
         round(window, name, wrong);
     }
     window.chord(&[key::CONTROL, "3"]);
-    for name in ["Details", "Mend", "Versions", "History"] {
+    for name in ["Details", "To mend", "Versions", "History"] {
         panel(window, name);
         look(window, name, wrong);
         round(window, name, wrong);
