@@ -205,7 +205,9 @@ fn a_dry_run_adds_nothing() {
     let desk = desk();
     let before = desk.expect(0, &["list", "--json"]).out;
     let said = desk.expect(0, &["import", "two.rungs.json", "--dry-run"]).out;
-    assert_eq!(said, "two.rungs.json: Service desk, 18 abilities; nothing was added (dry run)\n");
+    let expect = "two.rungs.json: Service desk, 18 abilities; nothing was added (dry run)\n  \
+        1 path, 4 steps, 18 abilities, 1 note; years on 4 steps\n";
+    assert_eq!(said, expect);
     assert_eq!(desk.expect(0, &["list", "--json"]).out, before);
 }
 

@@ -74,14 +74,14 @@ const LISTS: &[List] = &[
     List {
         folder: "~/exchange/src/import",
         ending: ".rs",
-        but: &[],
+        but: &["tests"],
         places: &["~/exchange/src/lib.rs"],
         line: "import::{}::IMPORT",
     },
     List {
         folder: "~/exchange/src/export",
         ending: ".rs",
-        but: &[],
+        but: &["tests"],
         places: &["~/exchange/src/lib.rs"],
         line: "export::{}::EXPORT",
     },

@@ -1,6 +1,8 @@
 //! First floor, data formats: the table of all nodes with all their fields, which Rungs writes into CSV and workbooks and
 //! reads back.
 
+pub(crate) mod write;
+
 use rungs_model::Field;
 
 /// What a column holds.

@@ -13,12 +13,14 @@ pub mod history;
 mod ids;
 pub mod json;
 mod kinds;
+mod known;
 mod layout;
 mod lines;
 mod manuscript;
 mod mapping;
 mod pieces;
 mod report;
+mod rows;
 mod sections;
 mod shape;
 mod sheets;
@@ -41,7 +43,6 @@ mod import {
     pub(crate) mod html;
     pub(crate) mod json;
     pub(crate) mod json_tree;
-    pub(crate) mod known;
     pub(crate) mod markdown;
     pub(crate) mod moodle;
     pub(crate) mod nice;
@@ -64,12 +65,10 @@ mod export {
     pub(crate) mod csv;
     pub(crate) mod ctdl;
     pub(crate) mod docx;
-    mod flat;
     pub(crate) mod html;
     pub(crate) mod json;
     pub(crate) mod markdown;
     pub(crate) mod moodle;
-    mod rows;
     pub(crate) mod rungs;
     #[cfg(test)]
     mod tests;

@@ -2,7 +2,7 @@
 
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
-use crate::import::known::{self, How, KNOWN, Known};
+use crate::known::{self, How, KNOWN, Known};
 use crate::layout::{self, Sheet, Things};
 use crate::mapping::{Layout, Mapping, Role, SheetMap};
 use crate::pieces::{Part, Skip};

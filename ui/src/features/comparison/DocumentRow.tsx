@@ -80,8 +80,14 @@ export const DocumentRow = memo(function DocumentRow(props: Props) {
     const only = lines.map((line) => ({ line, marks: columnMarks(view, row, line) }));
     return (
       <div className={`${styles.row} ${styles.single}`} {...all}>
-        {heading !== null && <p className={styles.heading}>{heading}</p>}
-        <div className={styles.gutter}>{mark}</div>
+        {heading !== null && (
+          <div role="rowheader" className={styles.heading}>
+            {heading}
+          </div>
+        )}
+        <div role="cell" className={styles.gutter}>
+          {mark}
+        </div>
         <div role="cell" className={styles.cell} style={indent} data-moved={(view === "marked" && moving !== undefined) || undefined}>
           {only.map(({ line, marks }) => (
             <FieldWords key={line.field} line={line} marks={marks} row={row} />
@@ -95,11 +101,15 @@ export const DocumentRow = memo(function DocumentRow(props: Props) {
   const span = { gridRow: `${heading === null ? 1 : 2} / span ${Math.max(1, lines.length)}` };
   return (
     <div className={styles.row} {...all}>
-      {heading !== null && <p className={styles.heading}>{heading}</p>}
+      {heading !== null && (
+        <div role="rowheader" className={styles.heading}>
+          {heading}
+        </div>
+      )}
       <div role="cell" className={styles.cell} style={{ ...span, ...indent }} data-side="old">
         {hasOld ? lines.map((line) => <FieldWords key={line.field} line={line} marks={line.old} row={row} />) : link}
       </div>
-      <div role="none" className={styles.gutter} style={span}>
+      <div role="cell" className={styles.gutter} style={span}>
         {mark}
       </div>
       <div role="cell" className={styles.cell} style={{ ...span, ...indent }} data-side="new">

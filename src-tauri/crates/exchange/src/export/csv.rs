@@ -1,6 +1,6 @@
 //! First floor, formats to write: tables as text: a matrix of all paths, and a row for each node.
 
-use super::rows::{self, Row};
+use crate::rows::{self, Row};
 use crate::table::csv::inert;
 use crate::{Export, Write};
 use rungs_model::{Framework, Kind};
@@ -17,8 +17,8 @@ pub(crate) const EXPORT: Export = Export {
 pub(crate) const LONG: Export = Export {
     name: "csv-long",
     extensions: &["long.csv"],
-    write: Write::Framework(|framework| written(&super::flat::rows(framework))),
-    losses: super::flat::losses,
+    write: Write::Framework(|framework| written(&crate::flat::write::rows(framework))),
+    losses: crate::flat::write::losses,
 };
 
 fn wide(framework: &Framework) -> Vec<Row> {

@@ -1,7 +1,7 @@
 //! First floor, formats to write: a competency framework of Moodle, as its tool `lpimportcsv` reads it: groups with their
 //! competencies, paths with their steps and statements, which refer to the competencies they speak of.
 
-use super::rows::{self, Row, loss};
+use crate::rows::{self, Row, loss};
 use crate::{Export, Loss, Write};
 use rungs_model::{Field, Framework, Kind, Record};
 

@@ -1,7 +1,7 @@
 //! First floor, formats to write: a workbook with a matrix for each path, ready to print, and a sheet of all nodes that
 //! comes back as it was.
 
-use super::rows::{self, BEFORE, Row};
+use crate::rows::{self, BEFORE, Row};
 use crate::{Export, Loss, Write};
 use rungs_model::{Framework, Kind, Record};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
@@ -22,8 +22,9 @@ const CELL: usize = 32_767;
 pub(crate) const ALL: &str = "All";
 
 fn losses(framework: &Framework) -> Vec<Loss> {
-    let long = super::flat::rows(framework).iter().flatten().filter(|cell| cell.encode_utf16().count() > CELL).count();
-    let mut losses = super::flat::losses(framework);
+    let long =
+        crate::flat::write::rows(framework).iter().flatten().filter(|cell| cell.encode_utf16().count() > CELL).count();
+    let mut losses = crate::flat::write::losses(framework);
     losses.extend(rows::loss("longTexts", long));
     losses
 }
@@ -59,7 +60,7 @@ fn book(framework: &Framework) -> Result<Vec<u8>, XlsxError> {
     }
     let sheet = book.add_worksheet();
     sheet.set_name(ALL)?;
-    all(sheet, &super::flat::rows(framework), &looks)?;
+    all(sheet, &crate::flat::write::rows(framework), &looks)?;
     book.save_to_buffer()
 }
 

@@ -1,9 +1,9 @@
 //! First floor, formats to read: the capability framework of the British government's digital professions, as its lists
 //! of roles (a skill of a role level a row) and of skills (a skill a row, its four levels in columns) are handed out.
 
-use super::known::{self, Heads, How, Known};
 use crate::Import;
 use crate::build::Build;
+use crate::known::{self, Heads, How, Known};
 use crate::mapping::{ColumnMap, Layout, Role, SheetMap};
 use crate::table::Table;
 
@@ -15,7 +15,7 @@ pub(crate) const IMPORT: Import = Import {
     read: |input, fresh| known::read(input, fresh, &KNOWN),
 };
 
-pub(super) const KNOWN: Known = Known { name: "ddat", is, read: How::Mapped(maps) };
+pub(crate) const KNOWN: Known = Known { name: "ddat", is, read: How::Mapped(maps) };
 
 /// Heads of the list of roles.
 const ROLES: &[(&str, Role)] = &[

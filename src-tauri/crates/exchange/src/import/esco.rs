@@ -1,9 +1,9 @@
 //! First floor, formats to read: tables of ESCO, the classification of skills and occupations of the European Union.
 //! Source: the structure of its downloadable data sets.
 
-use super::known::{self, Heads, How, Known};
 use crate::build::Build;
 use crate::error::ReadError;
+use crate::known::{self, Heads, How, Known};
 use crate::table::{Row, Table};
 use crate::{Import, Input, Part, Skip, ids};
 use rungs_model::{Field, Id, Kind, Value};
@@ -16,7 +16,7 @@ pub(crate) const IMPORT: Import = Import {
     read: |input, fresh| known::read(input, fresh, &KNOWN),
 };
 
-pub(super) const KNOWN: Known = Known { name: "esco", is, read: How::Own(read) };
+pub(crate) const KNOWN: Known = Known { name: "esco", is, read: How::Own(read) };
 
 type Read = fn(&mut Build<'_>, &Table, &Heads, &[Row]) -> Result<(), ReadError>;
 

@@ -1,9 +1,9 @@
 //! First floor, formats to read: the table of all nodes that Rungs writes itself.
 
-use super::known::{self, Heads, How, Known};
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::flat::{COLUMNS, Column, listed};
+use crate::known::{self, Heads, How, Known};
 use crate::table::{Row, Table};
 use crate::{Import, Input, Part, Skip};
 use rungs_model::{Experience, Field, Id, Kind, Metric, Shape, Value, Years};
@@ -17,7 +17,7 @@ pub(crate) const IMPORT: Import = Import {
     read: |input, fresh| known::read(input, fresh, &KNOWN),
 };
 
-pub(super) const KNOWN: Known = Known { name: "csv-long", is, read: How::Own(read) };
+pub(crate) const KNOWN: Known = Known { name: "csv-long", is, read: How::Own(read) };
 
 fn is(build: &Build<'_>, tables: &[Table]) -> bool {
     tables.iter().any(|table| is_all(build, table))

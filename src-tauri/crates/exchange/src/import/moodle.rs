@@ -1,9 +1,9 @@
 //! First floor, formats to read: competency frameworks of Moodle, a competency a row. The heads are in the language of
 //! the site, so the columns count by their place. Source: `framework_importer.php` of the tool `lpimportcsv`.
 
-use super::known::{self, How, Known};
 use crate::build::Build;
 use crate::error::ReadError;
+use crate::known::{self, How, Known};
 use crate::table::{Row, Table, html};
 use crate::tree::{Leaf, grow_all, kind_called};
 use crate::{Import, Input, Part, Skip, ids};
@@ -18,7 +18,7 @@ pub(crate) const IMPORT: Import = Import {
     read: |input, fresh| known::read(input, fresh, &KNOWN),
 };
 
-pub(super) const KNOWN: Known = Known { name: "moodle", is, read: How::Own(read) };
+pub(crate) const KNOWN: Known = Known { name: "moodle", is, read: How::Own(read) };
 
 const PARENT: u32 = 0;
 const ID_NUMBER: u32 = 1;

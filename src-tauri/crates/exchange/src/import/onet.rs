@@ -1,9 +1,9 @@
 //! First floor, formats to read: tables of O*NET, as text with tabs or as workbooks. Source: the dictionary of the data
 //! base at onetcenter.org.
 
-use super::known::{self, Heads, How, Known};
 use crate::build::Build;
 use crate::error::ReadError;
+use crate::known::{self, Heads, How, Known};
 use crate::layout::Things;
 use crate::table::{Row, Table};
 use crate::tree::{Leaf, grow};
@@ -19,7 +19,7 @@ pub(crate) const IMPORT: Import = Import {
     read: |input, fresh| known::read(input, fresh, &KNOWN),
 };
 
-pub(super) const KNOWN: Known = Known { name: "onet", is, read: How::Own(read) };
+pub(crate) const KNOWN: Known = Known { name: "onet", is, read: How::Own(read) };
 
 type Read = fn(&mut Build<'_>, &mut Things, &Heads, &[Row]) -> Result<(), ReadError>;
 

@@ -1,9 +1,9 @@
 //! First floor, formats to read: the one sheet that OpenCASE reads, with a number in front of each statement that says
 //! how deep it stands. Source: the importer of 1EdTech/OpenCASE.
 
-use super::known::{self, Heads, How, Known};
 use crate::Import;
 use crate::build::Build;
+use crate::known::{self, Heads, How, Known};
 use crate::mapping::{ColumnMap, Layout, Role, SheetMap};
 use crate::table::Table;
 
@@ -15,7 +15,7 @@ pub(crate) const IMPORT: Import = Import {
     read: |input, fresh| known::read(input, fresh, &KNOWN),
 };
 
-pub(super) const KNOWN: Known = Known { name: "opencase", is, read: How::Mapped(maps) };
+pub(crate) const KNOWN: Known = Known { name: "opencase", is, read: How::Mapped(maps) };
 
 fn is(build: &Build<'_>, tables: &[Table]) -> bool {
     tables.iter().any(|table| is_list(build, table))

@@ -1,9 +1,9 @@
 //! First floor, formats to read: the tables of OpenSALT: rows of children that name their parent by its code, and the
 //! workbook of three sheets. Source: `CsvImport` and `ExcelImport.php` of opensalt/opensalt.
 
-use super::known::{self, Heads, How, Known};
 use crate::build::Build;
 use crate::error::ReadError;
+use crate::known::{self, Heads, How, Known};
 use crate::mapping::{ColumnMap, Layout, Role, SheetMap};
 use crate::table::{Row, Table};
 use crate::tree::{Leaf, grow_all};
@@ -26,8 +26,8 @@ fn bytes_are_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK")
 }
 
-pub(super) const ROWS: Known = Known { name: "opensalt", is: are_rows, read: How::Mapped(maps) };
-pub(super) const BOOK: Known = Known { name: "opensalt", is: is_book, read: How::Own(read_book) };
+pub(crate) const ROWS: Known = Known { name: "opensalt", is: are_rows, read: How::Mapped(maps) };
+pub(crate) const BOOK: Known = Known { name: "opensalt", is: is_book, read: How::Own(read_book) };
 
 fn are_rows(build: &Build<'_>, tables: &[Table]) -> bool {
     tables.iter().any(|table| {

@@ -1,9 +1,9 @@
 //! First floor, formats to read: the workbook of SFIA and lists of its form: skills whose seven levels stand in columns
 //! `Level 1 description` to `Level 7 description`. The texts belong to the SFIA Foundation; people read in their own copy.
 
-use super::known::{self, Heads, How, Known};
 use crate::build::Build;
 use crate::error::ReadError;
+use crate::known::{self, Heads, How, Known};
 use crate::layout::abilities;
 use crate::table::{Row, Table};
 use crate::{Import, Input, Part, Skip, ids};
@@ -17,7 +17,7 @@ pub(crate) const IMPORT: Import = Import {
     read: |input, fresh| known::read(input, fresh, &KNOWN),
 };
 
-pub(super) const KNOWN: Known = Known { name: "sfia", is, read: How::Own(read) };
+pub(crate) const KNOWN: Known = Known { name: "sfia", is, read: How::Own(read) };
 
 const LEVELS: u32 = 9;
 

@@ -2,13 +2,13 @@
 //! framework comes back from it. A person finds in it what a node is, where it stands and what it says; the columns behind
 //! that are for coming back.
 
-use super::rows::{Row, loss};
 use crate::Loss;
 use crate::flat::{COLUMNS, Column, list};
+use crate::rows::{Row, loss};
 use rungs_model::{Framework, Kind, Record, Value};
 
 /// The heads, then a row for each node, containers before what they contain.
-pub(super) fn rows(framework: &Framework) -> Vec<Row> {
+pub(crate) fn rows(framework: &Framework) -> Vec<Row> {
     let heads = COLUMNS.iter().map(|(head, _)| (*head).to_string()).collect();
     let rows = framework.in_order().into_iter().map(|record| row(framework, record));
     std::iter::once(heads).chain(rows).collect()
@@ -56,7 +56,7 @@ fn cell(framework: &Framework, record: &Record, column: Column) -> String {
 }
 
 /// Only keys that no program here knows.
-pub(super) fn losses(framework: &Framework) -> Vec<Loss> {
+pub(crate) fn losses(framework: &Framework) -> Vec<Loss> {
     let has_keys = |record: &&std::sync::Arc<Record>| {
         let inner = record.experience().is_some_and(|years| !years.extra.0.is_empty());
         let metric = record.metric().is_some_and(|metric| !metric.extra.0.is_empty());

@@ -5,10 +5,10 @@ use rungs_model::{Experience, Field, Framework, Id, Kind, Record};
 use std::collections::HashSet;
 
 /// A row of texts; the columns of a table are as many as its longest row has.
-pub(super) type Row = Vec<String>;
+pub(crate) type Row = Vec<String>;
 
 /// A competency a row and a step a column, for some of the paths.
-pub(super) struct Matrix {
+pub(crate) struct Matrix {
     /// The rows of the heads: the names of the paths, where there are several, and the names of the columns.
     pub heads: Vec<Row>,
     /// Rows on the steps themselves, then a row for each competency.
@@ -18,10 +18,10 @@ pub(super) struct Matrix {
 }
 
 /// How many columns stand in front of the steps.
-pub(super) const BEFORE: usize = 3;
+pub(crate) const BEFORE: usize = 3;
 
 /// The matrix of some paths.
-pub(super) fn matrix(framework: &Framework, paths: &[&Record]) -> Matrix {
+pub(crate) fn matrix(framework: &Framework, paths: &[&Record]) -> Matrix {
     let steps: Vec<(&Record, &Record)> =
         paths.iter().flat_map(|path| framework.below(path.id, Kind::Step).map(move |step| (*path, step))).collect();
     let before = |texts: [&str; BEFORE]| -> Row { texts.iter().map(ToString::to_string).collect() };
@@ -107,7 +107,7 @@ fn lines(statements: &[String]) -> String {
 }
 
 /// Years as a person writes them, and as they are read again.
-pub(super) fn years(years: &Experience) -> String {
+pub(crate) fn years(years: &Experience) -> String {
     let span = match (years.essential, years.min_years, years.max_years) {
         (false, ..) => "Years not essential".to_string(),
         (true, Some(min), Some(max)) => format!("{min}-{max} years"),
@@ -123,12 +123,12 @@ pub(super) fn years(years: &Experience) -> String {
 }
 
 /// How many nodes have something; nothing where none has.
-pub(super) fn loss(what: &'static str, count: usize) -> Option<Loss> {
+pub(crate) fn loss(what: &'static str, count: usize) -> Option<Loss> {
     (count > 0).then_some(Loss { what, count })
 }
 
 /// What no table of people holds: kinds and fields that have no column.
-pub(super) fn losses(framework: &Framework, kinds: &[Kind], fields: &[(Kind, Field)]) -> Vec<Loss> {
+pub(crate) fn losses(framework: &Framework, kinds: &[Kind], fields: &[(Kind, Field)]) -> Vec<Loss> {
     let mut losses: Vec<Loss> =
         kinds.iter().filter_map(|kind| loss(kind.slot(), framework.of_kind(*kind).len())).collect();
     let mut of_fields: Vec<(Field, usize)> = Vec::new();
@@ -146,7 +146,7 @@ pub(super) fn losses(framework: &Framework, kinds: &[Kind], fields: &[(Kind, Fie
 }
 
 /// What a matrix cannot hold.
-pub(super) fn losses_of_matrix(framework: &Framework) -> Vec<Loss> {
+pub(crate) fn losses_of_matrix(framework: &Framework) -> Vec<Loss> {
     let kinds = [Kind::Note, Kind::Transition, Kind::Objective, Kind::ValueStream];
     let fields = [
         (Kind::Framework, Field::Summary),

@@ -2,9 +2,9 @@
 //!
 //! A further one is one new file and its line in [`KNOWN`] and in the list of formats to read.
 
-use super::{ddat, esco, flat, moodle, onet, opencase, opensalt, sfia};
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
+use crate::import::{ddat, esco, flat, moodle, onet, opencase, opensalt, sfia};
 use crate::mapping::{Mapping, SheetMap};
 use crate::table::{Row, Table, csv, workbook};
 use crate::{Imported, Input};
@@ -74,7 +74,7 @@ pub(crate) fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id, known: &Kno
 /// What a known format made of its tables.
 pub(crate) fn finish(build: Build<'_>, known: &Known) -> Result<Imported, ReadError> {
     // A framework that Rungs wrote may well be empty.
-    if known.name != super::flat::IMPORT.name
+    if known.name != flat::IMPORT.name
         && build.records().iter().all(|record| matches!(record.kind, Kind::Framework | Kind::Note))
     {
         return Err(ReadError::whole(Fault::NothingUnderstood));
