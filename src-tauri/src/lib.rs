@@ -6,13 +6,15 @@
 mod dialogs;
 mod elsewhere;
 mod frame;
+mod host;
 mod incoming;
 mod menu;
 pub mod rpc;
 mod settings;
 mod tasks;
 
-use rungs_engine::{Engine, Machine, Problem, default_library};
+use host::Desktop;
+use rungs_engine::{Engine, Problem, default_library, trial};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tauri::Manager;
@@ -26,13 +28,16 @@ pub(crate) struct Window {
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
+    if let Some(ended) = trial() {
+        return ended;
+    }
     if !has_display() {
         tell(
             "Rungs needs a display to open its window, and there is none here; the command line `rungs` does all work without one.",
         );
         return ExitCode::from(2);
     }
-    let engine = default_library().and_then(|file| Engine::open(&file, Arc::new(Machine)));
+    let engine = default_library().and_then(|file| Engine::open(&file, Arc::new(Desktop)));
     let window = Arc::new(Window { engine, tasks: tasks::Tasks::default() });
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())

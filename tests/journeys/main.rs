@@ -8,6 +8,7 @@ mod killed;
 mod review;
 mod service_desk;
 mod statuses;
+mod trial;
 mod trouble;
 mod trouble_of_libraries;
 mod trouble_of_targets;

@@ -179,13 +179,19 @@ impl Place {
     /// Opens the window and waits until the page stands in it.
     #[track_caller]
     pub fn open(&self) -> Window {
-        Window::open(self, &[])
+        Window::open(self, "rungs-desktop", &[])
+    }
+
+    /// Opens the window of another program that stands beside the tests, to measure against.
+    #[track_caller]
+    pub fn open_program(&self, program: &str) -> Window {
+        Window::open(self, program, &[])
     }
 
     /// Opens the window with a file, as a double-click on it does.
     #[track_caller]
     pub fn open_with(&self, file: &Path) -> Window {
-        Window::open(self, &[&file.to_string_lossy()])
+        Window::open(self, "rungs-desktop", &[&file.to_string_lossy()])
     }
 }
 
@@ -226,8 +232,10 @@ pub struct Window {
     agent: Agent,
     session: String,
     name: String,
-    _driver: Group,
-    _screen: Option<Group>,
+    driver: Group,
+    /// When the driver was asked to start the program.
+    began: Instant,
+    _screen: Group,
 }
 
 /// Waits for two frames, because a picture taken earlier is older than the text. The driver takes its picture with the
@@ -252,9 +260,8 @@ type Answer = Result<ureq::http::Response<ureq::Body>, ureq::Error>;
 
 impl Window {
     #[track_caller]
-    fn open(place: &Place, files: &[&str]) -> Window {
-        let program =
-            std::env::current_exe().ok().and_then(|test| Some(test.parent()?.parent()?.join("rungs-desktop")));
+    fn open(place: &Place, program: &str, files: &[&str]) -> Window {
+        let program = std::env::current_exe().ok().and_then(|test| Some(test.parent()?.parent()?.join(program)));
         let program = program.filter(|file| file.is_file()).expect(
             "The window is not built. `cargo xtask test` builds and tests everything; `RUNGS_TEST_WINDOW=0` leaves the window out.",
         );
@@ -270,11 +277,9 @@ impl Window {
             std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("no free port").port();
         let mut driver = Command::new("WebKitWebDriver");
         driver.arg(format!("--port={port}"));
-        let screen = std::env::var_os("DISPLAY").is_none_or(|display| display.is_empty()).then(|| {
-            let (screen, display) = screen();
-            driver.env("DISPLAY", display);
-            screen
-        });
+        // A screen of its own, whatever display there is: of two windows on one screen only one has the focus.
+        let (screen, display) = screen();
+        driver.env("DISPLAY", display);
         let home = place.folder.path();
         driver.env("RUNGS_LIBRARY", place.library()).env("RUNGS_TEST_DIALOGS", place.dialogs());
         driver.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
@@ -294,7 +299,8 @@ impl Window {
             sleep(Duration::from_millis(20));
         }
         let name = std::thread::current().name().unwrap_or("window").replace("::", "-");
-        let mut window = Window { agent, session: format!("{root}/session"), name, _driver: driver, _screen: screen };
+        let (session, began) = (format!("{root}/session"), Instant::now());
+        let mut window = Window { agent, session, name, driver, began, _screen: screen };
         let options = json!({"binary": program, "args": files});
         let made = window.ask("", json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}));
         let made = made.unwrap_or_else(|why| panic!("the window does not open: {why:?}"));
@@ -457,6 +463,19 @@ impl Window {
         answered.unwrap_or_else(|why| panic!("{}: {body}: {why:?}", self.name))
     }
 
+    /// When the program was asked to start.
+    pub fn began(&self) -> Instant {
+        self.began
+    }
+
+    /// The memory of all processes of the window, in bytes: what several share counts once.
+    pub fn memory(&self) -> u64 {
+        let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        let pids = processes.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+        let own = pids.filter(|pid| group_of(*pid) == Some(self.driver.0.id()));
+        own.filter(|pid| !is_driver(*pid)).map(|pid| share_of(pid).unwrap_or(0)).sum()
+    }
+
     /// All words on the page.
     #[track_caller]
     pub fn page(&self) -> String {
@@ -498,4 +517,23 @@ fn screen() -> (Group, String) {
     let said = said.is_some_and(|read| read.is_ok()) && !number.trim().is_empty();
     assert!(said, "Xvfb does not open a screen");
     (group, format!(":{}", number.trim()))
+}
+
+/// The group a process is in; it is the fifth word of its line, and the second may hold anything.
+fn group_of(pid: u32) -> Option<u32> {
+    let line = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    line.rsplit_once(')')?.1.split_whitespace().nth(2)?.parse().ok()
+}
+
+/// Whether a process is the driver, or the shell that holds it.
+fn is_driver(pid: u32) -> bool {
+    let name = std::fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default();
+    name.trim() == "sh" || name.starts_with("WebKitWebDriv")
+}
+
+/// The memory of a process, of what it shares its part, in bytes.
+fn share_of(pid: u32) -> Option<u64> {
+    let told = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
+    let line = told.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+    Some(line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()? * 1024)
 }

@@ -2,9 +2,11 @@
 
 mod edits;
 mod large;
+mod marks;
 mod memory;
 mod merge;
 mod pages;
+mod process;
 mod quality;
 mod versions;
 
@@ -37,6 +39,8 @@ const CASES: &[(&str, Case)] = &[
     ("pages", pages::run),
     ("memory", memory::run),
     ("quality", quality::run),
+    ("marks", marks::run),
+    ("process", process::run),
 ];
 
 /// Runs the cases named, or all, and prints a table of each. `small` takes a tenth of every size, to try the program

@@ -13,3 +13,4 @@ mod sqlite;
 mod table;
 
 pub use case::run;
+pub use table::Table;

@@ -1,6 +1,7 @@
 //! Benchmarks: how long something takes, and how much memory a process took at most.
 
 use std::hint::black_box;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// How long something took, and what came of it, which is dropped by the caller and not within the time. The time in
@@ -19,6 +20,23 @@ fn waited() -> Duration {
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     let nanoseconds = told.split_whitespace().nth(1).and_then(|number| number.parse().ok());
     Duration::from_nanos(nanoseconds.unwrap_or(0))
+}
+
+/// How long a process took from its start to its end, and the most memory it held, in bytes; looked at every two
+/// milliseconds, and nothing where the system does not tell.
+///
+/// # Errors
+/// If it cannot be started. What it found is its own affair: a comparison with differences ends with status 1.
+pub(crate) fn watched(command: &mut Command) -> std::io::Result<(Duration, u64)> {
+    let begin = Instant::now();
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = 0;
+    while child.try_wait()?.is_none() {
+        most = most.max(peak_in(&status).unwrap_or(0));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    Ok((begin.elapsed(), most))
 }
 
 /// Times of one and the same work.
@@ -70,7 +88,11 @@ pub(crate) fn ratio(of: Duration, to: Duration) -> f64 {
 
 /// The most memory that this process has held at once, in bytes; none where the system does not tell.
 pub(crate) fn peak() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    peak_in("/proc/self/status")
+}
+
+fn peak_in(status: &str) -> Option<u64> {
+    let status = std::fs::read_to_string(status).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     Some(line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()? * 1024)
 }

@@ -5,41 +5,46 @@ use std::io::{self, Write};
 use std::time::Duration;
 
 /// A table of one case.
-pub(crate) struct Table {
+pub struct Table {
     heading: String,
     lines: Vec<[String; 5]>,
     notes: Vec<String>,
 }
 
 impl Table {
-    pub(crate) fn new(heading: impl Into<String>) -> Table {
+    /// An empty one under a heading.
+    pub fn new(heading: impl Into<String>) -> Table {
         Table { heading: heading.into(), lines: Vec::new(), notes: Vec::new() }
     }
 
     /// A number alone.
-    pub(crate) fn number(&mut self, what: impl Display, number: impl Display) {
+    pub fn number(&mut self, what: impl Display, number: impl Display) {
         self.lines.push([what.to_string(), number.to_string(), String::new(), String::new(), String::new()]);
     }
 
     /// A number and how it compares.
-    pub(crate) fn ratio(&mut self, what: impl Display, number: impl Display, ratio: f64, of: &str) {
+    pub fn ratio(&mut self, what: impl Display, number: impl Display, ratio: f64, of: &str) {
         let ratio = ratio_text(ratio);
         self.lines.push([what.to_string(), number.to_string(), ratio, of.to_string(), String::new()]);
     }
 
     /// A number, how it compares and how it should at most.
-    pub(crate) fn goal(&mut self, what: impl Display, number: impl Display, ratio: f64, of: &str, goal: f64) {
+    pub fn goal(&mut self, what: impl Display, number: impl Display, ratio: f64, of: &str, goal: f64) {
         let holds = if ratio <= goal { "holds" } else { "MISSED" };
         let goal = format!("<= {goal}: {holds}");
         self.lines.push([what.to_string(), number.to_string(), ratio_text(ratio), of.to_string(), goal]);
     }
 
     /// Something a reader should know.
-    pub(crate) fn note(&mut self, note: impl Into<String>) {
+    pub fn note(&mut self, note: impl Into<String>) {
         self.notes.push(note.into());
     }
 
-    pub(crate) fn print(&self, out: &mut dyn Write) -> io::Result<()> {
+    /// Prints it.
+    ///
+    /// # Errors
+    /// If nobody takes what is printed.
+    pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
         let head = ["what", "measured", "ratio", "to", "goal"].map(String::from);
         let width = |n: usize| self.lines.iter().chain([&head]).map(|l| l[n].chars().count()).max().unwrap_or(0);
         let widths: [usize; 5] = std::array::from_fn(width);

@@ -24,6 +24,7 @@ const sent: { readonly [code: string]: Problem["params"] } = {
   "edit-missing": { id: "x" }, "edit-misplaced": { kind: "step", parent: "group" }, "edit-no-field": { kind: "step", field: "body" },
   "edit-bad-link": { field: "grade", id: "x" }, "edit-same-step": {}, "edit-nul": { field: "title" },
   "edit-number": { field: "weight" }, "edit-root": {}, "edit-id-in-use": { id: "x" },
+  "file-breaks-reader": { file: "ladder.xlsx" },
   ...Object.fromEntries(
     [
       "file-missing", "file-is-folder", "folder-missing", "file-not-regular", "file-too-large", "file-denied",
@@ -50,7 +51,7 @@ const read: { readonly [code: string]: Problem["params"] } = {
 
 test("every code has a whole sentence of its own", () => {
   const problems = [...Object.entries(sent), ...Object.entries(read).map(([code, params]) => [`read-${code}`, params] as const)];
-  expect(problems).toHaveLength(48 + 9 + 36);
+  expect(problems).toHaveLength(49 + 9 + 36);
   for (const [code, params] of problems) {
     const said = say({ code, params, tone: "outside" });
     expect([code, words.exists(`problem.${code}`)]).toEqual([code, true]);

@@ -166,7 +166,7 @@ const compare = {
     label: "الملخص",
     show: "الذهاب إلى الملخص",
     heading: "ما تغيّر",
-    none: "لا تغيير أكبر من سطر. القائمة تسميها كلها.",
+    none: "تغيرت أمور مفردة فقط، والقائمة تذكرها كلها.",
     ...counted("total", nouns.change),
     ...alike("trivial", "منها {{count, number}} في حالة الأحرف أو المسافات أو الترقيم فقط"),
     ...alike("more", "عرض {{count, number}} أخرى"),

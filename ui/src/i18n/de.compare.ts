@@ -196,7 +196,7 @@ const compare = {
     label: "Zusammenfassung",
     show: "Zur Zusammenfassung",
     heading: "Was sich geändert hat",
-    none: "Keine Änderung ist größer als eine Zeile. Die Liste nennt sie alle.",
+    none: "Es hat sich nur Einzelnes geändert. Die Liste nennt alles.",
     total_one: "{{count, number}} Änderung",
     total_other: "{{count, number}} Änderungen",
     trivial_one: "{{count, number}} davon nur Großschreibung, Leer- oder Satzzeichen",

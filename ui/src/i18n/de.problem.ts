@@ -28,6 +28,7 @@ const problem = {
   "no-such-starter": "Es gibt keine Vorlage „{{starter}}“. Wählen Sie eine aus der Liste.",
   "no-such-path": "Diese Laufbahn gibt es nicht mehr. Wählen Sie eine andere.",
   "no-such-step": "Eine der beiden Stufen gibt es nicht mehr. Wählen Sie eine andere.",
+  "file-breaks-reader": "Beim Lesen von „{{file}}“ bricht das Programm ab. Die Datei ist vielleicht beschädigt oder soll Schaden anrichten: Es wurde nichts übernommen. Öffnen Sie sie in dem Programm, aus dem sie stammt, speichern Sie sie neu, und importieren Sie diese.",
   "no-such-proposal": "Dieser Import ist schon beendet. Wählen Sie die Datei noch einmal.",
   "no-such-review": "Diese Durchsicht gibt es nicht mehr. Wählen Sie eine aus der Liste neben den Versionen.",
   "no-such-conflict": "Diesen Konflikt gibt es nicht mehr. Öffnen Sie die Durchsicht noch einmal.",

@@ -196,7 +196,7 @@ const compare = {
     label: "Summary",
     show: "Go to the summary",
     heading: "What changed",
-    none: "No change is larger than a line. The list names them all.",
+    none: "Only single things changed. The list names each of them.",
     total_one: "{{count, number}} change",
     total_other: "{{count, number}} changes",
     trivial_one: "{{count, number}} of them only in case, spaces or punctuation",

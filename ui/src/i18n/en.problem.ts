@@ -28,6 +28,7 @@ const problem = {
   "no-such-starter": "There is no starter “{{starter}}”. Choose one from the list.",
   "no-such-path": "This path is no longer there. Choose another.",
   "no-such-step": "One of the two steps is no longer there. Choose another.",
+  "file-breaks-reader": "“{{file}}” makes the reader give up. It may be damaged, or made to do harm: nothing was taken in. Open it in the program it comes from and save it anew, then import that.",
   "no-such-proposal": "This import is over already. Choose the file once more.",
   "no-such-review": "This review is no longer there. Choose one from the list beside the versions.",
   "no-such-conflict": "This conflict is no longer there. Open the review again.",

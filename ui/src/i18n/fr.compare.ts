@@ -196,7 +196,7 @@ const compare = {
     label: "Résumé",
     show: "Aller au résumé",
     heading: "Ce qui a changé",
-    none: "Aucun changement ne dépasse une ligne. La liste les nomme tous.",
+    none: "Seuls des éléments isolés ont changé. La liste les nomme tous.",
     total_one: "{{count, number}} changement",
     total_other: "{{count, number}} changements",
     trivial_one: "dont {{count, number}} seulement de casse, d’espaces ou de ponctuation",

@@ -28,6 +28,7 @@ const problem = {
   "no-such-starter": "Il n’y a pas de modèle « {{starter}} ». Choisissez-en un dans la liste.",
   "no-such-path": "Ce parcours n’existe plus. Choisissez-en un autre.",
   "no-such-step": "L’un des deux échelons n’existe plus. Choisissez-en un autre.",
+  "file-breaks-reader": "La lecture de « {{file}} » échoue. Le fichier est peut-être endommagé, ou fait pour nuire : rien n’a été repris. Ouvrez-le dans le programme dont il vient, enregistrez-le à nouveau, puis importez celui-ci.",
   "no-such-proposal": "Cette importation est déjà terminée. Choisissez de nouveau le fichier.",
   "no-such-review": "Cette relecture n’existe plus. Choisissez-en une dans la liste à côté des versions.",
   "no-such-conflict": "Ce conflit n’existe plus. Ouvrez de nouveau la relecture.",

@@ -20,6 +20,9 @@ pub(crate) fn sentence(problem: &Problem) -> String {
     let file = of("file");
     let sentence = match problem.code.as_str() {
         code if code.starts_with("read-") => return reading(&code["read-".len()..], &of),
+        "file-breaks-reader" => format!(
+            "{file}: the reader gives up over this file; open it in the program it comes from and save it anew."
+        ),
         "file-missing" => format!("{file}: there is no such file; check the name."),
         "file-is-folder" => format!("{file}: this is a folder; name a file."),
         "folder-missing" => format!("{file}: the folder is not there; make it first, or name another."),

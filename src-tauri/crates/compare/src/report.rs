@@ -4,7 +4,7 @@
 use crate::headline::{Headline, HeadlineKind};
 use crate::sections::{Head, Parts, titles};
 use crate::{Change, ChangeKind, Comparison, Summary};
-use rungs_model::{Field, Framework, Id, IdMap, Kind, value_score};
+use rungs_model::{Field, Framework, Id, IdMap, Kind, told_score};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -111,7 +111,7 @@ pub fn change_report(comparison: &Comparison, old: &Framework, new: &Framework) 
     ChangeReport {
         counts: comparison.summary,
         trivial: number(comparison.changes.iter().filter(|c| c.trivial == Some(true)).count()),
-        value_score: ValueScores { before: value_score(old).ratio(), after: value_score(new).ratio() },
+        value_score: ValueScores { before: told_score(old), after: told_score(new) },
         affected: affected(comparison, new, old, &parts),
         parts: by_part(comparison, &parts),
     }

@@ -14,6 +14,11 @@ pub trait Host: Send + Sync {
     fn fresh(&self) -> Id;
     /// The name of the person working.
     fn author(&self) -> String;
+    /// A program that begins with [`crate::trial`] and tries foreign files out before they are read; none where files are
+    /// read at once.
+    fn trial(&self) -> Option<PathBuf> {
+        None
+    }
 }
 
 /// The clock, the random numbers and the account of this machine.

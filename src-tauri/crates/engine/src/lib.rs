@@ -24,6 +24,7 @@ mod source;
 mod start;
 mod starters;
 mod transact;
+mod trial;
 mod typing;
 
 pub use comments::Comment;
@@ -54,6 +55,7 @@ pub use source::{Loaded, State, looks_like_a_file};
 pub use start::Beginning;
 pub use starters::{STARTERS, Starter};
 pub use transact::{Entry, Log, Outcome};
+pub use trial::trial;
 pub use typing::Typed;
 
 use rungs_model::{Framework, Id};

@@ -7,6 +7,7 @@ mod source;
 pub use source::{LeftOut, Source, SourcePart, Spot};
 
 use crate::review::{Arriving, Basis};
+use crate::trial;
 use crate::{Arrival, Engine, Problem, Progress, TakenIn, Tone};
 use rungs_exchange::{Content, Import, Imported, Input, Mapping, Notice, ReadError, ReadOptions, Understanding};
 use rungs_model::{Field, Framework, Id, Record, Value};
@@ -145,6 +146,7 @@ impl Engine {
         }
         let progress = RefCell::new(progress);
         let going = || (*progress.borrow_mut())(0, 0);
+        self.try_out(&name, &bytes, &going)?;
         let file = File { name, bytes, import, seed: self.host.fresh() };
         self.understand(file, &going).map(Some).map_err(|problem| match problem.code.as_str() {
             "read-stopped" => Problem::cancelled(),
@@ -158,12 +160,18 @@ impl Engine {
     /// If nothing stands in it, or it has a fault.
     pub fn propose_text(&self, name: &str, text: &str) -> Result<u32, Problem> {
         let bytes = text.as_bytes().to_vec();
+        self.try_out(name, &bytes, &|| true)?;
         let plain = || rungs_exchange::import_named("text");
         let import = match rungs_exchange::recognise(name, &bytes) {
             Ok(import) => import,
             Err(error) => plain().filter(|_| !text.trim().is_empty()).ok_or(error)?,
         };
         self.understand(File { name: name.to_string(), bytes, import, seed: self.host.fresh() }, &|| true)
+    }
+
+    /// Tries a file out in a process of its own, where the host has a program for that.
+    fn try_out(&self, name: &str, bytes: &[u8], going: &dyn Fn() -> bool) -> Result<(), Problem> {
+        self.host.trial().map_or(Ok(()), |program| trial::survives(&program, name, bytes, going))
     }
 
     fn understand(&self, file: File, going: &dyn Fn() -> bool) -> Result<u32, Problem> {

@@ -21,5 +21,5 @@ pub use framework::{BuildError, Framework};
 pub use id::{Id, IdMap, NotAnId};
 pub use node::{Field, Kind};
 pub use record::{Place, Record};
-pub use score::{ValueScore, value_score};
+pub use score::{ValueScore, told_score, value_score};
 pub use value::{Experience, Extra, FieldEdits, Fields, Metric, Shape, Value, Years, fields_declaration};

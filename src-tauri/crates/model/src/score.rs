@@ -21,6 +21,12 @@ impl ValueScore {
     }
 }
 
+/// The value score as it is told to people, from 0 to 1; none where nobody has said yet what value there is.
+pub fn told_score(framework: &Framework) -> Option<f64> {
+    let says_value = !framework.of_kind(Kind::ValueStream).is_empty();
+    says_value.then(|| value_score(framework).ratio()).flatten()
+}
+
 /// The value score.
 pub fn value_score(framework: &Framework) -> ValueScore {
     let streams = framework.of_kind(Kind::ValueStream);

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rungs_compare::{
     AffectedPath, Change, ChangeKind, Comparison, Standing, Summary, WordMark, change_report, sections,
 };
-use rungs_model::{Field, Framework, Id, Kind, value_score};
+use rungs_model::{Field, Framework, Id, told_score};
 use serde_json::Value as Json;
 
 /// What a change report says. Everything is in the words to be shown.
@@ -123,7 +123,7 @@ impl Report {
             headlines: comparison.headlines.iter().map(|headline| words.headline(headline)).collect(),
             affected: change_report(comparison, old, new).affected,
             sections: sections.collect(),
-            value_score: (score(old), score(new)),
+            value_score: (told_score(old), told_score(new)),
         }
     }
 
@@ -164,12 +164,6 @@ impl Report {
     pub fn version<'a>(&'a self, side: &'a Side, words: &Words) -> &'a str {
         side.version.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(words.draft)
     }
-}
-
-/// The value score; none where nobody has said yet what value there is.
-fn score(framework: &Framework) -> Option<f64> {
-    let says_value = framework.records().any(|r| r.kind == Kind::ValueStream);
-    says_value.then(|| value_score(framework).ratio()).flatten()
 }
 
 /// The side on which a changed node is to be looked up: the new one where it is still there.

@@ -25,8 +25,6 @@ pub(crate) enum Trouble {
     OtherSystem { missing: Vec<String>, packages: String },
     /// A tool has to be installed by hand.
     Tool { name: &'static str, needed: &'static str, found: Option<String>, from: &'static str },
-    /// The virtual screen did not come up.
-    NoScreen,
     /// A crate reaches a library that its floor must not know.
     Direction { from: &'static str, reached: Vec<String> },
     /// The sample no longer holds the words that the first run edits.
@@ -67,7 +65,6 @@ impl fmt::Display for Trouble {
             Trouble::Tool { name, needed, found: Some(found), from } => {
                 write!(f, "{name} {found} is too old ({needed} is needed). Install it {from}, then try again.")
             }
-            Trouble::NoScreen => write!(f, "Xvfb could not open a virtual screen for the tests of the window."),
             Trouble::Direction { from, reached } => {
                 write!(f, "{from} must not depend on {}, not even through others.", reached.join(", "))
             }

@@ -46,7 +46,30 @@ pub(super) fn run(run: &Run, out: &mut dyn Write) -> Outcome {
         );
         table.print(out)?;
     }
+    kinds(run, out)?;
     times(run, out)
+}
+
+/// Which kinds of change are told how well without ids.
+fn kinds(run: &Run, out: &mut dyn Write) -> Outcome {
+    let size = run.size(10_000);
+    let script = Script { touched: 20, noise: false };
+    let heading = format!(
+        "The same by kind of change: {} abilities, {} % touched, without ids (seed {})",
+        count(size),
+        script.touched,
+        run.seed
+    );
+    let mut table = Table::new(heading);
+    let old = generator::ladder(run.seed, size);
+    let edited = generator::follow(&old, run.seed + 1, script);
+    let comparison = compare(&old, &edited.stripped, Match::Content, [None, None]);
+    let told = generator::told(&comparison.changes, generator::back(&edited.origin));
+    for kind in ["added", "removed", "moved", "reordered", "edited"] {
+        let score = generator::score(&edited.truth, &told, |told| told.change == kind);
+        table.number(format!("{kind}: {} true, {} told", score.true_changes, score.told), shown(&score));
+    }
+    Ok(table.print(out)?)
 }
 
 fn told(run: &Run, ladder: Ladder, (size, script, goal): (usize, Script, f64), table: &mut Table) {

@@ -3,7 +3,6 @@
 use super::Command;
 use crate::house::{House, SAME_FEATURES};
 use crate::run::run;
-use crate::screen::Screen;
 use crate::trouble::Trouble;
 use crate::{directions, packages, page, toolchain};
 use std::time::Instant;
@@ -68,11 +67,9 @@ fn build(house: &House) -> Result<(), Trouble> {
 }
 
 fn tests(house: &House) -> Result<(), Trouble> {
-    let screen = Screen::open()?;
     let mut cargo = house.cargo(&["test"]);
     // A test that forgets to name a library must not find the one of the person who runs it.
     cargo.env("XDG_DATA_HOME", house.target("tests-home")).env("RUNGS_TEST_WINDOW", "1");
-    screen.show(&mut cargo);
     // One run should tell of every test that fails, not only of those in the first program.
     run(cargo.args(SAME_FEATURES).arg("--no-fail-fast"))
 }

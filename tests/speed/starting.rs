@@ -1,0 +1,33 @@
+//! Benchmarks of the real window: from the start of the program to a library that can be used, beside a window of Tauri
+//! with a page of one word.
+
+use super::page::{median, ms};
+use rungs_bench::Table;
+use rungs_tests::webdriver::{Place, Window};
+
+const ROUNDS: usize = 7;
+
+pub(super) fn measure(table: &mut Table) {
+    let own = started(Place::open, "//main//*[@role='grid']//*[@role='row']");
+    let bare = started(|place| place.open_program("examples/bare"), "//main");
+    table.number("a bare window of Tauri", ms(bare.0));
+    table.goal("Rungs, to a library that can be used", ms(own.0), own.0 / bare.0, "the bare window", 1.5);
+    let megabytes = |bytes: u64| format!("{:.0} MB", bytes as f64 / 1e6);
+    table.number("memory of all processes, a bare window", megabytes(bare.1));
+    table.ratio("memory of all processes, Rungs", megabytes(own.1), own.1 as f64 / bare.1 as f64, "the bare window");
+    table.note("Both are started by the same driver, whose own time is in both figures.");
+}
+
+/// The time until something is seen, in milliseconds, and the memory of all processes then.
+fn started(open: impl Fn(&Place) -> Window, seen: &str) -> (f64, u64) {
+    let mut times = Vec::new();
+    let mut memory = 0;
+    for _ in 0..ROUNDS {
+        let place = Place::new().expect("the window is wanted");
+        let window = open(&place);
+        window.find(seen);
+        times.push(window.began().elapsed().as_secs_f64() * 1e3);
+        memory = window.memory();
+    }
+    (median(times), memory)
+}
