@@ -18,7 +18,7 @@ use crate::mapping::{HeadingMap, Mapping};
 use crate::pieces::Skip;
 use crate::{Imported, Input};
 use roles::Is;
-use rungs_model::{Field, Id, Kind};
+use rungs_model::{Id, Kind};
 pub(crate) use statement::is_able;
 use tree::Tree;
 
@@ -43,8 +43,9 @@ pub(crate) fn read(
     let roles = roles::tell(&build, &tree, input.map);
     let mut mapping = Mapping { headings: headings(&tree, &roles), ..Mapping::of(format) };
     plant::plant(input, &mut build, &tree, &roles, &mut mapping)?;
-    let is_nothing = |record: &rungs_model::Record| record.kind == Kind::Framework;
-    if build.records().iter().all(is_nothing) && build.records()[0].text(Field::Summary).is_empty() {
+    // Prose alone is a text, and no framework with a summary.
+    let is_framework = |record: &rungs_model::Record| record.kind == Kind::Framework;
+    if !input.options.even_nothing && build.records().iter().all(is_framework) {
         return Err(ReadError::whole(Fault::NothingUnderstood));
     }
     for (at, block) in tree.blocks.iter().enumerate() {

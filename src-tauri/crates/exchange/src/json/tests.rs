@@ -278,8 +278,10 @@ proptest! {
         } else {
             bytes[at] = byte;
         }
+        // Without the line end behind it the text is whole.
+        let is_cut = cut && at < GOLDEN.trim_end().len();
         match read("a", &bytes, ReadOptions::default(), &mut counting()) {
-            Ok(found) => prop_assert!(found.framework.len() > 1 && !cut),
+            Ok(found) => prop_assert!(found.framework.len() > 1 && !is_cut),
             Err(error) => prop_assert!(Fault::CODES.contains(&error.code()) && error.line <= GOLDEN.lines().count() + 1),
         }
     }
