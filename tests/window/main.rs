@@ -5,12 +5,17 @@
 
 mod access;
 mod commands;
+mod details;
+mod hands;
 mod importing;
 mod incoming;
 mod keyboard;
 mod main_job;
+mod map;
 mod matrix;
 mod newcomer;
+mod outcomes;
+mod outline;
 mod review;
 mod screens;
 mod settings;

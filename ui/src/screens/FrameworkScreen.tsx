@@ -228,11 +228,11 @@ function Open(props: OpenProps) {
       focusIn(() => document.getElementById("outline"));
     },
     matrix: () =>
-      focusIn(() =>
-        document.querySelector<HTMLElement>(
-          '#matrix [data-row][tabindex="0"], #map [data-stop][tabindex="0"], #outcomes [role="grid"], :is(#document, #outcomes) [tabindex="0"]',
-        ),
-      ),
+      focusIn(() => {
+        // The grid of what serves what comes before what stands above it.
+        const stops = '#matrix [data-row][tabindex="0"], #map [data-stop][tabindex="0"], #outcomes [role="grid"]';
+        return document.querySelector<HTMLElement>(stops) ?? document.querySelector<HTMLElement>(':is(#document, #outcomes) [tabindex="0"]');
+      }),
     details: () => {
       show("details");
       focusIn(() => end.current?.querySelector<HTMLElement>("#details input, #details textarea, #details select"));
