@@ -13,6 +13,7 @@ export default {
       go: "تصدير…",
       fits: "يحفظ كل شيء",
       lost: "من دون: {{what}}",
+      ...alike("versions", "الإصدارات السابقة ({{count, number}}) لا يحفظها إلا ملف Rungs."),
     },
     use: {
       read: "للقراءة والطباعة",
@@ -32,7 +33,7 @@ export default {
       case10: { title: "ملف CASE 1.0", words: "المعيار نفسه لأنظمة أقدم." },
       ctdl: { title: "ملف CTDL-ASN", words: "بيانات مترابطة لسجل Credential Engine." },
       moodle: { title: "ملف Moodle", words: "كفاءات لنظام Moodle بصيغة CSV." },
-      rungs: { title: "ملف Rungs", words: "مع كل نسخة وكل تعليق." },
+      rungs: { title: "ملف Rungs", words: "مع كل إصدار وكل تعليق." },
       json: { title: "ملف Rungs JSON", words: "حالة واحدة يقرؤها الناس والبرامج." },
     },
     loss: {
@@ -60,7 +61,6 @@ export default {
       ...lost("longTitles", "نهايات العناوين الطويلة"),
       ...lost("longTexts", "نهايات النصوص الطويلة"),
       ...lost("keys", "مواضع فيها مفاتيح برامج أخرى"),
-      ...lost("versions", "النسخ السابقة"),
     },
   },
 };

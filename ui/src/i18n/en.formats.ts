@@ -8,6 +8,8 @@ export default {
       go: "Export…",
       fits: "Holds all of it",
       lost: "Without {{what}}",
+      versions_one: "Only the Rungs file holds the earlier version too.",
+      versions_other: "Only the Rungs file holds the {{count}} earlier versions too.",
     },
     use: {
       read: "To read and print",
@@ -79,8 +81,6 @@ export default {
       longTexts_other: "{{count}} ends of long texts",
       keys_one: "{{count}} place with keys of other programs",
       keys_other: "{{count}} places with keys of other programs",
-      versions_one: "{{count}} earlier version",
-      versions_other: "{{count}} earlier versions",
     },
   },
 };

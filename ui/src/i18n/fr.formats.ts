@@ -8,6 +8,9 @@ export default {
       go: "Exporter…",
       fits: "Contient tout",
       lost: "Sans {{what}}",
+      versions_one: "Seul le fichier Rungs contient aussi la version antérieure.",
+      versions_many: "Seul le fichier Rungs contient aussi les {{count}} versions antérieures.",
+      versions_other: "Seul le fichier Rungs contient aussi les {{count}} versions antérieures.",
     },
     use: {
       read: "À lire et à imprimer",
@@ -103,9 +106,6 @@ export default {
       keys_one: "{{count}} endroit avec des clés d’autres programmes",
       keys_many: "{{count}} endroits avec des clés d’autres programmes",
       keys_other: "{{count}} endroits avec des clés d’autres programmes",
-      versions_one: "{{count}} version antérieure",
-      versions_many: "{{count}} versions antérieures",
-      versions_other: "{{count}} versions antérieures",
     },
   },
 };

@@ -37,7 +37,7 @@ import { call } from "@/platform/door";
 import type { Changed, EditStep, Id, State, Version } from "@/wire/wire";
 import { StepBanner } from "./StepBanner";
 import { useFinding } from "./useFinding";
-import { share, useSidePanes } from "./useSidePanes";
+import { share, type SidePanes, useSidePanes } from "./useSidePanes";
 import { VersionBanner } from "./VersionBanner";
 import styles from "./FrameworkScreen.module.css";
 
@@ -61,8 +61,9 @@ type Props = Going & { framework: Id; version: Id | null; edit: number | null; n
 export function FrameworkScreen({ framework: id, version, edit, node, ...going }: Props) {
   const { t } = useTranslation();
   const opening = useFramework(id, version, edit);
-  // The panel stays what it is while one goes through earlier states.
+  // The panel stays what it is, and where it is, while one goes through earlier states.
   const [panel, setPanel] = useState<Panel>("details");
+  const panes = useSidePanes();
   const [restored, setRestored] = useState<string | null>(null);
   // While another state is on its way, the one before stays on the screen.
   const [before, setBefore] = useState<Framework | null>(null);
@@ -76,6 +77,7 @@ export function FrameworkScreen({ framework: id, version, edit, node, ...going }
         node={node}
         panel={panel}
         onPanel={setPanel}
+        panes={panes}
         restored={restored}
         onRestored={setRestored}
         {...going}
@@ -105,18 +107,19 @@ type OpenProps = Going & {
   node: Id | null;
   panel: Panel;
   onPanel: (panel: Panel) => void;
+  panes: SidePanes;
   /** What was put on top of the draft from the page of an earlier state, in a sentence, until the draft has said so. */
   restored: string | null;
   onRestored: (sentence: string | null) => void;
 };
 
 function Open(props: OpenProps) {
-  const { framework, node, panel, onPanel, restored, onRestored } = props;
+  const { framework, node, panel, onPanel, panes, restored, onRestored } = props;
   const { onLibrary, onFramework, onVersion, onEdit, onCompare, onReview, onCompareSteps } = props;
   const { t } = useTranslation();
   const desk = useMemo(() => new Desk(framework, t, node), [framework, t, node]);
   const [looked, setLooked] = useState(0);
-  const { sides, show: showSide, toggle } = useSidePanes();
+  const { sides, show: showSide, toggle } = panes;
   const [saving, setSaving] = useState(false);
   const watch = useWatching(framework);
   const found = useFound(watch);
@@ -379,7 +382,7 @@ function Open(props: OpenProps) {
         <SplitPane
           name="framework"
           start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: share(0.15, 208, 280), min: 176, max: 480 } : null}
-          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: share(0.18, 288, 344), min: 248, max: 560 } : null}
+          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: share(0.18, 304, 344), min: 248, max: 560 } : null}
         >
           {finding}
           <Centre />

@@ -34,3 +34,5 @@ export function useSidePanes() {
   };
   return { sides, show, toggle };
 }
+
+export type SidePanes = ReturnType<typeof useSidePanes>;

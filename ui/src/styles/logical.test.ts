@@ -6,6 +6,9 @@ const sheets = import.meta.glob<string>(["../**/*.css"], { eager: true, query: "
 const physical =
   /(?:^|[;{\s])((?:margin|padding|border)-(?:left|right)(?:-\w+)?|(?:left|right)|(?:text-align|float|clear)\s*:\s*(?:left|right)|border-(?:top|bottom)-(?:left|right)-radius)\s*[:;]/g;
 
+/** Four values one after the other go round from the top: the second is the right one, the fourth the left. */
+const round = /(?:^|[;{\s])((?:margin|padding|inset):\s*\S+ (\S+) \S+ (\S+));/g;
+
 /** Where left is meant, and why. */
 const meant: readonly [sheet: string, property: string, reason: string][] = [
   ["Outline.module.css", "left", "what is dragged stands where the pointer is, which counts from the left"],
@@ -13,6 +16,13 @@ const meant: readonly [sheet: string, property: string, reason: string][] = [
 
 test("there are style sheets to look at", () => {
   expect(Object.values(sheets).filter((text) => text.includes("{")).length).toBeGreaterThan(40);
+});
+
+test("no style goes round from the top with sides that differ", () => {
+  const found = Object.entries(sheets).flatMap(([file, text]) =>
+    [...text.matchAll(round)].filter(([, , right, left]) => right !== left).map(([, rule]) => `${file}: ${rule}`),
+  );
+  expect(found).toEqual([]);
 });
 
 test("no style says left or right", () => {

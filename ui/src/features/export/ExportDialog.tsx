@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Header, ListBox, ListBoxItem, ListBoxSection, Text } from "react-aria-components";
-import { Button, Dialog } from "@/components";
+import { Button, Dialog, Icon } from "@/components";
 import { listed } from "@/data/locale";
 import { asProblem, problemSentence } from "@/data/problems";
 import { call } from "@/platform/door";
@@ -16,6 +16,8 @@ export function ExportDialog({ state, onClose, onExport }: Props) {
   const { t } = useTranslation();
   const { fits, problem } = useFits(state);
   const [chosen, setChosen] = useState<Format>("pdf");
+  /** Nearly no format holds versions, so it is said once. */
+  const versions = Math.max(0, ...(fits ?? []).map((fit) => fit.versions));
   const go = (format: Format) => {
     onClose();
     onExport(format);
@@ -34,6 +36,7 @@ export function ExportDialog({ state, onClose, onExport }: Props) {
         </>
       }
     >
+      {versions > 0 && <p className={styles.hint}>{t("formats.choose.versions", { count: versions })}</p>}
       {problem && <p role="alert">{problemSentence(t, problem)}</p>}
       <ListBox
         aria-label={t("formats.choose.formats")}
@@ -53,7 +56,8 @@ export function ExportDialog({ state, onClose, onExport }: Props) {
         }}
       >
         {uses.map((use) => (
-          <ListBoxSection key={use.id} id={use.id} className={styles.use}>
+          // A section has a name of its own: one that a format has too sends the list round for ever.
+          <ListBoxSection key={use.id} id={`for ${use.id}`}>
             <Header className={styles.useName}>{t(`formats.use.${use.id}`)}</Header>
             {use.formats.map((format) => (
               <ListBoxItem key={format} id={format} textValue={t(`formats.format.${format}.title`)} className={styles.format}>
@@ -61,9 +65,8 @@ export function ExportDialog({ state, onClose, onExport }: Props) {
                   {t(`formats.format.${format}.title`)}
                 </Text>
                 <Text slot="description" className={styles.formatWords}>
-                  {t(`formats.format.${format}.words`)}
+                  <span>{t(`formats.format.${format}.words`)}</span> <Fitting fit={fits?.find((fit) => fit.format === format)} />
                 </Text>
-                <Fitting fit={fits?.find((fit) => fit.format === format)} />
               </ListBoxItem>
             ))}
           </ListBoxSection>
@@ -77,13 +80,18 @@ export function ExportDialog({ state, onClose, onExport }: Props) {
 function Fitting({ fit }: { fit: Fit | undefined }) {
   const { t } = useTranslation();
   if (!fit) return null;
-  const versions = fit.versions > 0 ? [t("formats.loss.versions", { count: fit.versions })] : [];
-  const lost = [...fit.losses.map((loss) => t(`formats.loss.${loss.what}`, { count: loss.count })), ...versions];
-  if (lost.length === 0) return <span className={styles.fits}>{t("formats.choose.fits")}</span>;
+  const lost = fit.losses.map((loss) => t(`formats.loss.${loss.what}`, { count: loss.count }));
+  if (lost.length === 0) {
+    // Nearly all of them do, so it is no sentence in every line.
+    return (
+      <span className={styles.fits} title={t("formats.choose.fits")}>
+        <Icon name="check" size={14} />
+        <span className="sr-only">{t("formats.choose.fits")}</span>
+      </span>
+    );
+  }
   return (
-    <span className={styles.lost} data-only={fit.losses.length === 0 || undefined}>
-      {t("formats.choose.lost", { what: listed(lost) })}
-    </span>
+    <span className={styles.lost}>{t("formats.choose.lost", { what: listed(lost) })}</span>
   );
 }
 

@@ -78,7 +78,8 @@ function More({ finding, watch, onActed }: Omit<Props, "open">) {
       {finding.also.length > 0 && <Places nodes={finding.also} />}
       <div className={styles.actions} data-mends="">
         {finding.mends.map((one, i) => (
-          <Button key={`${one.code}${i}`} small look="outline" onPress={() => void mend(i)}>
+          // By their places alone: a mend that becomes another one while the list is made anew keeps the focus.
+          <Button key={`mend${i}`} small look="outline" onPress={() => void mend(i)}>
             <span dir="auto">{short(mendOf(t, one), 44)}</span>
           </Button>
         ))}

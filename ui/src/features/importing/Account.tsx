@@ -2,6 +2,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components";
+import { numbers } from "@/data/locale";
 import type { LeftOut, Proposal, SourceSpot } from "@/wire/wire";
 import { letters } from "./mapping";
 import styles from "./Importing.module.css";
@@ -12,10 +13,10 @@ const few = 4;
 type Props = { proposal: Proposal; open: boolean; onOpen: (open: boolean) => void; onGo: (spot: SourceSpot) => void };
 
 export const Account = memo(function Account({ proposal, open, onOpen, onGo }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { tally, leftOut } = proposal;
   if (!tally) return <p className={styles.account}>{t("importing.own")}</p>;
-  const number = new Intl.NumberFormat(i18n.language);
+  const number = numbers();
   const shown = open ? leftOut : leftOut.slice(0, few);
   const unclear = leftOut.filter((left) => left.why === "notUnderstood");
   const lost = unclear.reduce((sum, left) => sum + left.characters, 0);

@@ -1,14 +1,15 @@
 // How much would come in.
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { numbers } from "@/data/locale";
 import type { Proposal, ProposedCounts } from "@/wire/wire";
 import styles from "./Importing.module.css";
 
 const shown: readonly (keyof ProposedCounts)[] = ["paths", "steps", "years", "groups", "competencies", "abilities", "notes"];
 
 export const Counts = memo(function Counts({ proposal }: { proposal: Proposal }) {
-  const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
+  const { t } = useTranslation();
+  const number = numbers();
   const there = shown.filter((what) => proposal.counts[what] > 0);
   return (
     <p className={styles.counts} role="status">
