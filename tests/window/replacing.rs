@@ -31,7 +31,11 @@ fn shows(window: &Window, sum: &str, wanted: &[(&str, usize)]) {
     window.wait("every place is shown", || {
         let now = preview(window);
         let is_so = |(place, times): &(&str, usize)| now.iter().filter(|one| one == place).count() == *times;
-        if wanted.iter().all(is_so) && now.len() == wanted.iter().map(|one| one.1).sum::<usize>() { Ok(()) } else { Err(now) }
+        if wanted.iter().all(is_so) && now.len() == wanted.iter().map(|one| one.1).sum::<usize>() {
+            Ok(())
+        } else {
+            Err(now)
+        }
     });
 }
 
