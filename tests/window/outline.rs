@@ -264,7 +264,36 @@ fn what_is_typed_is_marked_counted_and_gone_to() {
     window.gone(&format!("{OUTLINE}//mark"));
     let now: Vec<String> = rows(&window).into_iter().map(|row| row.words).collect();
     assert!(all.iter().all(|words| now.contains(words)), "{now:#?}");
-    assert_eq!(chosen(&window).len(), 1);
     assert!(chosen(&window)[0].contains("milestone is at risk"), "{:?}", chosen(&window));
-    assert!(!window.has(&see::words("1 found")));
+}
+
+#[test]
+fn siblings_get_the_same_years_and_are_copied_each_as_one_step() {
+    let Some(place) = Place::new() else { return };
+    let window = sample(&place, "Delivery planning");
+    to_row(&window, "Assistant planner");
+    window.chord(&[key::CONTROL, "a"]);
+    selected(&window, &["Assistant planner", "Planner", "Senior planner"]);
+    details(&window, "Years");
+    window.find(&see::words("3 steps selected"));
+    window.find("//input[@placeholder='Different']");
+    window.type_text("3-4");
+    window.press(&[key::ENTER]);
+    let years = see::button("Years of experience: 3–4 years");
+    let so_many =
+        |wanted: usize| reads(&window, "how many have them", &format!("{wanted}"), || window.count(&years).to_string());
+    so_many(3);
+    outline(&window);
+    undo(&window);
+    so_many(0);
+    redo(&window);
+    so_many(3);
+    window.chord(&[key::CONTROL, "d"]);
+    so_many(6);
+    assert_eq!(chosen(&window).len(), 3);
+    undo(&window);
+    so_many(3);
+
+    let window = again(&place, window);
+    window.find(&format!("({years})[3]"));
 }
