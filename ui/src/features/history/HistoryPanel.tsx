@@ -1,7 +1,7 @@
 // Every step of a framework, newest first, in words: who took it and when, the versions between, and the way to any of them.
 // One tab stop; the arrow keys go from step to step, Enter looks at the framework as it was then.
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, memo, type MouseEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type MouseEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, ContextMenu, EmptyState, type Entry, Icon, type IconName } from "@/components";
 import { useRevision } from "@/data/framework";
@@ -97,6 +97,11 @@ export function HistoryPanel({ onOpen, onGoBack, onCompare }: Props) {
     const row = rows[to];
     if (row?.is === "step") setCurrent(row.key);
   };
+  // Whoever came before the steps did stands on the first as soon as they are there.
+  const begin = useEffectEvent(() => {
+    if (at < 0 && document.activeElement === scroller.current) go(1);
+  });
+  useEffect(() => begin(), [rows]);
   const here = rows[at];
   const step = here?.is === "step" ? here.step : null;
   const isNow = (one: EditStep) => one.edit === steps[0]?.edit;
