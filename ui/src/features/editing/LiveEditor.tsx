@@ -131,7 +131,11 @@ export function LiveEditor({ place, spot, label, value, placeholder, how, check,
       event.preventDefault();
       const any = now.current.draft.trim() !== "";
       if (series && any) void keepOne();
-      else if (await keep()) close("key", true);
+      else if (await keep()) {
+        // Whoever has gone on meanwhile is not called back.
+        const at = document.activeElement;
+        close(at === tall.current || at === document.body ? "key" : "blur", true);
+      }
     }
   };
 
