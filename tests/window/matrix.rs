@@ -16,10 +16,13 @@ fn stands(window: &Window, spot: &str) {
     });
 }
 
-/// The lines of a cell.
+/// The lines of a cell, read in one look: one after the other they may change in between.
 fn lines(window: &Window, row: usize, column: usize) -> Vec<String> {
-    let line = format!("//*[@role='gridcell' and @data-row='{row}' and @data-column='{column}']//li");
-    (1..=window.count(&line)).map(|n| window.text(&format!("({line})[{n}]")).trim().to_string()).collect()
+    let all = window.script(&format!(
+        "const cell = document.querySelector('[role=gridcell][data-row=\"{row}\"][data-column=\"{column}\"]');
+         return [...(cell?.querySelectorAll('li') ?? [])].map((line) => line.innerText.trim())"
+    ));
+    all.as_array().into_iter().flatten().filter_map(|line| line.as_str().map(str::to_string)).collect()
 }
 
 /// Waits until a cell says this.

@@ -207,6 +207,7 @@ fn unknown(json: &Option<Json>) -> Option<String> {
 mod tests {
     use super::*;
     use rungs_compare::{Match, compare, compare_steps};
+    use rungs_model::Kind;
     use rungs_model::outline;
 
     const OLD: &str = "\
