@@ -1,5 +1,5 @@
 // The page: which screen stands on it, and what holds on every screen.
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { leaveScreen, Toasts, undoNewest } from "@/components";
@@ -12,12 +12,22 @@ import { Palette } from "@/features/palette/Palette";
 import { Incoming } from "@/features/window/Incoming";
 import { AboutDialog, KeysDialog } from "@/features/window/KeysDialog";
 import { useNativeMenu } from "@/features/window/useNativeMenu";
-import { ComparisonScreen } from "@/screens/ComparisonScreen";
-import { FrameworkScreen } from "@/screens/FrameworkScreen";
-import { ImportScreen } from "@/screens/ImportScreen";
 import { LibraryScreen, type Start } from "@/screens/LibraryScreen";
-import { ReviewScreen } from "@/screens/ReviewScreen";
 import type { Id } from "@/wire/wire";
+
+/** The library stands at once; the other screens are read while somebody looks at it. */
+const later = {
+  framework: () => import("@/screens/FrameworkScreen"),
+  comparison: () => import("@/screens/ComparisonScreen"),
+  review: () => import("@/screens/ReviewScreen"),
+  import: () => import("@/screens/ImportScreen"),
+};
+const FrameworkScreen = lazy(() => later.framework().then((found) => ({ default: found.FrameworkScreen })));
+const ComparisonScreen = lazy(() => later.comparison().then((found) => ({ default: found.ComparisonScreen })));
+const ReviewScreen = lazy(() => later.review().then((found) => ({ default: found.ReviewScreen })));
+const ImportScreen = lazy(() => later.import().then((found) => ({ default: found.ImportScreen })));
+/** When they are read, in milliseconds after the library has come. */
+const soon = 100;
 
 /** So many frameworks that were opened are remembered. */
 const mostRecent = 12;
@@ -43,6 +53,12 @@ export function App() {
     setRoute({ screen: "framework", framework, version: null, edit: null, node: node ?? null });
   }, []);
   const search = useCallback((words: string) => library("find", words), [library]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const read of Object.values(later)) void read();
+    }, soon);
+    return () => clearTimeout(timer);
+  }, []);
   // Drawn again when the language changes; who reads dates and numbers asks for the words too.
   useTranslation();
   useCommandSources(open);
@@ -98,47 +114,49 @@ export function App() {
   return (
     <I18nProvider locale={locale()}>
       {route.screen === "library" && <LibraryScreen key={route.times} start={route.start} words={route.words} onOpen={open} onProposed={propose} />}
-      {route.screen === "framework" && (
-        <FrameworkScreen
-          key={route.framework}
-          framework={route.framework}
-          version={route.version}
-          edit={route.edit}
-          node={route.node}
-          onLibrary={() => library(null)}
-          onVersion={(version) => setRoute({ ...route, version, edit: null, node: null })}
-          onEdit={(edit) => setRoute({ ...route, version: null, edit, node: null })}
-          onFramework={(other, version) => setRoute({ screen: "framework", framework: other, version, edit: null, node: null })}
-          onCompare={(old, next) => compare({ old, new: next, steps: null })}
-          onReview={(review) => setRoute({ screen: "review", framework: route.framework, review })}
-          onCompareSteps={(state, steps) => compare({ old: state, new: state, steps })}
-        />
-      )}
-      {route.screen === "comparison" && (
-        <ComparisonScreen asked={route.asked} onBack={() => setRoute(route.back)} onAsk={compare} />
-      )}
-      {route.screen === "review" && (
-        <ReviewScreen
-          key={`${route.framework} ${route.review}`}
-          framework={route.framework}
-          review={route.review}
-          onBack={() => open(route.framework)}
-          onNode={(node) => open(route.framework, node)}
-        />
-      )}
-      {route.screen === "import" && route.proposals[0] !== undefined && (
-        <ImportScreen
-          key={route.proposals[0]}
-          proposal={route.proposals[0]}
-          waiting={route.proposals.length - 1}
-          onKept={(kept) =>
-            proceed(() => (kept.review === null ? open(kept.framework) : setRoute({ screen: "review", framework: kept.framework, review: kept.review })))
-          }
-          onGone={() => library(null)}
-          onCancel={() => proceed(null)}
-          onAgain={(proposal) => propose([proposal])}
-        />
-      )}
+      <Suspense>
+        {route.screen === "framework" && (
+          <FrameworkScreen
+            key={route.framework}
+            framework={route.framework}
+            version={route.version}
+            edit={route.edit}
+            node={route.node}
+            onLibrary={() => library(null)}
+            onVersion={(version) => setRoute({ ...route, version, edit: null, node: null })}
+            onEdit={(edit) => setRoute({ ...route, version: null, edit, node: null })}
+            onFramework={(other, version) => setRoute({ screen: "framework", framework: other, version, edit: null, node: null })}
+            onCompare={(old, next) => compare({ old, new: next, steps: null })}
+            onReview={(review) => setRoute({ screen: "review", framework: route.framework, review })}
+            onCompareSteps={(state, steps) => compare({ old: state, new: state, steps })}
+          />
+        )}
+        {route.screen === "comparison" && (
+          <ComparisonScreen asked={route.asked} onBack={() => setRoute(route.back)} onAsk={compare} />
+        )}
+        {route.screen === "review" && (
+          <ReviewScreen
+            key={`${route.framework} ${route.review}`}
+            framework={route.framework}
+            review={route.review}
+            onBack={() => open(route.framework)}
+            onNode={(node) => open(route.framework, node)}
+          />
+        )}
+        {route.screen === "import" && route.proposals[0] !== undefined && (
+          <ImportScreen
+            key={route.proposals[0]}
+            proposal={route.proposals[0]}
+            waiting={route.proposals.length - 1}
+            onKept={(kept) =>
+              proceed(() => (kept.review === null ? open(kept.framework) : setRoute({ screen: "review", framework: kept.framework, review: kept.review })))
+            }
+            onGone={() => library(null)}
+            onCancel={() => proceed(null)}
+            onAgain={(proposal) => propose([proposal])}
+          />
+        )}
+      </Suspense>
       {dialog === "keys" && <KeysDialog onClose={() => setDialog(null)} />}
       {dialog === "palette" && <Palette onClose={() => setDialog(null)} onOpen={open} onSearch={search} />}
       <Incoming onOpen={open} onDone={brought} onProposed={propose} />
