@@ -161,7 +161,7 @@ const LISTS: &[List] = &[
         ending: "Screen.tsx",
         but: &[],
         places: &["ui/src/App.tsx"],
-        line: "from \"@/screens/{}Screen\"",
+        line: "\"@/screens/{}Screen\"",
     },
     List {
         folder: "ui/src/i18n",

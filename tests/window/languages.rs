@@ -128,18 +128,21 @@ const WRONG: &str = r#"
     return [...new Set(wrong)];
 "#;
 
-/// Takes a picture in light and in dark, and notes what is wrong.
+/// Takes a picture in light and in dark, in a small and in a large window, and notes what is wrong.
 fn look(window: &Window, name: &str, wrong: &mut Vec<String>) {
-    for theme in ["light", "dark"] {
-        window.script(&format!("document.documentElement.dataset.theme = '{theme}'"));
-        window.wait("the colours are there", || {
-            let still = "return document.getAnimations().every((one) => one.playState !== 'running')";
-            if window.script(still) == true { Ok(()) } else { Err("not yet") }
-        });
-        window.shot(&format!("language-{name}-{theme}"));
+    for (width, height) in [(1920, 1080), (1280, 800)] {
+        window.resize(width, height);
+        for theme in ["light", "dark"] {
+            window.script(&format!("document.documentElement.dataset.theme = '{theme}'"));
+            window.wait("the colours are there", || {
+                let still = "return document.getAnimations().every((one) => one.playState !== 'running')";
+                if window.script(still) == true { Ok(()) } else { Err("not yet") }
+            });
+            window.shot(&format!("language-{name}-{width}x{height}-{theme}"));
+        }
+        let found = window.script(WRONG);
+        wrong.extend(found.as_array().into_iter().flatten().map(|what| format!("{name} at {width}: {what}")));
     }
-    let found = window.script(WRONG);
-    wrong.extend(found.as_array().into_iter().flatten().map(|what| format!("{name}: {what}")));
 }
 
 #[test]
