@@ -1,48 +1,21 @@
 //! What a person does at the keys on every screen of a framework: go somewhere, open it, show it in another way.
 
+use crate::person::{self, STOPS};
+pub(crate) use crate::person::{focused, reopened as again, stands};
 use rungs_tests::webdriver::{Place, Window, key, see};
 
 /// The outline, which has the focus itself whatever row is meant.
 pub(crate) const OUTLINE: &str = "//*[@role='treegrid']";
-
-/// No way leads past so many stops.
-const STOPS: usize = 150;
-
-const FOCUSED: &str = "
-    const at = document.activeElement;
-    if (at === document.body) return '';
-    const row = document.getElementById(at.getAttribute('aria-activedescendant') ?? '') ?? at;
-    return row.getAttribute('aria-label') ?? row.labels?.[0]?.textContent ?? row.innerText;
-";
 
 const ROWS: &str = "
     const rows = [...document.querySelectorAll('[role=treegrid] [role=row]')];
     return rows.map((row) => [row.getAttribute('aria-level'), row.getAttribute('aria-selected') ?? '', row.innerText.trim()]);
 ";
 
-/// What has the focus, as it is called.
-pub(crate) fn focused(window: &Window) -> String {
-    window.script(FOCUSED).as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Waits until the focus is on what has these words.
-#[track_caller]
-pub(crate) fn stands(window: &Window, words: &str) {
-    window.wait(&format!("the focus is on “{words}”"), || match focused(window) {
-        now if now.contains(words) => Ok(()),
-        now => Err(now),
-    });
-}
-
 /// Presses a key until the focus is on what has these words.
 #[track_caller]
 pub(crate) fn go(window: &Window, by: &str, words: &str) {
-    let mut seen = Vec::new();
-    while !focused(window).contains(words) {
-        assert!(seen.len() < STOPS, "{by:?} does not lead to “{words}”, but to {seen:#?}");
-        window.press(&[by]);
-        seen.push(focused(window));
-    }
+    person::go(window, &[by], words);
 }
 
 /// Presses Tab until the focus is where it should be.
@@ -66,21 +39,6 @@ pub(crate) fn sample(place: &Place, title: &str) -> Window {
         "const at = document.activeElement; return at.tagName === 'BUTTON' && at.innerText.includes('{title}')"
     );
     tab(&window, title, || window.script(&on) == true);
-    window.press(&[key::ENTER]);
-    window.find(&see::button("Versions"));
-    window
-}
-
-/// Closes the window, opens it again, and goes on with the framework.
-#[track_caller]
-pub(crate) fn again(place: &Place, window: Window) -> Window {
-    window.wait("it is remembered what was open", || match place.settings() {
-        settings if settings.contains("\"last\": {") => Ok(()),
-        settings => Err(settings),
-    });
-    drop(window);
-    let window = place.open();
-    window.ready("//button[contains(., 'Go on with')]");
     window.press(&[key::ENTER]);
     window.find(&see::button("Versions"));
     window

@@ -6,6 +6,9 @@ use rungs_tests::webdriver::{Place, Window, key, see};
 /// To the last message, and back from it.
 pub(crate) const F6: &str = "\u{E036}";
 
+/// No way leads past so many stops.
+pub(crate) const STOPS: usize = 150;
+
 /// What has the focus, as it is called; of a list, the row that it is on.
 const FOCUSED: &str = "
     const at = document.activeElement;
@@ -23,7 +26,7 @@ pub(crate) fn focused(window: &Window) -> String {
 pub(crate) fn go(window: &Window, by: &[&str], words: &str) {
     let mut seen = Vec::new();
     while !focused(window).contains(words) {
-        assert!(seen.len() < 60, "{by:?} does not lead to “{words}”, but to {seen:#?}");
+        assert!(seen.len() < STOPS, "{by:?} does not lead to “{words}”, but to {seen:#?}");
         window.chord(by);
         seen.push(focused(window));
     }
@@ -95,9 +98,13 @@ pub(crate) fn dropped(place: &Place, framework: &str) -> Window {
     window
 }
 
-/// Closes the window, opens it the next day, and goes on where it was closed.
+/// Closes the window, opens it again, and goes on with the framework.
 #[track_caller]
 pub(crate) fn reopened(place: &Place, window: Window) -> Window {
+    window.wait("it is remembered what was open", || match place.settings() {
+        settings if settings.contains("\"last\": {") => Ok(()),
+        settings => Err(settings),
+    });
     drop(window);
     let window = place.open();
     window.ready("//button[contains(., 'Go on with')]");
