@@ -39,7 +39,7 @@ export class Picking {
   }
 
   /** Picks one cell. */
-  only(spot: Spot): void {
+  just(spot: Spot): void {
     this.put({ from: spot, to: spot, whole: null });
   }
 

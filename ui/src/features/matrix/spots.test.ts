@@ -50,7 +50,7 @@ test("a cell knows which edges of the pick it touches", () => {
 test("only rows whose part changes have another text", () => {
   const picking = new Picking();
   picking.size = size;
-  picking.only({ row: 3, column: 1 });
+  picking.just({ row: 3, column: 1 });
   expect(picking.row(3)).toBe("");
   picking.extend({ row: 5, column: 2 });
   expect([2, 3, 4, 5, 6].map((row) => picking.row(row))).toEqual(["", "1-2t/", "1-2/", "1-2b/", ""]);

@@ -37,7 +37,7 @@ export function useCells({ grid, scroll, size, readOnly, onCell }: Props) {
     picking.size = size;
     // Rows and columns that come or go take the cell under the keys elsewhere.
     const cell = cellOf(document.activeElement);
-    if (cell && grid.current?.contains(cell) && !picking.many && cell.dataset.wide === undefined) picking.only(spotOf(cell));
+    if (cell && grid.current?.contains(cell) && !picking.many && cell.dataset.wide === undefined) picking.just(spotOf(cell));
   });
 
   // The first cell is where Tab leads to.
@@ -51,7 +51,7 @@ export function useCells({ grid, scroll, size, readOnly, onCell }: Props) {
   const go = (spot: Spot, extend = false) => {
     if (!grid.current) return;
     if (extend) picking.extend(spot);
-    else picking.only(spot);
+    else picking.just(spot);
     focusCell(grid.current, spot);
   };
 
@@ -98,7 +98,7 @@ export function useCells({ grid, scroll, size, readOnly, onCell }: Props) {
     if (key === "Enter" && !mod) enter(cell, "lines");
     else if (key === "F2" && !readOnly) enter(cell, "words");
     else if (key === "Escape" && picking.cut) picking.mark(null);
-    else if (key === "Escape" && picking.many) picking.only(at);
+    else if (key === "Escape" && picking.many) picking.just(at);
     else if (!mod && key.length === 1 && key !== " " && key !== "?" && !readOnly) enter(cell, "words", key);
     else {
       const rtl = getComputedStyle(cell).direction === "rtl";
@@ -147,7 +147,7 @@ export function useCells({ grid, scroll, size, readOnly, onCell }: Props) {
     const { to } = picking.pick;
     // One wide cell is all columns of its row: the column that somebody came along is kept.
     const wide = cell.dataset.wide !== undefined && to.row === spot.row && to.column > 0;
-    if (!wide && !samePlace(to, spot)) picking.only(spot);
+    if (!wide && !samePlace(to, spot)) picking.just(spot);
     if (target === cell) onCell(spot);
   };
 
@@ -169,7 +169,7 @@ export function useCells({ grid, scroll, size, readOnly, onCell }: Props) {
       if (!now || !over || !grid.current?.contains(over)) return;
       const spot = spotOf(over);
       if (!now.moved && samePlace(spot, now.from)) return;
-      if (!now.moved) picking.only(now.from);
+      if (!now.moved) picking.just(now.from);
       now.moved = true;
       picking.extend(spot);
       keepTab(grid.current, over);
