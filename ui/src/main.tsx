@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { startPreferences } from "./data/preferences";
 import { startTheme } from "./data/theme";
+import { startLibrary } from "./features/library/useLibrary";
 import { startLanguage } from "./i18n/language";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -11,6 +12,7 @@ import "./styles/base.css";
 const root = document.getElementById("root");
 
 async function start(page: HTMLElement) {
+  startLibrary();
   await startPreferences();
   startTheme();
   await startLanguage();
