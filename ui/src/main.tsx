@@ -13,7 +13,7 @@ const root = document.getElementById("root");
 
 async function start(page: HTMLElement) {
   startLibrary();
-  await startPreferences();
+  startPreferences();
   startTheme();
   await startLanguage();
   createRoot(page).render(
