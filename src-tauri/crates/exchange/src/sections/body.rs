@@ -351,7 +351,7 @@ fn ability(p: &mut Planter<'_, '_>, s: usize, at: usize, stand: Stand, parent: I
             competency = Some(p.things.competency(p.build, stand.group, &lead.word)?);
             p.build.say(ability, Field::Statement, &lead.rest);
         }
-        Some(lead) if lead.bold || (competency.is_none() && leads_are_usual(p, s)) => {
+        Some(lead) if lead.bold || leads_are_usual(p, s) => {
             p.build.say(ability, Field::Title, &lead.word);
             p.build.say(ability, Field::Statement, &lead.rest);
         }

@@ -3,6 +3,7 @@
 
 use super::notes::Body;
 use super::plant::{Planter, Stand};
+use super::positions;
 use super::roles::Is;
 use super::statement::label;
 use super::titles;
@@ -13,6 +14,7 @@ use crate::mapping::{Layout, Role};
 use crate::pieces::{Part, Skip};
 use crate::table::{Row, Table};
 use rungs_model::{Field, Id, Kind, Value};
+use std::collections::HashSet;
 
 /// Reads a table.
 pub(super) fn read(p: &mut Planter<'_, '_>, at: usize, stand: Stand) -> Result<(), ReadError> {
@@ -28,6 +30,9 @@ pub(super) fn read(p: &mut Planter<'_, '_>, at: usize, stand: Stand) -> Result<(
         }
         if lists_steps(p, table) {
             return grades(p, table);
+        }
+        if stand.competency.is_none() && positions::read(p, table)? {
+            return Ok(());
         }
         if let Some(competency) = stand.competency
             && of_levels(p, table, stand, competency)?
@@ -143,6 +148,7 @@ fn grades(p: &mut Planter<'_, '_>, table: &Table) -> Result<(), ReadError> {
     for (_, part) in &head.cells {
         p.build.skip(part, Skip::Head);
     }
+    let grade = grade_column(p, head, rows);
     for row in rows {
         let is_step = |part: &Part| {
             let plain = titles::plain(p.build.text(part));
@@ -150,11 +156,10 @@ fn grades(p: &mut Planter<'_, '_>, table: &Table) -> Result<(), ReadError> {
         };
         let step = row.cells.iter().find_map(|(column, part)| Some((*column, is_step(part)?)));
         for (column, part) in &row.cells {
-            let over = head.cell(*column).map(|part| p.build.text(part).trim().to_string()).unwrap_or_default();
-            let is_grade = matches!(layout::role_of(&over), Some(Role::Step | Role::Grade | Role::Code));
             match &step {
                 Some((at, _)) if at == column => p.build.skip(part, Skip::Again),
-                Some((_, plain)) if is_grade => {
+                Some((_, plain)) if grade == Some(*column) => {
+                    let over = head.cell(*column).map(|part| p.build.text(part).trim().to_string()).unwrap_or_default();
                     p.grades.insert(plain.clone(), (over, part.clone()));
                 }
                 _ => p.build.skip(part, Skip::NoPlace),
@@ -162,6 +167,23 @@ fn grades(p: &mut Planter<'_, '_>, table: &Table) -> Result<(), ReadError> {
         }
     }
     Ok(())
+}
+
+/// The column that says how high each step stands; of several the one that tells most steps apart.
+fn grade_column(p: &Planter<'_, '_>, head: &Row, rows: &[Row]) -> Option<u32> {
+    let is_grade = |part: &Part| {
+        let over = p.build.text(part).trim();
+        matches!(layout::role_of(over), Some(Role::Step | Role::Grade | Role::Code))
+    };
+    let apart = |column: u32| {
+        let cells = rows.iter().filter_map(|row| row.cell(column));
+        let names = |part: &Part| p.steps.as_ref().is_some_and(|s| s.contains(&titles::plain(p.build.text(part))));
+        let said: HashSet<&str> = cells.filter(|part| !names(part)).map(|part| p.build.text(part).trim()).collect();
+        said.len()
+    };
+    let columns = head.cells.iter().filter(|(_, part)| is_grade(part)).map(|(column, _)| *column);
+    // Of several that tell as many apart the first one.
+    columns.rev().max_by_key(|column| apart(*column)).filter(|column| apart(*column) > 0)
 }
 
 /// Gives a step the grade that a table said it has.
