@@ -7,6 +7,7 @@ mod abroad;
 mod access;
 mod commands;
 mod details;
+mod dragging;
 mod exporting;
 mod findings;
 mod hands;
