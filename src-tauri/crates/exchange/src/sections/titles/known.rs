@@ -293,7 +293,7 @@ pub(super) const KNOWN: &[(Known, &[&str])] = &[
         &["focus", "scope", "area of focus", "scope of impact", "sphere of influence", "scope of influence"],
     ),
     (Known::Code, &["code", "level code"]),
-    (Known::Grade, &["grade", "pay grade", "band", "pay band"]),
+    (Known::Grade, &["grade", "job grade", "pay grade", "salary grade", "band", "pay band"]),
     (
         Known::Competencies,
         &[
