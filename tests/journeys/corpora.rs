@@ -7,6 +7,8 @@
 //! all others. Large files have one line for all statements of a step, with how many there are. `nearly` is why a file
 //! is not yet understood to the last line.
 
+#![allow(clippy::print_stdout, reason = "whoever runs it reads the table")]
+
 use rungs_exchange::{Input, Tally};
 use rungs_model::{Experience, Field, Framework, Id, Kind, Record};
 use std::collections::HashMap;
@@ -21,8 +23,14 @@ const REFUSED: [(&str, &str); 3] = [
     ("versions/medium-snowflake/2017-10-18-constants.js", "FormatUnknown"),
 ];
 
-fn corpora() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora")
+/// The folder of the files; none, and a line that says so, where it is not there.
+fn corpora() -> Option<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora");
+    if !folder.is_dir() {
+        println!("skipped: no real files beside the checkout");
+        return None;
+    }
+    Some(folder)
 }
 
 /// A text by the first letters of its first eight words and six digits (FNV-1a) of it, white space made one.
@@ -166,7 +174,7 @@ fn fresh() -> impl FnMut() -> Id {
     }
 }
 
-/// What came of a file: its format, its outline, its account and how many nodes of each kind there are.
+/// What came of a file: its format, the framework made of it, and the account of its characters.
 struct Came {
     format: String,
     framework: Framework,
@@ -200,11 +208,7 @@ fn lacks(of: &str, other: &str) -> String {
 
 #[test]
 fn files_of_the_field_are_understood_as_a_person_reads_them() {
-    let corpora = corpora();
-    if !corpora.is_dir() {
-        println!("skipped: no real files beside the checkout");
-        return;
-    }
+    let Some(corpora) = corpora() else { return };
     let outlines = Path::new(env!("CARGO_MANIFEST_DIR")).join("journeys/fixtures/outlines");
     let mut outlines: Vec<PathBuf> = fs::read_dir(outlines).unwrap().map(|entry| entry.unwrap().path()).collect();
     outlines.sort();
@@ -255,13 +259,86 @@ fn files_of_the_field_are_understood_as_a_person_reads_them() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+/// How a page is put on the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Copied {
+    /// With gaps, bullets, and tabs between the cells of tables.
+    WithGaps,
+    /// Without gaps and bullets.
+    Flat,
+    /// Without gaps, with bullets of every kind, and each cell of a table in a line of its own.
+    CellByCell,
+}
+
+/// What of a line is to be seen on the page: no stars, no addresses, no pictures.
+fn shown(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('[') {
+        let (words, behind) = after.split_once("](").unwrap_or((after, ")"));
+        out.push_str(before);
+        out.push_str(words);
+        rest = behind.split_once(')').map_or("", |(_, rest)| rest);
+    }
+    (out + rest).replace("**", "").replace('*', "").trim().to_string()
+}
+
+/// A ladder in Markdown as it comes from a clipboard, its markup lost.
+fn copied(markdown: &str, how: Copied) -> String {
+    let bullets = ["\u{2022} ", "- ", "* ", "\u{2022}\t", "o "];
+    let mut out: Vec<String> = Vec::new();
+    let (mut in_picture, mut bullet) = (false, 0);
+    for line in markdown.lines() {
+        in_picture |= line.starts_with("<picture");
+        let is_rule = line.starts_with("| :") || line.starts_with("---");
+        if !in_picture && !is_rule && !line.starts_with("![") {
+            if let Some(row) = line.strip_prefix('|').and_then(|row| row.strip_suffix('|')) {
+                let cells = row.split('|').map(shown);
+                match how {
+                    Copied::CellByCell => out.extend(cells.filter(|cell| !cell.is_empty())),
+                    _ => out.push(cells.collect::<Vec<_>>().join("\t")),
+                }
+            } else if let Some(item) = line.strip_prefix("* ") {
+                let mark = match how {
+                    Copied::WithGaps => bullets[0],
+                    Copied::Flat => "",
+                    Copied::CellByCell => bullets[bullet % bullets.len()],
+                };
+                bullet += 1;
+                out.push(format!("{mark}{}", shown(item)));
+            } else if how == Copied::WithGaps || !line.trim().is_empty() {
+                out.push(shown(line.trim_start_matches('#')));
+            }
+        }
+        in_picture &= !line.starts_with("</picture");
+    }
+    out.join("\n")
+}
+
+#[test]
+fn ladders_copied_from_their_pages_are_understood() {
+    let Some(corpora) = corpora() else { return };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("journeys/fixtures/outlines");
+    for name in ["Developer", "EngineeringManager", "TechLead", "TechnicalProgramManager"] {
+        let markdown = fs::read_to_string(corpora.join(format!("ladders/jorgef-{name}.md"))).unwrap();
+        let text = fs::read_to_string(folder.join(format!("jorgef-{name}.outline"))).unwrap();
+        let expected: String = text.lines().skip(2).map(|line| format!("{line}\n")).collect();
+        for how in [Copied::WithGaps, Copied::Flat, Copied::CellByCell] {
+            let page = copied(&markdown, how);
+            let came = come("page.txt", page.as_bytes()).unwrap_or_else(|why| panic!("{name}: {why}"));
+            assert_eq!(came.tally.all, came.tally.kept + came.tally.skipped, "{name} {how:?}");
+            let found = outline(&came.framework, &expected);
+            let (should, is) = (things(&expected), things(&found));
+            let shares: Vec<_> = should.iter().zip(&is).map(|(should, is)| percent(share(should, is))).collect();
+            println!("{name} {how:?}: {}", shares.join(" / "));
+            assert_eq!(shares, ["100.0", "100.0", "–", "–"], "{name} {how:?}\n{}", lacks(&expected, &found));
+        }
+    }
+}
+
 #[test]
 fn what_is_no_framework_is_refused() {
-    let corpora = corpora();
-    if !corpora.is_dir() {
-        println!("skipped: no real files beside the checkout");
-        return;
-    }
+    let Some(corpora) = corpora() else { return };
     for (file, fault) in REFUSED {
         let came = come(file, &fs::read(corpora.join(file)).unwrap());
         let why = came.err().unwrap_or_default();
