@@ -307,7 +307,7 @@ impl<'a, 'f> Teller<'a, 'f> {
     fn is_prose_alone(&self, s: usize) -> bool {
         let heads = (1..self.is.len()).filter(|one| !matches!(self.is[*one], Some(Is::Title | Is::Contents)));
         let prose = self.tree.sections[s].body.iter().all(|at| self.tree.blocks[*at].shape == Shape::Paragraph);
-        prose && self.is[self.parent(s)] == Some(Is::Title) && heads.count() == 1
+        prose && self.is[self.parent(s)] == Some(Is::Title) && heads.take(2).count() == 1
     }
 
     /// Names that a list of competencies gives.
