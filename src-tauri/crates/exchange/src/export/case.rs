@@ -36,7 +36,9 @@ pub(crate) enum Edition {
 
 fn lost(framework: &Framework) -> Vec<Loss> {
     let mut lost = losses::without_room(framework);
-    let further = links::of(framework).iter().filter(|link| in_1_0(&link.relation) != link.relation).count();
+    let is_lost =
+        |link: &&links::Association| in_1_0(&link.relation) != link.relation || links::is_like_a_field(framework, link);
+    let further = links::of(framework).iter().filter(is_lost).count();
     if further > 0 {
         lost.push(Loss { what: "associations", count: further });
     }
@@ -289,12 +291,18 @@ impl Writer<'_> {
                 let title = self.framework.get(id).map(|record| record.face().to_owned());
                 (title.unwrap_or_else(|| link.title.clone()), id.to_string(), uri(id))
             }
-            Err(_) => (link.title.clone(), text.to_owned(), text.to_owned()),
+            Err(_) => (link.title.clone(), identifier(text).to_owned(), text.to_owned()),
         };
         let relation =
             if self.edition == Edition::V10 { in_1_0(&link.relation) } else { in_1_1(&link.relation) }.to_owned();
-        let carried = (self.edition == Edition::V11 && relation != link.relation)
-            .then(|| serde_json::json!({ format!("{}relation", carried::PREFIX): link.relation }));
+        let mut own = serde_json::Map::new();
+        if relation != link.relation {
+            own.insert(format!("{}relation", carried::PREFIX), link.relation.as_str().into());
+        }
+        if links::is_like_a_field(self.framework, link) {
+            own.insert(format!("{}kind", carried::PREFIX), links::KIND.into());
+        }
+        let carried = (self.edition == Edition::V11 && !own.is_empty()).then(|| own.into());
         Edge {
             id: link.id,
             relation,
@@ -356,6 +364,12 @@ struct Edge {
     nth: Option<usize>,
     note: String,
     carried: Option<serde_json::Value>,
+}
+
+/// The identifier in an address, which is its last part where that is one; otherwise the address itself.
+fn identifier(address: &str) -> &str {
+    let last = address.rsplit(['/', ':', '#']).next().unwrap_or(address);
+    if last.parse::<Id>().is_ok() { last } else { address }
 }
 
 /// Both ends of a transition, if it has them.

@@ -310,6 +310,41 @@ fn links_are_kept_with_their_ends() {
 }
 
 #[test]
+fn links_that_look_like_fields_come_back_as_links() {
+    const OUTLINE: &str = "framework F #f\n  grade G #g\n  group H #h\n    competency C #c\n  path P #p\n    step A #a\n      ability S #s\n    step B #b\n";
+    let old = rungs_model::outline::read(OUTLINE).unwrap();
+    let node = |face: &str| old.in_order().into_iter().find(|record| record.face() == face).unwrap().id;
+    let check = |from: &str, relation: &str, to: &str, in_1_0: bool| {
+        let inside = old.in_order().into_iter().find(|record| record.face() == to).map(|record| record.id.to_string());
+        let (relation, to) = (relation.to_owned(), inside.unwrap_or_else(|| to.to_owned()));
+        let one = rungs_model::edit::Associate { from: node(from), relation, to, title: "Elsewhere".to_owned() };
+        let mut edited = old.clone();
+        let intention = rungs_model::edit::Intention::Associate(one);
+        edited.apply(&rungs_model::edit::plan(&old, &intention, old.root().derive(b"link")).unwrap()).unwrap();
+        let text = write(&edited, Edition::V11);
+        let found = read("a.case.json", text.as_bytes());
+        is_whole(&text, &found);
+        assert_eq!(framework(found), edited, "{text}");
+        let losses = (crate::export::case::EXPORT_1_0.losses)(&edited);
+        assert_eq!(losses.iter().all(|loss| loss.what != "associations"), in_1_0, "{from} {losses:?}");
+        if in_1_0 {
+            let again = framework(read("a.case10.json", write(&edited, Edition::V10).as_bytes()));
+            assert_eq!(links::of(&again), links::of(&edited));
+        }
+    };
+    check("A", "isPeerOf", "C", true);
+    check("A", "precedes", "B", false);
+    check("S", "isPartOf", "C", false);
+    check("A", "hasSkillLevel", "G", false);
+    check("S", "isChildOf", "C", false);
+    check("S", "exactMatchOf", "https://example.org/items/00000000-0000-4000-8000-0000000000aa", true);
+    check("S", "exactMatchOf", "00000000-0000-4000-8000-0000000000aa", true);
+    check("S", "ext:supports", "urn:example:1", false);
+    check("F", "replacedBy", "https://example.org/next", true);
+    check("C", "isRelatedTo", "F", true);
+}
+
+#[test]
 fn rubrics_are_a_matrix() {
     let level = |n: u32, quality: &str, text: &str, position: u32| {
         json!({"identifier": id(n), "uri": "urn:l", "lastChangeDateTime": "2024-01-01T00:00:00Z",
