@@ -5,6 +5,7 @@ mod bytes;
 mod command_line;
 mod git;
 mod killed;
+mod links;
 mod review;
 mod service_desk;
 mod statuses;

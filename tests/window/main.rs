@@ -14,6 +14,7 @@ mod importing;
 mod incoming;
 mod keyboard;
 mod languages;
+mod links;
 mod main_job;
 mod map;
 mod matrix;
