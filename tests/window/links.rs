@@ -65,7 +65,7 @@ fn a_thing_is_linked_with_another_and_with_one_outside() {
     details(&window, "Title");
     go(&window, key::TAB, "Change what the link with “Helper” means");
     window.press(&[key::ENTER]);
-    pick(&window, "comes before");
+    pick(&window, "comes after");
     linked(&window, "Nurse", &["comes after Helper Carer"]);
 
     // Something outside is words: nothing is fetched, and nothing can be opened by mistake.

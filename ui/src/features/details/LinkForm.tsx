@@ -13,7 +13,11 @@ export function LinkForm({ node, onClose }: { node: Id; onClose: () => void }) {
   const desk = useDesk();
   const form = useRef<HTMLDivElement>(null);
   const [relation, setRelation] = useState<string>(relations[0]);
-  useEffect(() => form.current?.querySelector("select")?.focus(), []);
+  useEffect(() => {
+    // All of it is seen at once: a list that is open would close when the details scroll.
+    form.current?.scrollIntoView({ block: "nearest" });
+    form.current?.querySelector("select")?.focus({ preventScroll: true });
+  }, []);
   const options = useDerived(
     desk.framework,
     useCallback((f: Framework) => optionsOf(f, node, (id) => desk.name(id)), [desk, node]),

@@ -71,8 +71,12 @@ function Row({ node, link, onRemoved }: RowProps) {
   const { framework } = desk;
   const { association, way, other } = link;
   const { title, address } = outsideOf(link);
-  const id = relationId(association.relation, way === "in" ? "in" : "out");
-  const meaning = id ? t(id) : way === "in" ? t("links.in.other", { relation: association.relation }) : association.relation;
+  // What a link means is said from the end that is looked at.
+  const says = (relation: string) => {
+    const id = relationId(relation, way === "in" ? "in" : "out");
+    if (id) return t(id);
+    return way === "in" ? t("links.in.other", { relation }) : relation;
+  };
   const subject = other ? desk.name(other) : title || address;
   const within = other ? framework.above(other).slice(1).map((above) => desk.name(above.id)).join(" › ") : "";
   const remove = async () => {
@@ -83,22 +87,19 @@ function Row({ node, link, onRemoved }: RowProps) {
   };
   const known: readonly string[] = relations;
   const meanings = known.includes(association.relation) ? known : [association.relation, ...known];
-  const entries = meanings.map((relation) => {
-    const its = relationId(relation, "out");
-    return {
-      id: relation,
-      words: its ? t(its) : relation,
-      chosen: relation === association.relation,
-      run: () => void desk.do({ verb: "reassociate", node, association: association.id, relation }),
-    };
-  });
+  const entries = meanings.map((relation) => ({
+    id: relation,
+    words: says(relation),
+    chosen: relation === association.relation,
+    run: () => void desk.do({ verb: "reassociate", node, association: association.id, relation }),
+  }));
   return (
     <li className={styles.link}>
       <End other={other}>
         <Icon name="link" size={14} />
         <span className={styles.words}>
           {way === "outside" && <span dir="auto">{association.from}</span>}
-          <span className={styles.quiet}>{meaning}</span>
+          <span className={styles.quiet}>{says(association.relation)}</span>
           <span className={styles.subject} dir="auto">
             {subject}
           </span>

@@ -2,7 +2,7 @@
 //! peers, what replaced what. They stand under `associations` in native JSON.
 
 use crate::build::Build;
-use rungs_model::{Framework, Kind, association};
+use rungs_model::{Framework, Id, Kind, association};
 
 pub(crate) use rungs_model::Association;
 pub(crate) use rungs_model::association::{KEY, of};
@@ -22,7 +22,7 @@ pub(crate) fn keep(build: &mut Build<'_>, links: &[Association]) {
 /// Whether a format that writes links beside what a framework has fields for would take this one for such a field: a
 /// place in the tree, a transition, the competency of an ability, what it serves, the grade of a step.
 pub(crate) fn is_like_a_field(framework: &Framework, link: &Association) -> bool {
-    let kind = |id: Option<rungs_model::Id>| Some(framework.get(id?)?.kind);
+    let kind = |id: Option<Id>| Some(framework.get(id?)?.kind);
     let [from, to] = link.nodes(framework).map(kind);
     matches!(
         (&*link.relation, from, to),
@@ -31,4 +31,37 @@ pub(crate) fn is_like_a_field(framework: &Framework, link: &Association) -> bool
             | ("isPartOf", Some(Kind::Ability), Some(Kind::Competency | Kind::ValueStream))
             | ("hasSkillLevel", Some(Kind::Step), Some(Kind::Grade))
     )
+}
+
+/// The identifier in an address, which is its last part where that is one; otherwise the address itself.
+pub(crate) fn identifier(address: &str) -> &str {
+    let last = address.rsplit(['/', ':', '#']).next().unwrap_or(address);
+    if last.parse::<Id>().is_ok() { last } else { address }
+}
+
+/// The relations of CASE 1.0.
+const KNOWN: [&str; 9] = [
+    "isChildOf",
+    "isPeerOf",
+    "isPartOf",
+    "exactMatchOf",
+    "precedes",
+    "isRelatedTo",
+    "replacedBy",
+    "exemplar",
+    "hasSkillLevel",
+];
+
+/// A relation as CASE 1.0 has it.
+pub(crate) fn in_1_0(relation: &str) -> &str {
+    if KNOWN.contains(&relation) { relation } else { "isRelatedTo" }
+}
+
+/// A relation as CASE 1.1 has it.
+pub(crate) fn in_1_1(relation: &str) -> &str {
+    let is_further = relation == "isTranslationOf"
+        || relation.strip_prefix("ext:").is_some_and(|name| {
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_".contains(&b))
+        });
+    if is_further { relation } else { in_1_0(relation) }
 }
