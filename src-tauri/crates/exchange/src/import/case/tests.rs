@@ -324,7 +324,7 @@ fn links_that_look_like_fields_come_back_as_links() {
         let text = write(&edited, Edition::V11);
         let found = read("a.case.json", text.as_bytes());
         is_whole(&text, &found);
-        assert_eq!(framework(found), edited, "{text}");
+        assert_eq!(framework(found).content_hash(), edited.content_hash(), "{text}");
         let losses = (crate::export::case::EXPORT_1_0.losses)(&edited);
         assert_eq!(losses.iter().all(|loss| loss.what != "associations"), in_1_0, "{from} {losses:?}");
         if in_1_0 {
