@@ -48,12 +48,14 @@ impl Words {
         {
             return None;
         }
-        let (before, after) = (association::of(old), association::of(new));
-        let only = |these: &[Association], those: &[Association], side: &Framework| {
-            let lines = these.iter().filter(|link| !those.contains(link)).map(|link| self.link(side, link));
-            lines.collect::<Vec<_>>().join("; ")
+        let lines = |side: &Framework| -> Vec<String> {
+            association::of(side).iter().map(|link| self.link(side, link)).collect()
         };
-        Some([only(&before, &after, old), only(&after, &before, new)])
+        let (before, after) = (lines(old), lines(new));
+        let only = |these: &[String], those: &[String]| {
+            these.iter().filter(|line| !those.contains(line)).cloned().collect::<Vec<_>>().join("; ")
+        };
+        Some([only(&before, &after), only(&after, &before)])
     }
 }
 
