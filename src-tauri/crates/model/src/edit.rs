@@ -143,7 +143,7 @@ pub fn plan(framework: &Framework, intention: &Intention, fresh: Id) -> Result<C
         }
         Intention::Paste(paste) => paste::plan(framework, paste, fresh),
         Intention::Assign(assign) => assign::plan(framework, assign, fresh),
-        Intention::Associate(one) => associate::add(framework, one, fresh),
+        Intention::Associate(one) => associate::plan(framework, one, fresh),
         Intention::Reassociate(one) => associate::change(framework, one),
         Intention::Dissociate(one) => associate::remove(framework, one),
         Intention::Replace(replace) => replace::plan(framework, replace),

@@ -36,7 +36,7 @@ pub struct Dissociate {
     pub association: Id,
 }
 
-pub(super) fn add(framework: &Framework, one: &Associate, fresh: Id) -> Result<Changes, EditError> {
+pub(super) fn plan(framework: &Framework, one: &Associate, fresh: Id) -> Result<Changes, EditError> {
     if framework.get(one.from).is_none() {
         return Err(EditError::Missing(one.from));
     }
