@@ -118,22 +118,22 @@ pub(crate) fn without(extra: &Extra, gone: &HashSet<Id>) -> Option<Extra> {
     (left.len() < all.len()).then(|| with(extra, &left))
 }
 
-/// The keys with the links of one node led to another id; nothing where there are none.
-pub(crate) fn renamed(extra: &Extra, old: Id, new: Id) -> Option<Extra> {
-    let before = entries(raw(extra));
-    if old == new {
-        return None;
-    }
-    let mut all = before.clone();
+/// The keys with links that lead to nodes under other names; nothing where none does.
+pub fn renamed(extra: &Extra, name: impl Fn(Id) -> Id) -> Option<Extra> {
+    let mut all = entries(raw(extra));
+    let mut any = false;
     for entry in &mut all {
         let Some(found) = Association::read(entry) else { continue };
         for (key, end) in [("from", &found.from), ("to", &found.to)] {
-            if end.parse() == Ok(old) {
-                *entry = changed(entry, key, &new.to_string());
+            if let Ok(old) = end.parse()
+                && name(old) != old
+            {
+                *entry = changed(entry, key, &name(old).to_string());
+                any = true;
             }
         }
     }
-    (all != before).then(|| with(extra, &all))
+    any.then(|| with(extra, &all))
 }
 
 /// An entry with another text for one of its keys; whatever else stands in it stays as it is.

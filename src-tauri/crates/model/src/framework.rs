@@ -85,7 +85,8 @@ impl Framework {
             match record.parent {
                 None => {
                     record.id = root;
-                    if let Some(extra) = association::renamed(&record.extra, self.root, root) {
+                    let name = |id| if id == self.root { root } else { id };
+                    if let Some(extra) = association::renamed(&record.extra, name) {
                         record.extra = extra;
                     }
                 }
