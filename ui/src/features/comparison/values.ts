@@ -66,10 +66,10 @@ function relationWords(entry: unknown, side: Side, say: Say): string {
   const [from, to] = [link.from, link.to].map((end) => side.byId.get(end.toLowerCase()));
   const id = relationId(link.relation, "out");
   const end = (node: Node | undefined, address: string, title: string | undefined) =>
-    node ? wordsOf(node, side, say) : title ? say("links.named", { name: title, place: address }) : address;
+    node ? wordsOf(node, side, say) : visible(title ? say("links.named", { name: title, place: address }) : address);
   return say("links.says", {
     from: end(from, link.from, to ? link.title : ""),
-    relation: id ? say(id) : link.relation,
+    relation: id ? say(id) : visible(link.relation),
     to: end(to, link.to, link.title),
   });
 }

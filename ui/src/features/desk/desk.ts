@@ -377,15 +377,16 @@ export class Desk {
       const changed = await step();
       // Several that were removed together come back together.
       if (gone.length > 1 && gone.every((id) => this.framework.get(id))) return this.choose(gone, gone[0] ?? this.selected);
-      // One node that came back or changed, with all that stands in it, is what the step was about.
-      // Links are kept with the framework itself, which they are not about.
+      // One node that came back or changed, with all that stands in it, is what the step was about. Links are kept with
+      // the framework itself, which they are not about.
       const now = framework.get(framework.root);
       const isLinks = JSON.stringify(root?.fields) === JSON.stringify(now?.fields);
       const records = changed.put.filter((record) => record.parent !== null || !isLinks);
       const put = new Set(records.map((record) => record.id));
       const tops = records.filter((record) => record.parent === null || !put.has(record.parent));
       const single = changed.removed.length === 0 && tops.length === 1 ? tops[0]?.id : undefined;
-      const ofLinks = records.length === 0 && isLinks ? nodeOfChanged(framework, root, now, this.selected) : null;
+      const onlyLinks = isLinks && records.length === 0 && changed.removed.length === 0;
+      const ofLinks = onlyLinks ? nodeOfChanged(framework, root, now, this.selected) : null;
       const about = changed.node ?? single ?? ofLinks;
       const next = [about, this.selected, ...near].find((id) => id && this.framework.get(id));
       // Several that are chosen together stay so when the step was about one of them.
