@@ -6,6 +6,7 @@ mod command_line;
 mod corpora;
 mod git;
 mod killed;
+mod links;
 mod review;
 mod service_desk;
 mod statuses;

@@ -4,8 +4,10 @@
 use crate::service_desk;
 use proptest::prelude::*;
 use rungs_engine::{Engine, Host as _, Outcome, Problem, SaveVersion, State, Status, Tone};
-use rungs_model::edit::{Add, Duplicate, InsertStep, Intention, Link, Move, Remove, Reorder, Set, Unlink, targets};
-use rungs_model::{Experience, Field, FieldEdits, Framework, Id, Kind, Metric, Shape, Value, Years};
+use rungs_model::edit::{
+    Add, Associate, Dissociate, Duplicate, InsertStep, Intention, Link, Move, Remove, Reorder, Set, Unlink, targets,
+};
+use rungs_model::{Experience, Field, FieldEdits, Framework, Id, Kind, Metric, Shape, Value, Years, association};
 use rungs_tests::cli::Desk;
 use rungs_tests::host::Fixed;
 
@@ -20,7 +22,7 @@ struct Dice {
 }
 
 fn dice() -> impl Strategy<Value = Dice> {
-    (0..13u8, any::<usize>(), any::<usize>(), 0..12usize, "\\PC{0,12}")
+    (0..15u8, any::<usize>(), any::<usize>(), 0..12usize, "\\PC{0,12}")
         .prop_map(|(verb, node, other, index, words)| Dice { verb, node, other, index, words })
 }
 
@@ -78,6 +80,16 @@ fn intention(framework: &Framework, dice: &Dice) -> Option<Intention> {
             let after = pick(&of(framework, Kind::Step), dice.node)?;
             let fields = FieldEdits(vec![(Field::Title, Some(Value::Text(dice.words.clone())))]);
             Intention::InsertStep(InsertStep { after, fields })
+        }
+        13 => {
+            let to = pick(&all, dice.other)?.to_string();
+            let relation = pick(&["exactMatchOf", "isPeerOf"], dice.index)?.to_owned();
+            Intention::Associate(Associate { from: node, relation, to, title: String::new() })
+        }
+        14 => {
+            let links: Vec<Id> = association::of(framework).into_iter().map(|link| link.id).collect();
+            let association = pick(&links, dice.other)?;
+            Intention::Dissociate(Dissociate { node, association })
         }
         verb => {
             let stream = pick(&of(framework, Kind::ValueStream), dice.node)?;
@@ -182,7 +194,19 @@ fn the_dice_reach_every_verb() {
             let _ = engine.undo(id);
         }
     }
-    let expect = ["add", "duplicate", "insertStep", "link", "move", "remove", "reorder", "set", "unlink"];
+    let expect = [
+        "add",
+        "associate",
+        "dissociate",
+        "duplicate",
+        "insertStep",
+        "link",
+        "move",
+        "remove",
+        "reorder",
+        "set",
+        "unlink",
+    ];
     assert_eq!(verbs.into_iter().collect::<Vec<_>>(), expect);
 }
 

@@ -58,6 +58,14 @@ fn look_here(window: &Window, screen: &str, wrong: &mut Vec<String>) {
     window.resize(SIZES[0].0, SIZES[0].1);
 }
 
+/// What is wrong with the screen as it is, in every theme and size.
+pub(crate) fn wrong_here(window: &Window, screen: &str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    bring_axe(window);
+    look(window, screen, &mut wrong);
+    wrong
+}
+
 /// Goes round the screen by Tab: wherever the focus is, it is seen, and nothing lies over it.
 fn round(window: &Window, screen: &str, wrong: &mut Vec<String>) {
     const SAME: &str = "

@@ -16,6 +16,7 @@ mod importing;
 mod incoming;
 mod keyboard;
 mod languages;
+mod links;
 mod main_job;
 mod map;
 mod matrix;

@@ -23,7 +23,7 @@ const sent: { readonly [code: string]: Problem["params"] } = {
   "conflict-nowhere": { id: "x" }, "removes-much": { removed: 9, all: 20 }, "nothing-new": {},
   "edit-missing": { id: "x" }, "edit-misplaced": { kind: "step", parent: "group" }, "edit-no-field": { kind: "step", field: "body" },
   "edit-bad-link": { field: "grade", id: "x" }, "edit-same-step": {}, "edit-nul": { field: "title" },
-  "edit-number": { field: "weight" }, "edit-root": {}, "edit-id-in-use": { id: "x" },
+  "edit-number": { field: "weight" }, "edit-association": {}, "edit-root": {}, "edit-id-in-use": { id: "x" },
   "file-breaks-reader": { file: "ladder.xlsx" },
   ...Object.fromEntries(
     [
@@ -51,7 +51,7 @@ const read: { readonly [code: string]: Problem["params"] } = {
 
 test("every code has a whole sentence of its own", () => {
   const problems = [...Object.entries(sent), ...Object.entries(read).map(([code, params]) => [`read-${code}`, params] as const)];
-  expect(problems).toHaveLength(49 + 9 + 36);
+  expect(problems).toHaveLength(50 + 9 + 36);
   for (const [code, params] of problems) {
     const said = say({ code, params, tone: "outside" });
     expect([code, words.exists(`problem.${code}`)]).toEqual([code, true]);

@@ -56,6 +56,7 @@ const problem = {
   "edit-same-step": "Ein Übergang führt von einer Stufe zu einer anderen. Wählen Sie zwei verschiedene Stufen.",
   "edit-nul": "Der Text in „{{field}}“ enthält ein Zeichen, das keine Datei aufnehmen kann (NUL). Nehmen Sie es heraus und versuchen Sie es noch einmal.",
   "edit-number": "„{{field}}“ muss eine Zahl sein, null oder mehr.",
+  "edit-association": "Eine Beziehung braucht eine Bedeutung und am anderen Ende etwas anderes aus dem Modell oder eine Adresse ohne Leerzeichen.",
   "edit-root": "Das Modell selbst bleibt. Entfernen Sie es in der Bibliothek.",
   "edit-too-many-cells": "Der Block hat {{count}} Zellen; {{limit}} lassen sich auf einmal einfügen. Nichts wurde geändert. Kopieren Sie ihn in Teilen.",
   "edit-too-long": "Eine Zelle des Blocks enthält mehr als ein Megabyte Text. Nichts wurde geändert.",

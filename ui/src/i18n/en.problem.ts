@@ -56,6 +56,7 @@ const problem = {
   "edit-same-step": "A transition leads from one step to another. Choose two different steps.",
   "edit-nul": "The text in “{{field}}” holds a character that no file can carry (NUL). Take it out and try again.",
   "edit-number": "“{{field}}” has to be a number, zero or more.",
+  "edit-association": "A link needs a meaning, and another node or an address without spaces at its other end.",
   "edit-root": "The framework itself stays. Remove it in the library.",
   "edit-too-many-cells": "The block has {{count}} cells; {{limit}} can be pasted at once. Nothing was changed. Copy it in parts.",
   "edit-too-long": "One cell of the block holds more than a megabyte of text. Nothing was changed.",

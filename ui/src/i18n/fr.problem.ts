@@ -56,6 +56,7 @@ const problem = {
   "edit-same-step": "Une transition mène d’un échelon à un autre. Choisissez deux échelons différents.",
   "edit-nul": "Le texte de « {{field}} » contient un caractère qu’aucun fichier ne peut contenir (NUL). Retirez-le et réessayez.",
   "edit-number": "« {{field}} » doit être un nombre, zéro ou plus.",
+  "edit-association": "Un lien a besoin d’un sens et, à l’autre bout, d’un autre élément ou d’une adresse sans espaces.",
   "edit-root": "Le référentiel lui-même reste. Supprimez-le dans la bibliothèque.",
   "edit-too-many-cells": "Le bloc a {{count}} cellules ; on peut en coller {{limit}} à la fois. Rien n’a changé. Copiez-le en plusieurs parties.",
   "edit-too-long": "Une cellule du bloc contient plus d’un mégaoctet de texte. Rien n’a changé.",

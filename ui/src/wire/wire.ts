@@ -60,6 +60,46 @@ export type Area = "structure" | "wording";
 
 export type Assign = { abilities: Array<Id>, title: string, group?: Id, };
 
+export type Associate = { from: Id, 
+/**
+ * The word of CASE 1.1 for what the link means, or `ext:…`.
+ */
+relation: string, 
+/**
+ * The id of a node, or an address.
+ */
+to: string, 
+/**
+ * What the other end is called, where it is outside.
+ */
+title: string, };
+
+export type Association = { 
+/**
+ * Its name, for ever.
+ */
+id: Id, 
+/**
+ * The word of CASE 1.1 for it: `exactMatchOf`, `isRelatedTo`, `ext:…`. Others are kept as they are.
+ */
+relation: string, 
+/**
+ * Where it begins.
+ */
+from: string, 
+/**
+ * Where it leads.
+ */
+to: string, 
+/**
+ * What the end outside is called; the beginning where only that is outside.
+ */
+title?: string, 
+/**
+ * What was remarked about it.
+ */
+note?: string, };
+
 export type BringRequest = { token: number, task: string, };
 
 export type Brought = { imported: Array<Imported>, proposed: Array<number>, };
@@ -269,6 +309,8 @@ export type Counts = { paths: number, steps: number, abilities: number, competen
 export type CreateRequest = { title: string, };
 
 export type Density = "comfortable" | "compact";
+
+export type Dissociate = { node: Id, association: Id, };
 
 export type Done = {};
 
@@ -626,7 +668,7 @@ export type Imported = { file: string, framework: Id | null, title: string, abil
 
 export type InsertStep = { after: Id, fields: FieldEdits, };
 
-export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "paste" } & Paste | { "verb": "assign" } & Assign | { "verb": "replace" } & Replace | { "verb": "together" } & Together;
+export type Intention = { "verb": "add" } & Add | { "verb": "remove" } & Remove | { "verb": "set" } & Set | { "verb": "move" } & Move | { "verb": "reorder" } & Reorder | { "verb": "duplicate" } & Duplicate | { "verb": "insertStep" } & InsertStep | { "verb": "link" } & Link | { "verb": "unlink" } & Unlink | { "verb": "paste" } & Paste | { "verb": "assign" } & Assign | { "verb": "associate" } & Associate | { "verb": "reassociate" } & Reassociate | { "verb": "dissociate" } & Dissociate | { "verb": "replace" } & Replace | { "verb": "together" } & Together;
 
 export type KeepRequest = { proposal: number, title: string, into: Id | null, sure: boolean, };
 
@@ -1028,6 +1070,8 @@ wholeWords: boolean,
  */
 keepCase: boolean, };
 
+export type Reassociate = { node: Id, association: Id, relation: string, };
+
 export type Record = { 
 /**
  * Its name, for ever.
@@ -1048,7 +1092,11 @@ place: Place,
 /**
  * Its fields that are not empty.
  */
-fields: Fields, };
+fields: Fields, 
+/**
+ * Keys of a file that are no fields. The page is shown the links among them, and nothing else.
+ */
+associations?: Array<Association>, };
 
 export type Remove = { nodes: Array<Id>, };
 

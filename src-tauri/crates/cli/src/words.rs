@@ -422,6 +422,11 @@ fn change_line(change: &Change, old: &Framework, new: &Framework) -> String {
             format!("> {node}: {what} (from \"{}\" to \"{}\")", end(&change.from), end(&change.to))
         }
         ChangeKind::Reordered => format!("~ {node}: {what}"),
+        ChangeKind::Edited if let Some([went, came]) = words.links_changed(old, new, change) => {
+            let said = |mark: char, text: String| if text.is_empty() { text } else { format!(" {mark} {text}") };
+            let links = words.links().to_lowercase();
+            format!("* {node}, {links}:{}{}", said('-', went), said('+', came))
+        }
         ChangeKind::Edited => {
             let known = change.field.as_deref().and_then(Field::from_name);
             let field = known.map_or(change.field.clone().unwrap_or_default(), |f| words.field(f).to_lowercase());

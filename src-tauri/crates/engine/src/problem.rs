@@ -78,6 +78,7 @@ impl From<EditError> for Problem {
             EditError::SameStep => ("edit-same-step", json!({})),
             EditError::Nul(field) => ("edit-nul", json!({"field": field.name()})),
             EditError::Number(field) => ("edit-number", json!({"field": field.name()})),
+            EditError::Association => ("edit-association", json!({})),
             EditError::Root => ("edit-root", json!({})),
             EditError::IdInUse(id) => ("edit-id-in-use", json!({"id": id})),
             EditError::TooManyCells(count) => ("edit-too-many-cells", json!({"count": count, "limit": MOST_CELLS})),

@@ -67,15 +67,25 @@ impl Engine {
     pub fn edit(&self, framework: Id, intention: &Intention) -> Result<Outcome, Problem> {
         let fresh = self.host.fresh();
         let node = subject_of(intention, fresh);
-        // What was replaced names such a step better than the first node it was replaced in.
-        let about = match intention {
-            Intention::Replace(replace) => About::Words(&replace.query.find),
-            _ => About::Node(node),
-        };
+        let words = self.words_of(framework, intention, node)?;
+        let about = words.as_deref().map_or(About::Node(node), About::Words);
         let mut outcome =
             self.transact(framework, intention.verb(), about, |draft| Ok(edit::plan(draft, intention, fresh)?))?;
         outcome.node = (!matches!(intention, Intention::Replace(_))).then_some(node);
         Ok(outcome)
+    }
+
+    /// What a step is called where it changes no record that could tell: what was replaced names it better than the first
+    /// node it was replaced in, and links are kept with the framework itself, not with what they are about.
+    fn words_of(&self, framework: Id, intention: &Intention, node: Id) -> Result<Option<String>, Problem> {
+        Ok(match intention {
+            Intention::Replace(replace) => Some(replace.query.find.clone()),
+            Intention::Associate(_) | Intention::Reassociate(_) | Intention::Dissociate(_) => {
+                let draft = self.draft(framework)?.0;
+                Some(draft.get(node).map(|record| record.face().to_owned()).unwrap_or_default())
+            }
+            _ => None,
+        })
     }
 
     /// The door itself. `plan` may be asked twice: another process may have written in between.
@@ -214,6 +224,9 @@ fn subject_of(intention: &Intention, fresh: Id) -> Id {
         Intention::Link(link) => link.stream,
         Intention::Unlink(unlink) => unlink.stream,
         Intention::Paste(paste) => paste.path,
+        Intention::Associate(one) => one.from,
+        Intention::Reassociate(one) => one.node,
+        Intention::Dissociate(one) => one.node,
         Intention::Replace(_) => fresh,
         Intention::Together(together) => together.edits.first().map_or(fresh, |first| subject_of(first, fresh)),
     }

@@ -3,6 +3,7 @@
 
 use crate::Loss;
 use crate::blocks::mark::{Is, Mark, years};
+use crate::standard::losses::beside_fields;
 use rungs_model::{Field, Framework, Id, Kind, Record, Value};
 use rungs_words::Words;
 
@@ -46,12 +47,7 @@ pub(crate) fn language(framework: &Framework) -> &str {
 
 /// What a document cannot hold.
 pub(crate) fn losses(framework: &Framework) -> Vec<Loss> {
-    let has = |record: &&std::sync::Arc<Record>| {
-        let inner = record.experience().is_some_and(|e| !e.extra.0.is_empty())
-            || record.metric().is_some_and(|m| !m.extra.0.is_empty());
-        !record.extra.0.is_empty() || inner
-    };
-    let mut losses = vec![Loss { what: "keys", count: framework.records().filter(has).count() }];
+    let mut losses = beside_fields(framework);
     let language_lost =
         !framework.framework().text(Field::Language).trim().is_empty() && language(framework).is_empty();
     losses.push(Loss { what: "language", count: usize::from(language_lost) });

@@ -1,6 +1,7 @@
 //! First floor, formats to write: a framework as rows of cells, which CSV and workbooks share.
 
 use crate::Loss;
+use crate::standard::losses::beside_fields;
 use rungs_model::{Experience, Field, Framework, Id, Kind, Record};
 use std::collections::{HashMap, HashSet};
 
@@ -161,8 +162,7 @@ pub(crate) fn losses(framework: &Framework, kinds: &[Kind], fields: &[(Kind, Fie
         }
     }
     losses.extend(of_fields.into_iter().filter_map(|(field, count)| loss(field.name(), count)));
-    let keys = framework.records().filter(|record| !record.extra.0.is_empty()).count();
-    losses.extend(loss("keys", keys));
+    losses.extend(beside_fields(framework));
     losses
 }
 

@@ -2,6 +2,7 @@
 
 mod add;
 mod assign;
+mod associate;
 mod duplicate;
 mod insert_step;
 mod link;
@@ -15,6 +16,7 @@ mod together;
 
 pub use add::Add;
 pub use assign::Assign;
+pub use associate::{Associate, Dissociate, Reassociate};
 pub use duplicate::Duplicate;
 pub use insert_step::InsertStep;
 pub use link::{Link, Unlink};
@@ -47,6 +49,9 @@ pub enum Intention {
     Unlink(Unlink),
     Paste(Paste),
     Assign(Assign),
+    Associate(Associate),
+    Reassociate(Reassociate),
+    Dissociate(Dissociate),
     Replace(Replace),
     Together(Together),
 }
@@ -75,6 +80,9 @@ pub enum EditError {
     /// The number is negative or not finite.
     #[error("{0:?} must be zero or more")]
     Number(Field),
+    /// A link without a type, or whose other end is neither another node nor an address.
+    #[error("a link needs a type and another end")]
+    Association,
     /// The framework itself can be neither removed, moved nor duplicated from within.
     #[error("the framework itself stays")]
     Root,
@@ -107,6 +115,9 @@ impl Intention {
             Intention::Unlink(_) => "unlink",
             Intention::Paste(_) => "paste",
             Intention::Assign(_) => "assign",
+            Intention::Associate(_) => "associate",
+            Intention::Reassociate(_) => "reassociate",
+            Intention::Dissociate(_) => "dissociate",
             Intention::Replace(_) => "replace",
             Intention::Together(together) => together.purpose.verb(),
         }
@@ -132,6 +143,9 @@ pub fn plan(framework: &Framework, intention: &Intention, fresh: Id) -> Result<C
         }
         Intention::Paste(paste) => paste::plan(framework, paste, fresh),
         Intention::Assign(assign) => assign::plan(framework, assign, fresh),
+        Intention::Associate(one) => associate::plan(framework, one, fresh),
+        Intention::Reassociate(one) => associate::change(framework, one),
+        Intention::Dissociate(one) => associate::remove(framework, one),
         Intention::Replace(replace) => replace::plan(framework, replace),
         Intention::Together(together) => together::plan(framework, together, fresh),
     }

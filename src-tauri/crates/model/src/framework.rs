@@ -1,7 +1,7 @@
 //! The framework: records by id, and the children of each in order.
 
 use crate::changes::{ApplyError, Changes};
-use crate::{Field, Id, IdMap, Kind, Place, Record};
+use crate::{Field, Id, IdMap, Kind, Place, Record, association};
 use std::sync::Arc;
 
 /// A whole framework in memory. Every record but the root stands in a record that may hold its kind; that holds for
@@ -73,7 +73,7 @@ impl Framework {
         Ok(framework)
     }
 
-    /// The same framework under another id; every other record keeps its own.
+    /// The same framework under another id; every other record keeps its own. Links with the framework itself follow.
     ///
     /// # Panics
     /// If a record other than the root has this id.
@@ -83,7 +83,13 @@ impl Framework {
         let records = self.records.values().map(|record| {
             let mut record = Record::clone(record);
             match record.parent {
-                None => record.id = root,
+                None => {
+                    record.id = root;
+                    let name = |id| if id == self.root { root } else { id };
+                    if let Some(extra) = association::renamed(&record.extra, name) {
+                        record.extra = extra;
+                    }
+                }
                 Some(parent) if parent == self.root => record.parent = Some(root),
                 Some(_) => {}
             }

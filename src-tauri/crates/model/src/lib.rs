@@ -2,6 +2,7 @@
 //!
 //! Pure: nothing here reads a file, a clock or the environment, and no id is made from nothing.
 
+pub mod association;
 pub mod changes;
 pub mod check;
 pub mod edit;
@@ -16,6 +17,7 @@ mod record;
 mod score;
 mod value;
 
+pub use association::Association;
 pub use changes::Changes;
 pub use framework::{BuildError, Framework};
 pub use id::{Id, IdMap, NotAnId};

@@ -1,5 +1,6 @@
 //! One node of a framework as a record: what is stored, sent and compared.
 
+use crate::association::{self, Association};
 use crate::value::{Experience, Extra, Fields, Metric, Value};
 use crate::{Field, Id, Kind};
 use serde::{Deserialize, Serialize};
@@ -48,8 +49,9 @@ pub struct Record {
     /// Its fields that are not empty.
     #[ts(type = "Fields")]
     pub fields: Fields,
-    /// Keys of a file that this program does not know.
-    #[serde(skip)]
+    /// Keys of a file that are no fields. The page is shown the links among them, and nothing else.
+    #[serde(rename = "associations", skip_serializing_if = "association::are_none")]
+    #[ts(rename = "associations", optional, as = "Option<Vec<Association>>")]
     pub extra: Extra,
 }
 

@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod headline;
+mod links;
 mod names;
 mod report;
 pub mod script;

@@ -181,7 +181,11 @@ fn entry(change: &Change, old: &Framework, new: &Framework, words: &Words) -> Ch
         let value = framework.get(id?)?.fields.get(field?)?;
         Some(words.value(framework, value))
     };
+    let links = words.links_changed(old, new, change);
+    let is_links = links.is_some();
+    let or_none = |text: String| (!text.is_empty()).then_some(text);
     let (from, to) = match change.change {
+        _ if is_links => links.map_or((None, None), |[from, to]| (or_none(from), or_none(to))),
         ChangeKind::Edited if field.is_some() => (said(old, change.old_id), said(new, change.new_id)),
         // A key that this program does not know: its JSON is all there is to say.
         ChangeKind::Edited => (unknown(&change.before), unknown(&change.after)),
@@ -190,7 +194,11 @@ fn entry(change: &Change, old: &Framework, new: &Framework, words: &Words) -> Ch
     ChangeInWords {
         kind: change.change,
         node: words.kind(change.node).to_string(),
-        field: change.field.as_deref().map(|name| field.map_or(name.to_string(), |f| words.field(f).to_string())),
+        field: change.field.as_deref().map(|name| match field {
+            Some(field) => words.field(field).to_string(),
+            None if is_links => words.links().to_string(),
+            None => name.to_string(),
+        }),
         face: place(change, old, new).map(|(side, id)| words.face(side, id)).unwrap_or_default(),
         from,
         to,

@@ -84,6 +84,16 @@ describe("sentenceOf", () => {
     check(edited("language", "en", "de", "framework"), "Language: English → German");
   });
 
+  it("says links one by one, what was linked by its words", () => {
+    const link = (relation: string, to: string, title = "") => ({ id: relation, relation, from: "a", to, title });
+    const edited = (before: unknown, after: unknown): Change => ({ change: "edited", node: "framework", field: "associations", oldId: "F", newId: "F", before, after });
+    check(edited(null, [link("isPeerOf", "b")]), "Links: added “a is a peer of b”");
+    check(
+      edited([link("isPeerOf", "b"), link("precedes", "urn:x", "Elsewhere")], [link("ext:helps", "urn:y"), link("isPeerOf", "b")]),
+      "Links: added “a ext:helps urn:y”; removed “a comes before Elsewhere (urn:x)”",
+    );
+  });
+
   it("says of a text how it changed and shows the words", () => {
     check({ change: "edited", node: "step", field: "title", oldId: "Analyst", newId: "Analyst", before: "A", after: "B" }, "Renamed");
     check({ change: "edited", node: "step", field: "code", oldId: "Analyst", newId: "Analyst", before: "", after: "P1" }, "Code: none → P1");

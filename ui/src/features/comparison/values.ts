@@ -1,5 +1,6 @@
 // Values of fields in words for people: years, metrics, references, lists.
 import { faceOf } from "@/data/kinds";
+import { LINKS, readLink, relationId } from "@/data/links";
 import { languageName, numbers, row } from "@/data/locale";
 import { visible } from "@/data/unseen";
 import type { Experience, Field, Id, Kind, Metric, Record as Node } from "@/wire/wire";
@@ -24,6 +25,7 @@ const SHAPES: { readonly [F in Field]?: Shape } = {
 
 /** The shape of a field; a field that this page does not know yet reads as text. */
 export function shapeOf(field: string): Shape {
+  if (field === LINKS) return "links";
   return SHAPES[field as Field] ?? "text";
 }
 
@@ -55,6 +57,21 @@ export function linkWords(id: unknown, side: Side, say: Say): string {
   if (typeof id !== "string" || id === "") return say("compare.none");
   const node = side.byId.get(id);
   return node ? wordsOf(node, side, say) : say("compare.unknown");
+}
+
+/** A link as a sentence: "Flow is an exact match of Flow efficiency (https://…)". */
+function relationWords(entry: unknown, side: Side, say: Say): string {
+  const link = readLink(entry);
+  if (!link) return JSON.stringify(entry);
+  const [from, to] = [link.from, link.to].map((end) => side.byId.get(end.toLowerCase()));
+  const id = relationId(link.relation, "out");
+  const end = (node: Node | undefined, address: string, title: string | undefined) =>
+    node ? wordsOf(node, side, say) : visible(title ? say("links.named", { name: title, place: address }) : address);
+  return say("links.says", {
+    from: end(from, link.from, to ? link.title : ""),
+    relation: id ? say(id) : visible(link.relation),
+    to: end(to, link.to, link.title),
+  });
 }
 
 /** Years without their context: "2+", "2–5", "up to 5", "not essential". */
@@ -114,6 +131,7 @@ export function metricChange(before: unknown, after: unknown, say: Say): string 
 
 /** What a field is called. */
 export function fieldWords(field: string, kind: Kind, say: Say): string {
+  if (field === LINKS) return say("links.title");
   if (field === "experience") return say("compare.years.label");
   return field === "title" && kind === "ability" ? say("fieldOf.ability.title") : say(`field.${field}`);
 }
@@ -142,5 +160,6 @@ export function valueWords(field: string, value: unknown, side: Side, say: Say):
 /** Each item of a list in words. */
 export function listWords(field: string, value: unknown, side: Side, say: Say): string[] {
   if (!Array.isArray(value)) return [];
+  if (field === LINKS) return value.map((entry) => relationWords(entry, side, say));
   return value.map((item) => (shapeOf(field) === "links" ? linkWords(item, side, say) : String(item)));
 }

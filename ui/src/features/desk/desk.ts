@@ -4,6 +4,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from "re
 import { toast, undoNewest } from "@/components";
 import type { Framework } from "@/data/framework";
 import { slots } from "@/data/kinds";
+import { nodeOfChanged } from "@/data/links";
 import { asProblem, problemSentence } from "@/data/problems";
 import { focusNode, isInCentre, staysFocused } from "./focus";
 import { short } from "./short";
@@ -370,15 +371,23 @@ export class Desk {
   private async history(step: () => Promise<Changed>): Promise<void> {
     const near = this.near(this.selected);
     const gone = this.removed.filter((id) => !this.framework.get(id));
+    const { framework } = this;
+    const root = framework.get(framework.root);
     try {
       const changed = await step();
       // Several that were removed together come back together.
       if (gone.length > 1 && gone.every((id) => this.framework.get(id))) return this.choose(gone, gone[0] ?? this.selected);
-      // One node that came back or changed, with all that stands in it, is what the step was about.
-      const put = new Set(changed.put.map((record) => record.id));
-      const tops = changed.put.filter((record) => record.parent === null || !put.has(record.parent));
+      // One node that came back or changed, with all that stands in it, is what the step was about. Links are kept with
+      // the framework itself, which they are not about.
+      const now = framework.get(framework.root);
+      const isLinks = JSON.stringify(root?.fields) === JSON.stringify(now?.fields);
+      const records = changed.put.filter((record) => record.parent !== null || !isLinks);
+      const put = new Set(records.map((record) => record.id));
+      const tops = records.filter((record) => record.parent === null || !put.has(record.parent));
       const single = changed.removed.length === 0 && tops.length === 1 ? tops[0]?.id : undefined;
-      const about = changed.node ?? single;
+      const onlyLinks = isLinks && records.length === 0 && changed.removed.length === 0;
+      const ofLinks = onlyLinks ? nodeOfChanged(framework, root, now, this.selected) : null;
+      const about = changed.node ?? single ?? ofLinks;
       const next = [about, this.selected, ...near].find((id) => id && this.framework.get(id));
       // Several that are chosen together stay so when the step was about one of them.
       if (next && this.chosen.has(next)) this.choose(this.chosen, next);

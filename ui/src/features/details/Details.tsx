@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { EmptyState, Icon, IconButton } from "@/components";
 import { type Framework, useDerived, useNode, useRevision } from "@/data/framework";
 import { fieldsOf, slots } from "@/data/kinds";
+import { linked } from "@/data/links";
 import { useChosen, useDesk, useSelected } from "@/features/desk/desk";
 import { ordered, stepped } from "@/features/desk/moves";
 import { mayMove } from "@/features/desk/nodeMenu";
@@ -19,6 +20,7 @@ import type { Field, Id, Kind } from "@/wire/wire";
 import { ChildList } from "./ChildList";
 import { CompetencyPicker } from "./CompetencyPicker";
 import { NodeLink } from "./LinkFields";
+import { LinkSection } from "./LinkSection";
 import { ListField } from "./ListField";
 import { MetricFields, WeightField } from "./NumberFields";
 import { ProseField } from "./ProseField";
@@ -93,6 +95,7 @@ function OneNode({ id, kind, told, onTold }: NodeProps) {
       {slots[kind].map((one) => (
         <ChildList key={one} parent={id} within={kind} kind={one} />
       ))}
+      {linked.has(kind) && <LinkSection node={id} />}
       <CommentSection node={id} />
       <NodeHistory node={id} told={history} open={told} onOpen={onTold} />
     </>

@@ -60,7 +60,7 @@ export function momentWords(at: string, say: Say): string {
 }
 
 const named = new Set([
-  "begin", "add", "set", "remove", "move", "reorder", "duplicate", "insertStep", "link", "unlink", "change", "paste", "clear",
+  "begin", "add", "set", "remove", "move", "reorder", "duplicate", "insertStep", "link", "unlink", "associate", "reassociate", "dissociate", "change", "paste", "clear",
   "replace", "mend", "tie", "restore", "goBack", "merge", "accept", "reject", "resolve",
 ]);
 

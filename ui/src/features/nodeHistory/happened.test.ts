@@ -38,6 +38,9 @@ test("what happened is said in words and marks", () => {
   check([{ field: "weight", before: 2, after: null }], ["Weight: 2 → 1"]);
   check([{ field: "competency", before: "c9", after: "c1" }], ["Competency: Old → Flow"]);
   check([{ field: "examples", before: ["one", "two"], after: ["two", "three"] }], ["Examples | [-one\n-]two\n{+three+}"]);
+  const link = { id: "1", relation: "isPeerOf", from: "c1", to: "c2" };
+  check([{ node: "framework", field: "associations", before: null, after: [link] }], ["Links | {+Flow is a peer of Risk+}"]);
+  check([{ field: "associations", before: null, after: [link] }], ["A part that Rungs does not know"]);
   const marks: Change["words"] = [{ is: "same", text: "Plans " }, { is: "added", text: "work" }];
   check([{ field: "statement", before: "Plans ", after: "Plans work", words: marks }], ["Statement | Plans {+work+}"]);
 });

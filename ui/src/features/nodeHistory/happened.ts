@@ -1,5 +1,6 @@
 // What happened to a node, as lines to read: the sentence, the marks, and the value that can be put back.
 import { fieldsOf } from "@/data/kinds";
+import { LINKS, readLink } from "@/data/links";
 import { listMarks } from "@/features/comparison/lists";
 import type { Say } from "@/features/comparison/say";
 import type { Side } from "@/features/comparison/side";
@@ -58,12 +59,14 @@ function marksIn(change: Change, names: Side, say: Say): readonly WordMark[] | n
 }
 
 /** Texts and lists are shown by what changed in them, short values by both. */
-function isMarked(field: Field): boolean {
+function isMarked(field: string): boolean {
   return ["text", "texts", "links"].includes(shapeOf(field));
 }
 
 function backTo(change: Change, now: Fields, names: Side, say: Say): Line["back"] {
   const field = fieldIn(change);
+  // Links are put back one by one, in the details.
+  if (field === LINKS) return null;
   const value = field ? wired(field, change.before) : null;
   // A field that was empty is emptied by hand; what was there before is what would be lost.
   if (!field || value === null || same(value, wired(field, now[field]))) return null;
@@ -72,9 +75,10 @@ function backTo(change: Change, now: Fields, names: Side, say: Say): Line["back"
   return { field, edit: { [field]: value } as FieldEdits, words: valueWords(field, change.before, names, say) };
 }
 
-function fieldIn(change: Change): Field | null {
-  const known: readonly string[] = fieldsOf[change.node];
-  return change.field !== undefined && known.includes(change.field) ? (change.field as Field) : null;
+/** The field that changed, or the links; null where it is a key that Rungs does not know. */
+function fieldIn(change: Change): Field | typeof LINKS | null {
+  const known: readonly string[] = change.node === "framework" ? [...fieldsOf.framework, LINKS] : fieldsOf[change.node];
+  return change.field !== undefined && known.includes(change.field) ? (change.field as Field | typeof LINKS) : null;
 }
 
 /** A value of the file format as the wire writes it: nothing left out. */
@@ -113,9 +117,12 @@ export function namesOf(get: (id: Id) => Node | undefined, happened: readonly Ha
   const byId = new Map<Id, Node>(gone.map((node) => [node.id, node]));
   for (const one of happened) {
     for (const { before, after } of one.changes) {
-      for (const id of [before, after].flat()) {
-        const node = typeof id === "string" ? get(id) : undefined;
-        if (node) byId.set(node.id, node);
+      for (const value of [before, after].flat()) {
+        const link = readLink(value);
+        for (const id of link ? [link.from.toLowerCase(), link.to.toLowerCase()] : [value]) {
+          const node = typeof id === "string" ? get(id) : undefined;
+          if (node) byId.set(node.id, node);
+        }
       }
     }
   }

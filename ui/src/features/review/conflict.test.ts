@@ -40,6 +40,15 @@ it("years, references and lists read as in a comparison", () => {
   expect(takesText(conflict({ field: "examples" }))).toBe(false);
 });
 
+it("links read as sentences", () => {
+  const link = (relation: string) => [{ id: "1", relation, from: "a", to: "b" }];
+  const [base, ours, theirs] = ["isPeerOf", "precedes", "replacedBy"].map(link);
+  const given = { node: "framework", field: "associations", base, ours, theirs } as const;
+  const says = "Links: each of you changed it in another way";
+  check(given, "field", says, ["a is a peer of b", "-a is a peer of b / +a comes before b", "-a is a peer of b / +a is replaced by b"]);
+  expect(takesText(conflict(given))).toBe(false);
+});
+
 it("one removed what the other changed", () => {
   const [base, changed] = [{ statement: "to plan" }, { statement: "to plan well", title: "Planning" }];
   check({ kind: "edit/remove", base, ours: null, theirs: changed }, "node", "You removed it, they changed it", ["to plan", "(gone)", "to plan|+ well / Short title: +Planning"]);

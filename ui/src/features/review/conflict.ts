@@ -1,5 +1,6 @@
 // A conflict in words: what it is about, and what each of the three states says, with marks against the one before.
 import { fieldsOf } from "@/data/kinds";
+import { LINKS } from "@/data/links";
 import { listMarks, tokenMarks } from "@/features/comparison/lists";
 import type { Say } from "@/features/comparison/say";
 import { KEYS, type Side } from "@/features/comparison/side";
@@ -23,7 +24,10 @@ type About = "field" | "key" | "order" | "container" | "node";
 /** What is in dispute: a field, the order of a row, where a node stands, or the node itself. */
 export function aboutOf({ kind, node, field, base, ours, theirs }: OpenConflict): About {
   if (kind === "order") return "order";
-  if (field !== null) return fieldsOf[node].some((known) => known === field) ? "field" : "key";
+  if (field !== null) {
+    const isLinks = node === "framework" && field === LINKS;
+    return isLinks || fieldsOf[node].some((known) => known === field) ? "field" : "key";
+  }
   if (kind === "move/move") return "container";
   return [base, ours, theirs].some((value) => typeof value === "string") ? "container" : "node";
 }

@@ -24,7 +24,7 @@ const LOST: &[(&str, &str, &str)] = &[
     ("definition", "definition", "definitions"),
     ("title", "short title", "short titles"),
     ("note", "remark", "remarks"),
-    ("associations", "association", "associations"),
+    ("associations", "link", "links"),
     ("longTitles", "end of a long title", "ends of long titles"),
     ("longTexts", "end of a long text", "ends of long texts"),
     ("keys", "place with keys of other programs", "places with keys of other programs"),

@@ -185,3 +185,29 @@ fn the_changes_of_one_record_are_told_without_the_rest() {
     let weighed = one.clone().with(Field::Weight, rungs_model::Value::Number(1.0));
     check(Some(one), Some(&weighed), &[]);
 }
+
+#[test]
+fn links_that_follow_what_they_lead_to_are_the_same() {
+    let linked = |text: &str, relation: &str, to: &str| {
+        let mut framework = outline::read(text).unwrap();
+        let named = |face: &str| framework.in_order().into_iter().find(|r| r.face() == face).map(|r| r.id);
+        let to = named(to).map_or(to.to_string(), |id| id.to_string());
+        let (from, relation) = (named("Two").unwrap(), relation.to_string());
+        let one = rungs_model::edit::Associate { from, relation, to, title: String::new() };
+        let one = rungs_model::edit::Intention::Associate(one);
+        let changes = rungs_model::edit::plan(&framework, &one, framework.root().derive(b"link")).unwrap();
+        framework.apply(&changes).unwrap();
+        framework
+    };
+    let other = BASE.replace('#', "#other");
+    let check = |relation: &str, to: &str, expect: &[&str]| {
+        let (old, new) = (linked(BASE, "isPeerOf", "Four"), linked(&other, relation, to));
+        let comparison = compare(&old, &new, Match::Content, [None, None]);
+        assert_eq!(comparison.changes.iter().map(line).collect::<Vec<_>>(), expect, "{relation} {to}");
+    };
+    let changed = ["Edited framework   associations"];
+    check("isPeerOf", "Four", &[]);
+    check("precedes", "Four", &changed);
+    check("isPeerOf", "Three", &changed);
+    check("isPeerOf", "urn:four", &changed);
+}

@@ -3,7 +3,7 @@
 use super::Merge;
 use super::side::Side;
 use crate::{Hand, Match, Pairing};
-use rungs_model::{Framework, Id, IdMap, Kind, Record, Value};
+use rungs_model::{Framework, Id, IdMap, Kind, Record, Value, association};
 use std::borrow::Cow;
 
 /// New names of nodes, by the old ones.
@@ -95,7 +95,8 @@ pub(super) fn given_back(mut merge: Merge, apart: &[Names; 2]) -> Merge {
     merge
 }
 
-/// The framework with other names for some nodes, wherever they stand: in the nodes, their children and references.
+/// The framework with other names for some nodes, wherever they stand: in the nodes, their children, references and
+/// links.
 pub(super) fn renamed(framework: &Framework, names: &Names) -> Framework {
     if names.is_empty() {
         return framework.clone();
@@ -112,6 +113,9 @@ pub(super) fn renamed(framework: &Framework, names: &Names) -> Framework {
                 _ => continue,
             };
             record.fields.set(*field, Some(value));
+        }
+        if let Some(extra) = association::renamed(&record.extra, name) {
+            record.extra = extra;
         }
         record
     });

@@ -4,7 +4,7 @@
 use super::side::Side;
 use super::state::State;
 use super::{ConflictKind, Facet, Work};
-use rungs_model::{Field, Framework, Id, IdMap, Kind, Record};
+use rungs_model::{Field, Framework, Id, IdMap, Kind, Record, association};
 use std::sync::Arc;
 
 /// Which side removed.
@@ -79,6 +79,10 @@ fn contested(base: &Framework, gone: &Side<'_>, other: &Side<'_>) -> IdMap<Id, (
         {
             contested.insert(container, ());
         }
+        if was.is_some_and(|was| was.extra != is.extra) {
+            let ends = new_ends(was, is).into_iter().filter(|end| gone.lacks(*end) && other.now.get(*end).is_some());
+            contested.extend(ends.map(|end| (end, ())));
+        }
         for (field, value) in is.fields.iter() {
             let before = was.and_then(|was| was.fields.get(field));
             let is_new = |link: &&Id| before.is_none_or(|before| !before.links().contains(link));
@@ -87,6 +91,13 @@ fn contested(base: &Framework, gone: &Side<'_>, other: &Side<'_>) -> IdMap<Id, (
         }
     }
     contested
+}
+
+/// The nodes that links lead to which were not there before.
+fn new_ends(was: Option<&Record>, is: &Record) -> Vec<Id> {
+    let before = was.map(|was| association::among(&was.extra)).unwrap_or_default();
+    let new = association::among(&is.extra).into_iter().filter(|link| !before.contains(link));
+    new.flat_map(|link| [link.from, link.to]).filter_map(|end| end.parse().ok()).collect()
 }
 
 /// What was removed, is not contested itself, and is needed by what is: containers, and both ends of a transition.

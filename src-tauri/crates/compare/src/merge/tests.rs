@@ -280,3 +280,47 @@ fn keys_that_nobody_knows_are_merged_one_by_one() {
     check(&[("a", "1")], &[("a", "2")], &[("a", "3")], &[("a", "2")], &["a"]);
     check(&[("a", "1"), ("b", "1")], &[("b", "1")], &[("a", "3"), ("b", "1")], &[("b", "1")], &["a"]);
 }
+
+#[test]
+fn links_are_merged_one_by_one() {
+    let link = |n: u8, relation: &str, to: &str| {
+        let (id, to) =
+            (Id::from_bytes([n; 16]), read(BASE).in_order().into_iter().find(|r| r.face() == to).map(|r| r.id));
+        let (from, to) = ("urn:from".to_string(), to.map_or("urn:to".to_string(), |id| id.to_string()));
+        let (title, note) = (String::new(), String::new());
+        rungs_model::Association { id, relation: relation.to_string(), from, to, title, note }.entry()
+    };
+    let state = |outline: &str, links: &[String]| {
+        let framework = read(outline);
+        let mut root = Record::clone(framework.framework());
+        let text = rungs_model::association::joined(links);
+        root.extra.0 = text.map(|text| (rungs_model::association::KEY.to_string(), text)).into_iter().collect();
+        let others = framework.records().filter(|r| r.parent.is_some()).map(|r| Record::clone(r));
+        Framework::from_records(others.chain([root])).unwrap()
+    };
+    let check = |base: &[String], ours: &[String], theirs: &[String], expect: &[String], conflicts: &[&str]| {
+        let [base, ours, theirs] = [base, ours, theirs].map(|links| state(BASE, links));
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let merged = merge(&base, ours, theirs);
+            let found: Vec<_> = merged.report.conflicts.iter().filter_map(|c| c.field.as_deref()).collect();
+            assert_eq!(found, conflicts);
+            if conflicts.is_empty() {
+                assert_eq!(merged.framework, state(BASE, expect));
+            }
+        }
+    };
+    let (a, b, c) = (link(1, "isPeerOf", ""), link(2, "isPeerOf", ""), link(3, "isPeerOf", ""));
+    let (other, third) = (link(1, "precedes", ""), link(1, "replacedBy", ""));
+    let all = |links: &[&String]| links.iter().map(|one| one.to_string()).collect::<Vec<_>>();
+    check(&[], &all(&[&a]), &all(&[&b]), &all(&[&a, &b]), &[]);
+    check(&all(&[&a, &b]), &all(&[&b]), &all(&[&a, &b, &c]), &all(&[&b, &c]), &[]);
+    check(&all(&[&a, &b]), &all(&[&other, &b]), &all(&[&a]), &all(&[&other]), &[]);
+    check(&all(&[&a]), &all(&[&other]), &all(&[&third]), &[], &["associations"]);
+    check(&all(&[&a, &b]), &[], &all(&[&other, &b]), &[], &["associations"]);
+
+    // What one side removed and the other links with stays, as what is newly referred to does.
+    let without_two = state(&with("      ability Two #2\n", ""), &[]);
+    let merged = merge(&state(BASE, &[]), &without_two, &state(BASE, &[link(4, "isPeerOf", "Two")]));
+    assert!(merged.framework.in_order().iter().any(|record| record.face() == "Two"));
+    assert_eq!(kinds(&merged), [ConflictKind::EditRemove]);
+}

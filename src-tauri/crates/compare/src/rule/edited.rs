@@ -5,8 +5,8 @@ use crate::comparison::{Change, ChangeKind};
 use crate::native;
 use crate::trivial::is_trivial_value;
 use crate::words::word_marks;
-use rungs_model::{Extra, Field, Record, Value};
-use serde_json::Value as Json;
+use rungs_model::{Extra, Field, Record, Value, association};
+use serde_json::{Map, Value as Json};
 
 pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
     let mut found = Vec::new();
@@ -21,7 +21,8 @@ pub(super) fn find(sides: &Sides<'_>) -> Vec<Found> {
                 edits.push(edit(*field, before, after));
             }
         }
-        edits.extend(unknown_keys(&old.extra, &new.extra));
+        let same_links = |edit: &Edit<'_>| edit.field == association::KEY && same_links(sides, old, new);
+        edits.extend(unknown_keys(&old.extra, &new.extra).into_iter().filter(|edit| !same_links(edit)));
         for (n, edit) in edits.into_iter().enumerate() {
             let mut told = sides.change(ChangeKind::Edited, old, new, n);
             told.change = edit.tell(told.change);
@@ -83,6 +84,39 @@ fn same(sides: &Sides<'_>, field: Field, old: &Record, new: &Record) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether links differ in nothing but that they lead to the nodes that those of the old side are paired with.
+fn same_links(sides: &Sides<'_>, old: &Record, new: &Record) -> bool {
+    let entries = |record: &Record| {
+        let keys = &record.extra.0;
+        association::entries(keys.iter().find(|(key, _)| key == association::KEY).map(|(_, text)| text.as_str()))
+    };
+    let paired = |end: &str| {
+        let id = end.parse().ok().filter(|id| sides.old.get(*id).is_some());
+        id.and_then(|id| sides.pairing.new_of(id)).map(|id| id.to_string())
+    };
+    let (old, new) = (entries(old), entries(new));
+    let mut any_follows = false;
+    let mut same = |before: &str, after: &str| {
+        let [Some(mut before), Some(after)] = [before, after].map(nameless) else { return false };
+        for key in ["from", "to"] {
+            let Some(end) = before.get_mut(key) else { continue };
+            if let Some(id) = end.as_str().and_then(paired).map(Json::from).filter(|id| id != end) {
+                any_follows = true;
+                *end = id;
+            }
+        }
+        before == after
+    };
+    old.len() == new.len() && old.iter().zip(&new).all(|(before, after)| same(before, after)) && any_follows
+}
+
+/// What stands in an entry of links beside its id.
+fn nameless(entry: &str) -> Option<Map<String, Json>> {
+    let mut members: Map<String, Json> = serde_json::from_str(entry).ok()?;
+    members.remove("id");
+    Some(members)
 }
 
 fn edit<'a>(field: Field, before: Option<&'a Value>, after: Option<&'a Value>) -> Edit<'a> {

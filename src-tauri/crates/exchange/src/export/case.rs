@@ -36,7 +36,10 @@ pub(crate) enum Edition {
 
 fn lost(framework: &Framework) -> Vec<Loss> {
     let mut lost = losses::without_room(framework);
-    let further = links::of(framework).iter().filter(|link| in_1_0(&link.relation) != link.relation).count();
+    let is_lost = |link: &&links::Association| {
+        links::in_1_0(&link.relation) != link.relation || links::is_like_a_field(framework, link)
+    };
+    let further = links::of(framework).iter().filter(is_lost).count();
     if further > 0 {
         lost.push(Loss { what: "associations", count: further });
     }
@@ -289,12 +292,19 @@ impl Writer<'_> {
                 let title = self.framework.get(id).map(|record| record.face().to_owned());
                 (title.unwrap_or_else(|| link.title.clone()), id.to_string(), uri(id))
             }
-            Err(_) => (link.title.clone(), text.to_owned(), text.to_owned()),
+            Err(_) => (link.title.clone(), links::identifier(text).to_owned(), text.to_owned()),
         };
         let relation =
-            if self.edition == Edition::V10 { in_1_0(&link.relation) } else { in_1_1(&link.relation) }.to_owned();
-        let carried = (self.edition == Edition::V11 && relation != link.relation)
-            .then(|| serde_json::json!({ format!("{}relation", carried::PREFIX): link.relation }));
+            if self.edition == Edition::V10 { links::in_1_0(&link.relation) } else { links::in_1_1(&link.relation) }
+                .to_owned();
+        let mut own = serde_json::Map::new();
+        if relation != link.relation {
+            own.insert(format!("{}relation", carried::PREFIX), link.relation.as_str().into());
+        }
+        if links::is_like_a_field(self.framework, link) {
+            own.insert(format!("{}kind", carried::PREFIX), links::KIND.into());
+        }
+        let carried = (self.edition == Edition::V11 && !own.is_empty()).then(|| own.into());
         Edge {
             id: link.id,
             relation,
@@ -367,29 +377,4 @@ fn ends(transition: &Record) -> Option<(Id, Id)> {
 pub(crate) fn own_code(record: &Record) -> Option<String> {
     let (_, raw) = record.extra.0.iter().find(|(key, _)| key == "code")?;
     serde_json::from_str(raw).ok()
-}
-
-const KNOWN: [&str; 9] = [
-    "isChildOf",
-    "isPeerOf",
-    "isPartOf",
-    "exactMatchOf",
-    "precedes",
-    "isRelatedTo",
-    "replacedBy",
-    "exemplar",
-    "hasSkillLevel",
-];
-
-/// A relation as CASE 1.0 has it.
-fn in_1_0(relation: &str) -> &str {
-    if KNOWN.contains(&relation) { relation } else { "isRelatedTo" }
-}
-
-fn in_1_1(relation: &str) -> &str {
-    let is_further = relation == "isTranslationOf"
-        || relation.strip_prefix("ext:").is_some_and(|name| {
-            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_".contains(&b))
-        });
-    if is_further { relation } else { in_1_0(relation) }
 }

@@ -18,7 +18,7 @@ pub(crate) const LONG: Export = Export {
     name: "csv-long",
     extensions: &["long.csv"],
     write: Write::Framework(|framework| written(&crate::flat::write::rows(framework))),
-    losses: crate::flat::write::losses,
+    losses: crate::standard::losses::beside_fields,
 };
 
 fn wide(framework: &Framework) -> Vec<Row> {

@@ -51,7 +51,7 @@ fn name(id: Id) -> String {
 pub(crate) fn write(framework: &Framework) -> String {
     let language = framework.framework().text(Field::Language);
     let language = if language.trim().is_empty() { "und" } else { language };
-    let mut writer = Writer { framework, language, out: Out::default() };
+    let mut writer = Writer { framework, language, links: links::of(framework), out: Out::default() };
     writer.document();
     writer.out.finish()
 }
@@ -59,6 +59,7 @@ pub(crate) fn write(framework: &Framework) -> String {
 struct Writer<'f> {
     framework: &'f Framework,
     language: &'f str,
+    links: Vec<links::Association>,
     out: Out,
 }
 
@@ -167,10 +168,9 @@ impl Writer<'_> {
     /// Links to others, by the property of their relation.
     fn alignments(&mut self, id: Id) {
         let id = id.to_string();
-        let all = links::of(self.framework);
         for (key, relation) in ALIGNMENTS {
             let ends: Vec<&str> =
-                all.iter().filter(|l| l.relation == relation && l.from == id).map(|l| &*l.to).collect();
+                self.links.iter().filter(|l| l.relation == relation && l.from == id).map(|l| &*l.to).collect();
             if !ends.is_empty() && key != "ceasn:broadAlignment" {
                 self.out.key(key);
                 self.out.list(ends, |out, end| match end.parse::<Id>() {

@@ -200,3 +200,21 @@ fn losses_are_said() {
     assert_eq!(said("xlsx"), []);
     assert_eq!(said("moodle"), [("experience", 2)]);
 }
+
+#[test]
+fn links_are_lost_where_there_is_no_room_for_them() {
+    let json = r#"{"format":"rungs.framework/1","title":"A","x":1,"associations":[
+        {"id":"00000000-0000-4000-8000-000000000001","relation":"isPeerOf","from":"urn:a","to":"urn:b"}]}"#;
+    let framework = back(json.as_bytes(), "a.rungs.json");
+    let check = |format: &str, expect: &[(&str, usize)]| {
+        let losses = (export_named(format).unwrap().losses)(&framework);
+        assert_eq!(losses.iter().map(|loss| (loss.what, loss.count)).collect::<Vec<_>>(), expect, "{format}");
+    };
+    for format in ["json", "rungs", "case", "ctdl"] {
+        check(format, &[]);
+    }
+    check("case10", &[("keys", 1)]);
+    for format in ["docx", "html", "markdown", "xlsx", "moodle", "csv-long", "csv"] {
+        check(format, &[("associations", 1), ("keys", 1)]);
+    }
+}

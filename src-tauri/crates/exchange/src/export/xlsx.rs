@@ -24,7 +24,7 @@ pub(crate) const ALL: &str = "All";
 fn losses(framework: &Framework) -> Vec<Loss> {
     let long =
         crate::flat::write::rows(framework).iter().flatten().filter(|cell| cell.encode_utf16().count() > CELL).count();
-    let mut losses = crate::flat::write::losses(framework);
+    let mut losses = crate::standard::losses::beside_fields(framework);
     losses.extend(rows::loss("longTexts", long));
     losses
 }

@@ -2,9 +2,8 @@
 //! framework comes back from it. A person finds in it what a node is, where it stands and what it says; the columns behind
 //! that are for coming back.
 
-use crate::Loss;
 use crate::flat::{COLUMNS, Column, list};
-use crate::rows::{Row, loss};
+use crate::rows::Row;
 use rungs_model::{Framework, Kind, Record, Value};
 
 /// The heads, then a row for each node, containers before what they contain.
@@ -53,14 +52,4 @@ fn cell(framework: &Framework, record: &Record, column: Column) -> String {
         Column::Baseline => number(metric.and_then(|metric| metric.baseline)),
         Column::Target => number(metric.and_then(|metric| metric.target)),
     }
-}
-
-/// Only keys that no program here knows.
-pub(crate) fn losses(framework: &Framework) -> Vec<Loss> {
-    let has_keys = |record: &&std::sync::Arc<Record>| {
-        let inner = record.experience().is_some_and(|years| !years.extra.0.is_empty());
-        let metric = record.metric().is_some_and(|metric| !metric.extra.0.is_empty());
-        !record.extra.0.is_empty() || inner || metric
-    };
-    loss("keys", framework.records().filter(has_keys).count()).into_iter().collect()
 }

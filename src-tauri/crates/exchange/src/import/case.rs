@@ -64,7 +64,8 @@ fn package_of(input: &Input<'_>, mut build: Build<'_>, package: &Tree<'_>, at: &
     let has_room = has_room(package);
     items.carried(input, &mut build, package.get("CFItems"), &nodes, has_room)?;
     document::carried(&mut build, package.get("CFDocument"), &value::at(at, "CFDocument"), has_room)?;
-    kept.extend(edges.tie(&mut build, &items, &nodes, package.get("CFAssociations"))?);
+    let within = associations::Within { document: &document, items: &items, nodes: &nodes, root: build.root() };
+    kept.extend(edges.tie(&mut build, &within, package.get("CFAssociations"))?);
     document::order(&mut build, package.get("CFDocument"));
     rubrics::read(input, &mut build, package.get("CFRubrics"), &value::at(at, "CFRubrics"), &items, &nodes)?;
     for (key, value) in package.members() {

@@ -106,6 +106,10 @@ pub(crate) trait Object {
     fn member<'de, A: MapAccess<'de>>(&mut self, c: &mut Cursor, index: usize, map: &mut A) -> Result<(), A::Error>;
     /// Whether unknown members are kept.
     fn keeps_unknown(&self) -> bool;
+    /// Whether a member that is kept as it stands needs no word, because something else reads it.
+    fn is_read_elsewhere(&self, _key: &str) -> bool {
+        false
+    }
     /// Takes the unknown members.
     fn unknown(&mut self, extra: Extra);
     /// Looks at the whole when all members are read.
@@ -175,7 +179,9 @@ impl<'de, O: Object> Visitor<'de> for InObject<'_, O> {
                     let raw: &RawValue = map.next_value()?;
                     let compact = compact(raw.get(), MAX_DEPTH.saturating_sub(cursor.way.0.len()))
                         .ok_or_else(|| cursor.fail(Fault::TooDeep { limit: MAX_DEPTH }))?;
-                    cursor.notice(object.name(), &key, object.keeps_unknown());
+                    if !object.is_read_elsewhere(&key) {
+                        cursor.notice(object.name(), &key, object.keeps_unknown());
+                    }
                     extra.push((key, compact));
                 }
             }

@@ -7,7 +7,7 @@ use super::{field, format, upgrade};
 use crate::error::{Fault, Notice, ReadError};
 use crate::spot::Way;
 use crate::{MAX_ABILITIES, MAX_BYTES, encoding};
-use rungs_model::{BuildError, Extra, Field, Framework, Id, Kind, Place, Record, Shape};
+use rungs_model::{BuildError, Extra, Field, Framework, Id, Kind, Place, Record, Shape, association};
 use serde::de::{MapAccess, SeqAccess};
 
 /// How strictly a file is read.
@@ -200,6 +200,9 @@ impl Object for NodeObject<'_> {
     }
     fn keeps_unknown(&self) -> bool {
         true
+    }
+    fn is_read_elsewhere(&self, key: &str) -> bool {
+        self.node.kind == Kind::Framework && key == association::KEY
     }
     fn unknown(&mut self, extra: Extra) {
         self.tree.records[self.at].extra = extra;

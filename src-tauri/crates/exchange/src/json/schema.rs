@@ -3,11 +3,16 @@
 
 use super::upgrade::NEWEST;
 use super::v1::{EXPERIENCE, Item, Key, METRIC, Means, NODES, Node, Part};
-use rungs_model::{Kind, Shape};
+use rungs_model::{Kind, Shape, association};
 use serde_json::{Map, Value, json};
 
 /// The dialect in which the schemas are written.
 pub(crate) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// What stands under the key of links. Whatever else stands there is kept as it is, so nothing is forbidden.
+const LINKS: &str = "Links between things, as a list of objects: id, a UUID; relation, a word of CASE 1.1 such as \
+    exactMatchOf, isRelatedTo, isPeerOf, precedes or replacedBy; from and to, each the id of a node or the address of \
+    something outside; and where there is something to say, title, what is outside is called, and note.";
 
 /// The schema of `rungs.framework/1`. Keys that it does not name are allowed, since they are kept.
 pub fn schema() -> Value {
@@ -17,6 +22,7 @@ pub fn schema() -> Value {
     }
     let root = Node::of(Kind::Framework);
     let mut schema = object(root.doc, root.keys.iter().map(property));
+    schema["properties"][association::KEY] = described(json!({}), LINKS);
     schema["$schema"] = DIALECT.into();
     schema["$id"] = "urn:rungs:framework:1".into();
     schema["title"] = NEWEST.into();

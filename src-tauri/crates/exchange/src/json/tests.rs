@@ -203,6 +203,19 @@ fn unknown_keys_are_told_of_and_kept() {
     assert!(written.contains("\"colour\": {}\n"), "{written}");
 }
 
+#[test]
+fn links_are_kept_as_they_stand_and_need_no_word() {
+    let entry = r#"{"relation": "isPeerOf", "x": 1.50, "id": "$b", "from": "$a", "to": "urn:x"}"#;
+    let read = |text: &str| read_text(&with(&text.replace("LINKS", entry))).unwrap();
+    let found = read(r#""id": "$a", "associations": [LINKS, 7], "paths": [{"id": "$c", "associations": []}]"#);
+    assert_eq!(rungs_model::association::of(&found.framework).len(), 1);
+    let within: Vec<&str> = found.notices.iter().map(|Notice::UnknownKey { within, .. }| *within).collect();
+    assert_eq!(within, ["path"]);
+    let text = write(&found.framework);
+    assert!(text.contains("\"x\": 1.50"), "{text}");
+    assert_eq!(read_text(&text).unwrap().framework, found.framework);
+}
+
 /// Every field there is, in the canonical form.
 const GOLDEN: &str = include_str!("golden.rungs.json");
 

@@ -2,61 +2,66 @@
 //! peers, what replaced what. They stand under `associations` in native JSON.
 
 use crate::build::Build;
-use crate::value::{self, Tree};
-use rungs_model::{Framework, Id};
-use serde_json::json;
+use rungs_model::{Framework, Id, Kind, association};
 
-/// The key in native JSON.
-pub(crate) const KEY: &str = "associations";
+pub(crate) use rungs_model::Association;
+pub(crate) use rungs_model::association::{KEY, of};
 
-/// A link from one thing to another. Its ends are ids of nodes, or addresses of things outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Association {
-    pub id: Id,
-    /// The word of CASE 1.1 for it: `exactMatchOf`, `isRelatedTo`, `ext:…`.
-    pub relation: String,
-    pub from: String,
-    pub to: String,
-    /// What the other end is called, where it is outside.
-    pub title: String,
-    pub note: String,
-}
+/// What such a link is called where it could be taken for something else.
+pub(crate) const KIND: &str = "association";
 
 /// Keeps the links with the framework itself.
 pub(crate) fn keep(build: &mut Build<'_>, links: &[Association]) {
-    if links.is_empty() {
-        return;
+    let entries: Vec<String> = links.iter().map(Association::entry).collect();
+    if let Some(text) = association::joined(&entries) {
+        let root = build.root();
+        build.keep(root, KEY, text);
     }
-    let entry = |link: &Association| {
-        let mut entry = json!({"id": link.id, "relation": link.relation, "from": link.from, "to": link.to});
-        for (key, text) in [("title", &link.title), ("note", &link.note)] {
-            if !text.is_empty() {
-                entry[key] = text.as_str().into();
-            }
-        }
-        entry
-    };
-    let all: Vec<serde_json::Value> = links.iter().map(entry).collect();
-    let root = build.root();
-    build.keep(root, KEY, serde_json::Value::from(all).to_string());
 }
 
-/// The links of a framework; what stands under the key and is none is left where it is.
-pub(crate) fn of(framework: &Framework) -> Vec<Association> {
-    let found = framework.framework().extra.0.iter().find(|(key, _)| key == KEY);
-    let tree = found.and_then(|(_, raw)| value::json(raw).ok()).unwrap_or(Tree::Nothing);
-    let text = |entry: &Tree<'_>, key: &str| entry.get(key).text().unwrap_or_default().to_owned();
-    tree.entries()
-        .iter()
-        .filter_map(|entry| {
-            Some(Association {
-                id: entry.get("id").text()?.parse().ok()?,
-                relation: entry.get("relation").text()?.to_owned(),
-                from: entry.get("from").text()?.to_owned(),
-                to: entry.get("to").text()?.to_owned(),
-                title: text(entry, "title"),
-                note: text(entry, "note"),
-            })
-        })
-        .collect()
+/// Whether a format that writes links beside what a framework has fields for would take this one for such a field: a
+/// place in the tree, a transition, the competency of an ability, what it serves, the grade of a step.
+pub(crate) fn is_like_a_field(framework: &Framework, link: &Association) -> bool {
+    let kind = |id: Option<Id>| Some(framework.get(id?)?.kind);
+    let [from, to] = link.nodes(framework).map(kind);
+    matches!(
+        (&*link.relation, from, to),
+        ("isChildOf", Some(_), Some(_))
+            | ("precedes", Some(Kind::Step), Some(Kind::Step))
+            | ("isPartOf", Some(Kind::Ability), Some(Kind::Competency | Kind::ValueStream))
+            | ("hasSkillLevel", Some(Kind::Step), Some(Kind::Grade))
+    )
+}
+
+/// The identifier in an address, which is its last part where that is one; otherwise the address itself.
+pub(crate) fn identifier(address: &str) -> &str {
+    let last = address.rsplit(['/', ':', '#']).next().unwrap_or(address);
+    if last.parse::<Id>().is_ok() { last } else { address }
+}
+
+/// The relations of CASE 1.0.
+const KNOWN: [&str; 9] = [
+    "isChildOf",
+    "isPeerOf",
+    "isPartOf",
+    "exactMatchOf",
+    "precedes",
+    "isRelatedTo",
+    "replacedBy",
+    "exemplar",
+    "hasSkillLevel",
+];
+
+/// A relation as CASE 1.0 has it.
+pub(crate) fn in_1_0(relation: &str) -> &str {
+    if KNOWN.contains(&relation) { relation } else { "isRelatedTo" }
+}
+
+/// A relation as CASE 1.1 has it.
+pub(crate) fn in_1_1(relation: &str) -> &str {
+    let is_further = relation == "isTranslationOf"
+        || relation.strip_prefix("ext:").is_some_and(|name| {
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_".contains(&b))
+        });
+    if is_further { relation } else { in_1_0(relation) }
 }

@@ -36,6 +36,18 @@ pub(crate) fn without_room(framework: &Framework) -> Vec<Loss> {
     losses
 }
 
+/// What a format that holds fields alone cannot hold: links, and keys that no program here knows.
+pub(crate) fn beside_fields(framework: &Framework) -> Vec<Loss> {
+    let has_keys = |record: &&std::sync::Arc<rungs_model::Record>| {
+        let inner = record.experience().is_some_and(|years| !years.extra.is_empty())
+            || record.metric().is_some_and(|metric| !metric.extra.is_empty());
+        inner || record.extra.0.iter().any(|(key, _)| key != super::links::KEY)
+    };
+    let all =
+        [("associations", super::links::of(framework).len()), ("keys", framework.records().filter(has_keys).count())];
+    all.into_iter().filter(|(_, count)| *count > 0).map(|(what, count)| Loss { what, count }).collect()
+}
+
 /// Transitions that say no more than the order of the steps, or have an open end.
 fn neighbours(framework: &Framework) -> usize {
     let is_lost = |transition: &&rungs_model::Record| match (transition.link(Field::From), transition.link(Field::To)) {

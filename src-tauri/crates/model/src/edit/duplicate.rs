@@ -5,7 +5,7 @@ use crate::{Changes, Framework, Id};
 use serde::{Deserialize, Serialize};
 
 /// Puts a copy right behind the original. Abilities of the copy serve no value stream yet; the copy of a step has no
-/// transitions, since those say something about the original.
+/// transitions and no copy has links, since those say something about the original.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 #[allow(missing_docs)]
 pub struct Duplicate {

@@ -2,11 +2,11 @@
 
 use super::{EditError, Plan};
 use crate::value::Value;
-use crate::{Changes, Framework, Id, Kind, Record};
+use crate::{Changes, Framework, Id, Kind, Record, association};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
-/// Removes nodes. References to them are cleared; a transition that loses an end goes too.
+/// Removes nodes. References to them are cleared; a transition or a link that loses an end goes too.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 #[allow(missing_docs)]
 pub struct Remove {
@@ -25,6 +25,9 @@ pub(super) fn plan(framework: &Framework, remove: &Remove) -> Result<Changes, Ed
         gone.extend(framework.subtree(*node));
     }
     let mut plan = Plan::new(framework);
+    if let Some(extra) = association::without(&framework.framework().extra, &gone) {
+        plan.put(Record { extra, ..framework.framework().clone() });
+    }
     for record in framework.records() {
         if gone.contains(&record.id) {
             plan.take(record.id);

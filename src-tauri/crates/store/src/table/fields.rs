@@ -55,7 +55,9 @@ pub(crate) fn encode<'c>(
     }
     if !record.extra.is_empty() {
         column.bytes.push(UNKNOWN);
-        column.text(&unknown(&record.extra), None)?;
+        // Links stand among them, thousands in one text, of which an edit changes one.
+        let near = before.map(|before| unknown(&before.extra));
+        column.text(&unknown(&record.extra), near.as_deref())?;
     }
     let mut bytes = Vec::with_capacity(column.bytes.len() + 4 * column.used.len() + 1);
     push(&mut bytes, column.used.len() as u64);

@@ -1,7 +1,7 @@
 //! The history of one record, and words that no draft says any more.
 
 use super::*;
-use rungs_model::edit::Move;
+use rungs_model::edit::{Associate, Move, Purpose, Together};
 
 /// A library and what is done in it, by one person after the other.
 struct Desk {
@@ -201,4 +201,34 @@ fn search_finds_what_any_version_ever_said() {
     desk.store.set_removed(desk.now.root(), Some(at(2))).unwrap();
     check(&desk, "analyst", &[]);
     drop(desk.folder);
+}
+
+#[test]
+fn one_more_link_is_kept_without_all_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut store, mut now) = (open(&folder), outline::read(LADDER).unwrap());
+    let from = named(&now, "Plans café work");
+    let linked = |framework: &Framework, numbers: std::ops::Range<u32>| {
+        let link = |n: u32| {
+            let (relation, to, title) = ("isRelatedTo".into(), format!("urn:thing:{n}"), String::new());
+            Intention::Associate(Associate { from, relation, to, title })
+        };
+        let fresh = from.derive(&numbers.start.to_be_bytes());
+        let together = Together { purpose: Purpose::Change, edits: numbers.map(link).collect() };
+        plan(framework, &Intention::Together(together), fresh).unwrap()
+    };
+    now.apply(&linked(&now, 0..100)).unwrap();
+    let head = store.add_framework(&NewFramework { draft: &now, origin: None, history: vec![] }, by(0)).unwrap();
+    let kept = |store: &Store| {
+        store.connection.query_row("SELECT sum(length(body)) FROM text", [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    let many = kept(&store);
+    let changes = linked(&now, 100..101);
+    now.apply(&changes).unwrap();
+    store.append(now.root(), &head, does("associate"), &changes, by(1)).unwrap();
+    let more = kept(&store) - many;
+    assert!(many > 10_000 && more < many / 20, "{many} {more}");
+    let (draft, _) = store.draft(now.root(), None).unwrap();
+    assert_eq!(draft.content_hash(), now.content_hash());
+    assert_eq!(rungs_model::association::of(&draft).len(), 101);
 }

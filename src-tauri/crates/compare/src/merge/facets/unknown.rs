@@ -1,8 +1,9 @@
-//! Keys that this program does not know: each is a facet of its own, as it stands.
+//! Keys that are no fields: each is a facet of its own, as it stands; links are merged one by one.
 
 use crate::merge::Facet;
 use crate::merge::orders::weave;
-use rungs_model::Extra;
+use rungs_model::{Association, Extra, association};
+use std::collections::HashSet;
 
 /// What the keys of three states come to.
 pub(super) struct Unknown {
@@ -23,8 +24,14 @@ pub(super) fn merge(states: [&Extra; 3]) -> Unknown {
     let mut ends: Vec<(&str, String)> = Vec::new();
     for key in keys {
         let [base, ours, theirs] = states.map(|state| value(state, key));
-        let facet = Facet::of(&base, &ours, &theirs);
-        let end = if facet == Facet::Theirs { theirs.clone() } else { ours.clone() };
+        let mut facet = Facet::of(&base, &ours, &theirs);
+        let mut end = if facet == Facet::Theirs { theirs.clone() } else { ours.clone() };
+        if facet == Facet::Conflict
+            && key == association::KEY
+            && let Some(all) = links([&base, &ours, &theirs])
+        {
+            (facet, end) = (Facet::Each, all);
+        }
         if facet == Facet::Conflict {
             unknown.conflicts.push((key.to_string(), [base, ours, theirs]));
         }
@@ -39,6 +46,26 @@ pub(super) fn merge(states: [&Extra; 3]) -> Unknown {
     let (order, _) = weave(&rows[0], &rows[1], &rows[2]);
     unknown.extra = Extra(order.into_iter().filter_map(|key| Some((key.to_string(), end(key)?))).collect());
     unknown
+}
+
+/// Merges links one by one; nothing where both changed the same one differently.
+fn links(states: [&Option<String>; 3]) -> Option<Option<String>> {
+    let named = |entry: String| {
+        let id = Association::read(&entry).map(|link| link.id.to_string());
+        (id.unwrap_or_else(|| entry.clone()), entry)
+    };
+    let [base, ours, theirs] =
+        states.map(|raw| Extra(association::entries(raw.as_deref()).into_iter().map(named).collect()));
+    let has_each_once = |state: &Extra| {
+        let names: HashSet<&str> = state.0.iter().map(|(name, _)| name.as_str()).collect();
+        names.len() == state.0.len()
+    };
+    if ![&base, &ours, &theirs].into_iter().all(has_each_once) {
+        return None;
+    }
+    let merged = merge_whole([&base, &ours, &theirs])?;
+    let entries: Vec<String> = merged.0.into_iter().map(|(_, entry)| entry).collect();
+    Some(association::joined(&entries))
 }
 
 /// How many keys are others than before.

@@ -74,3 +74,24 @@ fn two_documents_with_nothing_before_them() {
     assert_eq!(merged.report.conflicts, []);
     assert_eq!(merged.framework.content_hash(), read(BASE).content_hash());
 }
+
+#[test]
+fn links_follow_the_ids_of_the_base() {
+    let base = read(BASE);
+    let mut theirs = under_other_ids(BASE);
+    let named =
+        |framework: &Framework, face: &str| framework.in_order().into_iter().find(|r| r.face() == face).unwrap().id;
+    for (from, to) in [("One", named(&theirs, "B").to_string()), ("F", "urn:outside".to_string())] {
+        let (from, relation) = (named(&theirs, from), "isPeerOf".to_string());
+        let one = rungs_model::edit::Associate { from, relation, to, title: String::new() };
+        let one = rungs_model::edit::Intention::Associate(one);
+        let changes = rungs_model::edit::plan(&theirs, &one, from.derive(b"link")).unwrap();
+        theirs.apply(&changes).unwrap();
+    }
+    let check = |merged: &Framework| {
+        let ends: Vec<_> = rungs_model::association::of(merged).iter().map(|link| link.nodes(merged)).collect();
+        assert_eq!(ends, [[Some(named(merged, "One")), Some(named(merged, "B"))], [Some(merged.root()), None]]);
+    };
+    check(&adopt_ids(&base, &theirs));
+    check(&merge(&base, &base, &theirs).framework);
+}

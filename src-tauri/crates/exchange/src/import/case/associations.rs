@@ -7,7 +7,7 @@ use crate::error::ReadError;
 use crate::ids;
 use crate::pieces::{Part, Skip};
 use crate::standard::carried;
-use crate::standard::links::Association;
+use crate::standard::links::{self, Association};
 use crate::value::{self, Tree};
 use crate::{Input, MAX_ITEMS};
 use rungs_model::{Field, Id, Kind, Value};
@@ -24,6 +24,8 @@ struct Edge {
     note: Option<Part>,
     /// What ties it together, as one piece.
     ties: Option<Part>,
+    /// We wrote it as a link, whatever else it could be taken for.
+    own: bool,
     /// It was taken for a place in the tree.
     placed: std::cell::Cell<bool>,
 }
@@ -57,12 +59,30 @@ impl End {
     }
 
     /// As an address: the node, else the outside thing.
-    fn address(&self, items: &Items, nodes: &[Option<Id>]) -> String {
-        match self.item(items).and_then(|item| nodes[item]) {
-            Some(node) => node.to_string(),
-            None if self.uri.is_empty() || self.uri == self.identifier => self.identifier.clone(),
-            None => self.uri.clone(),
+    fn address(&self, within: &Within<'_>) -> String {
+        let is_named = |id: &Id| self.uri == format!("urn:uuid:{id}");
+        match (within.node(self), self.identifier.parse()) {
+            (Some(node), _) => node.to_string(),
+            (None, Ok(id)) if is_named(&id) => id.to_string(),
+            (None, _) if self.uri.is_empty() || self.uri == self.identifier => self.identifier.clone(),
+            (None, _) => self.uri.clone(),
         }
+    }
+}
+
+/// What has become of a package so far.
+pub(super) struct Within<'a> {
+    pub document: &'a Document,
+    pub items: &'a Items,
+    pub nodes: &'a [Option<Id>],
+    pub root: Id,
+}
+
+impl Within<'_> {
+    /// The node at an end, the framework itself included.
+    fn node(&self, end: &End) -> Option<Id> {
+        let node = end.item(self.items).and_then(|item| self.nodes[item]);
+        node.or_else(|| end.is_document(self.document).then_some(self.root))
     }
 }
 
@@ -125,7 +145,8 @@ impl Edges {
 
     /// Places the items by what they stand in.
     pub fn place(&self, build: &mut Build<'_>, document: &Document, items: &mut Items) {
-        let mut order: Vec<&Edge> = self.all.iter().filter(|edge| edge.relation == "isChildOf").collect();
+        let is_place = |edge: &&Edge| edge.relation == "isChildOf" && !edge.own;
+        let mut order: Vec<&Edge> = self.all.iter().filter(is_place).collect();
         order.sort_by_key(|edge| edge.sequence.unwrap_or(i64::MAX));
         for edge in order {
             let Some(child) = edge.from.item(items) else {
@@ -152,8 +173,7 @@ impl Edges {
     pub fn tie(
         &self,
         build: &mut Build<'_>,
-        items: &Items,
-        nodes: &[Option<Id>],
+        within: &Within<'_>,
         list: &Tree<'_>,
     ) -> Result<Vec<Association>, ReadError> {
         let mut links = Vec::new();
@@ -167,8 +187,7 @@ impl Edges {
                 self.note(build, edge, None);
                 continue;
             }
-            let node = |end: &End| end.item(items).and_then(|item| nodes[item]);
-            let ends = node(&edge.from).zip(node(&edge.to));
+            let ends = within.node(&edge.from).zip(within.node(&edge.to)).filter(|_| !edge.own);
             let kinds = ends.and_then(|(from, to)| build.kind(from).zip(build.kind(to)));
             let own = extensions.get(&format!("{}kind", carried::PREFIX)).text();
             let tied = match (&*edge.relation, ends, kinds) {
@@ -206,7 +225,7 @@ impl Edges {
                 build.skip(ties, Skip::Name);
             }
             if !tied {
-                links.push(self.link(build, edge, items, nodes, &at, extensions));
+                links.push(self.link(build, edge, within, &at, extensions));
             }
             if links.len() > MAX_ITEMS {
                 break;
@@ -262,25 +281,25 @@ impl Edges {
         &self,
         build: &mut Build<'_>,
         edge: &Edge,
-        items: &Items,
-        nodes: &[Option<Id>],
+        within: &Within<'_>,
         at: &str,
         extensions: &Tree<'_>,
     ) -> Association {
         let own = extensions.get(&format!("{}relation", carried::PREFIX)).text();
-        value::leave_out(build, at, extensions, if own.is_some() { Skip::Name } else { Skip::NoPlace });
+        let is_ours = own.is_some() || edge.own;
+        value::leave_out(build, at, extensions, if is_ours { Skip::Name } else { Skip::NoPlace });
         let note = edge.note.as_ref().map(|note| build.text(note).to_owned()).unwrap_or_default();
         if let Some(part) = &edge.note {
             let root = build.root();
             build.is_in(root, Field::Note, part);
         }
-        let inside = edge.to.item(items).is_some();
+        let outside = [&edge.to, &edge.from].into_iter().find(|end| within.node(end).is_none());
         Association {
             id: edge.id,
             relation: own.unwrap_or(&edge.relation).to_owned(),
-            from: edge.from.address(items, nodes),
-            to: edge.to.address(items, nodes),
-            title: if inside { String::new() } else { edge.to.title.clone() },
+            from: edge.from.address(within),
+            to: edge.to.address(within),
+            title: outside.map(|end| end.title.clone()).unwrap_or_default(),
             note,
         }
     }
@@ -297,6 +316,7 @@ fn edge(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> Edge {
         }
     }
     let name = entry.get("identifier").text().unwrap_or(at);
+    let own = entry.get("extensions").get(&format!("{}kind", carried::PREFIX)).text() == Some(links::KIND);
     Edge {
         nth,
         id: ids::of("case", name),
@@ -306,6 +326,7 @@ fn edge(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> Edge {
         sequence: entry.get("sequenceNumber").number().map(|n| n as i64),
         note,
         ties,
+        own,
         placed: std::cell::Cell::new(false),
     }
 }

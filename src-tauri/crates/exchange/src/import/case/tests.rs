@@ -1,5 +1,7 @@
 //! First floor, CASE: files of ours that come back as they were, and files of others.
 
+mod associations;
+
 use crate::export::case::{Edition, write};
 use crate::standard::links;
 use crate::standard::prose::one_line;
@@ -284,29 +286,6 @@ fn items_of_others() {
         ]),
         "framework Delivery\n  group\n    competency Flow #1\n    competency Risk #2\n  path Delivery\n    step Level 1\n      ability Sees work\n        competency: #1\n      ability Names risks\n        competency: #2\n",
     );
-}
-
-#[test]
-fn links_are_kept_with_their_ends() {
-    let outside = "https://example.org/other/1";
-    let mut far = edge(1, "exactMatchOf", &id(1), outside, None);
-    far["destinationNodeURI"]["uri"] = outside.into();
-    let text = package(
-        &json!([item(1, "Competency", "Flow", &json!({})), item(2, "Competency", "Flux", &json!({}))]),
-        &json!([far, edge(2, "RelatedTo", &id(1), &id(2), None), edge(3, "ext:supports", &id(2), &id(1), None)]),
-    );
-    let found = framework(read("a.json", text.as_bytes()));
-    let kept: Vec<(String, String, String)> =
-        links::of(&found).into_iter().map(|l| (l.relation, l.from, l.to)).collect();
-    let expect =
-        [("exactMatchOf", id(1), outside.to_owned()), ("isRelatedTo", id(1), id(2)), ("ext:supports", id(2), id(1))];
-    assert_eq!(kept, expect.map(|(relation, from, to)| (relation.to_owned(), from, to)));
-    for edition in [Edition::V11, Edition::V10] {
-        let again = framework(read("a.json", write(&found, edition).as_bytes()));
-        let relations: Vec<String> = links::of(&again).into_iter().map(|l| l.relation).collect();
-        let last = if edition == Edition::V11 { "ext:supports" } else { "isRelatedTo" };
-        assert_eq!(relations, ["exactMatchOf", "isRelatedTo", last]);
-    }
 }
 
 #[test]
