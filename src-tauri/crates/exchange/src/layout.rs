@@ -94,7 +94,7 @@ impl Sheet<'_> {
 /// If there is more in them than a framework holds.
 pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
     heads::skip(build, sheet);
-    let subjects = subjects::of(build, sheet);
+    let subjects = subjects::of(build, sheet)?;
     let sheet = &Sheet {
         subjects,
         title: sheet.title.clone(),

@@ -9,10 +9,11 @@ use crate::MAX_ITEMS;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::pieces::{At, Part};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A sheet, or the one table of a file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Table {
     /// The name of the sheet; empty where there is only one.
     pub name: String,
@@ -138,10 +139,15 @@ impl Table {
         }
     }
 
-    /// The rows of a table within a sheet, by their numbers.
-    pub fn part(&self, first: u32, last: u32) -> Table {
+    /// The rows of a table within a sheet, by their numbers; the table itself where these are all.
+    pub fn part(&self, first: u32, last: u32) -> Cow<'_, Table> {
+        let is_within = |row: &Row| (first..=last).contains(&row.number);
+        let is_head_within = self.head.is_none_or(|head| (first..=last).contains(&head));
+        if is_head_within && self.rows.first().is_none_or(is_within) && self.rows.last().is_none_or(is_within) {
+            return Cow::Borrowed(self);
+        }
         let rows = self.rows.iter().filter(|row| (first..=last).contains(&row.number)).cloned().collect();
         let head = self.head.filter(|head| (first..=last).contains(head));
-        Table { name: self.name.clone(), hidden: self.hidden, rows, head, merged: self.merged.clone() }
+        Cow::Owned(Table { name: self.name.clone(), hidden: self.hidden, rows, head, merged: self.merged.clone() })
     }
 }

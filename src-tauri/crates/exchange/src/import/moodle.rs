@@ -159,6 +159,8 @@ fn framework(build: &mut Build<'_>, row: &Row, columns: Columns, table: &Table) 
     let mut terms = Vec::new();
     for (column, part) in &row.cells {
         match *column {
+            // One without a title is called like its file.
+            SHORT_NAME if build.text(part).trim() == UNTITLED => build.skip(part, Skip::Mark),
             SHORT_NAME => build.say(root, Field::Title, part),
             DESCRIPTION => {
                 let part = unmarked(build, part);

@@ -26,7 +26,8 @@ pub(super) fn read(
     fills_down: bool,
 ) -> Result<(), ReadError> {
     let mut stands = Stands { group: sheet.group, ..Stands::default() };
-    for row in sheet.body() {
+    for (done, row) in sheet.body().enumerate() {
+        build.go_on(done)?;
         if !fills_down {
             // Merged cells hold for every row they cover.
             stands = Stands { group: sheet.group, ..Stands::default() };
