@@ -19,7 +19,7 @@ pub(crate) fn watch(app: &AppHandle) -> std::io::Result<()> {
         loop {
             std::thread::sleep(EVERY);
             let window = app.state::<Arc<Window>>().inner().clone();
-            let Ok(engine) = &window.engine else { return };
+            let Ok(engine) = &*window.engine else { return };
             // A library that cannot be read just now says so when somebody asks something of it.
             for framework in engine.stirred().unwrap_or_default() {
                 let _ = app.emit("changed", serde_json::json!({"framework": framework}));

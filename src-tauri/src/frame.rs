@@ -1,8 +1,12 @@
-//! The frame of the window: where it stands, how large everything in it is, and what is dropped on it.
+//! The frame of the window: where it stands, how large everything in it is, what is laid on the page before it begins, and
+//! what is dropped on it.
 
 use crate::incoming::Incoming;
-use crate::settings::{Settings, Stand};
+use crate::settings::{Preferences, Settings, Stand};
+use std::borrow::Cow;
 use std::sync::Arc;
+use tauri::http::Response;
+use tauri::http::header::CONTENT_TYPE;
 use tauri::{
     App, DragDropEvent, Emitter, LogicalSize, Manager, PhysicalPosition, Runtime, WebviewWindow, WebviewWindowBuilder,
     WindowEvent,
@@ -12,10 +16,14 @@ use tauri::{
 ///
 /// # Errors
 /// If the system opens no window.
-pub(crate) fn open(app: &App, settings: &Settings) -> tauri::Result<()> {
+pub(crate) fn open(app: &App, settings: &Arc<Settings>) -> tauri::Result<()> {
     let config = app.config().app.windows.first().cloned().unwrap_or_default();
     // Not shown before it stands where it belongs: nothing jumps.
-    let window = WebviewWindowBuilder::from_config(app, &config)?.visible(false).build()?;
+    let laid = settings.clone();
+    let window = WebviewWindowBuilder::from_config(app, &config)?
+        .visible(false)
+        .on_web_resource_request(move |_, response| lay(response, &laid.preferences()))
+        .build()?;
     if let Some(stand) = settings.stand() {
         window.set_size(LogicalSize::new(stand.width, stand.height))?;
         if is_on_a_screen(&window, stand) {
@@ -27,6 +35,24 @@ pub(crate) fn open(app: &App, settings: &Settings) -> tauri::Result<()> {
     }
     window.set_zoom(settings.preferences().zoom.factor())?;
     window.show()
+}
+
+/// What stands on the page where its parts begin (`ui/index.html`).
+const ROOT: &str = r#"<div id="root">"#;
+
+/// Lays what a person chose on the page itself: it is drawn in the right colours at once, and need not ask first. A block of
+/// data is no script, and no policy for scripts speaks of it (html.spec.whatwg.org, "data block").
+fn lay(response: &mut Response<Cow<'static, [u8]>>, preferences: &Preferences) {
+    let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let (Ok(page), Ok(json)) = (std::str::from_utf8(response.body()), serde_json::to_string(preferences)) else {
+        return;
+    };
+    if is_page {
+        // No text in it may end the block.
+        let json = json.replace('<', "\\u003c");
+        let block = format!(r#"<script type="application/json" id="preferences">{json}</script>{ROOT}"#);
+        *response.body_mut() = Cow::Owned(page.replacen(ROOT, &block, 1).into_bytes());
+    }
 }
 
 /// A screen may be gone since: then the window opens in the middle of one that is there.
@@ -79,5 +105,38 @@ fn remember<R: Runtime>(window: &tauri::Window<R>) {
     };
     if let Some(stand) = stand.filter(|stand| Some(*stand) != before) {
         settings.stands(stand);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(kind: &str, body: &str) -> Response<Cow<'static, [u8]>> {
+        let body = Cow::Owned(body.as_bytes().to_vec());
+        Response::builder().header(CONTENT_TYPE, kind).body(body).unwrap()
+    }
+
+    #[test]
+    fn what_was_chosen_lies_on_the_page_and_on_nothing_else() {
+        let preferences = Preferences { used: vec!["</script>".to_string()], ..Preferences::default() };
+        let page = "<body><div id=\"root\"></div></body>";
+        let check = |kind: &str, laid: bool| {
+            let mut response = answer(kind, page);
+            lay(&mut response, &preferences);
+            let body = String::from_utf8(response.body().to_vec()).unwrap();
+            assert_eq!(body != page, laid, "{kind}");
+            if let Some((_, rest)) = body.split_once("id=\"preferences\">") {
+                let (json, rest) = rest.split_once("</script>").unwrap();
+                assert_eq!(serde_json::from_str::<Preferences>(json).unwrap(), preferences);
+                assert_eq!(rest, "<div id=\"root\"></div></body>");
+            }
+        };
+        check("text/html", true);
+        check("text/javascript", false);
+        let mut broken = answer("text/html", "");
+        *broken.body_mut() = Cow::Borrowed(b"\xff");
+        lay(&mut broken, &preferences);
+        assert_eq!(**broken.body(), *b"\xff");
     }
 }

@@ -16,13 +16,14 @@ mod tasks;
 use host::Desktop;
 use rungs_engine::{Engine, Problem, default_library, trial};
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use tauri::Manager;
 
 /// What every command can reach.
 pub(crate) struct Window {
-    /// The engine, or why there is none: then every command answers with that, and the page shows it.
-    pub engine: Result<Engine, Problem>,
+    /// The engine, or why there is none: then every command answers with that, and the page shows it. Whoever needs it
+    /// before the library is open waits.
+    pub engine: LazyLock<Result<Engine, Problem>>,
     pub tasks: tasks::Tasks,
 }
 
@@ -37,8 +38,13 @@ pub fn run() -> ExitCode {
         );
         return ExitCode::from(2);
     }
-    let engine = default_library().and_then(|file| Engine::open(&file, Arc::new(Desktop)));
-    let window = Arc::new(Window { engine, tasks: tasks::Tasks::default() });
+    let window = Arc::new(Window {
+        engine: LazyLock::new(|| default_library().and_then(|file| Engine::open(&file, Arc::new(Desktop)))),
+        tasks: tasks::Tasks::default(),
+    });
+    // The library opens while the system draws the window.
+    let opening = window.clone();
+    std::thread::spawn(move || LazyLock::force(&opening.engine).is_ok());
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(window)

@@ -31,7 +31,6 @@ pub(crate) async fn call(app: AppHandle, name: String, request: Json) -> Result<
 fn answer(app: &AppHandle, window: &Window, name: &str, request: Json) -> Result<String, Problem> {
     // What the window is and looks like does not need a library.
     match name {
-        "windowSettings" => return with(request, |_: NoRequest| Ok(app.state::<Arc<Settings>>().preferences())),
         "windowPrefer" => return with(request, |r: Preferences| prefer(app, r)),
         "windowMenu" => {
             return with(request, |r: MenuRequest| menu::put(app, &app.state::<Bar>(), r).map_err(Problem::fault));
@@ -69,7 +68,6 @@ pub fn declaration() -> String {
     let config = ts_rs::Config::default();
     [
         "export type WindowCommands = {".to_string(),
-        format!("  windowSettings: [{}, {} | null];", NoRequest::name(&config), Preferences::name(&config)),
         format!("  windowPrefer: [{}, null];", Preferences::name(&config)),
         format!("  windowMenu: [{}, null];", MenuRequest::name(&config)),
         format!("  windowWaiting: [{}, {} | null];", NoRequest::name(&config), Waiting::name(&config)),

@@ -1,6 +1,7 @@
 //! Tracked changes as an office program takes them: one hundred random pairs of states as Word documents, all changes
 //! accepted and all rejected by LibreOffice, compared with the same states written without a change.
 
+use crate::soffice;
 use rungs_bench::generator::{self, Dice};
 use rungs_compare::{Match, compare};
 use rungs_exchange::{Edition, report_named};
@@ -8,14 +9,10 @@ use rungs_model::edit::{Add, Intention, Move, Remove, Reorder, Set, plan};
 use rungs_model::{Field, FieldEdits, Framework, Id, Kind, Shape, Value};
 use rungs_words::{Report, Side, Words};
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 /// How many pairs, and the seed of the first.
 const PAIRS: usize = 100;
 const SEED: u64 = 20_260_301;
-/// No machine that passes the other tests needs as long.
-const PATIENCE: Duration = Duration::from_secs(900);
 
 /// The module of Basic that an office program keeps for each user. It loads each document of the folder, takes or takes
 /// back its changes, and stores its text.
@@ -157,34 +154,6 @@ fn body(folder: &Path, name: &str) -> Vec<String> {
     text[start..].lines().map(str::trim_end).filter(|line| !line.is_empty()).map(String::from).collect()
 }
 
-/// Runs the office program over a folder of documents.
-fn convert(folder: &Path) {
-    // The first start makes the folder of the user.
-    start(folder, &["--terminate_after_init"]);
-    std::fs::write(folder.join("profile/user/basic/Standard/Module1.xba"), MODULE).unwrap();
-    start(folder, &["macro:///Standard.Module1.Main"]);
-}
-
-fn start(folder: &Path, words: &[&str]) {
-    let url = |path: &Path| format!("file://{}", path.display());
-    let mut call = Command::new("soffice");
-    call.arg(format!("-env:UserInstallation={}", url(&folder.join("profile"))));
-    call.args(["--headless", "--norestore", "--nologo"]).args(words);
-    call.env("RUNGS_FOLDER", format!("{}/", url(folder))).env("RUNGS_PAIRS", PAIRS.to_string()).env("HOME", folder);
-    call.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    let child = call.spawn();
-    let mut child =
-        child.unwrap_or_else(|e| panic!("soffice cannot be started ({e}): install libreoffice-writer-nogui"));
-    let begin = Instant::now();
-    while child.try_wait().unwrap().is_none() {
-        if begin.elapsed() > PATIENCE {
-            child.kill().unwrap();
-            panic!("soffice did not end within {PATIENCE:?}");
-        }
-        std::thread::sleep(Duration::from_millis(100));
-    }
-}
-
 #[test]
 fn an_office_program_accepts_and_rejects_every_change() {
     let folder = tempfile::tempdir().unwrap();
@@ -196,7 +165,8 @@ fn an_office_program_accepts_and_rejects_every_change() {
         put(".old", docx(&old, &old));
         put(".new", docx(&new, &new));
     }
-    convert(folder);
+    let words = [("RUNGS_FOLDER", format!("{}/", soffice::url(folder))), ("RUNGS_PAIRS", PAIRS.to_string())];
+    soffice::run(folder, MODULE, &words.each_ref().map(|(name, said)| (*name, said.as_str())));
     let (mut faults, mut lines) = (Vec::new(), 0);
     for n in 0..PAIRS {
         for (is, should_be) in [("accepted", "new"), ("rejected", "old")] {

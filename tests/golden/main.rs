@@ -6,9 +6,11 @@ mod capabilities;
 mod characters;
 mod docx_tracked;
 mod histories;
+mod office;
 mod pages;
 mod pdf;
 mod reports;
+mod soffice;
 
 use std::path::Path;
 

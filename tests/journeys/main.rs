@@ -3,6 +3,7 @@
 
 mod bytes;
 mod command_line;
+mod corpora;
 mod git;
 mod killed;
 mod review;

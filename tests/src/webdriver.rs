@@ -419,6 +419,44 @@ impl Window {
         self.wait(&format!("cannot be clicked: {xpath}"), click);
     }
 
+    /// Takes hold of the middle of an element with the pointer and goes to another one, `across` and `down` of it: 0 is
+    /// where it begins, 1 where it ends. What is held is let go by [`Window::let_go`].
+    #[track_caller]
+    pub fn hold(&self, from: &str, to: &str, (across, down): (f64, f64)) {
+        let (x, y) = self.point(from, (0.5, 0.5));
+        let (to_x, to_y) = self.point(to, (across, down));
+        let go = |x: i64, y: i64| json!({"type": "pointerMove", "duration": 40, "x": x, "y": y});
+        let press = json!({"type": "pointerDown", "button": 0});
+        // A hand does not jump: it leaves the place a little first.
+        self.pointer(&[go(x, y), press, go(x + 6, y + 6), go(to_x, to_y)]);
+    }
+
+    /// Lets go of what is held.
+    #[track_caller]
+    pub fn let_go(&self) {
+        self.pointer(&[json!({"type": "pointerUp", "button": 0})]);
+    }
+
+    /// A point of an element, in pixels of the page.
+    #[track_caller]
+    fn point(&self, xpath: &str, (across, down): (f64, f64)) -> (i64, i64) {
+        let script = format!(
+            "const box = document.evaluate({xpath:?}, document, null, 9, null).singleNodeValue.getBoundingClientRect();
+             return [box.x + box.width * {across}, box.y + box.height * {down}]"
+        );
+        self.find(xpath);
+        let [x, y] = serde_json::from_value::<[f64; 2]>(self.script(&script)).unwrap_or_default();
+        (x.round() as i64, y.round() as i64)
+    }
+
+    #[track_caller]
+    fn pointer(&self, actions: &[Json]) {
+        let kind = json!({"pointerType": "mouse"});
+        let source = json!({"type": "pointer", "id": "pointer", "parameters": kind, "actions": actions});
+        let moved = self.ask("/actions", json!({"actions": [source]}));
+        moved.unwrap_or_else(|why| self.fail(&format!("the pointer does not move: {why:?}")));
+    }
+
     /// Clicks a field, takes what stands in it, and types over it.
     #[track_caller]
     pub fn fill(&self, xpath: &str, text: &str) {

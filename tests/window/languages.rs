@@ -4,14 +4,14 @@ use crate::person::{ask, care, dropped, go, stands, step};
 use rungs_tests::webdriver::{Place, Window, key, see};
 
 /// How a language is called by itself, its code, which way it is read, and how it calls the outline and frameworks.
-const LANGUAGES: [(&str, &str, &str, &str, &str); 3] = [
+pub(crate) const LANGUAGES: [(&str, &str, &str, &str, &str); 3] = [
     ("Deutsch", "de", "ltr", "Gliederung", "Modelle"),
     ("Français", "fr", "ltr", "Plan", "Référentiels"),
     ("العربية", "ar", "rtl", "المخطط", "الأُطر"),
 ];
 
 #[track_caller]
-fn reads(window: &Window, language: &str, direction: &str) {
+pub(crate) fn reads(window: &Window, language: &str, direction: &str) {
     let page = "const { lang, dir } = document.documentElement; return `${lang} ${dir}`";
     window.wait("the page is in the language", || match window.script(page).as_str().unwrap_or_default() {
         now if now == format!("{language} {direction}") => Ok(()),
@@ -95,98 +95,4 @@ fn where_one_reads_from_the_right_the_arrows_lead_that_way() {
         );
         assert_eq!(window.script(&is), direction, "{words}");
     }
-}
-
-const TABLE: &str = "Rolle;Stufe;Aussage\n\
-    Pflege;Junior;Hilft beim Essen und Trinken\n\
-    Pflege;Senior;Plant die Pflege einer ganzen Station\n";
-
-/// What is wrong with the page as it stands: English words of the page itself, names of things to press that are cut off,
-/// and what sticks out of the window.
-const WRONG: &str = r#"
-    const wrong = [];
-    const page = document.documentElement;
-    if (page.scrollWidth > page.clientWidth) wrong.push(`the page is ${page.scrollWidth} wide in ${page.clientWidth}`);
-    const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
-    const english = /^(Versions|Compare|Outline|Library|Cancel|Undo|Redo|Steps?|Abilit(y|ies)|Compet(ency|encies)|Paths?|Side panel|Saved|Actions for .*|Column .*|Holds all of it|Without .*)$/;
-    for (const e of document.querySelectorAll("body *")) {
-        if (!seen(e)) continue;
-        if (e.closest("[role=dialog]") && e.scrollWidth > e.clientWidth && ["auto", "scroll"].includes(getComputedStyle(e).overflowX)) {
-            wrong.push(`a dialog scrolls sideways: ${e.scrollWidth} in ${e.clientWidth}`);
-        }
-        const own = [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data).join("").trim();
-        for (const words of [own, e.getAttribute("aria-label") ?? "", e.getAttribute("title") ?? "", e.getAttribute("placeholder") ?? ""])
-            if (english.test(words)) wrong.push(`English: ${words}`);
-        const pressed = e.closest("button, [role=tab], [role=radio], label");
-        if (own && pressed && !e.closest("[data-place], [dir=auto], [role=grid]") && e.clientWidth > 2 && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== "visible")
-            wrong.push(`cut off: ${own}`);
-        if (own && pressed && !e.closest(".sr-only")) {
-            const { left, right } = e.getBoundingClientRect();
-            if ((left < 0 || right > innerWidth + 1) && !e.closest("[role=grid], [role=table]")) wrong.push(`sticks out: ${own}`);
-        }
-    }
-    return [...new Set(wrong)];
-"#;
-
-/// Takes a picture in light and in dark, in a small and in a large window, and notes what is wrong.
-fn look(window: &Window, name: &str, wrong: &mut Vec<String>) {
-    for (width, height) in [(1920, 1080), (1280, 800)] {
-        window.resize(width, height);
-        for theme in ["light", "dark"] {
-            window.script(&format!("document.documentElement.dataset.theme = '{theme}'"));
-            window.wait("the colours are there", || {
-                let still = "return document.getAnimations().every((one) => one.playState !== 'running')";
-                if window.script(still) == true { Ok(()) } else { Err("not yet") }
-            });
-            window.shot(&format!("language-{name}-{width}x{height}-{theme}"));
-        }
-        let found = window.script(WRONG);
-        wrong.extend(found.as_array().into_iter().flatten().map(|what| format!("{name} at {width}: {what}")));
-    }
-}
-
-#[test]
-fn every_screen_stands_in_german_and_arabic() {
-    let Some(place) = Place::new() else { return };
-    let window = place.open();
-    window.click("//button[contains(., 'Software engineering')]");
-    window.find(&see::button("Versions"));
-    window.chord(&[key::CONTROL, "s"]);
-    window.ready(&see::field("Name"));
-    window.type_text("2026.1");
-    window.press(&[key::ENTER]);
-    window.find(&see::button("Open 2026.1, read-only"));
-    window.chord(&[key::CONTROL, "2"]);
-    window.ready("//*[@role='gridcell' and @data-row='1' and @data-column='1']");
-    window.press(&[key::DELETE]);
-    window.find("//button[@aria-label='Undo' and not(@disabled)]");
-    window.gone("//*[@aria-label='Messages']/*");
-    let mut wrong = Vec::new();
-    for (name, language, direction, _, frameworks) in [LANGUAGES[0], LANGUAGES[2]] {
-        ask(&window, name, name);
-        reads(&window, language, direction);
-        window.chord(&[key::CONTROL, "3"]);
-        look(&window, &format!("{language}-matrix"), &mut wrong);
-        window.chord(&[key::CONTROL, key::SHIFT, "e"]);
-        window.find("//*[@role='dialog']//*[@role='option']//*[contains(., '(1)') or contains(., 'Ohne')]");
-        look(&window, &format!("{language}-export"), &mut wrong);
-        window.press(&[key::ESCAPE]);
-        window.gone("//*[@role='dialog']");
-        window.chord(&[key::CONTROL, key::SHIFT, "c"]);
-        window.find("//*[@role='treeitem']");
-        look(&window, &format!("{language}-comparison"), &mut wrong);
-        window.chord(&[key::CONTROL, "l"]);
-        window.find(&format!("//h1[.='{frameworks}']"));
-        look(&window, &format!("{language}-library"), &mut wrong);
-        place.drop_file(&format!("{language}.csv"), TABLE.as_bytes());
-        window.find(&format!("//main//h1[.='{language}.csv']"));
-        window.find("//*[@role='treegrid']//*[@role='row'][contains(., 'Pflege')]");
-        look(&window, &format!("{language}-import"), &mut wrong);
-        window.press(&[key::ESCAPE]);
-        window.find(&format!("//h1[.='{frameworks}']"));
-        go(&window, &[key::TAB], "Software engineering");
-        window.press(&[key::ENTER]);
-        window.find("//main//h1[contains(., 'Software engineer')]");
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -3,9 +3,11 @@
 //! What a person does is done with pointer and keys; scripts only look. Elements are found by role and accessible name,
 //! so whatever these tests reach, a screen reader reaches too.
 
+mod abroad;
 mod access;
 mod commands;
 mod details;
+mod dragging;
 mod exporting;
 mod findings;
 mod hands;

@@ -57,7 +57,7 @@ pub(crate) fn ask(window: &Window, words: &str, first: &str) {
     window.ready("//input[@role='combobox']");
     window.type_text(words);
     window.wait(&format!("the palette offers “{first}”"), || {
-        let offered = window.text("//*[@role='option' and @aria-selected='true']");
+        let offered = window.text("//*[@role='dialog']//*[@role='option' and @aria-selected='true']");
         if offered.contains(first) { Ok(()) } else { Err(offered) }
     });
     window.press(&[key::ENTER]);

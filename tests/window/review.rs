@@ -20,14 +20,14 @@ fn set(engine: &Engine, id: Id, node: Id, words: &str) {
 }
 
 /// What both worked on: ids and words of the abilities when they parted, and the draft of the first after her edits.
-struct Parted {
+pub(crate) struct Parted {
     framework: Id,
     abilities: Vec<(Id, String)>,
     mine: Arc<Framework>,
 }
 
 /// A version that both started from; then each edits, and the second hands her file over.
-fn prepare(place: &Place, elsewhere: &Path) -> Parted {
+pub(crate) fn prepare(place: &Place, elsewhere: &Path) -> Parted {
     let ines = Engine::open(&place.library(), Arc::new(Fixed::new(1))).unwrap();
     let framework = ines.add_sample("planner").unwrap().framework;
     let save = SaveVersion { name: "2026.1".into(), note: String::new(), status: Status::Published, effective: None };

@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { startPreferences } from "./data/preferences";
 import { startTheme } from "./data/theme";
+import { startLibrary } from "./features/library/useLibrary";
 import { startLanguage } from "./i18n/language";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -11,7 +12,8 @@ import "./styles/base.css";
 const root = document.getElementById("root");
 
 async function start(page: HTMLElement) {
-  await startPreferences();
+  startLibrary();
+  startPreferences();
   startTheme();
   await startLanguage();
   createRoot(page).render(

@@ -62,6 +62,17 @@ export function chain(words: readonly string[], space = " "): string {
   return isArabic() ? `\u200F${words.join(`${space}←${space}`)}` : words.join(`${space}→${space}`);
 }
 
+/** Letters of a script that is not Arabic. */
+const otherLetters = /[^\P{L}\p{Script=Arabic}]/u;
+
+/**
+ * A value in a sentence that reads from the right: words that read the other way keep to themselves, or they would take the marks
+ * around them along (unicode.org/reports/tr9, directional isolates).
+ */
+export function isolated(value: string): string {
+  return isArabic() && otherLetters.test(value) ? `\u2068${value}\u2069` : value;
+}
+
 function isArabic(): boolean {
   return now?.startsWith("ar") ?? false;
 }

@@ -35,10 +35,11 @@ test("the zoom goes in steps from 80 to 200", () => {
     .toEqual([110, 200, 80, 90, 100, 125, 110]);
 });
 
-test("what the window kept is there again, and what changes is told once", async () => {
+test("what the window kept is there again, and what changes is told once", () => {
   vi.useFakeTimers();
-  call.mockImplementation((name) => Promise.resolve(name === "windowSettings" ? { ...preferences(), theme: "dark" } : null));
-  await startPreferences();
+  const laid = { textContent: JSON.stringify({ ...preferences(), theme: "dark" }) };
+  vi.stubGlobal("document", { getElementById: (id: string) => (id === "preferences" ? laid : null) });
+  startPreferences();
   expect(preferences().theme).toBe("dark");
   call.mockClear();
   prefer({ density: "compact" });

@@ -30,15 +30,11 @@ let inWindow = false;
 let timer = 0;
 const hearers = new Set<() => void>();
 
-/** Reads what was kept; called once, before anything is drawn. */
-export async function startPreferences(): Promise<void> {
-  try {
-    const kept = await call("windowSettings", {});
-    inWindow = kept !== null;
-    now = { ...first, ...(kept ?? (JSON.parse(localStorage.getItem(browserKey) ?? "{}") as Partial<Preferences>)) };
-  } catch {
-    now = first;
-  }
+/** Reads what was kept; called once, before anything is drawn. The window lays it on the page. */
+export function startPreferences(): void {
+  const laid = document.getElementById("preferences")?.textContent;
+  inWindow = laid !== undefined;
+  now = { ...first, ...(JSON.parse(laid ?? localStorage.getItem(browserKey) ?? "{}") as Partial<Preferences>) };
 }
 
 /** What holds now. */

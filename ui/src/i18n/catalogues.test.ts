@@ -23,7 +23,7 @@ function flat(catalogue: Catalogue, within = ""): Map<string, string> {
 const bases = (all: ReadonlyMap<string, string>) => [...new Set([...all.keys()].map((id) => id.replace(rules, "")))].toSorted();
 
 /** The values and tags of a text by name. */
-const values = (text: string) => [...new Set([...text.matchAll(/\{\{(\w+)[^}]*\}\}|<\/?(\w+)>/g)].map((found) => found[1] ?? `<${found[2]}>`))].toSorted();
+const values = (text: string) => [...new Set([...text.matchAll(/\{\{(?:- )?(\w+)[^}]*\}\}|<\/?(\w+)>/g)].map((found) => found[1] ?? `<${found[2]}>`))].toSorted();
 
 const en = flat(english);
 

@@ -25,7 +25,7 @@ export default {
     outline: "Plan",
     matrix: "Matrice",
     details: "Détails",
-    mend: "Remarques",
+    mend: "À revoir",
     zoomIn: "Agrandir",
     zoomOut: "Réduire",
     zoomReset: "Taille réelle",

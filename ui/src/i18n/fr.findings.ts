@@ -1,7 +1,7 @@
 // The French words of findings: what was found, why a colleague would mend it, and how.
 export default {
   findings: {
-    label: "Remarques",
+    label: "À revoir",
     none: "Aucune remarque.",
     noneOf: "Aucune remarque de ce type.",
     filter: "Quelles remarques",

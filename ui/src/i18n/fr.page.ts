@@ -238,7 +238,7 @@ export default {
     compare: "Comparer",
     outline: "Plan",
     details: "Détails",
-    mend: "Remarques",
+    mend: "À revoir",
     mendCount_one: "{{count}} remarque",
     mendCount_other: "{{count}} remarques",
     view: "Affichage",
@@ -319,7 +319,7 @@ export default {
   },
   outline: {
     label: "Plan",
-    filter: "Rechercher dans le plan",
+    filter: "Filtrer le plan",
     nothing: "Rien ne contient ces mots.",
     addAny: "Ajouter au référentiel",
     expand: "Déplier",

@@ -1,7 +1,7 @@
 // The words of the page: stable ids, plural rules of the language. English is here; `language.ts` brings the others.
 import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { numbers } from "@/data/locale";
+import { isolated, numbers } from "@/data/locale";
 import { en } from "./en";
 import access from "./en.access";
 import commands from "./en.commands";
@@ -53,7 +53,8 @@ void words.use(initReactI18next).init({
   lng: "en",
   fallbackLng: "en",
   resources: { en: { translation: english } },
-  interpolation: { escapeValue: false },
+  // React shows text as text; what is escaped here is the direction. What becomes text of a person is written {{- value}}.
+  interpolation: { escapeValue: true, escape: isolated },
   returnNull: false,
 });
 

@@ -49,6 +49,17 @@ test("Arabic runs from right to left, and the arrows with it", async () => {
   expect(row(["A", "B"])).toBe("A، B");
 });
 
+test("words that read the other way keep to themselves in a sentence, but not where the sentence becomes somebody's text", async () => {
+  const check = (id: string, title: string, expected: string) => expect([id, title, words.t(id, { title })]).toEqual([id, title, expected]);
+  await speak("ar");
+  check("copy.title", "Planner", "بدء نسخة من «\u2068Planner\u2069»");
+  check("copy.title", "مخطط", "بدء نسخة من «مخطط»");
+  check("copy.title", "2026.1", "بدء نسخة من «2026.1»");
+  check("copy.suggestion", "Planner", "نسخة من Planner");
+  await speak("en");
+  check("copy.title", "<b> & “Planner”", "Start a copy of “<b> & “Planner””");
+});
+
 test("counts in the forms of each language", async () => {
   const check = async (language: "en" | "fr" | "de" | "ar", count: number, expected: string) => {
     await speak(language);

@@ -382,7 +382,7 @@ function Open(props: OpenProps) {
         <SplitPane
           name="framework"
           start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: share(0.15, 208, 280), min: 176, max: 480 } : null}
-          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: share(0.18, 304, 344), min: 248, max: 560 } : null}
+          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: share(0.18, 324, 360), min: 248, max: 560 } : null}
         >
           {finding}
           <Centre />

@@ -1430,7 +1430,6 @@ export type EngineCommands = {
 };
 
 export type WindowCommands = {
-  windowSettings: [NoRequest, Preferences | null];
   windowPrefer: [Preferences, null];
   windowMenu: [MenuRequest, null];
   windowWaiting: [NoRequest, Waiting | null];

@@ -4,6 +4,7 @@
 //! window shows before anything is kept is what comes in.
 
 mod across;
+mod blanks;
 mod guess;
 mod heads;
 mod long;
@@ -94,13 +95,15 @@ impl Sheet<'_> {
 /// If there is more in them than a framework holds.
 pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
     heads::skip(build, sheet);
+    let said = if sheet.map.layout == Layout::Skip { None } else { blanks::without(build, sheet) };
+    let table = said.as_ref().unwrap_or(sheet.table);
     let subjects = subjects::of(build, sheet)?;
     let sheet = &Sheet {
         subjects,
         title: sheet.title.clone(),
         group: sheet.group,
         whole: sheet.whole.clone(),
-        ..Sheet::of(sheet.table, sheet.map)
+        ..Sheet::of(table, sheet.map)
     };
     match sheet.map.layout {
         Layout::Skip => {
@@ -150,14 +153,19 @@ fn statements(
     cell: &Part,
 ) -> Result<Vec<Id>, ReadError> {
     let mut made = Vec::new();
-    for mut parts in crate::lines::statements(build, cell) {
+    let said = crate::lines::statements(build, cell);
+    // Of many statements one with a colon in it is a sentence like the others.
+    let is_titled = |parts: &&Vec<Part>| parts.first().is_some_and(|first| subjects::split(build, first).is_some());
+    let is_usual = said.len() < 4 || said.iter().filter(is_titled).count() * 3 >= said.len();
+    for mut parts in said {
         let ability = build.node(Kind::Ability, parent)?;
         let mut competency = competency;
-        if let Some((title, rest)) = parts.first().and_then(|first| subjects::split(build, first)) {
+        if let Some((title, mut rest)) = parts.first().and_then(|first| subjects::split(build, first)) {
             let name = plain(build.text(&title));
             match of.as_mut().filter(|(_, sheet)| competency.is_none() && sheet.subjects.contains(&name)) {
                 Some((things, sheet)) => competency = Some(things.competency(build, sheet.group, &title)?),
-                None => build.say(ability, Field::Title, &title),
+                None if is_usual => build.say(ability, Field::Title, &title),
+                None => rest = parts[0].clone(),
             }
             parts[0] = rest;
         }

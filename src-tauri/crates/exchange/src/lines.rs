@@ -2,13 +2,14 @@
 
 use crate::build::Build;
 use crate::pieces::{Part, Skip};
+use crate::sections::titles;
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// A bullet or number in front of a line, with the space around it.
 #[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
 static BULLET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:[•●○▪▫■□◆◇►▶◦‣⁃∙·✓✔➢➤\u{f0b7}\u{f0a7}*]\s*|[-–—+]\s*|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z][.)]\s+)")
+    Regex::new(r"^\s*(?:[•●○▪▫■□◆◇►▶◦‣⁃∙·✓✔➢➤§\u{f0b7}\u{f0a7}*]\s*|[-–—+]\s*|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z][.)]\s+)")
         .unwrap()
 });
 
@@ -23,12 +24,20 @@ pub(crate) fn bullet(line: &str) -> usize {
     match BULLET.find(line) {
         // "*" alone, or "-" before nothing, is a line of its own.
         Some(found) if !line[found.end()..].trim().is_empty() => found.end(),
-        _ => 0,
+        _ => letter_o(line),
     }
 }
 
+/// The small round bullet of word processors is copied as an "o": before a gap, or before a sentence.
+fn letter_o(line: &str) -> usize {
+    let Some(rest) = line.trim_start().strip_prefix('o').filter(|rest| rest.starts_with([' ', '\t'])) else { return 0 };
+    let said = rest.trim_start();
+    let is_bullet = rest.starts_with('\t') || rest.starts_with("  ") || said.starts_with(char::is_uppercase);
+    if is_bullet && !said.is_empty() { line.len() - said.len() } else { 0 }
+}
+
 /// The statements of a text: its lines without their bullets. Where some lines have a bullet, one without goes on with
-/// the line before it, and one in front of them that ends in a colon ("You can:") only leads to them and is skipped.
+/// the line before it, and one in front of them that ends in a colon or is known to ("You can:") only leads to them and is skipped.
 pub(crate) fn statements(build: &mut Build<'_>, part: &Part) -> Vec<Vec<Part>> {
     let text = build.text(part);
     if !text.contains('\n') && bullet(text) == 0 {
@@ -49,7 +58,7 @@ pub(crate) fn statements(build: &mut Build<'_>, part: &Part) -> Vec<Vec<Part>> {
     let some_have = lines.iter().any(|(_, has)| *has);
     let mut found: Vec<Vec<Part>> = Vec::new();
     for (i, (said, has)) in lines.iter().enumerate() {
-        let leads = some_have && !has && build.text(said).ends_with(':');
+        let leads = some_have && !has && leads(build.text(said));
         if leads && lines[i + 1..].first().is_some_and(|(_, next)| *next) {
             build.skip(said, Skip::Head);
         } else if some_have && !has && !found.is_empty() {
@@ -61,6 +70,11 @@ pub(crate) fn statements(build: &mut Build<'_>, part: &Part) -> Vec<Vec<Part>> {
         }
     }
     found
+}
+
+/// Whether a line only leads to those below it: "In this role:", "You can".
+fn leads(line: &str) -> bool {
+    line.ends_with(':') || titles::known(line) == Some(titles::Known::Statements)
 }
 
 /// The words of several parts as one text, with a space between them.
@@ -90,10 +104,13 @@ mod tests {
         check("Plans work", &["Plans work"]);
         check("Plans work\nLeads teams", &["Plans work", "Leads teams"]);
         check("You can:\n- plan work\n- lead teams", &["plan work", "lead teams"]);
+        check("You can\n- plan work\n- lead teams", &["plan work", "lead teams"]);
         check("\u{2022} Plans work\n  over years\n\u{2022}Leads teams", &["Plans work over years", "Leads teams"]);
         check("1. Plans\n2. Leads\n\n10) Mends", &["Plans", "Leads", "Mends"]);
         check("Plans:\nwork", &["Plans:", "work"]);
         check("a) Plans\nb) Leads", &["Plans", "Leads"]);
+        check("o Plans work\no\tLeads teams\no   mends", &["Plans work", "Leads teams", "mends"]);
+        check("o equipo\n§ Plans", &["o equipo", "Plans"]);
         check("-5 % cost", &["5 % cost"]);
         check("  \n ", &[]);
     }

@@ -2,7 +2,7 @@
 
 use crate::Loss;
 use rungs_model::{Experience, Field, Framework, Id, Kind, Record};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A row of texts; the columns of a table are as many as its longest row has.
 pub(crate) type Row = Vec<String>;
@@ -57,16 +57,16 @@ pub(crate) fn matrix(framework: &Framework, paths: &[&Record]) -> Matrix {
     .flatten()
     .collect();
     let on_steps = body.len();
-    let used: HashSet<Id> = paths.iter().flat_map(|path| framework.subtree(path.id)).collect();
+    let abilities = abilities(framework, &steps);
+    let used = used(framework, paths);
+    let is_whole = paths.len() == framework.below(framework.root(), Kind::Path).len();
     let said = |step: &Record, competency: Option<Id>| -> String {
-        let of =
-            framework.below(step.id, Kind::Ability).filter(|ability| ability.link(Field::Competency) == competency);
-        lines(&of.map(statement).collect::<Vec<_>>())
+        let of = abilities.get(&(step.id, competency)).map(Vec::as_slice).unwrap_or_default();
+        lines(&of.iter().map(|ability| statement(ability)).collect::<Vec<_>>())
     };
     for group in framework.below(framework.root(), Kind::Group) {
         for competency in framework.below(group.id, Kind::Competency) {
-            let is_used = framework.referrers(competency.id).iter().any(|(record, _)| used.contains(&record.id));
-            if !is_used && paths.len() < framework.below(framework.root(), Kind::Path).len() {
+            if !is_whole && !used.contains(&competency.id) {
                 continue;
             }
             let row = before([group.face(), competency.face(), competency.text(Field::Definition)]);
@@ -78,6 +78,24 @@ pub(crate) fn matrix(framework: &Framework, paths: &[&Record]) -> Matrix {
         body.push(before(["", "", ""]).into_iter().chain(plain).collect());
     }
     Matrix { heads, body, on_steps }
+}
+
+/// The abilities of some steps by step and competency: a matrix has a cell for each pair of them, most of them empty.
+fn abilities<'f>(framework: &'f Framework, steps: &[(&Record, &Record)]) -> HashMap<(Id, Option<Id>), Vec<&'f Record>> {
+    let mut found: HashMap<_, Vec<&Record>> = HashMap::new();
+    for (_, step) in steps {
+        for ability in framework.below(step.id, Kind::Ability) {
+            found.entry((step.id, ability.link(Field::Competency))).or_default().push(ability);
+        }
+    }
+    found
+}
+
+/// What the nodes of some paths refer to.
+fn used(framework: &Framework, paths: &[&Record]) -> HashSet<Id> {
+    let nodes = paths.iter().flat_map(|path| framework.subtree(path.id));
+    let records = nodes.filter_map(|id| framework.get(id));
+    records.flat_map(|record| record.fields.iter().flat_map(|(_, value)| value.links().to_vec())).collect()
 }
 
 /// The name of the column of a step: no two steps of a table may lose theirs.
@@ -97,12 +115,15 @@ fn statement(ability: &Record) -> String {
     }
 }
 
-/// Several statements of a cell, with a bullet before each. One alone has none, unless its lines would come apart.
+/// Several statements of a cell, with a bullet before each. One alone has none, unless its lines would come apart. In
+/// cells of several lines a tab is a space: LibreOffice drops it there, and two words would be one.
 fn lines(statements: &[String]) -> String {
     match statements {
         [] => String::new(),
         [one] if !one.contains('\n') => one.clone(),
-        all => all.iter().map(|one| format!("\u{2022} {}", one.trim())).collect::<Vec<_>>().join("\n"),
+        all => {
+            all.iter().map(|one| format!("\u{2022} {}", one.trim().replace('\t', " "))).collect::<Vec<_>>().join("\n")
+        }
     }
 }
 

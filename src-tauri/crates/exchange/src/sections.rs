@@ -5,6 +5,7 @@ mod body;
 mod marked;
 mod notes;
 mod plant;
+mod positions;
 mod roles;
 mod statement;
 mod tables;

@@ -139,6 +139,16 @@ impl Table {
         }
     }
 
+    /// The same table without some of its cells, by their places in order.
+    pub fn without(&self, cells: &[(u32, u32)]) -> Table {
+        let mut table = self.clone();
+        for row in &mut table.rows {
+            row.cells.retain(|(column, _)| cells.binary_search(&(row.number, *column)).is_err());
+        }
+        table.rows.retain(|row| !row.cells.is_empty());
+        table
+    }
+
     /// The rows of a table within a sheet, by their numbers; the table itself where these are all.
     pub fn part(&self, first: u32, last: u32) -> Cow<'_, Table> {
         let is_within = |row: &Row| (first..=last).contains(&row.number);

@@ -27,6 +27,8 @@ pub(crate) struct Leaf {
     pub notes: Vec<(String, Part)>,
     /// Examples of it.
     pub examples: Vec<Part>,
+    /// Whether it only holds others together, and is nothing itself.
+    pub divides: bool,
 }
 
 /// Grows the nodes of a tree into a framework: gives the node of each thing.
@@ -56,9 +58,19 @@ pub(crate) fn grow_all(build: &mut Build<'_>, leaves: &[Leaf]) -> Result<Vec<Opt
     let mut waiting: Vec<(usize, Place)> = roots.iter().rev().map(|at| (*at, Place::default())).collect();
     let mut plain = Plain::default();
     while let Some((at, place)) = waiting.pop() {
-        let next = plant(build, &leaves[at], heights[at], place, &mut plain)?;
+        let next = if leaves[at].divides {
+            leaves[at].title.iter().for_each(|title| build.skip(title, Skip::Head));
+            place
+        } else {
+            plant(build, &leaves[at], heights[at], place, &mut plain)?
+        };
         nodes[at] = next.node;
         waiting.extend(below[at].iter().rev().map(|child| (*child, next)));
+    }
+    // A path that nothing names is called like the whole.
+    if let Some(path) = plain.path {
+        let title = build.records()[0].face().to_string();
+        build.says(path, Field::Title, &title, &[]);
     }
     Ok(nodes)
 }
@@ -129,7 +141,7 @@ fn plant(
 /// The kind of a thing by the word the file has for it, else by what stands above and below it.
 fn kind_of(leaf: &Leaf, height: usize, place: Place) -> Kind {
     let named = leaf.kind.as_deref().and_then(kind_called);
-    match named {
+    match named.filter(|kind| *kind != Kind::Ability || height == 0) {
         Some(Kind::Step) if place.path.is_none() => Kind::Path,
         Some(kind) => kind,
         None if place.step.is_some() => Kind::Ability,
@@ -164,6 +176,8 @@ pub(crate) fn kind_called(word: &str) -> Option<Kind> {
         | "task"
         | "criterion"
         | "performance indicator" => Kind::Ability,
+        // "Child statement", "behaviour statement".
+        word if word.ends_with(" statement") => Kind::Ability,
         "competency" | "competence" | "skill" | "capability" | "knowledge" | "standard" | "concept" => Kind::Competency,
         "group" | "domain" | "cluster" | "category" | "competency area" | "strand" | "theme" | "area" => Kind::Group,
         _ => return None,

@@ -65,13 +65,20 @@ fn spoken(text: &str) -> Option<(Experience, Range<usize>, usize)> {
 /// The least and the most years of a match.
 fn span(found: &Captures<'_>) -> Option<Experience> {
     let group = |name: &str| found.name(name).map(|m| m.as_str());
-    let unit = |name: &str| if group(name).is_some_and(is_months) { 1.0 / 12.0 } else { 1.0 };
+    let unit = |name: &str| if group(name).is_some_and(is_months) { 12.0 } else { 1.0 };
     let second_unit = unit("unit");
     let first_unit = if group("unit1").is_some() { unit("unit1") } else { second_unit };
-    let number = |name: &str, unit: f64| group(name).map(|word| value(word).map(|n| halves(n * unit)));
+    let number = |name: &str, unit: f64| group(name).and_then(value).map(|n| n / unit);
     let (first, second) = (number("a", first_unit), number("b", second_unit));
-    let (first, second) = (first.flatten(), second.flatten());
     let is_most = group("most").is_some();
+    // A span holds what it says: "1-3 months" are no more than half a year, and not nothing.
+    let up = |years: f64| (years * 2.0).ceil() / 2.0;
+    let first = first.map(|a| match second {
+        Some(_) => (a * 2.0).floor() / 2.0,
+        None if is_most => up(a),
+        None => halves(a),
+    });
+    let second = second.map(up);
     let (min_years, max_years) = match (first?, second) {
         (a, Some(b)) => (Some(Years::new(a)?), Some(Years::new(b)?)),
         (a, None) if is_most => (None, Some(Years::new(a)?)),
@@ -206,6 +213,10 @@ mod tests {
         check("between 2 and 5 years", "2-5 …");
         check("Over 1 year, up to and including 2 years", "1-2");
         check("6-12 months", "0.5-1");
+        check("Over 1 month, up to and including 3 months", "0-0.5");
+        check("up to 1 month", "?-0.5");
+        check("9 to 15 months", "0.5-1.5");
+        check("18+ months", "1.5+");
         check("2.5+ years", "2.5+");
         check("5 Jahre Berufserfahrung als Planerin", "5+ als Planerin");
         check("3 bis 5 Jahre", "3-5");

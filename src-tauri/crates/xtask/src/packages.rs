@@ -29,12 +29,13 @@ pub(crate) const BUILD: &[Package] = &[
 ];
 
 /// What the tests need beyond that: a virtual screen, a hand for the window, a reader of PDFs, and an office program that
-/// accepts and rejects tracked changes.
+/// accepts and rejects tracked changes and opens what is exported.
 pub(crate) const TEST: &[Package] = &[
     Package { name: "xvfb", sign: Sign::Program("Xvfb") },
     Package { name: "webkit2gtk-driver", sign: Sign::Program("WebKitWebDriver") },
     Package { name: "poppler-utils", sign: Sign::Program("pdftotext") },
     Package { name: "libreoffice-writer-nogui", sign: Sign::Program("soffice") },
+    Package { name: "libreoffice-calc-nogui", sign: Sign::Program("localc") },
 ];
 
 /// Installs what is missing of these, where that is possible.

@@ -93,7 +93,11 @@ export function Conflicts({ conflicts, reviewing, look, baseVersion, onShow, ref
             {t(isOpen(conflict) ? "review.conflicts.open" : "review.conflicts.decided")}
           </span>
           <span>{conflictSays(conflict, t as Say)}</span>
-          {conflict.within.length > 0 && <span dir="auto">{conflict.within.map(visible).join(" · ")}</span>}
+          {conflict.within.length > 0 && (
+            <span>
+              <bdi>{conflict.within.map(visible).join(" · ")}</bdi>
+            </span>
+          )}
         </p>
         <Three key={at} conflict={conflict} look={look} baseVersion={baseVersion} start={draftText(reviewing.framework, conflict)} onResolve={resolve}>
           {!isOpen(conflict) && (

@@ -1,7 +1,8 @@
 //! First floor, blocks of documents: plain text, as it is typed, mailed and copied. Headings are short lines without a
 //! full stop, lines underlined or in capitals, and numbers of an outline; bullets may be anything and stand anywhere.
 
-use super::grid::Grid;
+mod table;
+
 use super::{Block, Document, Shape};
 use crate::Input;
 use crate::error::ReadError;
@@ -49,6 +50,10 @@ struct Line<'t> {
     ordered: bool,
     /// Numbers of an outline in front of it.
     outline: usize,
+    /// Whether it surely reads like a step, as another line does too: "P3 - Planner".
+    sure: bool,
+    /// Whether it stands over the first of such lines, which comes again below each of its like.
+    over: bool,
 }
 
 impl Line<'_> {
@@ -57,7 +62,7 @@ impl Line<'_> {
     }
 
     fn is_row(&self) -> bool {
-        cells(self.text).len() > 1
+        table::cells(self.text).len() > 1
     }
 
     fn plain(&self) -> bool {
@@ -92,8 +97,10 @@ pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError>
             document.push(Block::new(Shape::Out(Skip::Mark), lines[at + 1].text, line.number + 1));
             indents.clear();
             at += 2;
-        } else if line.is_row() && is_table(&lines, at) {
-            at = table(&mut document, &lines, at);
+        } else if line.is_row() && table::is(&lines, at) {
+            at = table::read(&mut document, &lines, at);
+        } else if let Some(broken) = table::broken(&lines, at) {
+            at = table::read_broken(&mut document, &lines, at, &broken);
         } else if let Some(level) = heading(&lines, at, outline, &document) {
             document.push(Block::new(Shape::Heading(level), line.text, line.number));
             indents.clear();
@@ -150,9 +157,43 @@ fn lines<'t>(document: &mut Document, text: &'t str) -> Vec<Line<'t>> {
             bullet: from > 0 && (outline == 0 || !outlined),
             ordered,
             outline,
+            sure: false,
+            over: false,
         });
     }
+    find_steps(&mut found);
     found
+}
+
+/// Finds the lines that surely read like steps, and those that stand over the first of them again and again.
+fn find_steps(lines: &mut [Line<'_>]) {
+    const MOST: usize = 20_000;
+    let is_sure = |line: &Line<'_>| {
+        line.plain()
+            && line.text.contains(|c: char| c.is_ascii_digit())
+            && text_is_short(line.text, 60)
+            && !line.text.ends_with(['.', ',', ';', '!', '?'])
+            && titles::step(line.text) == 2
+    };
+    // Numbers of an outline say themselves what stands over what.
+    if lines.iter().any(|line| line.outline > 1) {
+        return;
+    }
+    let sure: Vec<usize> = (0..lines.len().min(MOST)).filter(|at| is_sure(&lines[*at])).collect();
+    let Some(first) = sure.first().map(|at| lines[*at].text) else { return };
+    if sure.iter().all(|at| lines[*at].text == first) {
+        return;
+    }
+    let again = sure.iter().filter(|at| lines[**at].text == first).count() > 1;
+    for at in sure {
+        lines[at].sure = true;
+        let above = lines[..at].iter().rposition(|line| !line.is_blank());
+        if let Some(above) = above.filter(|_| again && lines[at].text == first) {
+            let line = &mut lines[above];
+            let words = line.text.split_whitespace().count();
+            line.over = line.plain() && !line.sure && words <= 6 && !line.text.ends_with(['.', ',', ';', ':']);
+        }
+    }
 }
 
 /// A line of nothing but dashes, stars and the like.
@@ -173,99 +214,14 @@ fn text_is_short(text: &str, most: usize) -> bool {
     text.chars().count() <= most
 }
 
-/// The cells of a line that is a row of a table.
-fn cells(text: &str) -> Vec<&str> {
-    if text.contains('|') {
-        let inner = text.strip_prefix('|').unwrap_or(text);
-        let inner = inner.strip_suffix('|').unwrap_or(inner);
-        // "Level |" is a row of one cell, and one all the same.
-        if !inner.contains('|') && inner.len() < text.len() {
-            return vec![inner.trim(), ""];
-        }
-        return inner.split('|').map(str::trim).collect();
-    }
-    if text.contains('\t') {
-        return text.split('\t').map(str::trim).collect();
-    }
-    vec![text]
-}
-
-/// Whether a table begins: two rows in the next few lines.
-fn is_table(lines: &[Line<'_>], at: usize) -> bool {
-    let bars = lines[at].text.contains('|');
-    lines[at + 1..]
-        .iter()
-        .take(12)
-        .take_while(|line| line.is_blank() || line.is_row() || bars || line.bullet)
-        .any(|line| line.is_row() && line.text.contains('|') == bars)
-}
-
-/// Reads a table to its end. A line without a bar goes on with the cell before it, an empty first cell with its row.
-fn table(document: &mut Document, lines: &[Line<'_>], from: usize) -> usize {
-    let mut grid = Grid::default();
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut at = from;
-    let bars_end = lines[from].text.ends_with('|');
-    while at < lines.len() {
-        let line = &lines[at];
-        let later = lines[at + 1..].iter().take(4).any(|line| line.is_row());
-        let text = if is_rule(&line.text.replace(['|', ':'], "")) { "" } else { line.text };
-        if text.is_empty() {
-            if line.is_blank() && !later {
-                break;
-            }
-        } else if line.is_row() && goes_on(&rows, bars_end, lines, at) {
-            // A row that was not ended with its bar goes on in the next line.
-            if let Some(cell) = rows.last_mut().and_then(|row| row.iter_mut().rev().find(|cell| !cell.is_empty())) {
-                cell.push(' ');
-                cell.push_str(text.trim_end_matches('|').trim());
-            }
-        } else if line.is_row() {
-            let row: Vec<String> = cells(text).into_iter().map(str::to_string).collect();
-            match rows.last_mut() {
-                Some(last) if row[0].is_empty() && row.len() <= last.len() => {
-                    for (cell, more) in last.iter_mut().zip(&row).filter(|(_, more)| !more.is_empty()) {
-                        cell.push('\n');
-                        cell.push_str(more);
-                    }
-                }
-                _ => rows.push(row),
-            }
-        } else if let Some(cell) = rows.last_mut().and_then(|row| row.iter_mut().rev().find(|cell| !cell.is_empty())) {
-            // A short line after a blank one is a new heading.
-            if at > 0 && lines[at - 1].is_blank() && !line.bullet {
-                break;
-            }
-            cell.push_str(if line.bullet { "\n• " } else { "\n" });
-            cell.push_str(line.text);
-        }
-        at += 1;
-    }
-    for row in rows {
-        grid.begin_row();
-        for cell in row {
-            grid.begin_cell(1, 1);
-            for line in cell.split('\n') {
-                grid.line(false, 0, line);
-            }
-        }
-    }
-    document.push(Block::new(Shape::Table(grid), "", lines[from].number));
-    at
-}
-
-/// Whether a line of a table goes on with the row before it, which has no bar at its end as the others do.
-fn goes_on(rows: &[Vec<String>], bars_end: bool, lines: &[Line<'_>], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|at| lines[at].text).unwrap_or_default();
-    let said = cells(lines[at].text).iter().filter(|cell| !cell.is_empty()).count();
-    bars_end && !rows.is_empty() && before.contains('|') && !before.ends_with('|') && said == 1
-}
-
 /// The level of a line that stands as a heading.
 fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) -> Option<u8> {
     let line = &lines[at];
     if line.is_blank() || line.is_row() {
         return None;
+    }
+    if line.over {
+        return Some(OVER_A_HEADING);
     }
     let next_at = at + 1 + lines[at + 1..].iter().take_while(|line| line.is_blank()).count();
     let next = lines.get(next_at);
@@ -312,8 +268,23 @@ fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) ->
         return Some(CAPITALS);
     }
     // A heading within a paragraph is none, but over a list.
-    let after_heading = matches!(document.blocks.last(), Some(Block { shape: Shape::Heading(_), .. }));
-    if !(stands_free || after_heading || is_above_items) {
+    let above = lines[..at].iter().rfind(|line| !line.is_blank()).map(|line| line.number);
+    let after_heading = document.blocks.last().is_some_and(|last| {
+        matches!(last.shape, Shape::Heading(_)) && above.is_none_or(|number| number <= last.line + 1)
+    });
+    // Short lines below "See also" are what is to be seen.
+    let of_note = after_heading && !stands_free && {
+        let known = document.blocks.last().and_then(|last| titles::known(&last.text));
+        matches!(known, Some(titles::Known::Note | titles::Known::Contents))
+    };
+    if of_note && !is_above_items && !line.sure {
+        return None;
+    }
+    let is_told = || {
+        let words = line.text.split_whitespace().count();
+        words >= 2 && titles::known(line.text).is_some() && lines.iter().any(|line| line.sure)
+    };
+    if !(stands_free || after_heading || is_above_items || line.sure || is_told()) || says_of_step(lines, at) {
         return None;
     }
     if line.text.ends_with(':') && is_above_items && line.indent > 0 {
@@ -321,7 +292,7 @@ fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) ->
     }
     let followed = lines.get(at + 1);
     let first_word = |line: &Line<'_>| line.text.split_whitespace().next().map(str::to_lowercase);
-    if !is_above_items && followed_by_like(lines, at) && first_word(line) == first_word(next) {
+    if !is_above_items && !line.sure && followed_by_like(lines, at) && first_word(line) == first_word(next) {
         return None;
     }
     let over_prose = followed.is_some_and(|next| !next.is_blank()) || next.number <= line.number + 3;
@@ -334,12 +305,37 @@ fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) ->
         && lines[next_at + 1..].iter().any(|line| !line.is_blank())
         && !is_list_like(lines, at + 1);
     let first = !document.blocks.iter().any(|block| matches!(block.shape, Shape::Heading(_) | Shape::Paragraph));
+    if first && !years_head && names_steps(lines, at) {
+        return Some(0);
+    }
+    if line.sure {
+        return Some(SHORT);
+    }
     Some(match (next_is_heading, first && lines.get(at + 1).is_some_and(Line::is_blank)) {
-        (_, true) if !years_head && !next.bullet && !is_level(line.text) => 0,
+        (_, true) if !years_head && !next.bullet && !is_level(line.text) && titles::known(line.text).is_none() => 0,
         (true, _) if !is_above_items => OVER_A_HEADING,
         _ if line.indent > 0 => INDENTED,
         _ => SHORT,
     })
+}
+
+/// Whether a line is what is said of the step in the line before it, where no gaps and no bullets tell the lines apart.
+fn says_of_step(lines: &[Line<'_>], at: usize) -> bool {
+    let is_of = |at: usize| lines.get(at).is_some_and(|line| line.sure);
+    let line = &lines[at];
+    let goes_on = lines.get(at + 1).is_none_or(|next| next.sure || next.over || next.plain());
+    let words = line.text.split_whitespace().count();
+    at > 0 && is_of(at - 1) && !line.sure && !line.over && words >= 2 && goes_on && titles::known(line.text).is_none()
+}
+
+/// Whether the first line names what the steps below it are steps of: it is over all of them, or comes again in them.
+fn names_steps(lines: &[Line<'_>], at: usize) -> bool {
+    let title = lines[at].text;
+    let below = &lines[at + 1..];
+    let sure = below.iter().filter(|line| line.sure);
+    let again = sure.clone().filter(|line| line.text.contains(title)).count();
+    let is_named = !lines[at].sure && titles::known(title).is_none();
+    is_named && (again >= 2 || (titles::step(title) == 0 && sure.count() >= 2) || below.iter().any(|l| l.over))
 }
 
 /// Whether a line only says that a list follows: "You can:".
@@ -405,6 +401,7 @@ fn paragraph(document: &mut Document, lines: &[Line<'_>], from: usize, outline: 
                 && !(outline && line.outline > 0)
                 && !is_rule(line.text)
                 && heading(lines, at, outline, document).is_none()
+                && table::broken(lines, at).is_none()
                 && lines.get(at + 1).is_none_or(|next| underline(line, next).is_none())
         })
     };
@@ -414,15 +411,21 @@ fn paragraph(document: &mut Document, lines: &[Line<'_>], from: usize, outline: 
     let run = &lines[from..at];
     let single = run.iter().all(|line| line.text.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
     if run.len() >= 2 && single && run.iter().all(|line| text_is_short(line.text, 240)) {
+        // Keywords with a sentence each are a list, and labels with a word or two are none.
+        let is_said = |line: &&Line<'_>| LABEL.is_match(line.text) && line.text.split_whitespace().count() > 6;
+        let keywords = run.len() >= 3 && run.iter().filter(is_said).count() * 10 >= run.len() * 7;
         for line in run {
             let alone = years::find(line.text, false).is_some_and(|found| found.whole);
-            let says = LABEL.is_match(line.text);
+            let says = LABEL.is_match(line.text) && !keywords;
             let shape = if alone || says { Shape::Paragraph } else { Shape::Item { depth: 0, ordered: false } };
             document.push(Block::new(shape, line.text, line.number));
         }
         return at;
     }
     let said = run.iter().map(|line| line.text).collect::<Vec<_>>().join(" ");
-    document.push(Block::new(Shape::Paragraph, said, lines[from].number));
+    // One line between a step and the next one is all that is said of that step.
+    let is_between = run.len() == 1 && says_of_step(lines, from) && lines.get(at).is_none_or(|l| l.sure || l.over);
+    let shape = if is_between { Shape::Item { depth: 0, ordered: false } } else { Shape::Paragraph };
+    document.push(Block::new(shape, said, lines[from].number));
     at
 }

@@ -49,17 +49,18 @@ fn properties(title: &str, language: &str) -> Vec<u8> {
     xml.done()
 }
 
-/// The style that a kind of paragraph is based on.
+/// The style that a kind of paragraph is based on. The title of a document is none of its headings, so these begin with
+/// the first level.
 fn based_on(is: Is) -> &'static str {
     match is {
         Is::Field(Kind::Framework, Field::Title) => "Title",
         Is::Field(Kind::Framework | Kind::Path | Kind::Step | Kind::Group, Field::Summary | Field::Tagline) => {
             "BodyText"
         }
-        Is::Field(Kind::Path, Field::Title) => "Heading2",
-        Is::Field(Kind::Step | Kind::Group | Kind::Objective, Field::Title) => "Heading3",
+        Is::Field(Kind::Path, Field::Title) => "Heading1",
+        Is::Field(Kind::Step | Kind::Group | Kind::Objective, Field::Title) => "Heading2",
         Is::Field(Kind::Competency | Kind::ValueStream, Field::Title) | Is::Field(Kind::Note, Field::Heading) => {
-            "Heading4"
+            "Heading3"
         }
         Is::Field(Kind::Ability, Field::Statement)
         | Is::Field(Kind::Grade, Field::Title)
@@ -69,7 +70,7 @@ fn based_on(is: Is) -> &'static str {
         Is::Field(Kind::Ability | Kind::Grade | Kind::Transition | Kind::ValueStream, _) | Is::Metric(_) => {
             "ListBullet2"
         }
-        Is::Aside => "Heading2",
+        Is::Aside => "Heading1",
         Is::Field(..) => "BodyText",
     }
 }
@@ -132,7 +133,7 @@ fn paragraph(xml: &mut Xml, line: &Line, number: usize, direction: Direction) {
                 xml.empty("w:bidi", &[]);
             }
             if let Look::Heading(level) = line.look {
-                xml.empty("w:outlineLvl", &[("w:val", &(level.clamp(1, 9) - 1).to_string())]);
+                xml.empty("w:outlineLvl", &[("w:val", &(level.clamp(2, 10) - 2).to_string())]);
             }
         });
         let id = number.to_string();

@@ -1,6 +1,8 @@
 //! First floor, formats to read: competency frameworks of Moodle, a competency a row. The heads are in the language of
 //! the site, so the columns count by their place. Source: `framework_importer.php` of the tool `lpimportcsv`.
 
+mod kinds;
+
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::known::{self, How, Known};
@@ -97,14 +99,17 @@ fn one(
     let by_number: HashMap<String, usize> =
         things.iter().enumerate().rev().map(|(at, row)| (says(build, row, ID_NUMBER), at)).collect();
     let mut leaves: Vec<Leaf> = things.iter().map(|row| leaf(build, row, columns, &by_number)).collect();
-    kinds(&mut leaves, &terms);
+    kinds::by_terms(&mut leaves, &terms);
     let crossed: Vec<Vec<usize>> = things
         .iter()
         .map(|row| numbers(&columns.crossed.map(|column| says(build, row, column)).unwrap_or_default(), &by_number))
         .collect();
-    let ladder = ladder(&leaves, &crossed);
+    let ladder = kinds::ladder(&leaves, &crossed);
+    let path =
+        if ladder.is_none() && kinds::is_scale(build, &leaves) { Some(kinds::as_path(&mut leaves)) } else { None };
     let moved = ladder.map(|ladder| ladder.apply(&mut leaves, &crossed)).unwrap_or_default();
-    by_height(build, &mut leaves);
+    kinds::by_height(build, &mut leaves);
+    kinds::dividers(build, &mut leaves);
     // What Rungs wrote says itself what each thing is.
     for (leaf, row) in leaves.iter_mut().zip(&things) {
         if let Some((kind, id)) = own(&says(build, row, ID_NUMBER)) {
@@ -118,6 +123,10 @@ fn one(
         say_once(build, leaf);
     }
     let nodes = grow_all(build, &leaves)?;
+    if let Some(path) = path.and_then(|path| nodes[path]) {
+        let title = build.records()[0].face().to_string();
+        build.says(path, Field::Title, &title, &[]);
+    }
     for (ability, competency) in &moved {
         if let (Some(ability), Some(competency)) = (nodes[*ability], nodes[*competency])
             && build.kind(competency) == Some(Kind::Competency)
@@ -220,107 +229,10 @@ fn leaf(build: &mut Build<'_>, row: &Row, columns: Columns, by_number: &HashMap<
     leaf
 }
 
-/// The kinds by the terms of each depth.
-fn kinds(leaves: &mut [Leaf], terms: &[String]) {
-    let parents: Vec<Option<usize>> = leaves.iter().map(|leaf| leaf.parent).collect();
-    let mut depths: Vec<Option<usize>> = vec![None; leaves.len()];
-    for start in 0..leaves.len() {
-        let (mut way, mut at) = (Vec::new(), Some(start));
-        // A cycle ends at its own beginning.
-        while let Some(here) = at.filter(|here| depths[*here].is_none() && way.len() <= parents.len()) {
-            depths[here] = Some(0);
-            way.push(here);
-            at = parents[here];
-        }
-        let first = at.and_then(|here| depths[here]).map_or(0, |depth| depth + 1);
-        for (depth, here) in (first..).zip(way.into_iter().rev()) {
-            depths[here] = Some(depth);
-        }
-    }
-    for (leaf, depth) in leaves.iter_mut().zip(depths) {
-        leaf.kind = depth.and_then(|depth| terms.get(depth)).cloned();
-    }
-}
-
 /// The things that a list of id numbers names; a comma within one is written `%2C`.
 fn numbers(text: &str, by_number: &HashMap<String, usize>) -> Vec<usize> {
     let names = text.split(',').map(|name| name.trim().replace("%2C", ","));
     names.filter_map(|name| by_number.get(&name).copied()).collect()
-}
-
-/// A branch of levels whose entries refer to what is expected at each of them: a path with its steps.
-struct Ladder {
-    path: usize,
-    steps: Vec<usize>,
-}
-
-/// The ladder among the branches, if one of its levels refers to statements of another branch.
-fn ladder(leaves: &[Leaf], crossed: &[Vec<usize>]) -> Option<Ladder> {
-    let mut below: Vec<Vec<usize>> = vec![Vec::new(); leaves.len()];
-    for (at, leaf) in leaves.iter().enumerate() {
-        if let Some(parent) = leaf.parent {
-            below[parent].push(at);
-        }
-    }
-    let path = (0..leaves.len()).find(|at| {
-        let steps = &below[*at];
-        let are_bare = steps.len() > 1 && steps.iter().all(|step| below[*step].is_empty());
-        let refers = |step: &usize| crossed[*step].len() > 2 && crossed[*step].iter().all(|to| below[*to].is_empty());
-        leaves[*at].parent.is_none() && are_bare && steps.iter().any(refers)
-    })?;
-    Some(Ladder { path, steps: below[path].clone() })
-}
-
-impl Ladder {
-    /// Puts each statement below the first step that refers to it; gives where it stood.
-    fn apply(&self, leaves: &mut [Leaf], crossed: &[Vec<usize>]) -> Vec<(usize, usize)> {
-        let mut moved = Vec::new();
-        leaves[self.path].kind = Some("path".to_string());
-        for step in &self.steps {
-            leaves[*step].kind = Some("step".to_string());
-            for statement in &crossed[*step] {
-                let leaf = &mut leaves[*statement];
-                if let Some(parent) = leaf.parent.filter(|parent| !self.steps.contains(parent)) {
-                    moved.push((*statement, parent));
-                    (leaf.parent, leaf.kind) = (Some(*step), Some("ability".to_string()));
-                }
-            }
-        }
-        moved
-    }
-}
-
-/// The kinds of what no term speaks of: what has nothing below it is a competency, or a statement where it reads like a
-/// sentence and stands in something that stands in something; what is above is a group.
-fn by_height(build: &Build<'_>, leaves: &mut [Leaf]) {
-    let mut heights = vec![0_usize; leaves.len()];
-    for start in 0..leaves.len() {
-        let (mut at, mut height) = (start, 0);
-        while let Some(parent) = leaves[at].parent.filter(|_| height < leaves.len()) {
-            height += 1;
-            if heights[parent] >= height {
-                break;
-            }
-            (heights[parent], at) = (height, parent);
-        }
-    }
-    let has_grandparent =
-        |leaf: &Leaf| leaf.parent.and_then(|parent| leaves[parent].parent).is_some() && leaf.kind.is_none();
-    let lowest = || leaves.iter().zip(&heights).filter(|(leaf, height)| **height == 0 && has_grandparent(leaf));
-    let length = |leaf: &Leaf| leaf.title.as_ref().map_or(0, |part| build.text(part).trim().chars().count());
-    let (number, long) = lowest().fold((0, 0), |(n, sum), (leaf, _)| (n + 1, sum + length(leaf)));
-    let are_sentences = number > 0 && long / number >= 35;
-    let deep: Vec<bool> = leaves.iter().map(has_grandparent).collect();
-    for ((leaf, height), deep) in leaves.iter_mut().zip(heights).zip(deep).filter(|((leaf, _), _)| leaf.kind.is_none())
-    {
-        let kind = match (height, are_sentences) {
-            (0, true) if deep => "statement",
-            (0, _) => "competency",
-            (1, true) if leaf.parent.is_some() => "competency",
-            _ => "group",
-        };
-        leaf.kind = Some(kind.to_string());
-    }
 }
 
 /// What a thing refers to: its competency, where Rungs wrote that, else a note with the names of the others.

@@ -39,8 +39,14 @@ fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, Re
     let tree = value::json(&text)?;
     let mut build = Build::new(fresh, input.going);
     let (export, at) = unwrapped(&mut build, &tree);
-    let mut reader =
-        Reader { build, elements: Vec::new(), by_name: HashMap::new(), groups: HashMap::new(), links: Vec::new() };
+    let mut reader = Reader {
+        build,
+        elements: Vec::new(),
+        by_name: HashMap::new(),
+        order: HashMap::new(),
+        groups: HashMap::new(),
+        links: Vec::new(),
+    };
     reader.document(export.get("documents"), &value::at(&at, "documents"), input)?;
     reader.elements(input, export.get("elements"), &value::at(&at, "elements"))?;
     let ties = reader.relationships(input, export.get("relationships"), &value::at(&at, "relationships"))?;
@@ -117,6 +123,9 @@ struct Reader<'f> {
     build: Build<'f>,
     elements: Vec<Element>,
     by_name: HashMap<String, usize>,
+    /// Where the file puts a category or role among its like ("00001.00002"), by the names of those elements of it that
+    /// say so.
+    order: HashMap<String, String>,
     groups: HashMap<usize, Id>,
     links: Vec<Association>,
 }
@@ -168,6 +177,9 @@ impl Reader<'_> {
             let what = what(entry.get("element_type").text().unwrap_or_default());
             let name = entry.get("element_identifier").text().unwrap_or_default().trim().to_owned();
             let is_new = !name.is_empty() && !self.by_name.contains_key(&name);
+            if entry.get("element_type").text() == Some("sort") {
+                self.order.insert(name.clone(), entry.get("title").text().unwrap_or_default().trim().to_owned());
+            }
             if what == What::Noise || !is_new {
                 let why = match (what, &*name) {
                     (What::Noise, _) if is_noise(entry) => Skip::Name,
@@ -256,14 +268,19 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// The name of the outermost category, to put roles in order by it.
+    /// The names from the outermost category to an element, so that they sort as the file wants it. What it says no
+    /// order of comes behind its like.
     fn family(&self, at: usize) -> String {
         let mut way = vec![at];
         // Two levels of categories are known; a ring of them must not go on for ever.
         while let Some(next) = self.elements[way[way.len() - 1]].category.filter(|_| way.len() < 5) {
             way.push(next);
         }
-        way.iter().rev().map(|at| self.elements[*at].name.as_str()).collect::<Vec<_>>().join("/")
+        let name = |at: &usize| {
+            let name = &self.elements[*at].name;
+            self.order.get(&format!("S-{name}")).map_or(format!("~{name}"), String::clone)
+        };
+        way.iter().rev().map(name).collect::<Vec<_>>().join("/")
     }
 
     fn element(&mut self, at: usize) -> Result<(), ReadError> {

@@ -163,8 +163,9 @@ fn categories(build: &mut Build<'_>, _things: &mut Things, heads: &Heads, rows: 
             let number = said(build, heads, row, "category");
             if let Some(part) = heads.cell(row, &["categorydescription"]) {
                 let step = titled(build, Kind::Step, path, &format!("{code} {number}"), part)?;
-                // Of education a number of years is that of a degree.
-                if let Some(found) = years::find(build.text(part), false).filter(|_| code.starts_with("3.A")) {
+                // Of education a number of years is that of a degree, of training how long it takes.
+                let is_experience = said(build, heads, row, "scaleid") == "RW";
+                if let Some(found) = years::find(build.text(part), true).filter(|_| is_experience) {
                     build.years(step, found.years, &[]);
                 }
                 if let Some(number) = heads.cell(row, &["category"]) {

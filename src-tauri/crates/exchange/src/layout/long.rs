@@ -9,6 +9,8 @@ use crate::mapping::Role;
 use crate::pieces::{Part, Skip};
 use crate::table::Row;
 use rungs_model::{Field, Id, Kind, Value};
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What a row stands in, from the row itself or, where cells are filled only when they change, from those above.
 #[derive(Default, Clone, Copy)]
@@ -26,8 +28,13 @@ pub(super) fn read(
     fills_down: bool,
 ) -> Result<(), ReadError> {
     let mut stands = Stands { group: sheet.group, ..Stands::default() };
+    let again = if fills_down { HashSet::new() } else { again(build, sheet) };
     for (done, row) in sheet.body().enumerate() {
         build.go_on(done)?;
+        if again.contains(&row.number) {
+            row.cells.iter().for_each(|(_, part)| build.skip(part, Skip::Again));
+            continue;
+        }
         if !fills_down {
             // Merged cells hold for every row they cover.
             stands = Stands { group: sheet.group, ..Stands::default() };
@@ -39,6 +46,26 @@ pub(super) fn read(
         statements(build, things, sheet, row, stands)?;
     }
     Ok(())
+}
+
+/// The rows that say word for word what one above them said, merged cells included.
+fn again(build: &Build<'_>, sheet: &Sheet<'_>) -> HashSet<u32> {
+    let columns: Vec<u32> = sheet.map.columns.iter().map(|column| column.column.saturating_sub(1)).collect();
+    let says = |row: &Row, column: u32| sheet.table.over(row.number, column).map(|part| build.text(part).trim());
+    let hash = |row: &Row| {
+        let mut hasher = DefaultHasher::new();
+        columns.iter().for_each(|column| says(row, *column).hash(&mut hasher));
+        hasher.finish()
+    };
+    let mut first: HashMap<u64, &Row> = HashMap::new();
+    let mut found = HashSet::new();
+    for row in sheet.body() {
+        let one = *first.entry(hash(row)).or_insert(row);
+        if one.number != row.number && columns.iter().all(|column| says(one, *column) == says(row, *column)) {
+            found.insert(row.number);
+        }
+    }
+    found
 }
 
 impl Stands {
@@ -214,5 +241,40 @@ fn weight(build: &mut Build<'_>, made: &[Id], cell: &Part) {
             }
         }
         None => build.skip(cell, Skip::NotUnderstood),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::tests::{framework, outline, read};
+
+    #[test]
+    fn a_row_that_comes_again_counts_once() {
+        let check = |rows: &str, expect: &[&str]| {
+            let found = read("ladder.xlsx", &format!("Role|Level|Skill|Behaviour\n{rows}"), None).unwrap();
+            assert_eq!(outline(framework(&found)), expect, "{rows}");
+            let tally = found.understanding.unwrap().tally;
+            assert_eq!(tally.all, tally.kept + tally.skipped);
+        };
+        let one = "Keeper|Level 1|Locks|opens the gates in time\n";
+        let other = "Keeper|Level 2|Locks|opens the gates in time\n";
+        check(
+            &format!("{one}{other}{one}{one}"),
+            &[
+                "= Ladder",
+                "() Locks",
+                "Keeper > Level 1: opens the gates in time @Locks",
+                "Keeper > Level 2: opens the gates in time @Locks",
+            ],
+        );
+    }
+
+    #[test]
+    fn placeholders_make_no_steps_and_no_statements() {
+        let rows = "Role|Level|Skill|Behaviour\nKeeper|Level 1|Locks|opens the gates in time\nKeeper|Level 2|Locks|TBD\nPilot|NOT IN USE|Water|NOT IN USE\n";
+        let found = read("ladder.xlsx", rows, None).unwrap();
+        let expect =
+            ["= Ladder", "() Locks, Water", "Keeper > Level 1: opens the gates in time @Locks", "Keeper > Level 2: "];
+        assert_eq!(outline(framework(&found)), expect);
     }
 }

@@ -11,14 +11,21 @@ use crate::mapping::{Layout, Role};
 use crate::pieces::{Part, Skip};
 use crate::table::Row;
 use crate::tree::{Leaf, grow};
-use std::collections::HashMap;
+use rungs_model::{Field, Kind};
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn read(build: &mut Build<'_>, _things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
     let rows: Vec<&Row> = sheet.body().collect();
     let parents =
         if sheet.map.layout == Layout::Depth { by_depth(build, sheet, &rows) } else { by_name(build, sheet, &rows) };
-    let leaves: Vec<Leaf> = rows.iter().zip(parents).map(|(row, parent)| leaf(build, sheet, row, parent)).collect();
-    grow(build, &leaves)
+    let mut leaves: Vec<Leaf> = rows.iter().zip(parents).map(|(row, parent)| leaf(build, sheet, row, parent)).collect();
+    names_only(build, sheet, &rows, &mut leaves);
+    grow(build, &leaves)?;
+    let unnamed = build.records().iter().find(|record| record.kind == Kind::Path && record.face().is_empty());
+    if let Some(path) = unnamed.map(|record| record.id) {
+        build.says(path, Field::Title, &sheet.title, &[]);
+    }
+    Ok(())
 }
 
 /// The nearest shallower row above.
@@ -38,6 +45,18 @@ fn by_depth(build: &mut Build<'_>, sheet: &Sheet<'_>, rows: &[&Row]) -> Vec<Opti
         open.push((at, depth));
     }
     parents
+}
+
+/// A short title that is the name by which the file knows a row refers to that row, and is no title.
+fn names_only(build: &mut Build<'_>, sheet: &Sheet<'_>, rows: &[&Row], leaves: &mut [Leaf]) {
+    let said = |build: &Build<'_>, part: &Part| build.text(part).trim().to_string();
+    let names: HashSet<String> =
+        rows.iter().filter_map(|row| Some(said(build, sheet.cell(row, Role::Name)?))).collect();
+    for leaf in leaves.iter_mut().filter(|leaf| leaf.text.is_some()) {
+        if let Some(title) = leaf.title.take_if(|title| names.contains(&said(build, title))) {
+            build.skip(&title, Skip::Name);
+        }
+    }
 }
 
 /// 2 of "2", 3 of "1.4.2".

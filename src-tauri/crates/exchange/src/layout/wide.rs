@@ -264,7 +264,7 @@ impl Steps {
 }
 
 /// What a row says of the steps themselves rather than of a competency: their years, focus, summary, code or grade.
-fn about_steps(build: &Build<'_>, sheet: &Sheet<'_>, row: &Row) -> Option<Role> {
+pub(super) fn about_steps(build: &Build<'_>, sheet: &Sheet<'_>, row: &Row) -> Option<Role> {
     let name = sheet.cell(row, Role::Competency)?;
     let role = super::words::role_of(build.text(name))?;
     // A competency may be called "Code" or "Experience"; what is said of it is longer than a code or a grade.

@@ -3,6 +3,7 @@
 use super::notes::Body;
 use super::plant::{Planter, Stand, table};
 use super::statement::{Lead, is_able, label, lead, years_in};
+use super::tables;
 use super::titles::{self, Known};
 use crate::blocks::Shape;
 use crate::error::ReadError;
@@ -351,7 +352,7 @@ fn ability(p: &mut Planter<'_, '_>, s: usize, at: usize, stand: Stand, parent: I
             competency = Some(p.things.competency(p.build, stand.group, &lead.word)?);
             p.build.say(ability, Field::Statement, &lead.rest);
         }
-        Some(lead) if lead.bold || (competency.is_none() && leads_are_usual(p, s)) => {
+        Some(lead) if lead.bold || leads_are_usual(p, s) => {
             p.build.say(ability, Field::Title, &lead.word);
             p.build.say(ability, Field::Statement, &lead.rest);
         }
@@ -392,6 +393,7 @@ pub(super) fn of_field(p: &mut Planter<'_, '_>, s: usize, known: Known, stand: S
             (_, Some(Role::Years), Some(step)) if p.build.record(step).is_some_and(|r| r.experience().is_some()) => {
                 prose(p, at, step, Field::Summary);
             }
+            (_, Some(Role::Grade), Some(step)) if tables::grade_said(p, step, &part)? => {}
             (_, Some(role), Some(step)) => layout::about_step(p.build, &mut p.things, step, role, &part)?,
             (Known::Success | Known::Examples, ..) if is_competency => p.build.say(node, Field::Example, &part),
             (Known::Definition | Known::Summary, ..) if is_competency => p.build.say(node, Field::Definition, &part),

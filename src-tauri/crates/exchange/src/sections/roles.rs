@@ -80,6 +80,14 @@ pub(super) fn tell(build: &Build<'_>, tree: &Tree, map: Option<&Mapping>) -> Rol
     Roles { counted, is: teller.is.into_iter().map(|is| is.unwrap_or(Is::Note)).collect(), keywords, has_steps }
 }
 
+/// Whether a section is called like the one it stands in, with a number behind: "Sails: 2" below "Sails".
+fn is_numbered(tree: &Tree, s: usize) -> bool {
+    let above = tree.sections[s].parent.map(|parent| titles::plain(tree.title(parent))).unwrap_or_default();
+    let title = titles::plain(tree.title(s));
+    let number = title.strip_prefix(&above).map(str::trim).filter(|_| !above.is_empty()).unwrap_or_default();
+    (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
+}
+
 struct Teller<'a, 'f> {
     build: &'a Build<'f>,
     tree: &'a Tree,
@@ -114,6 +122,7 @@ impl<'a, 'f> Teller<'a, 'f> {
             .map(|s| match (titles::step(tree.title(s)), has_years[s]) {
                 _ if known[s].is_some() || s == 0 => 0,
                 (_, true) => 2,
+                _ if is_numbered(tree, s) => 2,
                 (found, false) => found,
             })
             .collect();
@@ -209,7 +218,7 @@ impl<'a, 'f> Teller<'a, 'f> {
             return Is::Group;
         }
         if items {
-            let is_head = outside || titles::narrative(title);
+            let is_head = outside || titles::narrative(title) || self.holds_skills(s);
             return if is_head { Is::Known(Known::Statements) } else { Is::Competency };
         }
         let letters: usize =
@@ -287,10 +296,18 @@ impl<'a, 'f> Teller<'a, 'f> {
                 (None, _) if has_steps || titles::narrative(self.title_of(s)) => Is::Note,
                 (None, _) if below => Is::Group,
                 (None, _) if self.lists_competencies(s) => Is::Group,
+                (None, _) if self.is_prose_alone(s) => Is::Note,
                 (None, _) => Is::Competency,
                 (Some(_), None) => Is::Note,
             });
         }
+    }
+
+    /// One heading over paragraphs, and no other like it: what a text says of itself, and no family of competencies.
+    fn is_prose_alone(&self, s: usize) -> bool {
+        let heads = (1..self.is.len()).filter(|one| !matches!(self.is[*one], Some(Is::Title | Is::Contents)));
+        let prose = self.tree.sections[s].body.iter().all(|at| self.tree.blocks[*at].shape == Shape::Paragraph);
+        prose && self.is[self.parent(s)] == Some(Is::Title) && heads.count() == 1
     }
 
     /// Names that a list of competencies gives.

@@ -32,7 +32,9 @@ static SAYS_HAS: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn lead(build: &Build<'_>, tree: &Tree, at: usize) -> Option<Lead> {
     let part = &tree.parts[at];
     let text = build.text(part);
-    if let Some(first) = tree.blocks[at].bold.first().filter(|bold| text[..bold.start].trim().is_empty()) {
+    // A mark too many in front of it ("***Plans**") is a slip of the hand.
+    let begins = |text: &str| text.trim().trim_matches(['*', '_']).is_empty();
+    if let Some(first) = tree.blocks[at].bold.first().filter(|bold| begins(&text[..bold.start])) {
         // Runs that follow each other are one.
         let mut end = first.end;
         for bold in &tree.blocks[at].bold[1..] {
@@ -105,7 +107,7 @@ pub(super) fn years_in(text: &str) -> Option<Found> {
 
 #[allow(clippy::unwrap_used)]
 static ABLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:you (?:are )?)?able to|ability to|can|you can|is able to|demonstrates|fähigkeit,|capable of|capacité à)\s").unwrap()
+    Regex::new(r"(?i)^(?:(?:you (?:are )?)?able to|ability to|can|you can|is able to|i can|demonstrates|fähigkeit,|kann|ist in der lage|capable of|capacité à|peut|est capable de|puede|es capaz de)\s").unwrap()
 });
 
 /// Whether a sentence is a statement of what somebody can do.

@@ -3,6 +3,7 @@
 
 use super::notes::Body;
 use super::plant::{Planter, Stand};
+use super::positions;
 use super::roles::Is;
 use super::statement::label;
 use super::titles;
@@ -12,7 +13,10 @@ use crate::layout::{self, Sheet};
 use crate::mapping::{Layout, Role};
 use crate::pieces::{Part, Skip};
 use crate::table::{Row, Table};
+use regex::Regex;
 use rungs_model::{Field, Id, Kind, Value};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Reads a table.
 pub(super) fn read(p: &mut Planter<'_, '_>, at: usize, stand: Stand) -> Result<(), ReadError> {
@@ -28,6 +32,9 @@ pub(super) fn read(p: &mut Planter<'_, '_>, at: usize, stand: Stand) -> Result<(
         }
         if lists_steps(p, table) {
             return grades(p, table);
+        }
+        if stand.competency.is_none() && positions::read(p, table)? {
+            return Ok(());
         }
         if let Some(competency) = stand.competency
             && of_levels(p, table, stand, competency)?
@@ -143,25 +150,46 @@ fn grades(p: &mut Planter<'_, '_>, table: &Table) -> Result<(), ReadError> {
     for (_, part) in &head.cells {
         p.build.skip(part, Skip::Head);
     }
+    let grade = grade_column(p, head, rows);
     for row in rows {
-        let is_step = |part: &Part| {
+        let step_of = |part: &Part| {
             let plain = titles::plain(p.build.text(part));
             p.steps.as_ref().is_some_and(|steps| steps.contains(&plain)).then_some(plain)
         };
-        let step = row.cells.iter().find_map(|(column, part)| Some((*column, is_step(part)?)));
+        // Of several paths a row has a step of each.
+        let steps: Vec<(u32, String)> =
+            row.cells.iter().filter_map(|(column, part)| Some((*column, step_of(part)?))).collect();
         for (column, part) in &row.cells {
-            let over = head.cell(*column).map(|part| p.build.text(part).trim().to_string()).unwrap_or_default();
-            let is_grade = matches!(layout::role_of(&over), Some(Role::Step | Role::Grade | Role::Code));
-            match &step {
-                Some((at, _)) if at == column => p.build.skip(part, Skip::Again),
-                Some((_, plain)) if is_grade => {
-                    p.grades.insert(plain.clone(), (over, part.clone()));
+            if steps.iter().any(|(at, _)| at == column) {
+                p.build.skip(part, Skip::Again);
+            } else if grade == Some(*column) && !steps.is_empty() {
+                let over = head.cell(*column).map(|part| p.build.text(part).trim().to_string()).unwrap_or_default();
+                for (_, plain) in &steps {
+                    p.grades.insert(plain.clone(), (over.clone(), part.clone()));
                 }
-                _ => p.build.skip(part, Skip::NoPlace),
+            } else {
+                p.build.skip(part, Skip::NoPlace);
             }
         }
     }
     Ok(())
+}
+
+/// The column that says how high each step stands; of several the one that tells most steps apart.
+fn grade_column(p: &Planter<'_, '_>, head: &Row, rows: &[Row]) -> Option<u32> {
+    let is_grade = |part: &Part| {
+        let over = p.build.text(part).trim();
+        matches!(layout::role_of(over), Some(Role::Step | Role::Grade | Role::Code))
+    };
+    let apart = |column: u32| {
+        let cells = rows.iter().filter_map(|row| row.cell(column));
+        let names = |part: &Part| p.steps.as_ref().is_some_and(|s| s.contains(&titles::plain(p.build.text(part))));
+        let said: HashSet<&str> = cells.filter(|part| !names(part)).map(|part| p.build.text(part).trim()).collect();
+        said.len()
+    };
+    let columns = head.cells.iter().filter(|(_, part)| is_grade(part)).map(|(column, _)| *column);
+    // Of several that tell as many apart the first one.
+    columns.rev().max_by_key(|column| apart(*column)).filter(|column| apart(*column) > 0)
 }
 
 /// Gives a step the grade that a table said it has.
@@ -173,6 +201,25 @@ pub(super) fn grade(p: &mut Planter<'_, '_>, s: usize, step: Id) -> Result<(), R
     let grade = p.things.said(p.build, Kind::Grade, root, &said, &part)?;
     p.build.set(step, Field::Grade, Value::Link(grade), std::slice::from_ref(&part));
     Ok(())
+}
+
+#[allow(clippy::unwrap_used)] // the pattern is constant, and the samples run it
+static GRADE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:grade|band|level|stufe|gehaltsband)\s+(?:\d{1,2}|\p{Lu}\d{0,2})\b").unwrap()
+});
+
+/// Takes the grade of a step from a sentence: "The planner is a grade 6."
+pub(super) fn grade_said(p: &mut Planter<'_, '_>, step: Id, part: &Part) -> Result<bool, ReadError> {
+    let text = p.build.text(part).to_string();
+    let Some(found) = GRADE.find(&text).filter(|found| found.len() + 8 < text.len()) else { return Ok(false) };
+    let mut letters = found.as_str().chars();
+    let said: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let root = p.build.root();
+    let grade = p.things.said(p.build, Kind::Grade, root, &said, &part.slice(found.range()))?;
+    p.build.set(step, Field::Grade, Value::Link(grade), &[]);
+    p.build.skip(&part.slice(0..found.start()), Skip::Head);
+    p.build.skip(&part.slice(found.end()..text.len()), Skip::Head);
+    Ok(true)
 }
 
 /// Whether a table says what one thing means at each level: true with the levels as columns over one or two rows, false

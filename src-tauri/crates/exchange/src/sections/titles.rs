@@ -120,7 +120,7 @@ const NOT_AGENTS: &[&str] = &[
 /// Beginnings of headings that are half a sentence, as narratives have them.
 static NARRATIVE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:what|how|why|when|where|who|you|your|we|our|the|from|to|moving|becoming|growing|getting|making|a|an|in|at|this|these|day|if|signs|is|are|do|does|can|was|wie|warum|comment|pourquoi|quoi|qué|cómo)\b|\?$",
+        r"(?i)^(?:what|how|why|when|where|who|you|your|we|our|the|there|from|to|moving|becoming|growing|getting|making|a|an|in|at|this|these|day|if|signs|is|are|do|does|can|was|wie|warum|comment|pourquoi|quoi|qué|cómo)\b|\?$",
     )
 });
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {

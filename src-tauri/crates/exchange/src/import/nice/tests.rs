@@ -82,6 +82,26 @@ fn ids_are_those_of_every_release() {
     assert_eq!(ids("Light the lamp"), ids("Light every lamp"));
 }
 
+#[test]
+fn roles_stand_in_the_order_of_the_file() {
+    let inner = json!({
+        "documents": [{"doc_identifier": "D", "name": "Watch"}],
+        "elements": [
+            element("work_role", "A-1", "Painter", ""), element("work_role", "B-1", "Lookout", ""),
+            element("work_role", "B-2", "Keeper", ""), element("work_role", "B-3", "Newcomer", ""),
+            element("category", "A", "YARD", ""), element("category", "B", "WATCH", ""),
+            element("sort", "S-B", "00001", ""), element("sort", "S-A", "00002", ""),
+            element("sort", "S-B-2", "00001.00001", ""), element("sort", "S-B-1", "00001.00002", ""),
+        ],
+        "relationships": [tie("A", "A-1"), tie("B", "B-1"), tie("B", "B-2"), tie("B", "B-3"), tie("B", "S-B")],
+    });
+    let text = json!({"response": {"elements": inner}}).to_string();
+    let found = read("cprt.json", text.as_bytes());
+    is_whole(&text, &found);
+    let roles: Vec<&str> = found.content.framework().of_kind(Kind::Path).iter().map(|path| path.face()).collect();
+    assert_eq!(roles, ["Keeper", "Lookout", "Newcomer", "Painter"]);
+}
+
 /// The release of the corpus, where it is present: counts only.
 #[test]
 fn the_release_from_the_field() {

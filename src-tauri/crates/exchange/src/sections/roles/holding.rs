@@ -84,6 +84,17 @@ impl Teller<'_, '_> {
         named.count() * 10 >= items.len() * 8
     }
 
+    /// Whether a heading says that what is listed below it are skills, each with its keyword: "Skills needed here".
+    pub(super) fn holds_skills(&self, s: usize) -> bool {
+        const WORDS: [&str; 6] =
+            ["skills", "competencies", "capabilities", "kompetenzen", "compétences", "competencias"];
+        let is_said = self.plain[s].split(' ').any(|word| WORDS.contains(&word));
+        let mut items = self.tree.body(s, |shape| matches!(shape, Shape::Item { depth: 0, .. })).take(200).peekable();
+        is_said
+            && items.peek().is_some()
+            && items.all(|at| statement::lead(self.build, self.tree, at).is_some_and(|lead| lead.bold))
+    }
+
     /// Whether what a section lists says what somebody is able to do.
     pub(super) fn says_able(&self, s: usize) -> bool {
         let items = self.tree.body(s, |shape| matches!(shape, Shape::Item { .. } | Shape::Paragraph));

@@ -26,7 +26,7 @@ fn files_from_the_field() {
     check("jorgef-EngineeringManager.md", [1, 3, 15, 0, 3]);
     check("jorgef-TechLead.md", [1, 4, 20, 0, 4]);
     check("jorgef-TechnicalProgramManager.md", [1, 4, 20, 0, 4]);
-    check("jorgef-README.md", [5, 5, 25, 5, 0]);
+    check("jorgef-README.md", [5, 23, 25, 5, 7]);
     check("monzo-generic.md", [1, 6, 72, 5, 0]);
     check("sourcegraph-product-design-career-development.md", [1, 6, 243, 3, 0]);
 }
