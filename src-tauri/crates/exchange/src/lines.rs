@@ -16,9 +16,8 @@ static BULLET: LazyLock<Regex> = LazyLock::new(|| {
 /// How many bytes of a line are white space, a bullet or a number in front of what it says; 0 where there is none.
 pub(crate) fn bullet(line: &str) -> usize {
     let mut letters = line.trim_start().chars();
-    let begins = letters.next().is_none_or(char::is_alphabetic);
-    // Most lines begin with a word.
-    if begins && !letters.next().is_some_and(|second| ".)".contains(second)) {
+    // Most lines begin with a word, of which no bullet has two letters.
+    if letters.next().is_some_and(char::is_alphabetic) && letters.next().is_some_and(char::is_alphabetic) {
         return 0;
     }
     match BULLET.find(line) {

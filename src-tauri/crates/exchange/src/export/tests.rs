@@ -118,8 +118,10 @@ proptest! {
 /// The kinds, fields and texts of a framework that Moodle has room for.
 fn held_by_moodle(framework: &Framework) -> Framework {
     const KINDS: [Kind; 6] = [Kind::Framework, Kind::Group, Kind::Competency, Kind::Path, Kind::Step, Kind::Ability];
-    let words =
-        |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+    let words = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.chain(["so"]).collect::<Vec<_>>().join(" ")
+    };
     let said = |field: Field, text: &str| match field {
         Field::Title => format!("The {}", words(text)),
         Field::Statement if text.len() % 2 == 0 => format!("Does {}{}", words(text), " and more".repeat(20)),
