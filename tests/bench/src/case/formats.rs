@@ -85,8 +85,9 @@ fn slowest_stop(engine: &Engine, path: &Path, whole: Duration) -> Outcome<Durati
         let mut times = Times::default();
         for _ in 0..STOPS {
             let begin = Instant::now();
-            let (took, key) = time(|| engine.propose(path, &mut |_, _| begin.elapsed() < moment));
-            times.note(took.saturating_sub(moment));
+            let key = engine.propose(path, &mut |_, _| begin.elapsed() < moment);
+            // By the clock on the wall, as the moment is.
+            times.note(begin.elapsed().saturating_sub(moment));
             // It may have been faster than the moment.
             if let Ok(Some(key)) = key {
                 engine.drop_proposal(key);
