@@ -1,6 +1,7 @@
 //! Benchmarks: the cases, one a file, and how they are called.
 
 mod edits;
+mod formats;
 mod large;
 mod marks;
 mod memory;
@@ -36,6 +37,7 @@ const CASES: &[(&str, Case)] = &[
     ("merge", merge::run),
     ("versions", versions::run),
     ("edits", edits::run),
+    ("formats", formats::run),
     ("pages", pages::run),
     ("memory", memory::run),
     ("quality", quality::run),
@@ -49,10 +51,10 @@ const CASES: &[(&str, Case)] = &[
 /// # Errors
 /// If there is no such case, or something that is measured fails.
 pub fn run(words: &[String], out: &mut dyn Write) -> Outcome {
-    if let [first, rest @ ..] = words
-        && first == memory::CHILD
-    {
-        return memory::child(rest, out);
+    match words {
+        [first, rest @ ..] if first == memory::CHILD => return memory::child(rest, out),
+        [first, rest @ ..] if first == formats::CHILD => return formats::child(rest, out),
+        _ => {}
     }
     let mut run = Run { seed: 2026, part: 1 };
     let mut wanted: Vec<&str> = Vec::new();

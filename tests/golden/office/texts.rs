@@ -49,7 +49,7 @@ fn statements(framework: &Framework) -> HashMap<String, usize> {
         "" => plain(ability.text(Field::Statement)),
         title => plain(&format!("{}: {}", title.trim(), ability.text(Field::Statement).trim())),
     };
-    counted(framework.of_kind(Kind::Ability).into_iter().map(|ability| said(ability)))
+    counted(framework.of_kind(Kind::Ability).into_iter().map(said))
 }
 
 fn every(format: &'static str, check: impl Fn(&str, &Framework, &[Line])) {

@@ -3,19 +3,24 @@
 //! Whatever an importer does with a piece it does through here, so that the account of characters is always whole: what
 //! nobody asked for comes out as skipped.
 
+mod account;
+
 use crate::error::{Fault, ReadError};
-use crate::pieces::{At, Part, Piece, Skip, Tally, Trace, Went, characters};
+use crate::pieces::{At, Part, Piece, Skip, Tally, Trace, Went};
 use crate::{MAX_ABILITIES, MAX_ITEMS};
 use rungs_model::{Experience, Field, Framework, Id, IdMap, Kind, Place, Record, Value};
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+/// How many things are done between two looks at whether to go on: a few milliseconds.
+const OFTEN: usize = 4096;
 
 /// A framework in the making.
 pub(crate) struct Build<'f> {
     fresh: &'f mut dyn FnMut() -> Id,
+    going: &'f dyn Fn() -> bool,
     records: Vec<Record>,
     at: IdMap<Id, usize>,
-    rows: HashMap<(Id, Kind), usize>,
+    rows: IdMap<(Id, Kind), usize>,
     notes: IdMap<Id, Vec<usize>>,
     abilities: usize,
     ids_made: usize,
@@ -34,13 +39,15 @@ pub(crate) struct Built {
 }
 
 impl<'f> Build<'f> {
-    /// Begins with nothing but the framework itself. `fresh` makes an id that nothing has yet.
-    pub fn new(fresh: &'f mut dyn FnMut() -> Id) -> Build<'f> {
+    /// Begins with nothing but the framework itself. `fresh` makes an id that nothing has yet; `going` is asked now and
+    /// then whether anybody still wants it.
+    pub fn new(fresh: &'f mut dyn FnMut() -> Id, going: &'f dyn Fn() -> bool) -> Build<'f> {
         let mut build = Build {
             fresh,
+            going,
             records: Vec::new(),
             at: IdMap::default(),
-            rows: HashMap::new(),
+            rows: IdMap::default(),
             notes: IdMap::default(),
             abilities: 0,
             ids_made: 0,
@@ -60,6 +67,15 @@ impl<'f> Build<'f> {
     fn put(&mut self, record: Record) {
         self.at.insert(record.id, self.records.len());
         self.records.push(record);
+    }
+
+    /// Fails if nobody wants it any more; asked at every so many of what is counted.
+    ///
+    /// # Errors
+    /// If the reading was stopped.
+    pub fn go_on(&self, count: usize) -> Result<(), ReadError> {
+        let is_time = count.is_multiple_of(OFTEN);
+        if is_time && !(self.going)() { Err(ReadError::whole(Fault::Stopped)) } else { Ok(()) }
     }
 
     /// The framework itself.
@@ -139,6 +155,7 @@ impl<'f> Build<'f> {
         if self.records.len() >= MAX_ITEMS {
             return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_ITEMS }));
         }
+        self.go_on(self.records.len())?;
         if kind == Kind::Note {
             self.notes.entry(parent).or_default().push(self.records.len());
         }
@@ -343,64 +360,15 @@ impl<'f> Build<'f> {
     /// Puts the framework together and draws up the account.
     ///
     /// # Errors
-    /// If what was made is no framework.
+    /// If what was made is no framework, or the reading was stopped.
     pub fn finish(mut self) -> Result<Built, ReadError> {
-        let framework = Framework::from_records(self.records).map_err(|_| ReadError::whole(Fault::NoFramework))?;
-        let trace = account(&self.pieces, std::mem::take(&mut self.trace));
-        let mut tally = Tally::default();
-        for one in &trace {
-            let said = self.pieces[one.part.piece].text.get(one.part.bytes.clone()).unwrap_or_default();
-            let number = characters(said);
-            tally.all = tally.all.saturating_add(number);
-            match one.went {
-                Went::Kept { .. } => tally.kept = tally.kept.saturating_add(number),
-                Went::Skipped { .. } => tally.skipped = tally.skipped.saturating_add(number),
-            }
-        }
+        self.go_on(0)?;
+        let (records, said) = (std::mem::take(&mut self.records), std::mem::take(&mut self.trace));
+        let framework = Framework::from_records(records).map_err(|_| ReadError::whole(Fault::NoFramework))?;
+        let trace = account::account(&self, said)?;
+        let tally = account::tally(&self.pieces, &trace);
         Ok(Built { framework, ids_made: self.ids_made, pieces: self.pieces, trace, tally })
     }
-}
-
-/// Every byte once: what was kept first (a text that fills two fields is traced to the first), then what was skipped with
-/// a reason, then what nobody spoke of.
-fn account(pieces: &[Piece], said: Vec<Trace>) -> Vec<Trace> {
-    let mut by_piece: Vec<Vec<Trace>> = vec![Vec::new(); pieces.len()];
-    for trace in said {
-        if let Some(row) = by_piece.get_mut(trace.part.piece) {
-            row.push(trace);
-        }
-    }
-    let mut whole = Vec::new();
-    for (number, (piece, mut said)) in pieces.iter().zip(by_piece).enumerate() {
-        let is_skipped = |trace: &Trace| matches!(trace.went, Went::Skipped { .. });
-        said.sort_by_key(is_skipped);
-        let mut free: Vec<_> = std::iter::once(0..piece.text.len()).collect();
-        let mut found: Vec<Trace> = Vec::new();
-        for trace in said {
-            let mut left = Vec::with_capacity(free.len() + 1);
-            for gap in free {
-                let (from, to) = (gap.start.max(trace.part.bytes.start), gap.end.min(trace.part.bytes.end));
-                if from >= to {
-                    left.push(gap);
-                    continue;
-                }
-                found.push(Trace { part: Part { piece: number, bytes: from..to }, went: trace.went.clone() });
-                left.extend([gap.start..from, to..gap.end].into_iter().filter(|rest| !rest.is_empty()));
-            }
-            free = left;
-        }
-        for gap in free {
-            let text = piece.text.get(gap.clone()).unwrap_or_default();
-            if text.trim().is_empty() {
-                continue;
-            }
-            let why = if text.chars().any(char::is_alphanumeric) { Skip::NotUnderstood } else { Skip::Mark };
-            found.push(Trace { part: Part { piece: number, bytes: gap }, went: Went::Skipped { why } });
-        }
-        found.sort_by_key(|trace| trace.part.bytes.start);
-        whole.extend(found);
-    }
-    whole
 }
 
 #[cfg(test)]
@@ -418,7 +386,7 @@ mod tests {
             n += 1;
             Id::from_bytes(n.to_be_bytes())
         };
-        let mut build = Build::new(&mut fresh);
+        let mut build = Build::new(&mut fresh, &|| true);
         let root = build.root();
         let title = build.piece(line(1), "  Delivery ladder ");
         build.say(root, Field::Title, &title);
@@ -449,7 +417,7 @@ mod tests {
     #[test]
     fn a_node_stands_only_where_it_may() {
         let mut fresh = || Id::from_bytes([9; 16]);
-        let mut build = Build::new(&mut fresh);
+        let mut build = Build::new(&mut fresh, &|| true);
         let root = build.root();
         assert!(build.node(Kind::Step, root).is_err());
         assert_eq!(build.node(Kind::Path, root).unwrap_err().code(), "duplicate-id");

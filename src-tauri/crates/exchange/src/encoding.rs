@@ -38,6 +38,13 @@ pub(crate) fn decode_any(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     Ok(detector.guess(None, chardetng::Utf8Detection::Deny).decode_without_bom_handling(bytes).0)
 }
 
+/// Whether a text may begin with one of some ASCII characters, in whichever encoding it is: a look at its first bytes,
+/// which costs nothing before the rest is looked at.
+pub(crate) fn begins(bytes: &[u8], with: &[u8]) -> bool {
+    let is_before = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF);
+    bytes.iter().find(|byte| !is_before(byte)).is_some_and(|first| with.contains(first))
+}
+
 fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
         let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);

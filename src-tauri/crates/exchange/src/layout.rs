@@ -97,7 +97,7 @@ pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
     heads::skip(build, sheet);
     let said = if sheet.map.layout == Layout::Skip { None } else { blanks::without(build, sheet) };
     let table = said.as_ref().unwrap_or(sheet.table);
-    let subjects = subjects::of(build, sheet);
+    let subjects = subjects::of(build, sheet)?;
     let sheet = &Sheet {
         subjects,
         title: sheet.title.clone(),

@@ -331,9 +331,17 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Result<&'static Import, ReadError>
     if let Some(kind) = kinds::other(name, bytes) {
         return Err(ReadError::whole(Fault::OtherKind { kind }));
     }
-    let by_content = IMPORTS.iter().map(|format| ((format.recognise)(name, bytes), format));
-    // Of two that are as sure the first in the list has it.
-    let surest = by_content.rev().max_by_key(|(sure, _)| *sure).filter(|(sure, _)| *sure > 0);
+    let mut surest: Option<(u8, &Import)> = None;
+    for format in IMPORTS {
+        let sure = (format.recognise)(name, bytes);
+        // Of two that are as sure the first in the list has it, and nothing is surer than certain.
+        if sure > surest.map_or(0, |(most, _)| most) {
+            surest = Some((sure, format));
+        }
+        if sure >= SURE {
+            break;
+        }
+    }
     if let Some((_, format)) = surest {
         return Ok(format);
     }

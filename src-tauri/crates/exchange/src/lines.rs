@@ -15,6 +15,11 @@ static BULLET: LazyLock<Regex> = LazyLock::new(|| {
 
 /// How many bytes of a line are white space, a bullet or a number in front of what it says; 0 where there is none.
 pub(crate) fn bullet(line: &str) -> usize {
+    let mut letters = line.trim_start().chars();
+    // Most lines begin with a word, of which no bullet has two letters.
+    if letters.next().is_some_and(char::is_alphabetic) && letters.next().is_some_and(char::is_alphabetic) {
+        return 0;
+    }
     match BULLET.find(line) {
         // "*" alone, or "-" before nothing, is a line of its own.
         Some(found) if !line[found.end()..].trim().is_empty() => found.end(),
@@ -33,7 +38,12 @@ fn letter_o(line: &str) -> usize {
 /// The statements of a text: its lines without their bullets. Where some lines have a bullet, one without goes on with
 /// the line before it, and one in front of them that ends in a colon or is known to ("You can:") only leads to them and is skipped.
 pub(crate) fn statements(build: &mut Build<'_>, part: &Part) -> Vec<Vec<Part>> {
-    let text = build.text(part).to_string();
+    let text = build.text(part);
+    if !text.contains('\n') && bullet(text) == 0 {
+        let said = build.trimmed(part);
+        return if said.bytes.is_empty() { Vec::new() } else { vec![vec![said]] };
+    }
+    let text = text.to_string();
     let mut lines: Vec<(Part, bool)> = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -68,6 +78,9 @@ fn leads(line: &str) -> bool {
 
 /// The words of several parts as one text, with a space between them.
 pub(crate) fn joined(build: &Build<'_>, parts: &[Part]) -> String {
+    if let [one] = parts {
+        return build.text(one).trim().to_owned();
+    }
     parts.iter().map(|part| build.text(part).trim()).collect::<Vec<_>>().join(" ")
 }
 
@@ -81,7 +94,7 @@ mod tests {
     fn statements_of_a_cell() {
         let check = |text: &str, expect: &[&str]| {
             let mut fresh = || Id::from_bytes([1; 16]);
-            let mut build = Build::new(&mut fresh);
+            let mut build = Build::new(&mut fresh, &|| true);
             let part = build.piece(At::Line { line: 1 }, text);
             let found = statements(&mut build, &part);
             let found: Vec<String> = found.iter().map(|parts| joined(&build, parts)).collect();

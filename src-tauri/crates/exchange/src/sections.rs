@@ -34,7 +34,7 @@ pub(crate) fn read(
     format: &str,
     fresh: &mut dyn FnMut() -> Id,
 ) -> Result<Imported, ReadError> {
-    let mut build = Build::new(fresh);
+    let mut build = Build::new(fresh, input.going);
     if document.blocks.iter().any(|block| block.mark.is_some_and(|mark| mark.node.is_some())) {
         marked::read(input, &mut build, &document)?;
         return Ok(Imported::built(build.finish()?, Mapping::of(format), 1.0, Vec::new()));

@@ -9,6 +9,7 @@ use crate::pieces::{Part, Skip};
 use crate::table::{Row, Table};
 use crate::{Imported, Input};
 use rungs_model::{Field, Id, Kind};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// Reads the tables of a file: as a person said, as the format says that they are of, or as their shape suggests.
@@ -19,7 +20,7 @@ pub(crate) fn read(
     wanted: Option<&Known>,
     tables: impl FnOnce(&Input<'_>, &mut Build<'_>) -> Result<Vec<Table>, ReadError>,
 ) -> Result<Imported, ReadError> {
-    let mut build = Build::new(fresh);
+    let mut build = Build::new(fresh, input.going);
     let tables = tables(input, &mut build)?;
     let is_told = input.map.is_some_and(|map| !map.sheets.is_empty());
     let of_map = input.map.and_then(|map| KNOWN.iter().copied().find(|known| known.name == map.from));
@@ -43,7 +44,7 @@ pub(crate) fn read(
     }
     let mut mapping = Mapping::of(known.map_or(format, |known| known.name));
     let mut sure: Vec<f32> = Vec::new();
-    let mut parts: Vec<Table> = Vec::new();
+    let mut parts: Vec<Cow<'_, Table>> = Vec::new();
     for table in &tables {
         let told = input.map.map(|map| map.sheet(&table.name)).unwrap_or_default();
         let maps: Vec<(SheetMap, f32)> = match set.iter().find(|map| map.sheet == table.name) {
@@ -165,7 +166,7 @@ fn blocks(build: &Build<'_>, table: &Table) -> Vec<(u32, u32)> {
 }
 
 /// What the sheets are named after, where they all have the same form and no column says it: steps, or competencies.
-fn name(build: &Build<'_>, tables: &[Table], maps: &mut [SheetMap]) {
+fn name(build: &Build<'_>, tables: &[Cow<'_, Table>], maps: &mut [SheetMap]) {
     let has = |map: &SheetMap, role: Role| map.columns.iter().any(|column| column.is == role);
     let used: Vec<usize> = (0..maps.len()).filter(|at| maps[*at].layout != Layout::Skip).collect();
     let are_long = used.iter().all(|at| matches!(maps[*at].layout, Layout::Long | Layout::Indented));
@@ -190,7 +191,7 @@ fn name(build: &Build<'_>, tables: &[Table], maps: &mut [SheetMap]) {
 }
 
 /// Whether the sheets speak of the same steps.
-fn same_steps(build: &Build<'_>, used: &[usize], tables: &[Table], maps: &[SheetMap]) -> bool {
+fn same_steps(build: &Build<'_>, used: &[usize], tables: &[Cow<'_, Table>], maps: &[SheetMap]) -> bool {
     let steps = |at: usize| -> HashSet<String> {
         let column = maps[at].columns.iter().find(|column| column.is == Role::Step).map_or(0, |column| column.column);
         let rows = tables[at].rows.iter().filter(|row| row.number >= maps[at].head.unwrap_or(0));

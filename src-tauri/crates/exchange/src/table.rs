@@ -9,10 +9,11 @@ use crate::MAX_ITEMS;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::pieces::{At, Part};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A sheet, or the one table of a file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Table {
     /// The name of the sheet; empty where there is only one.
     pub name: String,
@@ -140,7 +141,7 @@ impl Table {
 
     /// The same table without some of its cells, by their places in order.
     pub fn without(&self, cells: &[(u32, u32)]) -> Table {
-        let mut table = self.part(0, u32::MAX);
+        let mut table = self.clone();
         for row in &mut table.rows {
             row.cells.retain(|(column, _)| cells.binary_search(&(row.number, *column)).is_err());
         }
@@ -148,10 +149,15 @@ impl Table {
         table
     }
 
-    /// The rows of a table within a sheet, by their numbers.
-    pub fn part(&self, first: u32, last: u32) -> Table {
+    /// The rows of a table within a sheet, by their numbers; the table itself where these are all.
+    pub fn part(&self, first: u32, last: u32) -> Cow<'_, Table> {
+        let is_within = |row: &Row| (first..=last).contains(&row.number);
+        let is_head_within = self.head.is_none_or(|head| (first..=last).contains(&head));
+        if is_head_within && self.rows.first().is_none_or(is_within) && self.rows.last().is_none_or(is_within) {
+            return Cow::Borrowed(self);
+        }
         let rows = self.rows.iter().filter(|row| (first..=last).contains(&row.number)).cloned().collect();
         let head = self.head.filter(|head| (first..=last).contains(head));
-        Table { name: self.name.clone(), hidden: self.hidden, rows, head, merged: self.merged.clone() }
+        Cow::Owned(Table { name: self.name.clone(), hidden: self.hidden, rows, head, merged: self.merged.clone() })
     }
 }

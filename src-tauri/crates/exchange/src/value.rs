@@ -79,6 +79,24 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Adds everything that it says to a text, a space behind each. Nested as deeply as the text may be, which is bounded.
+    fn say_into(&self, all: &mut String) {
+        match self {
+            Tree::List(entries) => entries.iter().for_each(|entry| entry.say_into(all)),
+            Tree::Object(members) => members.iter().for_each(|(_, value)| value.say_into(all)),
+            Tree::Text(text) => {
+                all.push_str(text);
+                all.push(' ');
+            }
+            _ => {
+                if let Some(said) = self.says() {
+                    all.push_str(&said);
+                    all.push(' ');
+                }
+            }
+        }
+    }
+
     /// Every text, number and truth in it in the order of the file, each with its pointer. Nested as deeply as the text
     /// may be, which is bounded.
     pub fn leaves<'t>(&'t self, pointer: &str, found: &mut Vec<(String, Cow<'t, str>)>) {
@@ -142,23 +160,10 @@ pub(crate) fn together<'t, 'a: 't>(
     values: impl Iterator<Item = &'t Tree<'a>>,
 ) -> Option<Part> {
     let mut all = String::new();
-    let mut found = Vec::new();
     for value in values {
-        match value {
-            Tree::Text(text) => {
-                all.push_str(text);
-                all.push(' ');
-            }
-            _ => {
-                value.leaves("", &mut found);
-                for (_, said) in found.drain(..) {
-                    all.push_str(&said);
-                    all.push(' ');
-                }
-            }
-        }
+        value.say_into(&mut all);
     }
-    (!all.trim().is_empty()).then(|| piece(build, pointer.to_owned(), &all))
+    (!all.trim().is_empty()).then(|| build.piece(At::Value { pointer: pointer.to_owned() }, all))
 }
 
 /// The text of a file, which must not be too large.

@@ -65,12 +65,14 @@ impl Source {
     pub(crate) fn of(understanding: Option<&Understanding>) -> Source {
         let mut source = Source::default();
         let mut known: HashMap<Option<&str>, usize> = HashMap::new();
+        // What follows stands in the same sheet, mostly.
+        let mut last: Option<(Option<&str>, usize)> = None;
         for (number, piece) in understanding.iter().flat_map(|u| u.pieces.iter().enumerate()) {
             let (sheet, cell) = match &piece.at {
                 At::Cell { sheet, row, column } => (Some(sheet.as_str()), Some((*row, *column))),
                 At::Line { .. } | At::Value { .. } => (None, None),
             };
-            let part = *known.entry(sheet).or_insert_with(|| {
+            let mut begun = || {
                 let name = sheet.unwrap_or_default().to_string();
                 source.parts.push(SourcePart {
                     name,
@@ -80,7 +82,12 @@ impl Source {
                     pieces: Vec::new(),
                 });
                 source.parts.len() - 1
-            });
+            };
+            let part = match last {
+                Some((before, part)) if before == sheet => part,
+                _ => *known.entry(sheet).or_insert_with(&mut begun),
+            };
+            last = Some((sheet, part));
             let held = &mut source.parts[part];
             let (row, column) = cell.unwrap_or((held.rows, 0));
             held.rows = held.rows.max(row.saturating_add(1));

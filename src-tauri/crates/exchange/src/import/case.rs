@@ -27,6 +27,9 @@ pub(crate) const IMPORT: Import = Import { name: "case", extensions: &["case.jso
 const WRAPPER: &str = "CFPackage";
 
 fn recognise(_: &str, bytes: &[u8]) -> u8 {
+    if !encoding::begins(bytes, b"{") {
+        return 0;
+    }
     let Ok(text) = encoding::decode(bytes) else { return 0 };
     // The walk to a key costs more than a look for its name.
     let has = |way: Way| text.contains("\"CFDocument\"") && way.offset(&text, 1).is_some();
@@ -37,7 +40,7 @@ fn recognise(_: &str, bytes: &[u8]) -> u8 {
 fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, ReadError> {
     let text = value::text_of(input)?;
     let tree = value::json(&text)?;
-    let mut build = Build::new(fresh);
+    let mut build = Build::new(fresh, input.going);
     let wrapped = tree.get("CFDocument").is_nothing() && !tree.get(WRAPPER).is_nothing();
     let (package, at) = if wrapped { (tree.get(WRAPPER), format!("/{WRAPPER}")) } else { (&tree, String::new()) };
     if package.get("CFDocument").members().is_empty() {

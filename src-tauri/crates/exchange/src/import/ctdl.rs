@@ -39,7 +39,7 @@ fn recognise(_: &str, bytes: &[u8]) -> u8 {
 fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, ReadError> {
     let text = value::text_of(input)?;
     let tree = value::json(&text)?;
-    let mut build = Build::new(fresh);
+    let mut build = Build::new(fresh, input.going);
     let graph = graph(&mut build, &tree);
     let is_ours = graph.iter().any(|(entry, _)| !own(entry).members().is_empty() || ours(entry));
     let has_framework = graph.iter().any(|(entry, _)| is_of(entry, "CompetencyFramework"));

@@ -18,6 +18,9 @@ pub(crate) const IMPORT: Import = Import {
 
 /// Whether a file says that it is of a version of a family of formats.
 pub(crate) fn says(bytes: &[u8], family: &str) -> bool {
+    if !encoding::begins(bytes, b"{") {
+        return false;
+    }
     // The walk to the key costs more than a look for the name.
     let format =
         encoding::decode(bytes).ok().filter(|text| text.contains(family)).and_then(|text| format::sniff(&text));

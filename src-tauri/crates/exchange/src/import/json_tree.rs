@@ -18,6 +18,9 @@ pub(crate) const IMPORT: Import = Import {
 };
 
 fn recognise(name: &str, bytes: &[u8]) -> u8 {
+    if !encoding::begins(bytes, b"{[") {
+        return 0;
+    }
     let Ok(text) = encoding::decode_any(bytes) else { return 0 };
     let text = text.trim_ascii_start();
     // What says a format, or is named like ours, is somebody's on purpose.

@@ -116,6 +116,8 @@ fn one(
             (leaf.kind, leaf.id) = (Some(kind.name().to_string()), Some(id));
             if let Some(title) = leaf.title.take_if(|title| build.text(title).trim() == UNTITLED) {
                 build.skip(&title, Skip::Mark);
+                // What is said of something without a title is not its title.
+                leaf.definition = leaf.text.take_if(|_| kind != Kind::Ability);
             }
         }
     }
@@ -166,13 +168,18 @@ fn own(number: &str) -> Option<(Kind, Id)> {
 fn framework(build: &mut Build<'_>, row: &Row, columns: Columns, table: &Table) -> Result<Vec<String>, ReadError> {
     let root = build.root();
     let mut terms = Vec::new();
+    let is_ours = row.cell(ID_NUMBER).is_some_and(|part| own(build.text(part).trim()).is_some());
     for (column, part) in &row.cells {
         match *column {
+            // One without a title is called like its file.
+            SHORT_NAME if build.text(part).trim() == UNTITLED => build.skip(part, Skip::Mark),
             SHORT_NAME => build.say(root, Field::Title, part),
             DESCRIPTION => {
                 let part = unmarked(build, part);
                 build.say(root, Field::Summary, &part);
             }
+            // Moodle needs one, and Rungs has none.
+            SCALE if is_ours => build.skip(part, Skip::NoPlace),
             SCALE => {
                 let head = table.rows.first().and_then(|head| head.cell(SCALE));
                 let head = head.map(|head| build.text(head).trim().to_string()).unwrap_or_default();

@@ -21,6 +21,9 @@ use std::collections::{HashMap, HashSet};
 pub(crate) const IMPORT: Import = Import { name: "nice", extensions: &["nice.json"], recognise, read };
 
 fn recognise(_: &str, bytes: &[u8]) -> u8 {
+    if !encoding::begins(bytes, b"{") {
+        return 0;
+    }
     let Ok(text) = encoding::decode(bytes) else { return 0 };
     let is_export = text.contains("\"relationships\"") && text.contains("\"documents\"");
     let has = |way: Way| is_export && way.offset(&text, 1).is_some();
@@ -34,7 +37,7 @@ fn recognise(_: &str, bytes: &[u8]) -> u8 {
 fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, ReadError> {
     let text = value::text_of(input)?;
     let tree = value::json(&text)?;
-    let mut build = Build::new(fresh);
+    let mut build = Build::new(fresh, input.going);
     let (export, at) = unwrapped(&mut build, &tree);
     let mut reader = Reader {
         build,

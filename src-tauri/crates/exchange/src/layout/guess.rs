@@ -5,7 +5,7 @@ use super::words::{is_level, letters, role_of};
 use crate::build::Build;
 use crate::mapping::{ColumnMap, Layout, Role, SheetMap};
 use crate::table::{Row, Table};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// How many rows may stand above the heads.
 const ABOVE: usize = 15;
@@ -62,20 +62,22 @@ impl Column {
     fn of(build: &Build<'_>, table: &Table, head: Option<usize>, body: &[&Row], at: u32) -> Column {
         let over = head.and_then(|row| table.over(table.rows[row].number, at));
         let name = over.map(|part| build.text(part).trim().to_string()).unwrap_or_default();
-        let texts: Vec<&str> = body.iter().filter_map(|row| row.cell(at)).map(|part| build.text(part).trim()).collect();
-        let length = texts.iter().map(|text| text.chars().count()).sum::<usize>() / texts.len().max(1);
+        // Rows repeat the names of what they stand in: what a text is, is told once.
+        let mut texts: HashMap<&str, usize> = HashMap::new();
+        for part in body.iter().filter_map(|row| row.cell(at)) {
+            *texts.entry(build.text(part).trim()).or_default() += 1;
+        }
+        let sum = |of: &dyn Fn(&str) -> usize| texts.iter().map(|(text, times)| of(text) * times).sum::<usize>();
+        let filled = sum(&|_| 1);
         Column {
             at,
             role: role_of(&name),
             head: name,
-            filled: texts.len(),
-            length,
-            numbers: texts
-                .iter()
-                .filter(|text| text.replace([',', '%'], ".").trim_end_matches('.').parse::<f64>().is_ok())
-                .count(),
-            different: texts.iter().collect::<HashSet<_>>().len(),
-            levels: texts.iter().filter(|text| is_level(text)).count(),
+            filled,
+            length: sum(&|text| text.chars().count()) / filled.max(1),
+            numbers: sum(&|text| usize::from(is_number(text))),
+            different: texts.len(),
+            levels: sum(&|text| usize::from(is_level(text))),
             told: table.head.is_some(),
         }
     }
@@ -94,6 +96,13 @@ impl Column {
     fn is_prose(&self) -> bool {
         self.length >= if self.told { 12 } else { 18 } && self.numbers * 2 < self.filled.max(1)
     }
+}
+
+/// Whether a text is a number, with a point or a comma in it, or a share in a hundred.
+fn is_number(text: &str) -> bool {
+    // Prose begins like none, and there is much of it; "inf" and "nan" are numbers.
+    let may_be = text.starts_with(|c: char| c.is_ascii_digit() || "+-.,%iInN".contains(c));
+    may_be && text.replace([',', '%'], ".").trim_end_matches('.').parse::<f64>().is_ok()
 }
 
 /// The row of the heads, and how many of them are known: the row near the top that has most of them, or the first in

@@ -29,7 +29,8 @@ pub(super) fn read(
 ) -> Result<(), ReadError> {
     let mut stands = Stands { group: sheet.group, ..Stands::default() };
     let again = if fills_down { HashSet::new() } else { again(build, sheet) };
-    for row in sheet.body() {
+    for (done, row) in sheet.body().enumerate() {
+        build.go_on(done)?;
         if again.contains(&row.number) {
             row.cells.iter().for_each(|(_, part)| build.skip(part, Skip::Again));
             continue;

@@ -3,6 +3,7 @@
 use super::Sheet;
 use super::things::plain;
 use crate::build::Build;
+use crate::error::ReadError;
 use crate::mapping::Role;
 use crate::pieces::Part;
 use regex::Regex;
@@ -20,7 +21,9 @@ const LEADS: &[&str] =
 
 /// A statement parted at its colon: the name, and what is said of it.
 pub(super) fn split(build: &Build<'_>, part: &Part) -> Option<(Part, Part)> {
-    let found = NAMED.captures(build.text(part))?;
+    let text = build.text(part);
+    // Most statements have no colon.
+    let found = text.contains(':').then(|| NAMED.captures(text)).flatten()?;
     let (name, said) = (found.get(1)?, found.get(2)?);
     let words = name.as_str().split_whitespace().count();
     let leads = LEADS.contains(&plain(name.as_str()).as_str());
@@ -28,14 +31,18 @@ pub(super) fn split(build: &Build<'_>, part: &Part) -> Option<(Part, Part)> {
 }
 
 /// The names that stand so in at least two cells of a table in which no column holds competencies.
-pub(super) fn of(build: &mut Build<'_>, sheet: &Sheet<'_>) -> HashSet<String> {
+///
+/// # Errors
+/// If the reading was stopped.
+pub(super) fn of(build: &mut Build<'_>, sheet: &Sheet<'_>) -> Result<HashSet<String>, ReadError> {
     let has = |role: Role| sheet.columns(role).next().is_some();
     if has(Role::Competency) || sheet.columns(Role::Level).count() > 1 {
-        return HashSet::new();
+        return Ok(HashSet::new());
     }
     let columns: Vec<u32> = sheet.columns(Role::Ability).chain(sheet.columns(Role::Level)).collect();
     let mut cells: HashMap<String, usize> = HashMap::new();
-    for row in sheet.body() {
+    for (done, row) in sheet.body().enumerate() {
+        build.go_on(done)?;
         for cell in columns.iter().filter_map(|column| row.cell(*column)) {
             let names: HashSet<String> = crate::lines::statements(build, cell)
                 .iter()
@@ -47,5 +54,5 @@ pub(super) fn of(build: &mut Build<'_>, sheet: &Sheet<'_>) -> HashSet<String> {
             }
         }
     }
-    cells.into_iter().filter(|(_, number)| *number > 1).map(|(name, _)| name).collect()
+    Ok(cells.into_iter().filter(|(_, number)| *number > 1).map(|(name, _)| name).collect())
 }

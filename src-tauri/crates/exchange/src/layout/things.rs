@@ -6,7 +6,7 @@ use crate::error::ReadError;
 use crate::pieces::{Part, Skip};
 use crate::years;
 use regex::Regex;
-use rungs_model::{Field, Id, Kind, Value};
+use rungs_model::{Field, Id, IdMap, Kind, Value};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -14,6 +14,8 @@ use std::sync::LazyLock;
 #[derive(Debug, Default)]
 pub(crate) struct Things {
     by_name: HashMap<(Kind, Id, String), Id>,
+    /// The same by the very letters of a cell: thousands of rows repeat them.
+    by_cell: IdMap<(Id, Kind), HashMap<String, Id>>,
     /// The group of competencies that stand in none.
     plain_group: Option<Id>,
 }
@@ -25,13 +27,19 @@ impl Things {
     /// # Errors
     /// If there are too many.
     pub fn named(&mut self, build: &mut Build<'_>, kind: Kind, parent: Id, name: &Part) -> Result<Id, ReadError> {
-        let said = build.text(name).trim().to_string();
-        let key = (kind, parent, plain(&said));
-        if let Some(id) = self.by_name.get(&key) {
+        let letters = build.text(name);
+        if let Some(id) = self.by_cell.get(&(parent, kind)).and_then(|known| known.get(letters)).copied() {
             build.skip(name, Skip::Again);
-            return Ok(*id);
+            return Ok(id);
         }
-        let id = build.node(kind, parent)?;
+        let (letters, key) = (letters.to_owned(), (kind, parent, plain(letters)));
+        let known = self.by_name.get(&key).copied();
+        let id = known.map_or_else(|| build.node(kind, parent), Ok)?;
+        self.by_cell.entry((parent, kind)).or_default().insert(letters, id);
+        if known.is_some() {
+            build.skip(name, Skip::Again);
+            return Ok(id);
+        }
         match kind {
             Kind::Step | Kind::Grade => head(build, id, kind, name),
             _ => title(build, id, name),

@@ -14,7 +14,8 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
     let mut steps = Steps::new(build, sheet);
     let mut above = Above { group: sheet.group, ..Above::default() };
     steps.read_above(build, things, sheet)?;
-    for row in sheet.body() {
+    for (done, row) in sheet.body().enumerate() {
+        build.go_on(done)?;
         let role = match sheet.row(row) {
             None if sheet.map.rows.is_empty() => about_steps(build, sheet, row),
             told => told,

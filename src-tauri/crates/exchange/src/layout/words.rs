@@ -349,17 +349,20 @@ static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
+/// The most characters of the name of a level.
+const LONGEST: usize = 70;
+
 /// Whether a text reads like the name of a level.
 pub(crate) fn is_level(text: &str) -> bool {
     // Prose is none, and there is much of it.
-    if text.len() > 300 {
+    if text.len() > 300 || text.chars().filter(|c| !c.is_whitespace()).nth(LONGEST).is_some() {
         return false;
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     // "0-2" and "5+" are years.
     let is_span = !text.contains(char::is_alphabetic) && text.contains(['-', '–', '+']);
     let are_years = || crate::years::find(&text, false).is_some_and(|found| found.whole);
-    !is_span && text.chars().count() <= 70 && LEVEL.is_match(&text) && !are_years()
+    !is_span && text.chars().count() <= LONGEST && LEVEL.is_match(&text) && !are_years()
 }
 
 /// Whether a text only says that what stands below it are levels.

@@ -32,7 +32,7 @@ pub(crate) fn read(
             Ok(vec![rows::table(build, list)?])
         });
     }
-    let mut build = Build::new(fresh);
+    let mut build = Build::new(fresh, input.going);
     let mut walker = Walker { build: &mut build, things: Vec::new() };
     walker.whole(input, tree)?;
     let things = walker.things;

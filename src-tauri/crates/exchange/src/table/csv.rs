@@ -140,7 +140,7 @@ mod tests {
     fn cells_of_every_separator() {
         let check = |text: &str, expect: &[&[&str]]| {
             let mut fresh = || Id::from_bytes([1; 16]);
-            let mut build = Build::new(&mut fresh);
+            let mut build = Build::new(&mut fresh, &|| true);
             let table = read(&Input::new("a.csv", text.as_bytes()), &mut build).unwrap();
             let found: Vec<Vec<&str>> =
                 table.rows.iter().map(|row| row.cells.iter().map(|(_, part)| build.text(part)).collect()).collect();

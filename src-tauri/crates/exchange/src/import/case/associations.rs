@@ -1,7 +1,7 @@
 //! First floor, CASE: the associations: what stands in what, what comes before what, and what is tied to what.
 
 use super::document::Document;
-use super::items::Items;
+use super::items::{Items, small};
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::ids;
@@ -54,8 +54,8 @@ impl End {
     }
 
     fn is_document(&self, document: &Document) -> bool {
-        let names = [self.identifier.to_lowercase(), self.uri.to_lowercase()];
-        names.iter().any(|name| !name.is_empty() && document.names.contains(name))
+        let names = [small(&self.identifier), small(&self.uri)];
+        names.iter().any(|name| !name.is_empty() && document.names.iter().any(|known| known == name))
     }
 
     /// As an address: the node, else the outside thing.
@@ -117,6 +117,9 @@ fn relation(word: &str) -> String {
         "hasSkillLevel",
         "isTranslationOf",
     ];
+    if let Some(known) = KNOWN.iter().find(|known| **known == word) {
+        return (*known).to_owned();
+    }
     let plain: String = word.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let plain = if plain == "relatedto" { "isrelatedto" } else { &plain };
     let found = KNOWN.iter().find(|known| known.to_lowercase() == plain);
@@ -131,11 +134,12 @@ impl Edges {
             if nth.is_multiple_of(1000) {
                 input.go_on()?;
             }
+            let at = value::at(at, &nth.to_string());
             if entry.members().is_empty() {
-                value::leave_out(build, &value::at(at, &nth.to_string()), entry, Skip::NotUnderstood);
+                value::leave_out(build, &at, entry, Skip::NotUnderstood);
                 continue;
             }
-            all.push(edge(build, entry, &value::at(at, &nth.to_string()), nth));
+            all.push(edge(build, entry, &at, nth));
         }
         if entries.is_empty() {
             value::leave_out(build, at, list, Skip::NotUnderstood);
@@ -181,10 +185,14 @@ impl Edges {
         let order = neighbours(build);
         for edge in &self.all {
             let extensions = list.entries()[edge.nth].get("extensions");
+            // Most say where something stands, and nothing else.
+            if edge.placed.get() && extensions.is_nothing() {
+                self.note(build, edge, None);
+                continue;
+            }
             let at = value::at(&value::at(&self.at, &edge.nth.to_string()), "extensions");
             if edge.placed.get() {
-                value::leave_out(build, &at, extensions, Skip::NoPlace);
-                self.note(build, edge, None);
+                self.rest(build, edge, &at, extensions);
                 continue;
             }
             let ends = within.node(&edge.from).zip(within.node(&edge.to)).filter(|_| !edge.own);

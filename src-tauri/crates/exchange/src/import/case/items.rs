@@ -10,6 +10,7 @@ use crate::standard::{carried, words};
 use crate::value::{self, Tree};
 use crate::{Input, ids};
 use rungs_model::{Field, Id, Kind};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// What ties an item to others.
@@ -64,11 +65,12 @@ impl Items {
             if nth.is_multiple_of(1000) {
                 input.go_on()?;
             }
+            let at = value::at(at, &nth.to_string());
             if entry.members().is_empty() {
-                value::leave_out(build, &value::at(at, &nth.to_string()), entry, Skip::NotUnderstood);
+                value::leave_out(build, &at, entry, Skip::NotUnderstood);
                 continue;
             }
-            let item = item(build, entry, &value::at(at, &nth.to_string()), nth);
+            let item = item(build, entry, &at, nth);
             let number = items.all.len();
             for name in [entry.get("identifier").text(), entry.get("uri").text()].into_iter().flatten() {
                 items.by_name.entry(name.trim().to_lowercase()).or_insert(number);
@@ -83,11 +85,11 @@ impl Items {
 
     /// The item of a name: its identifier, its address, or an address that ends in its identifier.
     pub fn named(&self, name: &str) -> Option<usize> {
-        let name = name.trim().to_lowercase();
+        let name = small(name.trim());
         let last = || self.by_name.get(name.rsplit(['/', ':', '#']).next()?);
         // One slash is missing in some old addresses.
         let joined = || self.by_name.get(name.rsplit_once("cfitems")?.1.trim_start_matches('/'));
-        self.by_name.get(&name).or_else(last).or_else(joined).copied()
+        self.by_name.get(&*name).or_else(last).or_else(joined).copied()
     }
 
     /// Says what an item stands in.
@@ -106,18 +108,17 @@ impl Items {
     pub fn things(&mut self, list: &Tree<'_>) -> Vec<Thing> {
         let entries = list.entries();
         let text = |item: &Item, key: &str| entries[item.nth].get(key).says().unwrap_or_default().into_owned();
-        let mut order: Vec<(Key, usize)> = (0..self.all.len())
-            .map(|at| {
-                let item = &self.all[at];
-                let number = item.sequence.unwrap_or(i64::MAX);
-                let names = ["listEnumeration", "humanCodingScheme"].map(|key| natural(&text(item, key)));
-                let [listed, code] = names;
-                (Key { number, listed, code }, at)
-            })
-            .collect();
-        order.sort();
+        let number = |at: &usize| self.all[*at].sequence.unwrap_or(i64::MAX);
+        let mut order: Vec<usize> = (0..self.all.len()).collect();
+        order.sort_by_key(number);
+        // Most have a number of their own: codes are taken apart only where that does not tell them.
+        for alike in order.chunk_by_mut(|one, other| number(one) == number(other)).filter(|alike| alike.len() > 1) {
+            let key =
+                |at: &usize| ["listEnumeration", "humanCodingScheme"].map(|key| natural(&text(&self.all[*at], key)));
+            alike.sort_by_cached_key(key);
+        }
         let mut new = vec![0; order.len()];
-        for (now, (_, before)) in order.iter().enumerate() {
+        for (now, before) in order.iter().enumerate() {
             new[*before] = now;
         }
         for item in &mut self.all {
@@ -125,8 +126,14 @@ impl Items {
             item.thing.also.iter_mut().for_each(|parent| *parent = new[*parent]);
         }
         self.by_name.values_mut().for_each(|at| *at = new[*at]);
-        let mut sorted: Vec<Option<Item>> = self.all.drain(..).map(Some).collect();
-        self.all = order.iter().filter_map(|(_, before)| sorted[*before].take()).collect();
+        // Each goes to its new place where it stands: there are many, and none of them is small.
+        for at in 0..new.len() {
+            while new[at] != at {
+                let to = new[at];
+                self.all.swap(at, to);
+                new.swap(at, to);
+            }
+        }
         self.all.iter_mut().map(|item| std::mem::take(&mut item.thing)).collect()
     }
 
@@ -148,8 +155,13 @@ impl Items {
             if done.is_multiple_of(1000) {
                 input.go_on()?;
             }
-            let at = value::at(&value::at(&self.at, &item.nth.to_string()), "extensions");
             let extensions = list.entries()[item.nth].get("extensions");
+            // Where it has none there is nothing to be found.
+            let at = if extensions.is_nothing() {
+                String::new()
+            } else {
+                value::at(&value::at(&self.at, &item.nth.to_string()), "extensions")
+            };
             match node.and_then(|node| build.kind(node).map(|kind| (node, kind))) {
                 Some((node, kind)) => {
                     let shown = |field: Field, text: &str| shown(kind, Edition::V11, field, text);
@@ -178,6 +190,12 @@ fn unlabelled(build: &mut Build<'_>, node: Id, kind: Kind) {
     }
 }
 
+/// A name in small letters, which most names of files are in.
+pub(super) fn small(name: &str) -> Cow<'_, str> {
+    let is_small = name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_small { Cow::Borrowed(name) } else { Cow::Owned(name.to_lowercase()) }
+}
+
 fn item(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> Item {
     value::leave_out_together(build, at, TIES.iter().map(|key| entry.get(key)), Skip::Name);
     let own_kind = entry.get("CFItemTypeURI").get("identifier").text().and_then(words::kind_of);
@@ -192,9 +210,11 @@ fn item(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> Item {
     let mut notes = None;
     let is_empty = entry.get("fullStatement").text().is_none();
     for (key, value) in entry.members() {
+        if TIES.contains(&&**key) || key == "extensions" {
+            continue;
+        }
         let at = value::at(at, key);
         match (&**key, value.text()) {
-            (key, _) if TIES.contains(&key) || key == "extensions" => {}
             ("CFItemType", _) => value::leave_out(build, &at, value, Skip::Name),
             ("fullStatement", Some(text)) => thing.text = Some(value::piece(build, at, text)),
             ("abbreviatedStatement", Some(text)) => thing.title = Some(value::piece(build, at, text)),
@@ -227,14 +247,6 @@ fn item(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> Item {
         }
     }
     Item { nth, ours, sequence: None, thing, notes }
-}
-
-/// By what siblings are put in order.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    number: i64,
-    listed: Vec<Run>,
-    code: Vec<Run>,
 }
 
 /// A run of digits or of other characters.

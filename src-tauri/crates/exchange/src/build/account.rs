@@ -1,0 +1,72 @@
+//! First floor, data formats: the account of every character of the pieces of a file.
+
+use super::Build;
+use crate::error::ReadError;
+use crate::pieces::{Part, Piece, Skip, Tally, Trace, Went, characters};
+
+/// Every byte once: what was kept first (a text that fills two fields is traced to the first), then what was skipped with
+/// a reason, then what nobody spoke of.
+///
+/// # Errors
+/// If the reading was stopped.
+pub(super) fn account(build: &Build<'_>, mut said: Vec<Trace>) -> Result<Vec<Trace>, ReadError> {
+    let is_skipped = |trace: &Trace| matches!(trace.went, Went::Skipped { .. });
+    said.sort_by_key(|trace| (trace.part.piece, is_skipped(trace)));
+    let mut whole = Vec::with_capacity(said.len().max(build.pieces.len()));
+    let mut rest = said.as_slice();
+    for (number, piece) in build.pieces.iter().enumerate() {
+        build.go_on(number)?;
+        let end = rest.iter().position(|trace| trace.part.piece != number).unwrap_or(rest.len());
+        let (of_piece, later) = rest.split_at(end);
+        rest = later;
+        match of_piece {
+            // What is said first of a whole piece leaves nothing to what is said later.
+            [one, ..] if one.part.bytes == (0..piece.text.len()) && !piece.text.is_empty() => whole.push(one.clone()),
+            _ => one_piece(number, piece, of_piece, &mut whole),
+        }
+    }
+    Ok(whole)
+}
+
+/// The account of one piece, of what was said of it in the order in which it counts.
+fn one_piece(number: usize, piece: &Piece, said: &[Trace], whole: &mut Vec<Trace>) {
+    let first = whole.len();
+    let mut free: Vec<_> = std::iter::once(0..piece.text.len()).collect();
+    for trace in said {
+        let mut left = Vec::with_capacity(free.len() + 1);
+        for gap in free {
+            let (from, to) = (gap.start.max(trace.part.bytes.start), gap.end.min(trace.part.bytes.end));
+            if from >= to {
+                left.push(gap);
+                continue;
+            }
+            whole.push(Trace { part: Part { piece: number, bytes: from..to }, went: trace.went.clone() });
+            left.extend([gap.start..from, to..gap.end].into_iter().filter(|rest| !rest.is_empty()));
+        }
+        free = left;
+    }
+    for gap in free {
+        let text = piece.text.get(gap.clone()).unwrap_or_default();
+        if text.trim().is_empty() {
+            continue;
+        }
+        let why = if text.chars().any(char::is_alphanumeric) { Skip::NotUnderstood } else { Skip::Mark };
+        whole.push(Trace { part: Part { piece: number, bytes: gap }, went: Went::Skipped { why } });
+    }
+    whole[first..].sort_by_key(|trace| trace.part.bytes.start);
+}
+
+/// How many characters there are, kept and skipped.
+pub(super) fn tally(pieces: &[Piece], trace: &[Trace]) -> Tally {
+    let mut tally = Tally::default();
+    for one in trace {
+        let said = pieces[one.part.piece].text.get(one.part.bytes.clone()).unwrap_or_default();
+        let number = characters(said);
+        tally.all = tally.all.saturating_add(number);
+        match one.went {
+            Went::Kept { .. } => tally.kept = tally.kept.saturating_add(number),
+            Went::Skipped { .. } => tally.skipped = tally.skipped.saturating_add(number),
+        }
+    }
+    tally
+}
