@@ -3,12 +3,19 @@
 //! Whatever an importer does with a piece it does through here, so that the account of characters is always whole: what
 //! nobody asked for comes out as skipped.
 
+mod account;
+
 use crate::error::{Fault, ReadError};
 use crate::pieces::{At, Part, Piece, Skip, Tally, Trace, Went, characters};
 use crate::{MAX_ABILITIES, MAX_ITEMS};
+use account::account;
 use rungs_model::{Experience, Field, Framework, Id, IdMap, Kind, Place, Record, Value};
 use std::borrow::Cow;
 use std::collections::HashMap;
+
+/// The most bytes that all pieces and the names of their places take: as much as any file may be when it is unpacked. A
+/// small file can repeat a text, or the name of a sheet, as often as it likes.
+const MAX_TAKEN: usize = 200_000_000;
 
 /// A framework in the making.
 pub(crate) struct Build<'f> {
@@ -20,6 +27,7 @@ pub(crate) struct Build<'f> {
     abilities: usize,
     ids_made: usize,
     pieces: Vec<Piece>,
+    taken: usize,
     trace: Vec<Trace>,
 }
 
@@ -45,6 +53,7 @@ impl<'f> Build<'f> {
             abilities: 0,
             ids_made: 0,
             pieces: Vec::new(),
+            taken: 0,
             trace: Vec::new(),
         };
         let id = build.make_id();
@@ -67,9 +76,14 @@ impl<'f> Build<'f> {
         self.records[0].id
     }
 
-    /// Takes a text of the file down. Whatever is made of it later, its characters are accounted for.
+    /// Takes a text of the file down. Whatever is made of it later, its characters are accounted for; where the pieces
+    /// are more than is read, nothing will be made of them.
     pub fn piece(&mut self, at: At, text: impl Into<String>) -> Part {
         let text = text.into();
+        self.taken = self.taken.saturating_add(text.len() + at.bytes());
+        if self.taken > MAX_TAKEN {
+            return Part { piece: self.pieces.len(), bytes: 0..0 };
+        }
         let bytes = 0..text.len();
         self.pieces.push(Piece { at, text });
         Part { piece: self.pieces.len() - 1, bytes }
@@ -82,6 +96,14 @@ impl<'f> Build<'f> {
             piece.text = text;
         }
         Part { piece: part.piece, bytes }
+    }
+
+    /// Fails if the pieces are more than is read.
+    pub fn in_limits(&self) -> Result<(), ReadError> {
+        if self.taken <= MAX_TAKEN {
+            return Ok(());
+        }
+        Err(ReadError::whole(Fault::TooLarge { size: self.taken as u64, limit: MAX_TAKEN as u64 }))
     }
 
     /// How many pieces there are.
@@ -173,16 +195,20 @@ impl<'f> Build<'f> {
             if text.contains('\0') { text.replace('\0', "").into() } else { Cow::Borrowed(text.trim()) };
         let Some(at) = self.at.get(&node).copied().filter(|_| !text.trim().is_empty()) else { return };
         let fields = &mut self.records[at].fields;
-        let value = match (field, fields.get(field)) {
+        let value = match (field, fields.take(field)) {
             (Field::Examples | Field::Disqualifiers, before) => {
                 let mut texts = match before {
-                    Some(Value::Texts(texts)) => texts.clone(),
+                    Some(Value::Texts(texts)) => texts,
                     _ => Vec::new(),
                 };
                 texts.push(text.into_owned());
                 Value::Texts(texts)
             }
-            (_, Some(Value::Text(before))) => Value::Text(format!("{before}\n{text}")),
+            (_, Some(Value::Text(mut before))) => {
+                before.push('\n');
+                before.push_str(&text);
+                Value::Text(before)
+            }
             _ => Value::Text(text.into_owned()),
         };
         fields.set(field, Some(value));
@@ -343,8 +369,9 @@ impl<'f> Build<'f> {
     /// Puts the framework together and draws up the account.
     ///
     /// # Errors
-    /// If what was made is no framework.
+    /// If what was made is no framework, or of more than is read.
     pub fn finish(mut self) -> Result<Built, ReadError> {
+        self.in_limits()?;
         let framework = Framework::from_records(self.records).map_err(|_| ReadError::whole(Fault::NoFramework))?;
         let trace = account(&self.pieces, std::mem::take(&mut self.trace));
         let mut tally = Tally::default();
@@ -359,48 +386,6 @@ impl<'f> Build<'f> {
         }
         Ok(Built { framework, ids_made: self.ids_made, pieces: self.pieces, trace, tally })
     }
-}
-
-/// Every byte once: what was kept first (a text that fills two fields is traced to the first), then what was skipped with
-/// a reason, then what nobody spoke of.
-fn account(pieces: &[Piece], said: Vec<Trace>) -> Vec<Trace> {
-    let mut by_piece: Vec<Vec<Trace>> = vec![Vec::new(); pieces.len()];
-    for trace in said {
-        if let Some(row) = by_piece.get_mut(trace.part.piece) {
-            row.push(trace);
-        }
-    }
-    let mut whole = Vec::new();
-    for (number, (piece, mut said)) in pieces.iter().zip(by_piece).enumerate() {
-        let is_skipped = |trace: &Trace| matches!(trace.went, Went::Skipped { .. });
-        said.sort_by_key(is_skipped);
-        let mut free: Vec<_> = std::iter::once(0..piece.text.len()).collect();
-        let mut found: Vec<Trace> = Vec::new();
-        for trace in said {
-            let mut left = Vec::with_capacity(free.len() + 1);
-            for gap in free {
-                let (from, to) = (gap.start.max(trace.part.bytes.start), gap.end.min(trace.part.bytes.end));
-                if from >= to {
-                    left.push(gap);
-                    continue;
-                }
-                found.push(Trace { part: Part { piece: number, bytes: from..to }, went: trace.went.clone() });
-                left.extend([gap.start..from, to..gap.end].into_iter().filter(|rest| !rest.is_empty()));
-            }
-            free = left;
-        }
-        for gap in free {
-            let text = piece.text.get(gap.clone()).unwrap_or_default();
-            if text.trim().is_empty() {
-                continue;
-            }
-            let why = if text.chars().any(char::is_alphanumeric) { Skip::NotUnderstood } else { Skip::Mark };
-            found.push(Trace { part: Part { piece: number, bytes: gap }, went: Went::Skipped { why } });
-        }
-        found.sort_by_key(|trace| trace.part.bytes.start);
-        whole.extend(found);
-    }
-    whole
 }
 
 #[cfg(test)]
@@ -444,6 +429,38 @@ mod tests {
         assert_eq!(why(lost.piece), [skipped(Skip::NotUnderstood)]);
         assert_eq!(why(known.piece), [skipped(Skip::Computed)]);
         assert_eq!(why(title.piece), []);
+    }
+
+    /// One cell may say ever so much, and one small text may be said ever so often.
+    #[test]
+    fn many_parts_of_one_piece_cost_no_more_than_each_of_them() {
+        let mut n = 0_u128;
+        let mut fresh = || {
+            n += 1;
+            Id::from_bytes(n.to_be_bytes())
+        };
+        let mut build = Build::new(&mut fresh);
+        let root = build.root();
+        let count = 200_000;
+        let whole = build.piece(line(1), "a ".repeat(count));
+        for nth in (0..count).rev() {
+            build.say(root, Field::Summary, &whole.slice(nth * 2..nth * 2 + 1));
+        }
+        let built = build.finish().unwrap();
+        assert_eq!((built.trace.len(), built.tally.kept), (count, 200_000));
+        assert_eq!(built.framework.framework().text(Field::Summary).len(), 2 * count - 1);
+    }
+
+    #[test]
+    fn what_is_repeated_without_end_is_too_large() {
+        let mut fresh = || Id::from_bytes([9; 16]);
+        let mut build = Build::new(&mut fresh);
+        let text = "a".repeat(MAX_TAKEN / 4);
+        let taken = |build: &mut Build<'_>| build.piece(At::Value { pointer: text.clone() }, "b");
+        let parts: Vec<Part> = (0..9).map(|_| taken(&mut build)).collect();
+        assert_eq!((build.text(&parts[2]), build.text(&parts[8]), build.pieces()), ("b", "", 3));
+        build.skip(&parts[8], Skip::Again);
+        assert_eq!(build.finish().err().map(|error| error.code()), Some("too-large"));
     }
 
     #[test]
