@@ -7,6 +7,8 @@ use crate::{MAX_ITEMS, build::Build};
 /// The most columns and rows that one cell may cover.
 const COLUMNS: u32 = 200;
 const ROWS: u32 = 10_000;
+/// The most columns of a table. Cells beyond stand in the last of them, for every row looks for room in all of them.
+const WIDE: u32 = 2_000;
 
 /// A table of a document.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -69,11 +71,17 @@ impl Grid {
         if self.row.is_none() {
             self.begin_row();
         }
+        // One more than are read, which the table will say.
+        if self.cells.len() > MAX_ITEMS {
+            return;
+        }
         let row = self.row.unwrap_or(0);
+        self.column = self.column.min(WIDE - 1);
         while self.busy.get(self.column as usize).is_some_and(|until| *until > row) {
             self.column += 1;
         }
-        let (columns, rows) = (columns.clamp(1, COLUMNS), rows.clamp(1, ROWS));
+        self.column = self.column.min(WIDE - 1);
+        let (columns, rows) = (columns.clamp(1, COLUMNS.min(WIDE - self.column)), rows.clamp(1, ROWS));
         let end = (self.column + columns) as usize;
         if self.busy.len() < end {
             self.busy.resize(end, 0);
