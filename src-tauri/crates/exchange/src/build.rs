@@ -17,6 +17,9 @@ use std::collections::HashMap;
 /// small file can repeat a text, or the name of a sheet, as often as it likes.
 const MAX_TAKEN: usize = 200_000_000;
 
+/// The most pieces. Where each went costs more than most of them say.
+const MAX_PIECES: usize = 2 * MAX_ITEMS;
+
 /// A framework in the making.
 pub(crate) struct Build<'f> {
     fresh: &'f mut dyn FnMut() -> Id,
@@ -81,7 +84,7 @@ impl<'f> Build<'f> {
     pub fn piece(&mut self, at: At, text: impl Into<String>) -> Part {
         let text = text.into();
         self.taken = self.taken.saturating_add(text.len() + at.bytes());
-        if self.taken > MAX_TAKEN {
+        if self.taken > MAX_TAKEN || self.pieces.len() >= MAX_PIECES {
             return Part { piece: self.pieces.len(), bytes: 0..0 };
         }
         let bytes = 0..text.len();
@@ -100,6 +103,9 @@ impl<'f> Build<'f> {
 
     /// Fails if the pieces are more than is read.
     pub fn in_limits(&self) -> Result<(), ReadError> {
+        if self.pieces.len() >= MAX_PIECES {
+            return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_PIECES }));
+        }
         if self.taken <= MAX_TAKEN {
             return Ok(());
         }
@@ -461,6 +467,11 @@ mod tests {
         assert_eq!((build.text(&parts[2]), build.text(&parts[8]), build.pieces()), ("b", "", 3));
         build.skip(&parts[8], Skip::Again);
         assert_eq!(build.finish().err().map(|error| error.code()), Some("too-large"));
+        let mut build = Build::new(&mut fresh);
+        for _ in 0..MAX_PIECES + 9 {
+            build.piece(line(1), "");
+        }
+        assert_eq!((build.pieces(), build.finish().err().map(|error| error.code())), (MAX_PIECES, Some("too-many")));
     }
 
     #[test]

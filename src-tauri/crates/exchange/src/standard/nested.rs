@@ -186,6 +186,7 @@ impl Walker<'_, '_> {
     }
 
     fn put(&mut self, thing: Thing, at: &str) -> Result<usize, ReadError> {
+        self.build.in_limits()?;
         if self.things.len() >= MAX_ITEMS {
             let fault = Fault::TooMany { what: "items", limit: MAX_ITEMS };
             return Err(ReadError { fault, pointer: at.to_owned(), line: 0, column: 0 });
