@@ -13,10 +13,10 @@ pub const BETWEEN: u8 = 0x0C;
 const PACKAGES: &[(&str, &[(&str, &str)])] = &[("xlsx", XLSX), ("ods", ODS), ("docx", DOCX), ("odt", ODT)];
 
 const XLSX: &[(&str, &str)] = &[
-    ("xl/worksheets/sheet1.xml", "<worksheet/>"),
+    ("xl/worksheets/sheet1.xml", "<worksheet><sheetData/></worksheet>"),
     ("xl/sharedStrings.xml", ""),
     ("xl/styles.xml", ""),
-    ("xl/worksheets/sheet2.xml", "<worksheet/>"),
+    ("xl/worksheets/sheet2.xml", "<worksheet><sheetData/></worksheet>"),
     (
         "xl/workbook.xml",
         r#"<workbook><sheets><sheet name="One" sheetId="1" r:id="r1"/><sheet name="Two" sheetId="2" r:id="r2"/></sheets></workbook>"#,

@@ -31,6 +31,8 @@ pub(crate) struct Build<'f> {
     ids_made: usize,
     pieces: Vec<Piece>,
     taken: usize,
+    /// The places that merged cells of all its tables take.
+    pub merged: usize,
     trace: Vec<Trace>,
 }
 
@@ -57,6 +59,7 @@ impl<'f> Build<'f> {
             ids_made: 0,
             pieces: Vec::new(),
             taken: 0,
+            merged: 0,
             trace: Vec::new(),
         };
         let id = build.make_id();

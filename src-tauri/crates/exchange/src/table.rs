@@ -30,7 +30,7 @@ pub(crate) struct Table {
 /// Rows of a column that were merged: the first and the last of them, and the place of what stands in them.
 type Merged = (u32, u32, (u32, u32));
 
-/// The most places of a sheet that merged cells take, each column of them counted; what is beyond stands where it stands.
+/// The most places of a file that merged cells take, each column of them counted; what is beyond stands where it stands.
 const MAX_MERGED: usize = 200_000;
 
 /// No row or column of a sheet has so high a number.
@@ -130,12 +130,11 @@ impl Table {
     }
 
     /// Takes down which cells were merged.
-    pub fn merge(&mut self, regions: impl IntoIterator<Item = Region>) {
-        let mut places = 0;
+    pub fn merge(&mut self, build: &mut Build<'_>, regions: impl IntoIterator<Item = Region>) {
         for region in regions {
             for column in region.first.1..=region.last.1 {
-                places += 1;
-                if places > MAX_MERGED {
+                build.merged += 1;
+                if build.merged > MAX_MERGED {
                     break;
                 }
                 self.merged.entry(column).or_default().push((region.first.0, region.last.0, region.first));

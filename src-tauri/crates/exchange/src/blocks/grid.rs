@@ -149,7 +149,7 @@ impl Grid {
                 merged.push(Region { first: (cell.row, cell.column), last });
             }
         }
-        table.merge(merged);
+        table.merge(build, merged);
         Ok(table)
     }
 }
@@ -172,5 +172,18 @@ mod tests {
         }
         let found: Vec<_> = grid.cells.iter().map(|cell| (cell.text.as_str(), cell.row, cell.column)).collect();
         assert_eq!(found, [("a", 0, 0), ("b", 0, 1), ("c", 1, 1), ("d", 1, 2), ("e", 2, 1), ("f", 2, 2)]);
+    }
+
+    /// A table of one cell takes few bytes of a file, however far it reaches.
+    #[test]
+    fn merged_cells_of_all_tables_are_counted_together() {
+        let mut fresh = || rungs_model::Id::from_bytes([1; 16]);
+        let mut build = Build::new(&mut fresh);
+        let mut grid = Grid::default();
+        grid.begin_cell(COLUMNS, ROWS);
+        grid.line(false, 0, "a");
+        let tables: Vec<Table> = (0..2_000).map(|_| grid.table(&mut build, "").unwrap()).collect();
+        let reaches = |table: &Table| table.over(9, 9).is_some();
+        assert_eq!((reaches(&tables[0]), reaches(&tables[900]), reaches(&tables[1_999])), (true, true, false));
     }
 }

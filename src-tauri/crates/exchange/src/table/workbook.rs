@@ -86,7 +86,7 @@ pub(crate) fn read_xlsx(input: &Input<'_>, build: &mut Build<'_>) -> Result<Vec<
     for (name, hidden) in sheets(book.sheets_metadata()) {
         let mut table = Table { hidden, ..Table::named(&name) };
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        table.merge(merged.into_iter().map(region));
+        table.merge(build, merged.into_iter().map(region));
         let mut cells = book.worksheet_cells_reader(&name).map_err(malformed)?;
         let mut read = 0_usize;
         while let Some(cell) = cells.next_cell().map_err(malformed)? {
