@@ -233,7 +233,7 @@ impl<'f> Build<'f> {
     pub fn set(&mut self, node: Id, field: Field, value: Value, parts: &[Part]) {
         self.kept(node, field, parts);
         if let Some(at) = self.at.get(&node) {
-            self.records[*at].fields.set(field, Some(value));
+            self.records[*at].fields.set(field, Some(without_nul(value)));
         }
     }
 
@@ -397,6 +397,24 @@ impl<'f> Build<'f> {
     }
 }
 
+/// A value without the NULs that a broken file may hold in any of its texts.
+fn without_nul(value: Value) -> Value {
+    let clean = |text: String| if text.contains('\0') { text.replace('\0', "") } else { text };
+    match value {
+        Value::Text(text) => Value::Text(clean(text)),
+        Value::Texts(texts) => Value::Texts(texts.into_iter().map(clean).collect()),
+        Value::Experience(mut years) => {
+            years.context = clean(years.context);
+            Value::Experience(years)
+        }
+        Value::Metric(mut metric) => {
+            (metric.name, metric.unit) = (clean(metric.name), clean(metric.unit));
+            Value::Metric(metric)
+        }
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -458,6 +476,20 @@ mod tests {
         let built = build.finish().unwrap();
         assert_eq!((built.trace.len(), built.tally.kept), (count, 200_000));
         assert_eq!(built.framework.framework().text(Field::Summary).len(), 2 * count - 1);
+    }
+
+    #[test]
+    fn no_text_of_any_value_holds_a_nul() {
+        let said = || "a\0b".to_owned();
+        let check = |value: Value| {
+            let found = without_nul(value.clone());
+            assert!(!format!("{found:?}").contains("\\0"), "{found:?} of {value:?}");
+        };
+        check(Value::Text(said()));
+        check(Value::Texts(vec![said(), said()]));
+        check(Value::Experience(Box::new(Experience { context: said(), ..Experience::default() })));
+        check(Value::Metric(Box::new(rungs_model::Metric { name: said(), unit: said(), ..Default::default() })));
+        assert_eq!(without_nul(Value::Text(said())), Value::Text("ab".to_owned()));
     }
 
     #[test]
