@@ -14,6 +14,13 @@ use std::borrow::Cow;
 /// How many things are done between two looks at whether to go on: a few milliseconds.
 const OFTEN: usize = 4096;
 
+/// The most bytes that all pieces and the names of their places take: as much as any file may be when it is unpacked. A
+/// small file can repeat a text, or the name of a sheet, as often as it likes.
+const MAX_TAKEN: usize = 200_000_000;
+
+/// The most pieces. Where each went costs more than most of them say.
+const MAX_PIECES: usize = 2 * MAX_ITEMS;
+
 /// A framework in the making.
 pub(crate) struct Build<'f> {
     fresh: &'f mut dyn FnMut() -> Id,
@@ -25,6 +32,9 @@ pub(crate) struct Build<'f> {
     abilities: usize,
     ids_made: usize,
     pieces: Vec<Piece>,
+    taken: usize,
+    /// The places that merged cells of all its tables take.
+    pub merged: usize,
     trace: Vec<Trace>,
 }
 
@@ -52,6 +62,8 @@ impl<'f> Build<'f> {
             abilities: 0,
             ids_made: 0,
             pieces: Vec::new(),
+            taken: 0,
+            merged: 0,
             trace: Vec::new(),
         };
         let id = build.make_id();
@@ -83,9 +95,14 @@ impl<'f> Build<'f> {
         self.records[0].id
     }
 
-    /// Takes a text of the file down. Whatever is made of it later, its characters are accounted for.
+    /// Takes a text of the file down. Whatever is made of it later, its characters are accounted for; where the pieces
+    /// are more than is read, nothing will be made of them.
     pub fn piece(&mut self, at: At, text: impl Into<String>) -> Part {
         let text = text.into();
+        self.taken = self.taken.saturating_add(text.len() + at.bytes());
+        if self.taken > MAX_TAKEN || self.pieces.len() >= MAX_PIECES {
+            return Part { piece: self.pieces.len(), bytes: 0..0 };
+        }
         let bytes = 0..text.len();
         self.pieces.push(Piece { at, text });
         Part { piece: self.pieces.len() - 1, bytes }
@@ -98,6 +115,17 @@ impl<'f> Build<'f> {
             piece.text = text;
         }
         Part { piece: part.piece, bytes }
+    }
+
+    /// Fails if the pieces are more than is read.
+    pub fn in_limits(&self) -> Result<(), ReadError> {
+        if self.pieces.len() >= MAX_PIECES {
+            return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_PIECES }));
+        }
+        if self.taken <= MAX_TAKEN {
+            return Ok(());
+        }
+        Err(ReadError::whole(Fault::TooLarge { size: self.taken as u64, limit: MAX_TAKEN as u64 }))
     }
 
     /// How many pieces there are.
@@ -190,16 +218,20 @@ impl<'f> Build<'f> {
             if text.contains('\0') { text.replace('\0', "").into() } else { Cow::Borrowed(text.trim()) };
         let Some(at) = self.at.get(&node).copied().filter(|_| !text.trim().is_empty()) else { return };
         let fields = &mut self.records[at].fields;
-        let value = match (field, fields.get(field)) {
+        let value = match (field, fields.take(field)) {
             (Field::Examples | Field::Disqualifiers, before) => {
                 let mut texts = match before {
-                    Some(Value::Texts(texts)) => texts.clone(),
+                    Some(Value::Texts(texts)) => texts,
                     _ => Vec::new(),
                 };
                 texts.push(text.into_owned());
                 Value::Texts(texts)
             }
-            (_, Some(Value::Text(before))) => Value::Text(format!("{before}\n{text}")),
+            (_, Some(Value::Text(mut before))) => {
+                before.push('\n');
+                before.push_str(&text);
+                Value::Text(before)
+            }
             _ => Value::Text(text.into_owned()),
         };
         fields.set(field, Some(value));
@@ -215,7 +247,7 @@ impl<'f> Build<'f> {
     pub fn set(&mut self, node: Id, field: Field, value: Value, parts: &[Part]) {
         self.kept(node, field, parts);
         if let Some(at) = self.at.get(&node) {
-            self.records[*at].fields.set(field, Some(value));
+            self.records[*at].fields.set(field, Some(without_nul(value)));
         }
     }
 
@@ -360,14 +392,33 @@ impl<'f> Build<'f> {
     /// Puts the framework together and draws up the account.
     ///
     /// # Errors
-    /// If what was made is no framework, or the reading was stopped.
+    /// If what was made is no framework, or of more than is read, or the reading was stopped.
     pub fn finish(mut self) -> Result<Built, ReadError> {
+        self.in_limits()?;
         self.go_on(0)?;
         let (records, said) = (std::mem::take(&mut self.records), std::mem::take(&mut self.trace));
         let framework = Framework::from_records(records).map_err(|_| ReadError::whole(Fault::NoFramework))?;
         let trace = account::account(&self, said)?;
         let tally = account::tally(&self.pieces, &trace);
         Ok(Built { framework, ids_made: self.ids_made, pieces: self.pieces, trace, tally })
+    }
+}
+
+/// A value without the NULs that a broken file may hold in any of its texts.
+fn without_nul(value: Value) -> Value {
+    let clean = |text: String| if text.contains('\0') { text.replace('\0', "") } else { text };
+    match value {
+        Value::Text(text) => Value::Text(clean(text)),
+        Value::Texts(texts) => Value::Texts(texts.into_iter().map(clean).collect()),
+        Value::Experience(mut years) => {
+            years.context = clean(years.context);
+            Value::Experience(years)
+        }
+        Value::Metric(mut metric) => {
+            (metric.name, metric.unit) = (clean(metric.name), clean(metric.unit));
+            Value::Metric(metric)
+        }
+        other => other,
     }
 }
 
@@ -412,6 +463,57 @@ mod tests {
         assert_eq!(why(lost.piece), [skipped(Skip::NotUnderstood)]);
         assert_eq!(why(known.piece), [skipped(Skip::Computed)]);
         assert_eq!(why(title.piece), []);
+    }
+
+    /// One cell may say ever so much, and one small text may be said ever so often.
+    #[test]
+    fn many_parts_of_one_piece_cost_no_more_than_each_of_them() {
+        let mut n = 0_u128;
+        let mut fresh = || {
+            n += 1;
+            Id::from_bytes(n.to_be_bytes())
+        };
+        let mut build = Build::new(&mut fresh, &|| true);
+        let root = build.root();
+        let count = 200_000;
+        let whole = build.piece(line(1), "a ".repeat(count));
+        for nth in (0..count).rev() {
+            build.say(root, Field::Summary, &whole.slice(nth * 2..nth * 2 + 1));
+        }
+        let built = build.finish().unwrap();
+        assert_eq!((built.trace.len(), built.tally.kept), (count, 200_000));
+        assert_eq!(built.framework.framework().text(Field::Summary).len(), 2 * count - 1);
+    }
+
+    #[test]
+    fn no_text_of_any_value_holds_a_nul() {
+        let said = || "a\0b".to_owned();
+        let check = |value: Value| {
+            let found = without_nul(value.clone());
+            assert!(!format!("{found:?}").contains("\\0"), "{found:?} of {value:?}");
+        };
+        check(Value::Text(said()));
+        check(Value::Texts(vec![said(), said()]));
+        check(Value::Experience(Box::new(Experience { context: said(), ..Experience::default() })));
+        check(Value::Metric(Box::new(rungs_model::Metric { name: said(), unit: said(), ..Default::default() })));
+        assert_eq!(without_nul(Value::Text(said())), Value::Text("ab".to_owned()));
+    }
+
+    #[test]
+    fn what_is_repeated_without_end_is_too_large() {
+        let mut fresh = || Id::from_bytes([9; 16]);
+        let mut build = Build::new(&mut fresh, &|| true);
+        let text = "a".repeat(MAX_TAKEN / 4);
+        let taken = |build: &mut Build<'_>| build.piece(At::Value { pointer: text.clone() }, "b");
+        let parts: Vec<Part> = (0..9).map(|_| taken(&mut build)).collect();
+        assert_eq!((build.text(&parts[2]), build.text(&parts[8]), build.pieces()), ("b", "", 3));
+        build.skip(&parts[8], Skip::Again);
+        assert_eq!(build.finish().err().map(|error| error.code()), Some("too-large"));
+        let mut build = Build::new(&mut fresh, &|| true);
+        for _ in 0..MAX_PIECES + 9 {
+            build.piece(line(1), "");
+        }
+        assert_eq!((build.pieces(), build.finish().err().map(|error| error.code())), (MAX_PIECES, Some("too-many")));
     }
 
     #[test]

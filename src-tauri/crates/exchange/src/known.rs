@@ -6,7 +6,7 @@ use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::import::{ddat, esco, flat, moodle, onet, opencase, opensalt, sfia};
 use crate::mapping::{Mapping, SheetMap};
-use crate::table::{Row, Table, csv, workbook};
+use crate::table::{Row, Table, csv, ods, workbook};
 use crate::{Imported, Input};
 use rungs_model::{Id, Kind};
 use std::collections::HashMap;
@@ -64,7 +64,7 @@ pub(crate) fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id, known: &Kno
         if crate::sheets::holds(input.bytes, "xl/workbook") > 0 {
             workbook::read_xlsx(input, build)
         } else if input.bytes.starts_with(b"PK") {
-            workbook::read_ods(input, build)
+            ods::read(input, build)
         } else {
             Ok(vec![csv::read(input, build)?])
         }

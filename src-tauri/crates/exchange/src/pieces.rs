@@ -34,6 +34,16 @@ pub enum At {
     },
 }
 
+impl At {
+    /// How many bytes its name takes.
+    pub(crate) fn bytes(&self) -> usize {
+        match self {
+            At::Cell { sheet: name, .. } | At::Value { pointer: name } => name.len(),
+            At::Line { .. } => 0,
+        }
+    }
+}
+
 /// As a person would look it up: `Sheet1!C12`, `line 4`, `/paths/0`.
 impl fmt::Display for At {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,6 +3,7 @@
 
 pub(crate) mod csv;
 pub(crate) mod html;
+pub(crate) mod ods;
 pub(crate) mod workbook;
 
 use crate::MAX_ITEMS;
@@ -30,8 +31,11 @@ pub(crate) struct Table {
 /// Rows of a column that were merged: the first and the last of them, and the place of what stands in them.
 type Merged = (u32, u32, (u32, u32));
 
-/// The most places of a sheet that merged cells take, each column of them counted; what is beyond stands where it stands.
+/// The most places of a file that merged cells take, each column of them counted; what is beyond stands where it stands.
 const MAX_MERGED: usize = 200_000;
+
+/// No row or column of a sheet has so high a number.
+const FARTHEST: u32 = 1 << 30;
 
 /// A row that says something.
 #[derive(Debug, Clone, Default)]
@@ -65,7 +69,7 @@ impl Table {
     /// Adds a cell behind all that came before. White space alone says nothing.
     ///
     /// # Errors
-    /// If there are more cells than are read.
+    /// If there are more cells than are read, or they say more; or the place is none.
     pub fn add(&mut self, build: &mut Build<'_>, (row, column): (u32, u32), text: &str) -> Result<(), ReadError> {
         if text.trim().is_empty() {
             return Ok(());
@@ -81,7 +85,11 @@ impl Table {
         if build.pieces() >= MAX_ITEMS {
             return Err(ReadError::whole(Fault::TooMany { what: "cells", limit: MAX_ITEMS }));
         }
+        if row >= FARTHEST || column >= FARTHEST {
+            return Err(ReadError::whole(Fault::Malformed { detail: "a cell beyond the end of every sheet".into() }));
+        }
         let part = build.piece(At::Cell { sheet: self.name.clone(), row, column }, text);
+        build.in_limits()?;
         match self.rows.last_mut().filter(|last| last.number == row) {
             Some(last) => last.cells.push((column, part)),
             None => self.rows.push(Row { number: row, cells: vec![(column, part)] }),
@@ -123,12 +131,11 @@ impl Table {
     }
 
     /// Takes down which cells were merged.
-    pub fn merge(&mut self, regions: impl IntoIterator<Item = Region>) {
-        let mut places = 0;
+    pub fn merge(&mut self, build: &mut Build<'_>, regions: impl IntoIterator<Item = Region>) {
         for region in regions {
             for column in region.first.1..=region.last.1 {
-                places += 1;
-                if places > MAX_MERGED {
+                build.merged += 1;
+                if build.merged > MAX_MERGED {
                     break;
                 }
                 self.merged.entry(column).or_default().push((region.first.0, region.last.0, region.first));

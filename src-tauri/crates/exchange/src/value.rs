@@ -4,7 +4,7 @@
 pub(crate) mod yaml;
 
 use crate::build::Build;
-use crate::error::{Fault, ReadError};
+use crate::error::{Fault, ReadError, shortened};
 use crate::pieces::{At, Part, Skip};
 use crate::spot::Spot;
 use crate::{Input, MAX_BYTES, MAX_DEPTH, encoding};
@@ -116,8 +116,13 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// The pointer of a member or entry (RFC 6901).
+/// The pointer of a member or entry (RFC 6901). Of a key that nobody would look up only the beginning stands in it: it
+/// would be repeated for every value below.
 pub(crate) fn at(pointer: &str, key: &str) -> String {
+    const LONG: usize = 400;
+    if key.len() > LONG {
+        return at(pointer, &shortened(key));
+    }
     if key.contains(['~', '/']) {
         format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))
     } else {
@@ -329,6 +334,13 @@ mod tests {
         assert_eq!(found, [("/b/0", "1"), ("/b/1", "2.5"), ("/b/3", "true"), ("/a/x~1y", "é")]);
         assert_eq!(tree.get("b").entries()[1].number(), Some(2.5));
         assert!(tree.get("a").get("x~").is_nothing() && tree.get("nothing").is_nothing());
+    }
+
+    #[test]
+    fn a_key_that_nobody_would_look_up_is_not_repeated_below_it() {
+        assert_eq!(at("/a", "b~c/d"), "/a/b~0c~1d");
+        assert_eq!(at("/a", &"é".repeat(200)), format!("/a/{}", "é".repeat(200)));
+        assert_eq!(at("/a", &"é".repeat(201)), format!("/a/{}…", "é".repeat(80)));
     }
 
     #[test]

@@ -206,6 +206,11 @@ impl Fields {
         }
     }
 
+    /// Takes the value of a field out.
+    pub fn take(&mut self, field: Field) -> Option<Value> {
+        self.0.binary_search_by_key(&field, |(f, _)| *f).ok().map(|at| self.0.remove(at).1)
+    }
+
     /// The fields that are not empty.
     pub fn iter(&self) -> impl Iterator<Item = (Field, &Value)> {
         self.0.iter().map(|(f, v)| (*f, v))

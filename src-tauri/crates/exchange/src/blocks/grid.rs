@@ -7,6 +7,8 @@ use crate::{MAX_ITEMS, build::Build};
 /// The most columns and rows that one cell may cover.
 const COLUMNS: u32 = 200;
 const ROWS: u32 = 10_000;
+/// The most columns of a table. Cells beyond stand in the last of them, for every row looks for room in all of them.
+const WIDE: u32 = 2_000;
 
 /// A table of a document.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -69,11 +71,17 @@ impl Grid {
         if self.row.is_none() {
             self.begin_row();
         }
+        // One more than are read, which the table will say.
+        if self.cells.len() > MAX_ITEMS {
+            return;
+        }
         let row = self.row.unwrap_or(0);
+        self.column = self.column.min(WIDE - 1);
         while self.busy.get(self.column as usize).is_some_and(|until| *until > row) {
             self.column += 1;
         }
-        let (columns, rows) = (columns.clamp(1, COLUMNS), rows.clamp(1, ROWS));
+        self.column = self.column.min(WIDE - 1);
+        let (columns, rows) = (columns.clamp(1, COLUMNS.min(WIDE - self.column)), rows.clamp(1, ROWS));
         let end = (self.column + columns) as usize;
         if self.busy.len() < end {
             self.busy.resize(end, 0);
@@ -141,7 +149,7 @@ impl Grid {
                 merged.push(Region { first: (cell.row, cell.column), last });
             }
         }
-        table.merge(merged);
+        table.merge(build, merged);
         Ok(table)
     }
 }
@@ -164,5 +172,18 @@ mod tests {
         }
         let found: Vec<_> = grid.cells.iter().map(|cell| (cell.text.as_str(), cell.row, cell.column)).collect();
         assert_eq!(found, [("a", 0, 0), ("b", 0, 1), ("c", 1, 1), ("d", 1, 2), ("e", 2, 1), ("f", 2, 2)]);
+    }
+
+    /// A table of one cell takes few bytes of a file, however far it reaches.
+    #[test]
+    fn merged_cells_of_all_tables_are_counted_together() {
+        let mut fresh = || rungs_model::Id::from_bytes([1; 16]);
+        let mut build = Build::new(&mut fresh, &|| true);
+        let mut grid = Grid::default();
+        grid.begin_cell(COLUMNS, ROWS);
+        grid.line(false, 0, "a");
+        let tables: Vec<Table> = (0..2_000).map(|_| grid.table(&mut build, "").unwrap()).collect();
+        let reaches = |table: &Table| table.over(9, 9).is_some();
+        assert_eq!((reaches(&tables[0]), reaches(&tables[900]), reaches(&tables[1_999])), (true, true, false));
     }
 }

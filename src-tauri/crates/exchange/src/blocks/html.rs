@@ -54,25 +54,29 @@ pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError>
 const ATTRIBUTES: usize = 2_000;
 
 fn check_tags(text: &str) -> Result<(), ReadError> {
-    let (mut in_tag, mut quote, mut number, mut before) = (false, None, 0, b' ');
+    let (mut in_tag, mut quote, mut number) = (false, None, 0);
+    let (mut before, mut earlier) = (b' ', b' ');
     for byte in text.bytes() {
         match (in_tag, quote, byte) {
             (false, _, b) => {
-                in_tag = before == b'<' && b.is_ascii_alphabetic();
+                let opens = before == b'<' || (before == b'/' && earlier == b'<');
+                in_tag = opens && b.is_ascii_alphabetic();
                 number = 0;
             }
             (true, Some(open), b) if open == b => quote = None,
             (true, Some(_), _) => {}
             (true, None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
             (true, None, b'>') => in_tag = false,
+            // Whatever stands behind a blank, a slash or the end of a value begins an attribute.
             (true, None, b) => {
-                number += usize::from((before.is_ascii_whitespace() || before == b'/') && b.is_ascii_alphanumeric())
+                let is_between = |b: u8| b.is_ascii_whitespace() || b == b'/';
+                number += usize::from((is_between(before) || matches!(before, b'"' | b'\'')) && !is_between(b));
             }
         }
         if number > ATTRIBUTES {
             return Err(ReadError::whole(Fault::Malformed { detail: "a tag of thousands of attributes".into() }));
         }
-        before = byte;
+        (earlier, before) = (before, byte);
     }
     Ok(())
 }

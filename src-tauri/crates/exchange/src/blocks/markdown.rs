@@ -3,14 +3,20 @@
 
 use super::{Document, front, html};
 use crate::Input;
-use crate::error::ReadError;
+use crate::error::{Fault, ReadError};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// The most line breaks and marks of a text: each may be a node to the parser, and it makes all of them at once.
+const MARKS: usize = 3_000_000;
 
 /// Reads the blocks of a text in Markdown, those of its front matter first.
 ///
 /// # Errors
-/// If the reading was stopped.
+/// If it has more marks than are read, or the reading was stopped.
 pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError> {
+    if text.bytes().filter(|byte| *byte == b'\n' || byte.is_ascii_punctuation()).count() > MARKS {
+        return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MARKS }));
+    }
     let (matter, body, skipped) = front::split(text);
     let mut document = match matter {
         Some(matter) => front::read(input, matter)?,

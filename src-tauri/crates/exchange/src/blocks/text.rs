@@ -4,12 +4,12 @@
 mod table;
 
 use super::{Block, Document, Shape};
-use crate::Input;
-use crate::error::ReadError;
+use crate::error::{Fault, ReadError};
 use crate::lines::bullet;
 use crate::pieces::Skip;
 use crate::sections::{is_able, titles};
 use crate::years;
+use crate::{Input, MAX_ITEMS};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -37,6 +37,9 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\p{Lu}[^:.]{1,30}
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:subject|betreff|objet|asunto)\s*:\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)*(\S.*)$").unwrap()
 });
+
+/// How many blocks may stand in front of the title.
+const BEGINNING: usize = 1_000;
 
 /// A line, without its quoting, indentation and bullet.
 #[derive(Debug, Clone)]
@@ -75,6 +78,9 @@ impl Line<'_> {
 /// # Errors
 /// If there are more than are read, or the reading was stopped.
 pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError> {
+    if text.lines().take(MAX_ITEMS + 1).count() > MAX_ITEMS {
+        return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_ITEMS }));
+    }
     let mut document = Document::default();
     let lines = lines(&mut document, text);
     let outline = lines.iter().any(|line| line.outline > 1);
@@ -304,7 +310,9 @@ fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) ->
         && lines.get(next_at + 1).is_some_and(|one| one.is_blank() || one.bullet || one.plain())
         && lines[next_at + 1..].iter().any(|line| !line.is_blank())
         && !is_list_like(lines, at + 1);
-    let first = !document.blocks.iter().any(|block| matches!(block.shape, Shape::Heading(_) | Shape::Paragraph));
+    // The title of a document stands at its beginning.
+    let first = document.blocks.len() < BEGINNING
+        && !document.blocks.iter().any(|block| matches!(block.shape, Shape::Heading(_) | Shape::Paragraph));
     if first && !years_head && names_steps(lines, at) {
         return Some(0);
     }

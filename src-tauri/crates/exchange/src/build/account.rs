@@ -3,6 +3,8 @@
 use super::Build;
 use crate::error::ReadError;
 use crate::pieces::{Part, Piece, Skip, Tally, Trace, Went, characters};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Every byte once: what was kept first (a text that fills two fields is traced to the first), then what was skipped with
 /// a reason, then what nobody spoke of.
@@ -31,21 +33,17 @@ pub(super) fn account(build: &Build<'_>, mut said: Vec<Trace>) -> Result<Vec<Tra
 /// The account of one piece, of what was said of it in the order in which it counts.
 fn one_piece(number: usize, piece: &Piece, said: &[Trace], whole: &mut Vec<Trace>) {
     let first = whole.len();
-    let mut free: Vec<_> = std::iter::once(0..piece.text.len()).collect();
+    // What nobody spoke of yet: where it begins, and where it ends.
+    let mut free = BTreeMap::from([(0, piece.text.len())]);
     for trace in said {
-        let mut left = Vec::with_capacity(free.len() + 1);
-        for gap in free {
-            let (from, to) = (gap.start.max(trace.part.bytes.start), gap.end.min(trace.part.bytes.end));
-            if from >= to {
-                left.push(gap);
-                continue;
-            }
+        for (start, end) in gaps(&free, &trace.part.bytes) {
+            let (from, to) = (start.max(trace.part.bytes.start), end.min(trace.part.bytes.end));
             whole.push(Trace { part: Part { piece: number, bytes: from..to }, went: trace.went.clone() });
-            left.extend([gap.start..from, to..gap.end].into_iter().filter(|rest| !rest.is_empty()));
+            free.remove(&start);
+            free.extend([(start, from), (to, end)].into_iter().filter(|(from, to)| from < to));
         }
-        free = left;
     }
-    for gap in free {
+    for gap in free.into_iter().map(|(start, end)| start..end) {
         let text = piece.text.get(gap.clone()).unwrap_or_default();
         if text.trim().is_empty() {
             continue;
@@ -54,6 +52,15 @@ fn one_piece(number: usize, piece: &Piece, said: &[Trace], whole: &mut Vec<Trace
         whole.push(Trace { part: Part { piece: number, bytes: gap }, went: Went::Skipped { why } });
     }
     whole[first..].sort_by_key(|trace| trace.part.bytes.start);
+}
+
+/// The gaps that some bytes reach into, each from where it begins to where it ends.
+fn gaps(free: &BTreeMap<usize, usize>, bytes: &Range<usize>) -> Vec<(usize, usize)> {
+    if bytes.is_empty() {
+        return Vec::new();
+    }
+    let before = free.range(..bytes.start).next_back().filter(|(_, end)| **end > bytes.start);
+    before.into_iter().chain(free.range(bytes.clone())).map(|(start, end)| (*start, *end)).collect()
 }
 
 /// How many characters there are, kept and skipped.

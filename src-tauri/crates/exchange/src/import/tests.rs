@@ -6,6 +6,8 @@ use proptest::prelude::*;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+mod corpus;
+
 #[track_caller]
 pub(crate) fn check(name: &str, bytes: &[u8], format: &str, expect: &str) {
     assert_eq!(recognise(name, bytes).map(|format| format.name), Ok(format), "{name}");

@@ -24,7 +24,7 @@ pub(crate) fn read(name: &str, text: &str, map: Option<&Mapping>) -> Result<Impo
             let line = line.trim_start();
             if let Some(name) = line.strip_prefix("## ") {
                 if let Some(table) = tables.last_mut() {
-                    table.merge(merged.drain(..));
+                    table.merge(build, merged.drain(..));
                 }
                 let (name, hidden) = match name.strip_prefix('(') {
                     Some(name) => (name.trim_end_matches(')'), true),
@@ -54,7 +54,7 @@ pub(crate) fn read(name: &str, text: &str, map: Option<&Mapping>) -> Result<Impo
             number += 1;
         }
         if let Some(table) = tables.last_mut() {
-            table.merge(merged);
+            table.merge(build, merged);
         }
         tables.retain(|table| !table.rows.is_empty());
         Ok(tables)

@@ -186,6 +186,7 @@ impl Walker<'_, '_> {
     }
 
     fn put(&mut self, thing: Thing, at: &str) -> Result<usize, ReadError> {
+        self.build.in_limits()?;
         if self.things.len() >= MAX_ITEMS {
             let fault = Fault::TooMany { what: "items", limit: MAX_ITEMS };
             return Err(ReadError { fault, pointer: at.to_owned(), line: 0, column: 0 });
@@ -235,6 +236,10 @@ impl Walker<'_, '_> {
     }
 
     fn object(&mut self, object: &Tree<'_>, at: &str, known: Known<'_>) -> Result<(), ReadError> {
+        // All that one object says is held until its thing is made.
+        if object.members().len() > MAX_ITEMS {
+            return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_ITEMS }));
+        }
         let thing = self.put(Thing { parent: known.parent, kind: known.kind, ..Thing::default() }, at)?;
         let has_inner = object.members().iter().any(|(_, value)| !value.is_nothing() && value.says().is_none());
         self.faces(thing, object, at, Known { has_inner, ..known });

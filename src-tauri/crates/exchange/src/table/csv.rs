@@ -5,7 +5,7 @@ use crate::Input;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::pieces::{At, Skip};
-use crate::{MAX_BYTES, encoding};
+use crate::{MAX_BYTES, MAX_ITEMS, encoding};
 use std::borrow::Cow;
 
 /// The separators that are recognised, the likeliest first.
@@ -24,6 +24,9 @@ pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Table, Re
     let (mut rest, mut line) = (&*text, 0_u32);
     let mut named = None;
     while let Some(first) = rest.lines().next().filter(|first| is_before(first, line)) {
+        if build.pieces() >= MAX_ITEMS {
+            return Err(ReadError::whole(Fault::TooMany { what: "cells", limit: MAX_ITEMS }));
+        }
         let part = build.piece(At::Line { line: line + 1 }, first);
         if let Some(separator) = named_separator(first) {
             named = Some(separator);
@@ -153,5 +156,14 @@ mod tests {
         check("# of 2026\na|b\nc|d", &[&["a", "b"], &["c", "d"]]);
         check("a,b;c\nd,e;f\ng,h,i;j\n", &[&["a,b", "c"], &["d,e", "f"], &["g,h,i", "j"]]);
         check("", &[]);
+    }
+
+    #[test]
+    fn comments_are_counted_like_cells() {
+        let mut fresh = || Id::from_bytes([1; 16]);
+        let mut build = Build::new(&mut fresh, &|| true);
+        let text = "#\n".repeat(MAX_ITEMS + 1);
+        let error = read(&Input::new("a.csv", text.as_bytes()), &mut build).unwrap_err();
+        assert_eq!(error.code(), "too-many");
     }
 }

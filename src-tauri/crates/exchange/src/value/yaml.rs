@@ -3,6 +3,7 @@
 
 use super::{MAX_VALUES, Tree};
 use crate::error::{Fault, ReadError};
+use crate::spot::Spot;
 use crate::{MAX_DEPTH, MAX_ITEMS};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 use std::borrow::Cow;
@@ -60,7 +61,7 @@ struct Grower {
 fn tree(text: &str) -> Result<Tree<'static>, ReadError> {
     let mut grower = Grower::default();
     for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|error| malformed(&error))?;
+        let (event, span) = event.map_err(|error| malformed(text, &error))?;
         grower.take(event).map_err(|fault| ReadError {
             fault,
             pointer: String::new(),
@@ -76,8 +77,13 @@ fn tree(text: &str) -> Result<Tree<'static>, ReadError> {
     }
 }
 
-fn malformed(error: &ScanError) -> ReadError {
-    let (line, column) = (error.marker().line(), error.marker().col() + 1);
+fn malformed(text: &str, error: &ScanError) -> ReadError {
+    let (mut line, mut column) = (error.marker().line(), error.marker().col() + 1);
+    // What is missing at the end is told of a line behind it.
+    if line > text.lines().count() {
+        let end = Spot::at(text, text.trim_end().len());
+        (line, column) = (end.line, end.column);
+    }
     ReadError { fault: Fault::Malformed { detail: error.info().to_owned() }, pointer: String::new(), line, column }
 }
 
@@ -153,7 +159,8 @@ impl Grower {
             Some((Open::List(entries), _)) => entries.push(value),
             Some((Open::Object(members, waiting), _)) => match (waiting.take(), value) {
                 (Some(key), Tree::Object(more)) if key == "<<" => {
-                    // A merge: what the object itself says comes first.
+                    // A merge: what the object itself says comes first. All that it says is looked at for each.
+                    self.values += members.len();
                     let have: HashSet<Cow<'static, str>> = members.iter().map(|(key, _)| key.clone()).collect();
                     members.extend(more.into_iter().filter(|(key, _)| !have.contains(key)));
                 }
@@ -226,6 +233,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_yaml_says_where() {
+        let check = |text: &str, expect: (usize, usize)| {
+            let error = read(text).unwrap_err();
+            assert_eq!((error.code(), error.line, error.column), ("malformed", expect.0, expect.1), "{text}");
+        };
+        check("a: b\nc: [d\ne: f\n", (3, 2));
+        // The end is no line of its own.
+        check("---\ntitle: One\nskil", (3, 5));
+        check("---\ntitle: One\nskil\n\n", (3, 5));
+    }
+
+    #[test]
     fn hostile_yaml_ends_in_a_sentence() {
         let check = |text: &str, expect: &str| {
             let start = std::time::Instant::now();
@@ -243,6 +262,8 @@ mod tests {
         check(&bomb, "too-many");
         let deep: String = (0..200).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
         check(&deep, "too-deep");
+        let merges: String = (0..20_000).map(|n| format!("  k{n}: v\n  <<: *a\n")).collect();
+        check(&format!("a: &a {{b: c}}\nd:\n{merges}"), "too-many");
         check(&"[".repeat(60_000), "malformed");
         check(&"- ".repeat(60_000), "too-deep");
     }

@@ -49,6 +49,41 @@ fn depth_and_length_cost_little() {
     }
 }
 
+/// Each attribute of a tag is compared with all before it.
+#[test]
+fn a_tag_of_thousands_of_attributes_is_refused() {
+    let all = |attribute: fn(usize) -> String| (0..3_000).map(attribute).collect::<String>();
+    let check = |page: String| assert_eq!(bounded("a.html", page.as_bytes()).unwrap_err().code(), "malformed");
+    check(format!("<p {}>", all(|i| format!("a{i}=1 "))));
+    check(format!("<p {}>", all(|i| format!("a{i}='1'"))));
+    check(format!("<p {}>", all(|i| format!("a{i}=\"1\""))));
+    check(format!("<p {}>", all(|i| format!("@{i}/"))));
+    check(format!("</p {}>", all(|i| format!("a{i} "))));
+    let few = format!("<h1>A</h1><ul><li title=\"{}\">Plans the work</ul>", "word ".repeat(5_000));
+    assert_eq!(bounded("a.html", few.as_bytes()), Ok(()));
+}
+
+/// Every row looks for room below all cells that reach down to it.
+#[test]
+fn a_row_of_thousands_of_cells_that_reach_down_ends_soon() {
+    let start = Instant::now();
+    let wide = "<td colspan=200 rowspan=9999>x".repeat(4_000);
+    let found = bounded("a.html", format!("<table><tr>{wide}{}", "<tr><td>y".repeat(20_000)).as_bytes());
+    assert!(found.is_ok() || found == Err(Fault::NothingUnderstood), "{found:?}");
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+}
+
+/// All lines of a text are held at once.
+#[test]
+fn a_text_of_endless_lines_is_too_much() {
+    let endless = "A head\n".repeat(1_000_001);
+    assert_eq!(bounded("a.txt", endless.as_bytes()).unwrap_err().code(), "too-many");
+    // The parser of Markdown makes a node of each mark before anything is read.
+    for marks in ["[", "> ", "*a", "1. ", "`"] {
+        assert_eq!(bounded("a.md", marks.repeat(3_000_001).as_bytes()).unwrap_err().code(), "too-many", "{marks}");
+    }
+}
+
 #[test]
 fn archives_that_lie() {
     let document = |text: &str| package(&[("word/document.xml", text)]);

@@ -442,3 +442,10 @@ mod random {
         }
     }
 }
+
+#[test]
+fn one_object_of_endless_members_is_too_much() {
+    let text = format!("{{\"skills\": [{{{}\"b\": {{}}}}]}}", "\"a\":\"\",".repeat(1_000_000));
+    let error = import(&Input::new("a.json", text.as_bytes()), &mut fresh()).unwrap_err();
+    assert_eq!(error.code(), "too-many");
+}

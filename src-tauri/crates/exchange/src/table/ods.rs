@@ -1,0 +1,266 @@
+//! First floor, data formats: workbooks of LibreOffice, cell by cell and within limits. A file may say of any cell and row
+//! that it is there a million times; only those that say something are taken, and counted.
+
+use super::Table;
+use crate::Input;
+use crate::blocks::package::{Package, Seen, attribute, local, walk};
+use crate::build::Build;
+use crate::error::{Fault, ReadError};
+use quick_xml::events::BytesStart;
+use std::collections::HashSet;
+
+/// The most blanks that one mark of blanks stands for.
+const MOST_BLANKS: u32 = 1_000;
+
+/// The sheets of a workbook in their order. Formulas are read as the value they had last; comments are left out.
+///
+/// # Errors
+/// If it is damaged or larger than is read, or the reading was stopped.
+pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Vec<Table>, ReadError> {
+    let mut package = Package::open(input.bytes)?;
+    let is_encrypted = |list: String| list.contains("encryption-data");
+    if package.part("META-INF/manifest.xml")?.is_some_and(is_encrypted) {
+        return Err(ReadError::whole(Fault::OtherKind { kind: "password-protected" }));
+    }
+    let Some(content) = package.part("content.xml")? else {
+        return Err(ReadError::whole(Fault::Malformed { detail: "no content.xml".into() }));
+    };
+    let mut walker = Walker::default();
+    walk(input, &content, |seen| match seen {
+        Seen::Start(element) => {
+            walker.start(element);
+            Ok(())
+        }
+        Seen::Text(text) => {
+            walker.characters(text);
+            Ok(())
+        }
+        Seen::End(name) => walker.end(input, build, name),
+    })?;
+    Ok(walker.tables)
+}
+
+/// A cell that says something, and how often it stands there.
+struct Cell {
+    column: u32,
+    times: u32,
+    text: String,
+}
+
+#[derive(Default)]
+struct Walker {
+    tables: Vec<Table>,
+    /// The styles of sheets that are not shown, and the style that is being described.
+    hiding: HashSet<String>,
+    style: String,
+    /// Elements that are no part of any cell's text, or tables within cells.
+    out: usize,
+    is_open: bool,
+    /// The number of the row, how often it stands there, and its cells.
+    row: u32,
+    rows: u32,
+    cells: Vec<Cell>,
+    column: u32,
+    cell: Option<Cell>,
+    /// What the cell says it holds; its paragraphs only count where it says nothing.
+    value: Option<String>,
+    paragraphs: usize,
+}
+
+impl Walker {
+    fn start(&mut self, element: &BytesStart<'_>) {
+        let name = element.name().0;
+        let name = local(name);
+        let is_table = name == "table" && self.is_open;
+        if self.out > 0 || is_table || matches!(name, "annotation" | "tracked-changes" | "shapes") {
+            self.out += 1;
+            return;
+        }
+        let times = |key: &str| attribute(element, key).and_then(|n| n.parse().ok()).unwrap_or(1_u32);
+        match name {
+            "style" => self.style = attribute(element, "name").unwrap_or_default(),
+            "table-properties" if attribute(element, "display").as_deref() == Some("false") => {
+                self.hiding.insert(self.style.clone());
+            }
+            "table" => {
+                let hidden = attribute(element, "style-name").is_some_and(|style| self.hiding.contains(&style));
+                let name = attribute(element, "name").unwrap_or_default();
+                self.tables.push(Table { hidden, ..Table::named(&name) });
+                (self.is_open, self.row) = (true, 0);
+            }
+            "table-row" => {
+                (self.rows, self.column) = (times("number-rows-repeated"), 0);
+                self.cells.clear();
+            }
+            "table-cell" | "covered-table-cell" => {
+                let times = times("number-columns-repeated");
+                self.cell = Some(Cell { column: self.column, times, text: String::new() });
+                (self.value, self.paragraphs) = (value(element), 0);
+                self.column = self.column.saturating_add(times);
+            }
+            "p" => {
+                self.paragraphs += 1;
+                if self.paragraphs > 1 {
+                    self.characters("\n");
+                }
+            }
+            "s" => self.characters(&" ".repeat(times("c").min(MOST_BLANKS) as usize)),
+            "tab" => self.characters("\t"),
+            "line-break" => self.characters("\n"),
+            _ => {}
+        }
+    }
+
+    fn characters(&mut self, text: &str) {
+        if let Some(cell) = self.cell.as_mut().filter(|_| self.out == 0 && self.paragraphs > 0) {
+            cell.text.push_str(text);
+        }
+    }
+
+    fn end(&mut self, input: &Input<'_>, build: &mut Build<'_>, name: &str) -> Result<(), ReadError> {
+        if self.out > 0 {
+            self.out -= 1;
+            return Ok(());
+        }
+        match name {
+            "table-cell" | "covered-table-cell" => {
+                if let Some(mut cell) = self.cell.take() {
+                    cell.text = self.value.take().unwrap_or(cell.text);
+                    self.cells.extend(Some(cell).filter(|cell| cell.times > 0 && !cell.text.trim().is_empty()));
+                }
+            }
+            "table-row" => self.put(input, build)?,
+            "table" => self.is_open = false,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Takes the cells of a row down, as often as it stands there.
+    fn put(&mut self, input: &Input<'_>, build: &mut Build<'_>) -> Result<(), ReadError> {
+        let Some(table) = self.tables.last_mut().filter(|_| !self.cells.is_empty()) else {
+            self.row = self.row.saturating_add(self.rows);
+            return Ok(());
+        };
+        for _ in 0..self.rows {
+            input.go_on()?;
+            for cell in &self.cells {
+                for nth in 0..cell.times {
+                    table.add(build, (self.row, cell.column.saturating_add(nth)), &cell.text)?;
+                }
+            }
+            self.row = self.row.saturating_add(1);
+        }
+        Ok(())
+    }
+}
+
+/// What a cell says it holds: numbers as people write them, dates as days. None of a text, which is told by its
+/// paragraphs.
+fn value(element: &BytesStart<'_>) -> Option<String> {
+    let says = |key: &str| attribute(element, key);
+    match says("value-type")?.as_str() {
+        "float" | "currency" | "percentage" => says("value").map(|number| match number.trim().parse::<f64>() {
+            Ok(whole) if whole.fract() == 0.0 && whole.abs() < 1e15 => format!("{whole:.0}"),
+            Ok(number) => number.to_string(),
+            Err(_) => number,
+        }),
+        "date" => says("date-value").map(|date| date.split('T').next().unwrap_or_default().to_owned()),
+        "time" => says("time-value"),
+        "boolean" => says("boolean-value"),
+        _ => says("string-value").filter(|text| !text.is_empty()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rungs_model::Id;
+    use std::io::{Cursor, Write};
+
+    fn package(content: &str) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file("content.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn sheets(content: &str) -> Result<String, &'static str> {
+        let mut fresh = || Id::from_bytes([0; 16]);
+        let mut build = Build::new(&mut fresh, &|| true);
+        let tables = read(&Input::new("a.ods", &package(content)), &mut build).map_err(|error| error.code())?;
+        let row = |row: &crate::table::Row| {
+            let cells = row.cells.iter().map(|(column, part)| format!("{column}={}", build.text(part)));
+            format!("{}: {}", row.number, cells.collect::<Vec<_>>().join(" | "))
+        };
+        let all = |table: &Table| {
+            let head = format!("{}{}", table.name, if table.hidden { " (hidden)" } else { "" });
+            std::iter::once(head).chain(table.rows.iter().map(row)).collect::<Vec<_>>().join("\n")
+        };
+        Ok(tables.iter().map(all).collect::<Vec<_>>().join("\n"))
+    }
+
+    #[track_caller]
+    fn check(rows: &str, expect: &str) {
+        let content = format!("<o:spreadsheet><t:table t:name=\"A\">{rows}</t:table></o:spreadsheet>");
+        assert_eq!(sheets(&content).as_deref(), Ok(format!("A\n{expect}").trim_end()), "{rows}");
+    }
+
+    #[test]
+    fn cells_say_what_a_person_sees() {
+        let row = |cells: &str| format!("<t:table-row>{cells}</t:table-row>");
+        let cell = |about: &str, inner: &str| row(&format!("<t:table-cell {about}>{inner}</t:table-cell>"));
+        let text = "o:value-type=\"string\"";
+        check(&cell(text, "<x:p>Plans &amp; works</x:p>"), "0: 0=Plans & works");
+        check(&cell(text, "<x:p>a<x:s x:c=\"2\"/>b<x:tab/>c</x:p><x:p>d<x:line-break/>e</x:p>"), "0: 0=a  b\tc\nd\ne");
+        check(
+            &cell(text, "<o:annotation><x:p>Really?</x:p></o:annotation><x:p>a <x:span>b</x:span></x:p>"),
+            "0: 0=a b",
+        );
+        check(&cell("o:value-type=\"float\" o:value=\"12\"", "<x:p>12.00</x:p>"), "0: 0=12");
+        check(&cell("o:value-type=\"percentage\" o:value=\"0.5\"", "<x:p>50 %</x:p>"), "0: 0=0.5");
+        check(
+            &cell("o:value-type=\"date\" o:date-value=\"2024-01-02T10:00:00\"", "<x:p>2 Jan</x:p>"),
+            "0: 0=2024-01-02",
+        );
+        check(&cell("o:value-type=\"boolean\" o:boolean-value=\"true\"", "<x:p>TRUE</x:p>"), "0: 0=true");
+        check(&cell("o:value-type=\"string\" o:string-value=\"said\"", "<x:p>shown</x:p>"), "0: 0=said");
+        check(&cell("", ""), "");
+        check(
+            &cell("", "<t:table><t:table-row><t:table-cell><x:p>in</x:p></t:table-cell></t:table-row></t:table>"),
+            "",
+        );
+    }
+
+    #[test]
+    fn what_stands_there_many_times_has_its_place() {
+        let cell = |times: u32, text: &str| {
+            format!("<t:table-cell t:number-columns-repeated=\"{times}\"><x:p>{text}</x:p></t:table-cell>")
+        };
+        let row =
+            |times: u32, cells: &str| format!("<t:table-row t:number-rows-repeated=\"{times}\">{cells}</t:table-row>");
+        check(&row(1, &[cell(2, "a"), cell(3, ""), cell(1, "b")].concat()), "0: 0=a | 1=a | 5=b");
+        check(&[row(2, &cell(1, "a")), row(7, ""), row(1, &cell(1, "b"))].concat(), "0: 0=a\n1: 0=a\n9: 0=b");
+        // Far away is no further than next door, and nothing is nowhere.
+        check(&[row(1_000_000_000, &cell(9, "")), row(1, &cell(1, "b"))].concat(), "1000000000: 0=b");
+        check(&row(1, &[cell(1_000_000_000, " "), cell(1, "b")].concat()), "0: 1000000000=b");
+        check(&row(0, &cell(1, "a")), "");
+        check(&row(u32::MAX, &cell(0, "a")), "");
+        let many = |rows: &str| sheets(&format!("<t:table>{rows}</t:table>"));
+        assert_eq!(many(&row(1_000_001, &cell(1, "a"))), Err("too-many"));
+        assert_eq!(many(&row(1, &cell(u32::MAX, "a"))), Err("too-many"));
+        let beyond = [cell(u32::MAX, ""), cell(u32::MAX, " "), cell(1, "b")].concat();
+        assert_eq!(many(&row(1, &beyond)), Err("malformed"));
+        assert_eq!(many(&[row(u32::MAX, ""), row(u32::MAX, ""), row(1, &cell(1, "b"))].concat()), Err("malformed"));
+    }
+
+    #[test]
+    fn sheets_that_are_not_shown() {
+        let styles = "<s:style s:name=\"h\"><s:table-properties t:display=\"false\"/></s:style><s:style s:name=\"s\"><s:table-properties t:display=\"true\"/></s:style>";
+        let sheet = |name: &str, style: &str| format!("<t:table t:name=\"{name}\" t:style-name=\"{style}\"></t:table>");
+        let content = format!("<o>{styles}{}{}{}</o>", sheet("One", "s"), sheet("Two", "h"), sheet("Three", ""));
+        assert_eq!(sheets(&content).as_deref(), Ok("One\nTwo (hidden)\nThree"));
+        assert_eq!(sheets("<!DOCTYPE a [<!ENTITY b \"c\">]><o>&b;</o>"), Err("malformed"));
+        assert_eq!(sheets("<t:table><t:table-row></t:table>"), Err("malformed"));
+    }
+}
