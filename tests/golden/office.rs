@@ -79,9 +79,12 @@ fn odd(framework: &Framework) -> Framework {
     Framework::from_records(records).unwrap()
 }
 
-/// What LibreOffice took each file for, by format and name of the framework; beside it, of a workbook, a line a sheet:
-/// whether it is frozen, and from which column and row on.
-static READ: LazyLock<HashMap<(&str, &str), (Tree, String)>> = LazyLock::new(|| {
+/// What LibreOffice took a file for; beside it, of a workbook, a line a sheet: whether it is frozen, and from which column
+/// and row on.
+type Read = (Tree, String);
+
+/// Every file, by its format and the name of the framework.
+static READ: LazyLock<HashMap<(&str, &str), Read>> = LazyLock::new(|| {
     let place = tempfile::tempdir().unwrap();
     let folder = place.path();
     let mut calls = String::new();

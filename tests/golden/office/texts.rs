@@ -10,33 +10,28 @@ const TITLES: [(&str, usize); 2] = [("docx", 0), ("html", 1)];
 struct Line {
     /// The level of a heading; 0 of any other paragraph.
     level: usize,
-    /// In a list, a row of a table, a row that is printed again on each page.
+    /// In a list, in a table.
     item: bool,
     table: bool,
-    head: bool,
     text: String,
 }
 
 fn lines(read: &Tree) -> Vec<Line> {
     let mut found = Vec::new();
     for body in read.all("office:text") {
-        walk(body, [false; 3], &mut found);
+        walk(body, [false; 2], &mut found);
     }
     found
 }
 
-fn walk(tree: &Tree, [item, table, head]: [bool; 3], found: &mut Vec<Line>) {
+fn walk(tree: &Tree, [item, table]: [bool; 2], found: &mut Vec<Line>) {
     for one in &tree.below {
-        let within = [
-            item || one.is == "text:list",
-            table || one.is == "table:table",
-            head || one.is == "table:table-header-rows",
-        ];
+        let within = [item || one.is == "text:list", table || one.is == "table:table"];
         match one.is.as_str() {
             "text:h" | "text:p" => {
                 let level = if one.is == "text:h" { one.times("text:outline-level") } else { 0 };
                 let text = plain(&one.words());
-                found.push(Line { level, item, table, head, text });
+                found.push(Line { level, item, table, text });
             }
             _ => walk(one, within, found),
         }

@@ -124,7 +124,7 @@ fn held_by_moodle(framework: &Framework) -> Framework {
     };
     let said = |field: Field, text: &str| match field {
         Field::Title => format!("The {}", words(text)),
-        Field::Statement if text.len() % 2 == 0 => format!("Does {}{}", words(text), " and more".repeat(20)),
+        Field::Statement if text.len().is_multiple_of(2) => format!("Does {}{}", words(text), " and more".repeat(20)),
         Field::Statement => format!("Does {}", words(text)),
         _ => format!("First {}\nthen more", words(text)),
     };
