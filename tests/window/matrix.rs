@@ -38,7 +38,7 @@ fn blocks_by_keys() {
     let Some(place) = Place::new() else { return };
     let window = place.open();
     window.click("//button[contains(., 'Software engineering')]");
-    window.find("//*[@role='grid']");
+    window.find("//*[@role='gridcell' and @data-row='1' and @data-column='1']");
     window.chord(&[key::CONTROL, "2"]);
     stands(&window, "1,1");
     let picked = "//*[@role='grid']//*[@aria-selected='true']";

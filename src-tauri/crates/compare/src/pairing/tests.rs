@@ -349,6 +349,24 @@ fn sound(old: &Framework, new: &Framework, by: Match) -> Result<(), TestCaseErro
     Ok(())
 }
 
+#[test]
+fn texts_without_a_word_count_whichever_side_comes_first() {
+    let one = vec![
+        (
+            0,
+            vec![(23, vec![vec![0, 0], vec![], vec![0], vec![]]), (43, vec![vec![176], vec![], vec![], vec![54, 245]])],
+        ),
+        (20, vec![(70, vec![vec![173]]), (112, vec![vec![83, 118, 216, 26], vec![]])]),
+    ];
+    let other = vec![
+        (0, vec![(0, vec![vec![2], vec![], vec![]]), (0, vec![vec![], vec![]]), (0, vec![])]),
+        (12, vec![(212, vec![vec![130, 156]])]),
+        (0, vec![(0, vec![vec![]]), (0, vec![])]),
+    ];
+    sound(&built(&one, "a"), &built(&other, "b"), Match::Content).unwrap();
+    sound(&built(&one, ""), &built(&other, ""), Match::Auto).unwrap();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 

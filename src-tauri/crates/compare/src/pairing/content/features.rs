@@ -137,15 +137,16 @@ impl Texts {
         if texts.old.nodes.is_empty() || texts.new.nodes.is_empty() {
             return texts;
         }
-        let entries = texts.entries(work);
-        let groups = texts.weigh(&entries);
+        let (entries, all) = texts.entries(work);
+        let groups = texts.weigh(&entries, all);
         texts.close = texts.close(work, &entries, &groups);
         texts
     }
 
     /// Every feature of every text, sorted: hash above, text below. Texts of the new side follow those of the old one, and
-    /// then those that are known, of which one after the other has a number of its own.
-    fn entries(&self, work: &Work<'_>) -> Vec<u64> {
+    /// then those that are known, of which one after the other has a number of its own. Beside them, how many texts there
+    /// are: some have no feature.
+    fn entries(&self, work: &Work<'_>) -> (Vec<u64>, usize) {
         let mut entries = Vec::new();
         let mut next = self.free();
         for (side, node) in known(work, self.free()) {
@@ -165,14 +166,12 @@ impl Texts {
         }
         entries.sort_unstable();
         entries.dedup();
-        entries
+        (entries, next)
     }
 
     /// Numbers the features that more than one text has, weighs all, and hands back where each numbered one stands.
-    fn weigh(&mut self, entries: &[u64]) -> Vec<std::ops::Range<usize>> {
-        let known = 1 + entries.iter().map(|entry| text_of(*entry)).max().unwrap_or(0);
+    fn weigh(&mut self, entries: &[u64], texts: usize) -> Vec<std::ops::Range<usize>> {
         let free = self.free();
-        let texts = known.max(free);
         let mut groups = Vec::new();
         let mut start = 0;
         for all in entries.chunk_by(|a, b| a >> TEXT_BITS == b >> TEXT_BITS) {
