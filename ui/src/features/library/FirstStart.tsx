@@ -30,8 +30,9 @@ export function FirstStart({ samples, onOpen, onNew, onImport, onPaste }: Props)
           />
         )}
       </ul>
-      <Gallery heading={t("start.starters")} hint={t("start.startersHint")} busy={start.busy} onStart={start.starter} />
-      <Samples samples={samples} onSample={start.sample} />
+      <Gallery heading={t("start.starters")} hint={t("start.startersHint")} busy={start.busy} onStart={start.starter}>
+        <Samples samples={samples} onSample={start.sample} />
+      </Gallery>
     </div>
   );
 }

@@ -35,8 +35,9 @@ export function StartDialog({ samples, onClose, onImport, onMade }: Props) {
           {t("library.create")}
         </Button>
       </form>
-      <Gallery heading={t("start.or")} busy={start.busy} onStart={start.starter} />
-      <Samples samples={samples} onSample={start.sample} />
+      <Gallery heading={t("start.or")} busy={start.busy} onStart={start.starter}>
+        <Samples samples={samples} onSample={start.sample} />
+      </Gallery>
       <div className={styles.foot}>
         <Button
           icon="import"
