@@ -44,10 +44,10 @@ const ROOT: &str = r#"<div id="root">"#;
 /// data is no script, and no policy for scripts speaks of it (html.spec.whatwg.org, "data block").
 fn lay(response: &mut Response<Cow<'static, [u8]>>, preferences: &Preferences) {
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    let (Ok(page), Ok(json)) = (std::str::from_utf8(response.body()), serde_json::to_string(preferences)) else {
+    if !is_page {
         return;
-    };
-    if is_page {
+    }
+    if let (Ok(page), Ok(json)) = (std::str::from_utf8(response.body()), serde_json::to_string(preferences)) {
         // No text in it may end the block.
         let json = json.replace('<', "\\u003c");
         let block = format!(r#"<script type="application/json" id="preferences">{json}</script>{ROOT}"#);

@@ -425,6 +425,7 @@ fn without_nul(value: Value) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::random::ids_after;
 
     fn line(line: u32) -> At {
         At::Line { line }
@@ -432,11 +433,7 @@ mod tests {
 
     #[test]
     fn every_character_is_kept_or_skipped() {
-        let mut n = 0_u128;
-        let mut fresh = || {
-            n += 1;
-            Id::from_bytes(n.to_be_bytes())
-        };
+        let mut fresh = ids_after(0);
         let mut build = Build::new(&mut fresh, &|| true);
         let root = build.root();
         let title = build.piece(line(1), "  Delivery ladder ");
@@ -468,11 +465,7 @@ mod tests {
     /// One cell may say ever so much, and one small text may be said ever so often.
     #[test]
     fn many_parts_of_one_piece_cost_no_more_than_each_of_them() {
-        let mut n = 0_u128;
-        let mut fresh = || {
-            n += 1;
-            Id::from_bytes(n.to_be_bytes())
-        };
+        let mut fresh = ids_after(0);
         let mut build = Build::new(&mut fresh, &|| true);
         let root = build.root();
         let count = 200_000;

@@ -62,6 +62,14 @@ pub(crate) fn sketches(most: usize) -> impl Strategy<Value = Vec<Sketch>> {
     prop::collection::vec(sketch(), 1..most + 1)
 }
 
+/// New ids, one after the other: the first is the number after this one.
+pub(crate) fn ids_after(mut last: u128) -> impl FnMut() -> Id {
+    move || {
+        last += 1;
+        Id::from_bytes(last.to_be_bytes())
+    }
+}
+
 /// A random framework.
 pub(crate) fn framework() -> impl Strategy<Value = Framework> {
     sketches(30).prop_map(|sketches| build(&sketches, 0))

@@ -1,19 +1,12 @@
 //! First floor, data formats: the lists of formats, the schemas and the examples of files.
 
 use super::*;
+use crate::random::ids_after;
 use std::fs;
 use std::path::PathBuf;
 
 const FRAMEWORK: &[u8] = br#"{"title": "A", "format": "rungs.framework/1"}"#;
 const HISTORY: &[u8] = br#"{"format": "rungs.history/1", "draft": {}}"#;
-
-fn fresh() -> impl FnMut() -> Id {
-    let mut n = 0u128;
-    move || {
-        n += 1;
-        Id::from_bytes(n.to_be_bytes())
-    }
-}
 
 #[test]
 fn a_format_is_recognised_by_content_then_by_name() {
@@ -49,12 +42,12 @@ fn a_format_is_recognised_by_content_then_by_name() {
 
 #[test]
 fn an_unknown_format_names_those_that_can_be_read() {
-    let error = import(&Input::new("a.bin", b"hello"), &mut fresh()).unwrap_err();
+    let error = import(&Input::new("a.bin", b"hello"), &mut ids_after(0)).unwrap_err();
     assert_eq!(
         error.params()["readable"],
         serde_json::json!(IMPORTS.iter().map(|format| format.name).collect::<Vec<_>>())
     );
-    let error = import(&Input::new("a.json", b"\n hello"), &mut fresh()).unwrap_err();
+    let error = import(&Input::new("a.json", b"\n hello"), &mut ids_after(0)).unwrap_err();
     assert_eq!((error.code(), error.line, error.column), ("not-json", 2, 2));
 }
 
@@ -76,7 +69,7 @@ fn a_format_to_write_is_found_by_name_and_by_file_name() {
 
 #[test]
 fn what_a_listed_format_writes_a_listed_format_reads() {
-    let read = |bytes: &[u8]| import(&Input::new("a", bytes), &mut fresh()).unwrap().content;
+    let read = |bytes: &[u8]| import(&Input::new("a", bytes), &mut ids_after(0)).unwrap().content;
     let Content::Framework(framework) = read(FRAMEWORK) else { panic!("not a framework") };
     let history = History { versions: vec![], draft: framework.clone(), comments: vec![] };
     for format in EXPORTS {
@@ -123,7 +116,7 @@ fn objections(format: &str, bytes: &[u8]) -> Vec<String> {
 fn valid_examples_are_valid_and_can_be_read() {
     for (format, name, bytes) in examples("valid") {
         assert_eq!(objections(format, &bytes), Vec::<String>::new(), "{format}-{name}");
-        let found = import(&Input::new("a.json", &bytes), &mut fresh());
+        let found = import(&Input::new("a.json", &bytes), &mut ids_after(0));
         let found = found.unwrap_or_else(|error| panic!("{format}-{name}: {error}"));
         assert_eq!(matches!(found.content, Content::History(_)), format == "history", "{name}");
     }
@@ -142,7 +135,7 @@ fn invalid_examples_are_refused_for_what_is_wrong_in_them() {
         "changes-do-not-fit",
     ];
     for (format, code, bytes) in examples("invalid") {
-        let error = import(&Input::new("a.json", &bytes), &mut fresh()).expect_err(&code);
+        let error = import(&Input::new("a.json", &bytes), &mut ids_after(0)).expect_err(&code);
         assert_eq!(error.code(), code, "{format}-{code}: {error}");
         let refused = !objections(format, &bytes).is_empty();
         assert_eq!(refused, !BEYOND_SCHEMAS.contains(&&*code), "{format}-{code}");

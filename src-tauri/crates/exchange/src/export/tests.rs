@@ -1,6 +1,7 @@
 //! First floor, formats to write: what tables hold comes back, what they cannot hold they say.
 
-use crate::layout::tests::{framework, fresh, outline, read};
+use crate::layout::tests::{framework, outline, read};
+use crate::random::ids_after;
 use crate::{Content, EXPORTS, Input, LOST, export_named, import, random};
 use proptest::prelude::*;
 use rungs_model::{Field, Framework, Kind, Record, Value};
@@ -15,11 +16,7 @@ fn written(framework: &Framework, format: &str) -> Vec<u8> {
 
 fn back(bytes: &[u8], name: &str) -> Framework {
     // Ids that no ladder of these tests has.
-    let mut n = 1u128 << 64;
-    let mut fresh = || {
-        n += 1;
-        rungs_model::Id::from_bytes(n.to_be_bytes())
-    };
+    let mut fresh = ids_after(1 << 64);
     match import(&Input::new(name, bytes), &mut fresh).unwrap_or_else(|error| panic!("{name}: {error}")).content {
         Content::Framework(framework) => framework,
         Content::History(_) => panic!("a history"),
@@ -107,7 +104,7 @@ proptest! {
             let bytes = written(&framework, format);
             let losses = (export_named(format).unwrap().losses)(&framework);
             prop_assert!(losses.iter().all(|loss| loss.count > 0));
-            if let Ok(found) = import(&Input::new("a.csv", &bytes), &mut fresh()) {
+            if let Ok(found) = import(&Input::new("a.csv", &bytes), &mut ids_after(0)) {
                 let tally = found.understanding.unwrap().tally;
                 prop_assert_eq!(tally.all, tally.kept + tally.skipped);
             }

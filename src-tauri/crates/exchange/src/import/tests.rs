@@ -1,6 +1,7 @@
 //! First floor, formats to read: tables of named formats, bytes as programs leave them, and files that mean harm.
 
-use crate::layout::tests::{framework, fresh, outline};
+use crate::layout::tests::{framework, outline};
+use crate::random::ids_after;
 use crate::{ColumnMap, Input, Layout, Mapping, Role, SheetMap, Went, import, recognise};
 use proptest::prelude::*;
 use std::path::PathBuf;
@@ -11,7 +12,7 @@ mod corpus;
 #[track_caller]
 pub(crate) fn check(name: &str, bytes: &[u8], format: &str, expect: &str) {
     assert_eq!(recognise(name, bytes).map(|format| format.name), Ok(format), "{name}");
-    let found = import(&Input::new(name, bytes), &mut fresh()).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let found = import(&Input::new(name, bytes), &mut ids_after(0)).unwrap_or_else(|error| panic!("{name}: {error}"));
     let lines: Vec<String> = outline(framework(&found)).iter().map(|line| line.trim_end().to_string()).collect();
     let expect: Vec<&str> = expect.trim().lines().map(str::trim).collect();
     assert_eq!(lines, expect, "\n{}", lines.join("\n"));
@@ -25,7 +26,8 @@ pub(crate) fn check(name: &str, bytes: &[u8], format: &str, expect: &str) {
         .collect();
     assert_eq!(lost, Vec::<&str>::new(), "not understood");
     // Its mapping gives the same again.
-    let again = import(&Input { map: Some(&understood.mapping), ..Input::new(name, bytes) }, &mut fresh()).unwrap();
+    let again =
+        import(&Input { map: Some(&understood.mapping), ..Input::new(name, bytes) }, &mut ids_after(0)).unwrap();
     assert_eq!(outline(framework(&again)), outline(framework(&found)));
 }
 
@@ -46,7 +48,7 @@ fn bytes_as_programs_leave_them() {
     check("ladder.txt", text.replace(';', "\t").as_bytes(), "csv", expect);
     let japanese = "スキル,レベル1,レベル2\nコミュニケーション,分かりやすく話し、相手の話をよく聞くことができる,チームの意見をまとめて分かりやすく伝えることができる\n";
     let shift_jis = encoding_rs::SHIFT_JIS.encode(japanese).0.into_owned();
-    let found = import(&Input::new("ladder.csv", &shift_jis), &mut fresh()).unwrap();
+    let found = import(&Input::new("ladder.csv", &shift_jis), &mut ids_after(0)).unwrap();
     assert!(outline(framework(&found)).join("\n").contains("チームの意見"), "{:?}", outline(framework(&found)));
     // A quote that is never closed must not swallow the rows behind it.
     let broken = "Skill,L1,L2\nPlanning,\"Plans own days well,Plans work of a team\nWriting,Writes short notes,Writes long reports\n";
@@ -169,7 +171,7 @@ fn a_mapping_for_another_file() {
     };
     let read = |text: &str| {
         let input = Input { map: Some(&map), ..Input::new("a.csv", text.as_bytes()) };
-        import(&input, &mut fresh()).map(|found| outline(framework(&found)))
+        import(&input, &mut ids_after(0)).map(|found| outline(framework(&found)))
     };
     let expect = vec!["= A", "() Plans", "A > First: Works out a plan @Plans"];
     assert_eq!(read("Thing,First\nPlans,Works out a plan\n").unwrap(), expect);
@@ -205,7 +207,7 @@ proptest! {
             }
         }
         let start = Instant::now();
-        if let Ok(found) = import(&Input::new("a.csv", &bytes), &mut fresh())
+        if let Ok(found) = import(&Input::new("a.csv", &bytes), &mut ids_after(0))
             && let Some(understood) = found.understanding
         {
             prop_assert_eq!(understood.tally.all, understood.tally.kept + understood.tally.skipped);
@@ -252,7 +254,7 @@ fn files_that_mean_harm_end_soon() {
     ];
     for (name, text) in files {
         let start = Instant::now();
-        let found = import(&Input::new("a.csv", text.as_bytes()), &mut fresh());
+        let found = import(&Input::new("a.csv", text.as_bytes()), &mut ids_after(0));
         if let Ok(understood) = found.map(|found| found.understanding.unwrap()) {
             assert_eq!(understood.tally.all, understood.tally.kept + understood.tally.skipped, "{name}");
         }
@@ -282,7 +284,7 @@ fn files_of_the_field() {
     use rungs_model::Kind;
     for (name, counts) in expect {
         let Ok(bytes) = std::fs::read(folder.join(name)) else { continue };
-        let found = import(&Input::new(name, &bytes), &mut fresh()).unwrap();
+        let found = import(&Input::new(name, &bytes), &mut ids_after(0)).unwrap();
         let of = |kind| framework(&found).of_kind(kind).len();
         let kinds = [Kind::Path, Kind::Step, Kind::Ability, Kind::Group, Kind::Competency];
         assert_eq!(kinds.map(of), counts, "{name}");

@@ -6,15 +6,6 @@ use crate::random;
 use proptest::prelude::*;
 use rungs_model::{Field, Framework, Id, Kind, Place, Value};
 
-/// Ids 1, 2, 3 ... as they are needed.
-fn counting() -> impl FnMut() -> Id {
-    let mut n = 0u128;
-    move || {
-        n += 1;
-        Id::from_bytes(n.to_be_bytes())
-    }
-}
-
 /// `$a` and so on stand for ids.
 fn with_ids(text: &str) -> String {
     "abcdef".chars().fold(text.to_owned(), |text, c| {
@@ -23,7 +14,7 @@ fn with_ids(text: &str) -> String {
 }
 
 fn read_text(text: &str) -> Result<Read, ReadError> {
-    read("test.rungs.json", text.as_bytes(), ReadOptions::default(), &mut counting())
+    read("test.rungs.json", text.as_bytes(), ReadOptions::default(), &mut random::ids_after(0))
 }
 
 /// A framework whose members begin on line 3, two blanks in.
@@ -149,7 +140,7 @@ fn limits_one_past_each() {
     let many = format!("\"objectives\": [{{\"valueStreams\": [{{\"disqualifiers\": [{disqualifiers}]}}]}}]");
     assert_eq!(read_text(&with(&many)).unwrap_err().code(), "too-many");
     let large = vec![b' '; crate::MAX_BYTES as usize + 1];
-    let error = read("a", &large, ReadOptions::default(), &mut counting()).unwrap_err();
+    let error = read("a", &large, ReadOptions::default(), &mut random::ids_after(0)).unwrap_err();
     assert_eq!(error.fault, Fault::TooLarge { size: crate::MAX_BYTES + 1, limit: crate::MAX_BYTES });
     let deep = format!("\"x\": {}{}", "[".repeat(63), "]".repeat(63));
     assert!(read_text(&with(&deep)).is_ok());
@@ -181,7 +172,8 @@ fn what_a_person_writes_by_hand() {
 fn references_to_nothing_are_kept_for_those_who_look_for_them() {
     let text = with(r#""paths": [{"steps": [{"grade": "$a"}]}]"#);
     let found =
-        read("a", text.as_bytes(), ReadOptions { lenient: true, ..ReadOptions::default() }, &mut counting()).unwrap();
+        read("a", text.as_bytes(), ReadOptions { lenient: true, ..ReadOptions::default() }, &mut random::ids_after(0))
+            .unwrap();
     assert_eq!(found.framework.of_kind(Kind::Step)[0].link(Field::Grade), with_ids("$a").parse().ok());
 }
 
@@ -242,7 +234,7 @@ fn white_space_order_and_encoding_do_not_matter() {
     let value: serde_json::Value = serde_json::from_str(GOLDEN).unwrap();
     let sorted = read_text(&value.to_string()).unwrap().framework;
     let utf16: Vec<u8> = [0xFEFF].into_iter().chain(GOLDEN.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    let wide = read("a", &utf16, ReadOptions::default(), &mut counting()).unwrap().framework;
+    let wide = read("a", &utf16, ReadOptions::default(), &mut random::ids_after(0)).unwrap().framework;
     assert!(known(&sorted) == known(&framework));
     assert_eq!(wide, framework);
 }
@@ -293,7 +285,7 @@ proptest! {
         }
         // Without the line end behind it the text is whole.
         let is_cut = cut && at < GOLDEN.trim_end().len();
-        match read("a", &bytes, ReadOptions::default(), &mut counting()) {
+        match read("a", &bytes, ReadOptions::default(), &mut random::ids_after(0)) {
             Ok(found) => prop_assert!(found.framework.len() > 1 && !is_cut),
             Err(error) => prop_assert!(Fault::CODES.contains(&error.code()) && error.line <= GOLDEN.lines().count() + 1),
         }

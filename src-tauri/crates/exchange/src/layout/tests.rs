@@ -1,22 +1,15 @@
 //! First floor, layouts of tables: sheets as people have them, and what a person would say they are.
 
+use crate::random::ids_after;
 use crate::table::{Region, Table};
 use crate::{Content, Imported, Input, Mapping, ReadError, Went};
 use rungs_model::{Field, Framework, Id, Kind};
-
-pub(crate) fn fresh() -> impl FnMut() -> Id {
-    let mut n = 0u128;
-    move || {
-        n += 1;
-        Id::from_bytes(n.to_be_bytes())
-    }
-}
 
 /// Sheets are written with `|` between cells, `/` for a line break within one and `## name` in front of each; `<` is a
 /// cell that was merged with the one before it, `^` with the one above, `## (name)` a hidden sheet.
 pub(crate) fn read(name: &str, text: &str, map: Option<&Mapping>) -> Result<Imported, ReadError> {
     let input = Input { map, ..Input::new(name, &[]) };
-    crate::sheets::read(&input, &mut fresh(), "xlsx", None, |_, build| {
+    crate::sheets::read(&input, &mut ids_after(0), "xlsx", None, |_, build| {
         let mut tables = vec![Table::named("")];
         let mut number = 0;
         let mut merged: Vec<Region> = Vec::new();

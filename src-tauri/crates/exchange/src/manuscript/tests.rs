@@ -1,6 +1,7 @@
 //! First floor, data formats, documents: what is written is read back as it was, up to what is declared lost.
 
 use super::*;
+use crate::random::ids_after;
 use crate::{Content, EXPORTS, Input, Write, import, random};
 use proptest::prelude::*;
 use rungs_model::{Experience, Extra, Metric, Shape};
@@ -16,11 +17,7 @@ fn written(format: &str, framework: &Framework) -> Vec<u8> {
 }
 
 fn read(name: &str, bytes: &[u8]) -> Framework {
-    let mut n = 0xF000_0000_0000_4000_8000_0000_0000_0000u128 + ((name.len() as u128) << 16);
-    let mut fresh = || {
-        n += 1;
-        Id::from_bytes(n.to_be_bytes())
-    };
+    let mut fresh = ids_after(0xF000_0000_0000_4000_8000_0000_0000_0000u128 + ((name.len() as u128) << 16));
     match import(&Input::new(name, bytes), &mut fresh).unwrap().content {
         Content::Framework(framework) => framework,
         Content::History(_) => unreachable!(),

@@ -1,6 +1,7 @@
 //! First floor, sections of documents: what comes of documents of every style. Each file in `samples` has the outline
 //! beside it that a person would call right.
 
+use crate::random::ids_after;
 use crate::{Input, import};
 use rungs_model::{Experience, Field, Framework, Id, Kind, Record};
 use std::fmt::Write;
@@ -8,12 +9,7 @@ use std::fs;
 use std::path::Path;
 
 pub(crate) fn read(name: &str, bytes: &[u8]) -> crate::Imported {
-    let mut n = 0u128;
-    let mut fresh = || {
-        n += 1;
-        Id::from_bytes(n.to_be_bytes())
-    };
-    import(&Input::new(name, bytes), &mut fresh).unwrap_or_else(|error| panic!("{name}: {error}"))
+    import(&Input::new(name, bytes), &mut ids_after(0)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// A framework in few signs: `[group] <competency: definition>`, `# path`, `## [code] step (focus) {years} @grade`,

@@ -39,8 +39,8 @@ pub(crate) fn identifier(address: &str) -> &str {
     if last.parse::<Id>().is_ok() { last } else { address }
 }
 
-/// The relations of CASE 1.0.
-const KNOWN: [&str; 9] = [
+/// The relations of CASE: those of 1.0, and the one that came with 1.1.
+pub(crate) const RELATIONS: [&str; 10] = [
     "isChildOf",
     "isPeerOf",
     "isPartOf",
@@ -50,16 +50,19 @@ const KNOWN: [&str; 9] = [
     "replacedBy",
     "exemplar",
     "hasSkillLevel",
+    NEW_IN_1_1,
 ];
+
+const NEW_IN_1_1: &str = "isTranslationOf";
 
 /// A relation as CASE 1.0 has it.
 pub(crate) fn in_1_0(relation: &str) -> &str {
-    if KNOWN.contains(&relation) { relation } else { "isRelatedTo" }
+    if RELATIONS.contains(&relation) && relation != NEW_IN_1_1 { relation } else { "isRelatedTo" }
 }
 
 /// A relation as CASE 1.1 has it.
 pub(crate) fn in_1_1(relation: &str) -> &str {
-    let is_further = relation == "isTranslationOf"
+    let is_further = RELATIONS.contains(&relation)
         || relation.strip_prefix("ext:").is_some_and(|name| {
             !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_".contains(&b))
         });

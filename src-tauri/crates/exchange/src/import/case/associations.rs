@@ -7,7 +7,7 @@ use crate::error::ReadError;
 use crate::ids;
 use crate::pieces::{Part, Skip};
 use crate::standard::carried;
-use crate::standard::links::{self, Association};
+use crate::standard::links::{self, Association, RELATIONS};
 use crate::value::{self, Tree};
 use crate::{Input, MAX_ITEMS};
 use rungs_model::{Field, Id, Kind, Value};
@@ -105,24 +105,12 @@ const TIES: [&str; 8] = [
 
 /// The relation that a word means, however it is spelled.
 fn relation(word: &str) -> String {
-    const KNOWN: [&str; 10] = [
-        "isChildOf",
-        "isPeerOf",
-        "isPartOf",
-        "exactMatchOf",
-        "precedes",
-        "isRelatedTo",
-        "replacedBy",
-        "exemplar",
-        "hasSkillLevel",
-        "isTranslationOf",
-    ];
-    if let Some(known) = KNOWN.iter().find(|known| **known == word) {
+    if let Some(known) = RELATIONS.iter().find(|known| **known == word) {
         return (*known).to_owned();
     }
     let plain: String = word.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let plain = if plain == "relatedto" { "isrelatedto" } else { &plain };
-    let found = KNOWN.iter().find(|known| known.to_lowercase() == plain);
+    let found = RELATIONS.iter().find(|known| known.to_lowercase() == plain);
     found.map_or_else(|| word.trim().to_owned(), |known| (*known).to_owned())
 }
 

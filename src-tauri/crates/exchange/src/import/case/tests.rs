@@ -15,11 +15,7 @@ use rungs_model::{Field, Framework, Id, Kind, Years};
 use serde_json::json;
 
 pub(crate) fn fresh() -> impl FnMut() -> Id {
-    let mut n = 0_u128;
-    move || {
-        n += 1;
-        Id::from_bytes((0x7000_8000_0000_0000_0000 + n).to_be_bytes())
-    }
+    random::ids_after(0x7000_8000_0000_0000_0000)
 }
 
 pub(crate) fn read(name: &str, bytes: &[u8]) -> Imported {

@@ -2,18 +2,13 @@
 
 use super::word::package;
 use super::{check_account, read};
+use crate::random::ids_after;
 use crate::{Fault, Input, import};
 use proptest::prelude::*;
-use rungs_model::Id;
 use std::time::{Duration, Instant};
 
 fn attempt(name: &str, bytes: &[u8]) -> Result<crate::Imported, Fault> {
-    let mut n = 0u128;
-    let mut fresh = || {
-        n += 1;
-        Id::from_bytes(n.to_be_bytes())
-    };
-    import(&Input::new(name, bytes), &mut fresh).map_err(|error| error.fault)
+    import(&Input::new(name, bytes), &mut ids_after(0)).map_err(|error| error.fault)
 }
 
 /// Reads it, or says why not, in bounded time.
@@ -145,23 +140,18 @@ proptest! {
 #[test]
 fn a_mapping_says_what_headings_are() {
     let text = "# All\n\n## Plumbing\n\n### Pipes\n- Joins pipes\n\n## Wiring\n\n### Fuses\n- Changes fuses\n";
-    let mut n = 0u128;
-    let mut fresh = || {
-        n += 1;
-        Id::from_bytes(n.to_be_bytes())
-    };
     let map: crate::Mapping = serde_json::from_str(
         r#"{"format":"rungs.mapping/1","headings":[{"level":2,"is":"path"},{"level":3,"is":"step"}]}"#,
     )
     .unwrap();
     let input = Input { map: Some(&map), ..Input::new("a.md", text.as_bytes()) };
-    let found = import(&input, &mut fresh).unwrap();
+    let found = import(&input, &mut ids_after(0)).unwrap();
     let outline = super::outline(found.content.framework());
     assert_eq!(outline, "All\n# Plumbing\n## Pipes\n- Joins pipes\n# Wiring\n## Fuses\n- Changes fuses\n");
     // What was said of headings, said again, gives the same.
     let said = read("a.md", text.as_bytes()).understanding.unwrap().mapping;
     let input = Input { map: Some(&said), ..Input::new("a.md", text.as_bytes()) };
-    let again = import(&input, &mut fresh).unwrap();
+    let again = import(&input, &mut ids_after(0)).unwrap();
     assert_eq!(
         super::outline(again.content.framework()),
         super::outline(read("a.md", text.as_bytes()).content.framework())
