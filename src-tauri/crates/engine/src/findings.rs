@@ -6,6 +6,7 @@ use rungs_model::{Framework, Id};
 use rungs_store::Ignored;
 use rungs_wording::Dictionary;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Weak};
 
 /// Which findings are not to be seen: those of a rule; of one node, or of all; about one word, or about any.
@@ -43,9 +44,11 @@ pub struct PassedOver {
 /// What may be mended in a state.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Found {
-    /// What is to be seen: structure, then wording.
+    /// What is to be seen: structure, then wording; of each rule the first.
     pub findings: Vec<Finding>,
-    /// What is not.
+    /// How many of each rule are to be seen.
+    pub counts: BTreeMap<&'static str, usize>,
+    /// What is not to be seen: the first of it.
     pub ignored: Vec<PassedOver>,
 }
 
@@ -71,19 +74,28 @@ pub fn finding_codes() -> Vec<&'static str> {
 }
 
 impl Engine {
-    /// What may be mended in a state of the library or in a file. Takes its time on the calling thread, without keeping
-    /// the library from anybody else.
+    /// What may be mended in a state of the library or in a file: `most` findings of each rule, and as many that are
+    /// ignored. Takes its time on the calling thread, without keeping the library from anybody else.
     ///
     /// # Errors
     /// If the library cannot be read.
-    pub fn found(&self, loaded: &Loaded) -> Result<Found, Problem> {
+    pub fn found(&self, loaded: &Loaded, most: usize) -> Result<Found, Problem> {
         let all = self.all_found(&loaded.framework);
         let ignoring = loaded.state.map_or(Ok(Vec::new()), |state| self.ignoring(state.framework))?;
         let mut found = Found::default();
-        for finding in all.iter().cloned() {
-            match ignoring.iter().find(|by| by.holds_for(&finding)) {
-                Some(by) => found.ignored.push(PassedOver { finding, by: by.clone() }),
-                None => found.findings.push(finding),
+        for finding in all.iter() {
+            match ignoring.iter().find(|by| by.holds_for(finding)) {
+                Some(by) if found.ignored.len() < most => {
+                    found.ignored.push(PassedOver { finding: finding.clone(), by: by.clone() });
+                }
+                Some(_) => {}
+                None => {
+                    let count = found.counts.entry(finding.code).or_default();
+                    *count += 1;
+                    if *count <= most {
+                        found.findings.push(finding.clone());
+                    }
+                }
             }
         }
         Ok(found)

@@ -23,8 +23,7 @@ mod years_reversed;
 
 use crate::edit::{Intention, Remove, Set};
 use crate::{Field, FieldEdits, Framework, Id, Record, Value};
-use serde::Serialize;
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
 
 /// What a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -41,7 +40,7 @@ pub enum Area {
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// Which rule found it.
-    pub code: String,
+    pub code: &'static str,
     /// What it is about.
     pub area: Area,
     /// Whether it is only worth a thought: nothing may be wrong at all.
@@ -53,7 +52,8 @@ pub struct Finding {
     /// The word or phrase it is about, as it stands there; none where it is about the whole.
     pub word: Option<String>,
     /// Words and numbers for the sentence, by name.
-    pub params: BTreeMap<String, String>,
+    #[ts(type = "{ [key in string]: string }")]
+    pub params: Params,
     /// What may be done about it, the likeliest first.
     pub mends: Vec<Mend>,
 }
@@ -63,11 +63,39 @@ pub struct Finding {
 #[serde(rename_all = "camelCase")]
 pub struct Mend {
     /// Which sentence says what it does.
-    pub code: String,
+    pub code: &'static str,
     /// Words for that sentence, by name.
-    pub params: BTreeMap<String, String>,
+    #[ts(type = "{ [key in string]: string }")]
+    pub params: Params,
     /// What is done.
     pub intention: Intention,
+}
+
+/// Words and numbers for a sentence in the order of their names. They are few, and there may be tens of thousands of findings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Params(Vec<(&'static str, String)>);
+
+impl Params {
+    /// What stands under a name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(have, _)| *have == name).map(|(_, words)| words.as_str())
+    }
+
+    fn put(&mut self, name: &'static str, words: String) {
+        match self.0.binary_search_by_key(&name, |(have, _)| have) {
+            Ok(at) => self.0[at].1 = words,
+            Err(at) => {
+                self.0.reserve_exact(1);
+                self.0.insert(at, (name, words));
+            }
+        }
+    }
+}
+
+impl Serialize for Params {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_map(self.0.iter().map(|(name, words)| (name, words)))
+    }
 }
 
 /// A rule: its code and what it finds in one framework, in reading order.
@@ -83,14 +111,14 @@ pub struct Found {
     gentle: bool,
     also: Vec<Id>,
     word: Option<String>,
-    params: BTreeMap<String, String>,
+    params: Params,
     mends: Vec<Mend>,
 }
 
 impl Found {
     /// Something about a node.
     pub fn at(record: &Record) -> Found {
-        let (params, also, mends) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let (params, also, mends) = (Params::default(), Vec::new(), Vec::new());
         Found { node: record.id, gentle: false, also, word: None, params, mends }
     }
 
@@ -101,8 +129,8 @@ impl Found {
 
     /// With a word or number for the sentence.
     #[must_use]
-    pub fn with(mut self, name: &str, words: impl ToString) -> Found {
-        self.params.insert(name.to_string(), words.to_string());
+    pub fn with(mut self, name: &'static str, words: impl ToString) -> Found {
+        self.params.put(name, words.to_string());
         self
     }
 
@@ -117,6 +145,10 @@ impl Found {
     #[must_use]
     pub fn also(mut self, nodes: impl IntoIterator<Item = Id>) -> Found {
         for node in nodes {
+            // Most are about one more: room for four would be three too many, tens of thousands of times.
+            if self.also.is_empty() {
+                self.also.reserve_exact(1);
+            }
             if node != self.node && !self.also.contains(&node) {
                 self.also.push(node);
             }
@@ -134,15 +166,19 @@ impl Found {
 
     /// With a way to mend it.
     #[must_use]
-    pub fn mend(mut self, code: &str, params: &[(&str, &str)], intention: Intention) -> Found {
-        let params = params.iter().map(|(name, words)| (name.to_string(), words.to_string())).collect();
-        self.mends.push(Mend { code: code.to_string(), params, intention });
+    pub fn mend(mut self, code: &'static str, params: &[(&'static str, &str)], intention: Intention) -> Found {
+        let mut mend = Mend { code, params: Params::default(), intention };
+        for (name, words) in params {
+            mend.params.put(name, (*words).to_string());
+        }
+        self.mends.reserve_exact(1);
+        self.mends.push(mend);
         self
     }
 
     /// With a way to mend it by giving a field of its node another value, or none.
     #[must_use]
-    pub fn set(self, code: &str, params: &[(&str, &str)], field: Field, value: Option<Value>) -> Found {
+    pub fn set(self, code: &'static str, params: &[(&'static str, &str)], field: Field, value: Option<Value>) -> Found {
         let node = self.node;
         self.mend(code, params, set(node, field, value))
     }
@@ -155,9 +191,9 @@ impl Found {
     }
 
     /// The finding of a rule.
-    pub fn by(self, code: &str, area: Area) -> Finding {
+    pub fn by(self, code: &'static str, area: Area) -> Finding {
         let Found { node, gentle, also, word, params, mends } = self;
-        Finding { code: code.to_string(), area, gentle, node, also, word, params, mends }
+        Finding { code, area, gentle, node, also, word, params, mends }
     }
 }
 
@@ -218,7 +254,7 @@ fn expect(rule: &Rule, outline: &str, faces: &[&str]) {
 fn mends(rule: &Rule, outline: &str, codes: &[&str]) {
     let framework = crate::outline::read(outline).unwrap();
     let before = (rule.find)(&framework);
-    let found: Vec<&str> = before[0].mends.iter().map(|m| m.code.as_str()).collect();
+    let found: Vec<&str> = before[0].mends.iter().map(|m| m.code).collect();
     assert_eq!(found, codes, "{} in\n{outline}", rule.code);
     for mend in &before[0].mends {
         let changes = crate::edit::plan(&framework, &mend.intention, framework.root().derive(b"mend")).unwrap();

@@ -29,8 +29,6 @@ pub(crate) struct Reading<'a> {
 pub(crate) struct Statement<'a> {
     pub record: &'a Record,
     pub text: &'a str,
-    /// Its words and where each begins.
-    pub words: Vec<(usize, &'a str)>,
     /// The step or path it stands in.
     pub within: Id,
     /// The path it stands on.
@@ -59,13 +57,18 @@ impl<'a> Statement<'a> {
         let within = record.parent?;
         let path = framework.get(within)?;
         let path = if path.kind == Kind::Path { path.id } else { path.parent? };
-        let words: Vec<(usize, &str)> = prose::words(text).collect();
-        (!words.is_empty()).then_some(Statement { record, text, words, within, path })
+        let says_something = prose::words(text).next().is_some();
+        says_something.then_some(Statement { record, text, within, path })
+    }
+
+    /// Its words and where each begins. Cut anew each time: those of all statements at once are many times the text.
+    pub fn words(&self) -> Vec<(usize, &'a str)> {
+        prose::words(self.text).collect()
     }
 
     /// The words alone.
     pub fn plain(&self) -> impl Iterator<Item = &'a str> {
-        self.words.iter().map(|(_, word)| *word)
+        prose::words(self.text).map(|(_, word)| word)
     }
 
     /// Its competency, if it has one.

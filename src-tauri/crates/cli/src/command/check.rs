@@ -30,8 +30,8 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
     let framework = &loaded.framework;
     // What somebody ignored in the window is ignored here; a file has no window.
     let found = match loaded.state {
-        Some(_) => desk.engine()?.found(&loaded)?,
-        None => Found { findings: findings(framework), ignored: Vec::new() },
+        Some(_) => desk.engine()?.found(&loaded, usize::MAX)?,
+        None => Found { findings: findings(framework), ..Found::default() },
     };
     // What is only worth a thought is told beside the answer, and is nothing that a script should stop at.
     let (hints, findings): (Vec<Finding>, Vec<Finding>) =

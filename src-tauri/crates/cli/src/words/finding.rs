@@ -11,9 +11,9 @@ pub(crate) fn ignored(count: usize) -> String {
 
 /// A finding as a sentence without its place.
 pub(crate) fn finding(finding: &Finding, framework: &Framework) -> String {
-    let of = |name: &str| finding.params.get(name).map(String::as_str).unwrap_or_default();
+    let of = |name: &str| finding.params.get(name).unwrap_or_default();
     let what = face(framework, finding.node);
-    let sentence = match finding.code.as_str() {
+    let sentence = match finding.code {
         "empty-title" => format!("a {} without a title", of("kind")),
         "step-without-abilities" => format!("the step \"{what}\" has no abilities"),
         "empty-cell" => {

@@ -1,7 +1,7 @@
 //! Commands of findings: what may be mended, and what is not to be seen of it. Each answers with all as it stands then.
 
 pub(super) use super::library::FrameworkRequest;
-use crate::{Engine, Ignoring, PassedOver, Problem, State};
+use crate::{Engine, Found, Ignoring, PassedOver, Problem, State};
 use rungs_model::check::Finding;
 use rungs_model::{Id, value_score};
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,7 @@ pub struct Findings {
     findings: Vec<Finding>,
     /// How many each rule found.
     #[ts(type = "{ [code: string]: number }")]
-    counts: BTreeMap<String, u32>,
+    counts: BTreeMap<&'static str, usize>,
     /// The first of each rule that are not to be seen.
     ignored: Vec<PassedOver>,
     score: Score,
@@ -40,17 +40,10 @@ pub(super) fn list(engine: &Engine, request: FrameworkRequest) -> Result<Finding
 
 fn all(engine: &Engine, framework: Id) -> Result<Findings, Problem> {
     let draft = engine.state(State { framework, version: None, edit: None })?;
-    let found = engine.found(&draft)?;
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    let mut findings = found.findings;
-    findings.retain_mut(|finding| {
-        let count = counts.entry(finding.code.clone()).or_default();
-        *count += 1;
+    let Found { mut findings, counts, ignored } = engine.found(&draft, MOST)?;
+    for finding in &mut findings {
         finding.also.truncate(MOST_NODES);
-        *count as usize <= MOST
-    });
-    let mut ignored = found.ignored;
-    ignored.truncate(MOST);
+    }
     let score = value_score(&draft.framework);
     let score = Score { serving: score.serving, all: score.all, idle: score.idle };
     Ok(Findings { findings, counts, ignored, score })

@@ -2,8 +2,9 @@
 //! that matters ("team", "company") makes two short statements different: that is how ladders grow.
 
 use super::{Found, Rule};
-use crate::{Field, Framework, Id, Kind, Record, prose};
-use std::collections::HashMap;
+use crate::{Field, Framework, Kind, Record, prose};
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 pub(super) const RULE: Rule = Rule { code: "nearly-the-same", find };
 
@@ -15,34 +16,37 @@ const FEWEST: usize = 3;
 const MOST: usize = 48;
 
 fn find(framework: &Framework) -> Vec<Found> {
-    let mut seen: HashMap<String, Id> = HashMap::new();
+    let mut seen: HashSet<u64> = HashSet::new();
     let mut statements = Vec::new();
     for ability in framework.of_kind(Kind::Ability) {
-        // What is exactly the same is a finding of its own.
-        let exact = ability.text(Field::Statement).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        if !exact.is_empty() && seen.insert(exact, ability.id).is_none() {
+        // What is exactly the same is a finding of its own. Of 100,000 statements two have the same hash by chance once in
+        // four billion frameworks: no reason to keep all texts a second time.
+        let mut exact = DefaultHasher::new();
+        let words = ability.text(Field::Statement).split_whitespace();
+        let count = words.map(|word| word.to_lowercase().hash(&mut exact)).count();
+        if count > 0 && seen.insert(exact.finish()) {
             statements.push(ability);
         }
     }
     let words = Numbered::of(&statements);
-    let mut index: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut index: HashMap<u32, Vec<u32>> = HashMap::new();
     let mut found = Vec::new();
     for (i, own) in words.iter().enumerate().filter(|(_, own)| own.len() >= FEWEST) {
         // Two sets that share nine tenths share one of the rarest words of each: only those are looked up.
         let rarest = &own[..own.len() - (own.len() * SHARED).div_ceil(10) + 1];
         let near = rarest.iter().filter_map(|word| index.get(word)).flat_map(|at| at.iter().rev().take(MOST));
-        if let Some(other) = near.copied().filter(|other| is_near(own, &words[*other])).min() {
-            let (one, other) = (statements[i], statements[other]);
+        if let Some(other) = near.copied().filter(|other| is_near(own, &words[*other as usize])).min() {
+            let (one, other) = (statements[i], statements[other as usize]);
             found.push(Found::at(one).with("other", other.id).with("words", other.face()).also([other.id]).remove());
         }
         for word in rarest {
-            index.entry(*word).or_default().push(i);
+            index.entry(*word).or_default().push(u32::try_from(i).unwrap_or(u32::MAX));
         }
     }
     found
 }
 
-fn is_near(one: &[usize], other: &[usize]) -> bool {
+fn is_near(one: &[u32], other: &[u32]) -> bool {
     let shared = one.iter().filter(|word| other.contains(word)).count();
     shared * 10 >= (one.len() + other.len() - shared) * SHARED
 }
@@ -51,27 +55,27 @@ fn is_near(one: &[usize], other: &[usize]) -> bool {
 struct Numbered;
 
 impl Numbered {
-    fn of(statements: &[&Record]) -> Vec<Vec<usize>> {
-        let mut numbers: HashMap<String, usize> = HashMap::new();
-        let mut counts: Vec<usize> = Vec::new();
+    fn of(statements: &[&Record]) -> Vec<Box<[u32]>> {
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut counts: Vec<u32> = Vec::new();
         let mut all = Vec::with_capacity(statements.len());
         for statement in statements {
-            let mut own: Vec<usize> = Vec::new();
+            let mut own: Vec<u32> = Vec::new();
             for word in prose::words(statement.text(Field::Statement)).filter_map(|(_, word)| plain(word)) {
-                let next = numbers.len();
+                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
                 let number = *numbers.entry(word).or_insert(next);
-                if number == counts.len() {
+                if number as usize == counts.len() {
                     counts.push(0);
                 }
                 if !own.contains(&number) {
-                    counts[number] += 1;
+                    counts[number as usize] += 1;
                     own.push(number);
                 }
             }
-            all.push(own);
+            all.push(own.into_boxed_slice());
         }
         for own in &mut all {
-            own.sort_by_key(|number| (counts[*number], *number));
+            own.sort_by_key(|number| (counts[*number as usize], *number));
         }
         all
     }

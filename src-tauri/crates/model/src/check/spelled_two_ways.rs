@@ -185,8 +185,10 @@ mod tests {
             let lines: String = statements.iter().map(|s| format!("    ability {s}\n")).collect();
             let text = format!("framework A\n  language: {language}\n  path B\n{lines}");
             let framework = outline::read(&text).unwrap();
-            let found: Vec<(String, String)> =
-                find(&framework).iter().map(|f| (f.params["word"].clone(), f.params["other"].clone())).collect();
+            let found: Vec<(String, String)> = find(&framework)
+                .iter()
+                .map(|f| (f.params.get("word").unwrap().to_owned(), f.params.get("other").unwrap().to_owned()))
+                .collect();
             let expect: Vec<_> = expect.iter().map(|(a, b)| (a.to_string(), b.to_string())).collect();
             assert_eq!(found, expect, "{statements:?}");
             if !expect.is_empty() {

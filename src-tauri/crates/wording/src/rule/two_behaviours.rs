@@ -64,11 +64,11 @@ fn told(reading: &Reading<'_>, statement: &Statement<'_>, one: &str, two: &str) 
 
 /// Both behaviours as statements of their own.
 fn halves(statement: &Statement<'_>) -> Option<(String, String)> {
-    let (text, words) = (statement.text.trim_end(), &statement.words);
-    let opening = verb::opening(words).filter(|o| o.form == Form::Third)?;
+    let (text, words) = (statement.text.trim_end(), statement.words());
+    let opening = verb::opening(&words).filter(|o| o.form == Form::Third)?;
     let is_one_sentence = !text.trim_end_matches('.').contains(['.', ';', ':', '\n', '(']);
     let ands: Vec<usize> =
-        (1..words.len()).filter(|i| words[*i].1 == "and" && is_second(words, *i, opening.base)).collect();
+        (1..words.len()).filter(|i| words[*i].1 == "and" && is_second(&words, *i, opening.base)).collect();
     let [and] = ands[..] else { return None };
     let (before, after) = (and, words.len() - and - 1);
     let points_back = words[and + 1..].iter().any(|(_, word)| POINTING.contains(&word.to_lowercase().as_str()));

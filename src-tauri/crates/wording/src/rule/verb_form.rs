@@ -29,7 +29,7 @@ fn find(reading: &Reading<'_>) -> Vec<Found> {
     let mut lists: IdMap<Id, Vec<(&Statement<'_>, Opening<'_>)>> = IdMap::default();
     let mut order = Vec::new();
     for statement in &reading.statements {
-        let Some(opening) = verb::opening(&statement.words) else { continue };
+        let Some(opening) = verb::opening(&statement.words()) else { continue };
         let list = lists.entry(statement.within).or_default();
         if list.is_empty() {
             order.push(statement.within);
