@@ -22,7 +22,7 @@ mod years_overlapping;
 mod years_reversed;
 
 use crate::edit::{Intention, Remove, Set};
-use crate::{Field, FieldEdits, Framework, Id, Record, Value};
+use crate::{Field, FieldEdits, Framework, Id, IdMap, Record, Value};
 use serde::{Serialize, Serializer};
 
 /// What a finding is about.
@@ -144,15 +144,10 @@ impl Found {
     /// About further nodes too; the number of all is the parameter `count`.
     #[must_use]
     pub fn also(mut self, nodes: impl IntoIterator<Item = Id>) -> Found {
-        for node in nodes {
-            // Most are about one more: room for four would be three too many, tens of thousands of times.
-            if self.also.is_empty() {
-                self.also.reserve_exact(1);
-            }
-            if node != self.node && !self.also.contains(&node) {
-                self.also.push(node);
-            }
-        }
+        let mut seen: IdMap<Id, ()> = self.also.iter().chain([&self.node]).map(|id| (*id, ())).collect();
+        self.also.extend(nodes.into_iter().filter(|node| seen.insert(*node, ()).is_none()));
+        // Most are about one more: room for four would be three too many, tens of thousands of times.
+        self.also.shrink_to_fit();
         let count = self.also.len() + 1;
         self.with("count", count)
     }

@@ -1,10 +1,10 @@
 //! Two statements that say the same but for small words and endings, or, if they are long, but for a word or two. A word
 //! that matters ("team", "company") makes two short statements different: that is how ladders grow.
 
+use super::same_statement_twice::said;
 use super::{Found, Rule};
 use crate::{Field, Framework, Kind, Record, prose};
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 pub(super) const RULE: Rule = Rule { code: "nearly-the-same", find };
 
@@ -19,12 +19,8 @@ fn find(framework: &Framework) -> Vec<Found> {
     let mut seen: HashSet<u64> = HashSet::new();
     let mut statements = Vec::new();
     for ability in framework.of_kind(Kind::Ability) {
-        // What is exactly the same is a finding of its own. Of 100,000 statements two have the same hash by chance once in
-        // four billion frameworks: no reason to keep all texts a second time.
-        let mut exact = DefaultHasher::new();
-        let words = ability.text(Field::Statement).split_whitespace();
-        let count = words.map(|word| word.to_lowercase().hash(&mut exact)).count();
-        if count > 0 && seen.insert(exact.finish()) {
+        // What is exactly the same is a finding of its own.
+        if said(ability).is_some_and(|said| seen.insert(said)) {
             statements.push(ability);
         }
     }

@@ -2,144 +2,182 @@
 //! without there. The way that is used more often is offered everywhere.
 
 use super::{Found, Rule};
-use crate::{Field, Framework, Id, Record, prose};
-use std::collections::{BTreeMap, HashMap};
+use crate::{Field, Framework, Record, prose};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(super) const RULE: Rule = Rule { code: "spelled-two-ways", find };
 
-/// A way of spelling: the words exactly as they stand there, how often, and where.
+/// A way of spelling: the words exactly as they stand there, and how often.
 #[derive(Default)]
 struct Way<'a> {
-    written: BTreeMap<&'a str, usize>,
+    written: BTreeSet<&'a str>,
     count: usize,
-    nodes: Vec<Id>,
 }
 
 /// All ways of one word, by the lower-case spelling (or, where capitals matter, by the very spelling).
 type Ways<'a> = BTreeMap<String, Way<'a>>;
 
+/// Where words stand, each exactly as it is written: which records in reading order.
+type Places<'a> = HashMap<&'a str, Vec<usize>>;
+
 fn find(framework: &Framework) -> Vec<Found> {
     let order = framework.in_order();
     let language = prose::language(framework);
+    let counts = counts(&order);
+    let alike = [several(words(&counts, &language)), several(mixed(&counts))];
+    let places = places(&order, &alike);
+    let (terms, places_of_terms) = terms(&order, &language);
+    let [words, mixed] = alike;
+    let all = [(words, false, &places), (mixed, true, &places), (several(terms), true, &places_of_terms)];
     let mut found = Vec::new();
-    for (ways, is_case) in [(words(&order, &language), false), (mixed(&order), true), (terms(&order, &language), true)]
-    {
-        found.extend(
-            ways.into_values().filter(|ways| ways.len() > 1).filter_map(|ways| told(framework, &ways, is_case)),
-        );
+    for (ways, is_case, places) in all {
+        found.extend(ways.iter().filter_map(|ways| told(framework, &order, ways, is_case, places)));
     }
-    let place: HashMap<Id, usize> = order.iter().enumerate().map(|(i, r)| (r.id, i)).collect();
-    found.sort_by_key(|one| place.get(&one.node).copied());
-    found
+    found.sort_by_key(|(first, _)| *first);
+    found.into_iter().map(|(_, one)| one).collect()
 }
 
-/// What is said of a word with several ways: the rarer ones are to give way to the most frequent one.
-fn told(framework: &Framework, ways: &Ways<'_>, is_case: bool) -> Option<Found> {
+/// The words that are spelled in several ways.
+fn several<'a>(ways: BTreeMap<String, Ways<'a>>) -> Vec<Ways<'a>> {
+    ways.into_values().filter(|ways| ways.len() > 1).collect()
+}
+
+/// What is said of a word with several ways, and where it is wanted first: the rarer ones are to give way to the most
+/// frequent one.
+fn told(
+    framework: &Framework,
+    order: &[&Record],
+    ways: &Ways<'_>,
+    is_case: bool,
+    places: &Places<'_>,
+) -> Option<(usize, Found)> {
     let (kept, best) = ways.iter().max_by_key(|(_, way)| way.count)?;
-    let mut nodes = Vec::new();
+    let mut at: Vec<usize> = Vec::new();
     let mut pairs = Vec::new();
-    let mut rare = None;
     for (_, way) in ways.iter().filter(|(spelling, _)| *spelling != kept) {
-        for written in way.written.keys() {
+        for written in &way.written {
             let to = if is_case { kept.clone() } else { prose::in_the_case_of(kept, written) };
             pairs.push((written.to_string(), to));
-            rare = rare.or(Some(*written));
+            at.extend(places.get(written).into_iter().flatten());
         }
-        nodes.extend(&way.nodes);
     }
-    let (first, rare) = (framework.get(*nodes.first()?)?, rare?);
-    let intention = prose::replace(framework, nodes.iter().copied(), &pairs);
-    let one = Found::at(first).also(nodes).about(rare).with("other", kept).with("often", best.count);
-    Some(one.mend("write-everywhere", &[("word", kept.as_str())], intention))
+    at.sort_unstable();
+    at.dedup();
+    let first = *at.first()?;
+    let nodes = || at.iter().map(|nth| order[*nth].id);
+    let intention = prose::replace(framework, nodes(), &pairs);
+    let one = Found::at(order[first]).also(nodes()).about(&pairs.first()?.0);
+    let one = one.with("other", kept).with("often", best.count);
+    Some((first, one.mend("write-everywhere", &[("word", kept.as_str())], intention)))
 }
 
-/// Every distinct word with the places where it stands, of fields that `wanted` picks.
-fn places<'a>(
-    order: &[&'a Record],
-    wanted: fn(Field) -> bool,
-) -> HashMap<&'a str, Vec<Id>, foldhash::fast::RandomState> {
-    let mut places: HashMap<&str, Vec<Id>, foldhash::fast::RandomState> = HashMap::default();
-    for record in order {
-        for (_, text) in prose::texts(record).filter(|(field, _)| wanted(*field)) {
-            for (_, word) in prose::words(text).filter(|(_, word)| word.len() > 3) {
-                places.entry(word).or_default().push(record.id);
+/// Every word that is not short, in reading order, and in which record it stands.
+fn all<'a>(order: &[&'a Record]) -> impl Iterator<Item = (&'a str, usize)> {
+    let texts =
+        order.iter().enumerate().flat_map(|(nth, record)| prose::texts(record).map(move |(_, text)| (text, nth)));
+    let words = texts.flat_map(|(text, nth)| prose::words(text).map(move |(_, word)| (word, nth)));
+    words.filter(|(word, _)| word.len() > 3)
+}
+
+/// Every distinct word and how often it stands there.
+type Counts<'a> = HashMap<&'a str, usize, foldhash::fast::RandomState>;
+
+fn counts<'a>(order: &[&'a Record]) -> Counts<'a> {
+    let mut counts = Counts::default();
+    for (word, _) in all(order) {
+        *counts.entry(word).or_default() += 1;
+    }
+    counts
+}
+
+/// Where the words stand that are spelled in several ways: where all words do would be many times the framework.
+fn places<'a>(order: &[&'a Record], alike: &[Vec<Ways<'a>>]) -> Places<'a> {
+    let written = alike.iter().flatten().flat_map(BTreeMap::values).flat_map(|way| &way.written);
+    let mut places: Places<'a> = written.map(|word| (*word, Vec::new())).collect();
+    if !places.is_empty() {
+        for (word, nth) in all(order) {
+            if let Some(at) = places.get_mut(word) {
+                at.push(nth);
             }
         }
     }
     places
 }
 
-fn note<'a>(ways: &mut BTreeMap<String, Ways<'a>>, key: String, spelling: String, word: &'a str, at: Vec<Id>) {
+fn note<'a>(ways: &mut BTreeMap<String, Ways<'a>>, key: String, spelling: String, word: &'a str, count: usize) {
     let way = ways.entry(key).or_default().entry(spelling).or_default();
-    way.count += at.len();
-    *way.written.entry(word).or_default() += at.len();
-    way.nodes.extend(at);
+    way.count += count;
+    way.written.insert(word);
 }
 
 /// Hyphens and, in English, the two sides of the Atlantic.
-fn words<'a>(order: &[&'a Record], language: &str) -> BTreeMap<String, Ways<'a>> {
+fn words<'a>(counts: &Counts<'a>, language: &str) -> BTreeMap<String, Ways<'a>> {
     let mut ways = BTreeMap::new();
-    for (word, at) in places(order, |_| true) {
+    for (word, count) in counts {
         let lower = word.to_lowercase();
         let plain: String = lower.chars().filter(|c| *c != '-').collect();
         // Not every word that may be spelled otherwise in America is meant otherwise: a practice is one in both.
         let dual = ["program", "practice", "license"].iter().any(|noun| prose::american(&plain).starts_with(noun));
         let key = if matches!(language, "en" | "") && !dual { prose::american(&plain) } else { plain };
-        note(&mut ways, key, lower, word, at);
+        note(&mut ways, key, lower, word, *count);
     }
     ways
 }
 
 /// Words with capitals inside ("DevOps"), which are written so or otherwise.
-fn mixed<'a>(order: &[&'a Record]) -> BTreeMap<String, Ways<'a>> {
-    let all = places(order, |_| true);
+fn mixed<'a>(counts: &Counts<'a>) -> BTreeMap<String, Ways<'a>> {
     let is_mixed = |word: &str| {
         let inner = word.chars().skip(1).any(char::is_uppercase);
         let shouted = word.trim_end_matches('s').chars().all(|c| !c.is_lowercase());
         inner && !shouted && !word.contains(['-', '\'', '’'])
     };
     let keys: std::collections::HashSet<String> =
-        all.keys().filter(|word| is_mixed(word)).map(|word| word.to_lowercase()).collect();
+        counts.keys().filter(|word| is_mixed(word)).map(|word| word.to_lowercase()).collect();
     let mut ways = BTreeMap::new();
-    for (word, at) in all {
+    for (word, count) in counts {
         let lower = word.to_lowercase();
         if keys.contains(&lower) {
-            note(&mut ways, lower, word.to_string(), word, at);
+            note(&mut ways, lower, word.to_string(), word, *count);
         }
     }
     ways
 }
 
 /// Terms of several words, capitals inside a sentence here and none there. German writes nouns with capitals anyway.
-fn terms<'a>(order: &[&'a Record], language: &str) -> BTreeMap<String, Ways<'a>> {
+fn terms<'a>(order: &[&'a Record], language: &str) -> (BTreeMap<String, Ways<'a>>, Places<'a>) {
     let mut ways: BTreeMap<String, Ways<'a>> = BTreeMap::new();
+    let mut places = Places::new();
     if language == "de" {
-        return ways;
+        return (ways, places);
     }
     let titles = [Field::Title, Field::Heading, Field::Tagline, Field::Focus];
     let texts = || {
-        let all = order.iter().flat_map(|record| prose::texts(record).map(|(field, text)| (record.id, field, text)));
+        let of =
+            |(nth, record): (usize, &&'a Record)| prose::texts(record).map(move |(field, text)| (nth, field, text));
+        let all = order.iter().enumerate().flat_map(of);
         all.filter(|(_, field, _)| !titles.contains(field))
     };
-    for (id, _, text) in texts() {
+    for (nth, _, text) in texts() {
         for term in capitals(text) {
-            note(&mut ways, term.to_lowercase(), term.to_string(), term, vec![id]);
+            note(&mut ways, term.to_lowercase(), term.to_string(), term, 1);
+            places.entry(term).or_default().push(nth);
         }
     }
     let begins: std::collections::HashSet<String> =
         ways.keys().filter_map(|key| key.split(' ').next().map(String::from)).collect();
-    for (id, _, text) in texts().filter(|_| !begins.is_empty()) {
+    for (nth, _, text) in texts().filter(|_| !begins.is_empty()) {
         let words: Vec<(usize, &str)> = prose::words(text).collect();
         for (i, (at, _)) in words.iter().enumerate().filter(|(_, (_, word))| begins.contains(*word)) {
             let ends = words.iter().skip(i + 1).take(3).map(|(next, word)| &text[*at..next + word.len()]);
             for term in ends.collect::<Vec<_>>() {
                 if ways.contains_key(term) {
-                    note(&mut ways, term.to_string(), term.to_string(), term, vec![id]);
+                    note(&mut ways, term.to_string(), term.to_string(), term, 1);
+                    places.entry(term).or_default().push(nth);
                 }
             }
         }
     }
-    ways
+    (ways, places)
 }
 
 /// Words side by side that all begin with a capital, inside a sentence. What an acronym in brackets explains ("Key
