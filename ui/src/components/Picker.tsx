@@ -157,7 +157,8 @@ export function Picker({ label, quiet, hint, placeholder, value, options, onPick
         className={styles.popover}
         style={{ width: box.current?.offsetWidth }}
         onOpenChange={(now) => {
-          if (!now) close();
+          // What scrolls away takes the list along, not the words that were typed; whoever leaves is asked about those.
+          if (!now) setOpen(false);
         }}
       >
         <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} className={styles.list}>

@@ -4,7 +4,7 @@ use rungs_compare::merge::{ConflictKind, Merge, State};
 use rungs_compare::{Change, ChangeKind, Comparison, Mark, WordMark, sections};
 use rungs_engine::{Arrival, Expected, FrameworkRow, Health, Missing, Notice, Problem, Tone, VersionRow, Words};
 use rungs_exchange::{Loss, Skip};
-use rungs_model::{Field, Framework, Id, Kind, Value};
+use rungs_model::{Association, Field, Framework, Id, Kind, Value, association};
 use serde_json::Value as Json;
 use std::fmt::Write;
 use std::path::Path;
@@ -467,7 +467,12 @@ pub(crate) fn merge(merge: &Merge) -> String {
     let mut out = format!("taken: {} ours, {} theirs, {} both\n", taken.ours, taken.theirs, taken.both);
     // A container or another node that is referred to, by its words.
     let named = |id: &Id| face(&merge.framework, *id);
-    let said = |state: &State| match state {
+    let links = |raw: Option<&str>| {
+        let links = association::entries(raw).iter().filter_map(|entry| Association::read(entry)).collect::<Vec<_>>();
+        links.iter().map(|link| Words::ENGLISH.link(&merge.framework, link)).collect::<Vec<_>>().join("; ")
+    };
+    let said = |are_links: bool, state: &State| match state {
+        State::Key(raw) if are_links => links(raw.as_deref()),
         State::Container(Some(id)) | State::Field(Some(Value::Link(id))) => named(id),
         State::Row(_, ids) | State::Field(Some(Value::Links(ids))) => {
             ids.iter().map(named).collect::<Vec<_>>().join("; ")
@@ -482,10 +487,12 @@ pub(crate) fn merge(merge: &Merge) -> String {
             ConflictKind::Order => "ordered differently",
             ConflictKind::AddedTwice => "added on both sides",
         };
-        let field = conflict.field.as_ref().map(|f| format!(", {f}")).unwrap_or_default();
+        let are_links = conflict.node == Kind::Framework && conflict.field.as_deref() == Some(association::KEY);
+        let field = conflict.field.as_deref().map(|f| if are_links { "links" } else { f });
+        let field = field.map(|f| format!(", {f}")).unwrap_or_default();
         let _ = writeln!(out, "conflict: {} {}{field}: {kind}", conflict.node.name(), conflict.id);
         for (side, state) in [("base", &conflict.base), ("ours", &conflict.ours), ("theirs", &conflict.theirs)] {
-            let _ = writeln!(out, "  {side}: {}", or_none(&said(state)));
+            let _ = writeln!(out, "  {side}: {}", or_none(&said(are_links, state)));
         }
     }
     for text in &merge.report.to_read {
@@ -521,7 +528,32 @@ pub(crate) fn doctor(library: &Path, health: &Health, backup: Option<&Path>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rungs_model::edit::{Associate, Intention, Reassociate, plan};
     use serde_json::json;
+
+    #[test]
+    fn links_at_odds_are_said_as_links() {
+        let mut base = rungs_model::outline::read("framework F\n  group A #a\n  group B #b\n").unwrap();
+        let id = |face: &str| base.in_order().into_iter().find(|record| record.face() == face).unwrap().id;
+        let [root, a, b] = ["F", "A", "B"].map(id);
+        let done = |state: &Framework, intention: Intention| {
+            let mut state = state.clone();
+            state.apply(&plan(&state, &intention, root.derive(b"1")).unwrap()).unwrap();
+            state
+        };
+        let relation = "exactMatchOf".to_owned();
+        let one = Associate { from: a, relation, to: b.to_string(), title: String::new() };
+        base = done(&base, Intention::Associate(one));
+        let association = association::of(&base)[0].id;
+        let [ours, theirs] = ["isPeerOf", "precedes"].map(|relation| {
+            done(&base, Intention::Reassociate(Reassociate { node: a, association, relation: relation.to_owned() }))
+        });
+        let said = merge(&rungs_compare::merge::merge(&base, &ours, &theirs));
+        let expect = format!("conflict: framework {root}, links: edited on both sides\n");
+        assert!(said.contains(&expect), "{said}");
+        let expect = "  base: A is an exact match of B\n  ours: A is a peer of B\n  theirs: A comes before B\n";
+        assert!(said.contains(expect), "{said}");
+    }
 
     #[test]
     fn every_code_has_its_sentence() {
