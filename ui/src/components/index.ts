@@ -8,6 +8,7 @@ export { Icon, type IconName } from "./Icon";
 export { Keys } from "./Keys";
 export { type Makeable, type Pickable, Picker } from "./Picker";
 export { Progress } from "./Progress";
+export { Sideways } from "./Sideways";
 export { SplitPane } from "./SplitPane";
 export { StatusPill } from "./StatusPill";
 export { dropUndo, leaveScreen, toast, undoNewest } from "./toast";
