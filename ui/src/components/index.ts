@@ -1,5 +1,6 @@
 // The small parts that every screen is made of.
 export { Button, IconButton, Tooltip } from "./Button";
+export { Choice } from "./Choice";
 export { ContextMenu, type Entry, Menu } from "./Menu";
 export { Dialog, focusLost } from "./Dialog";
 export { EmptyState } from "./EmptyState";

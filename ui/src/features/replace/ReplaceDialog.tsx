@@ -7,6 +7,7 @@ import { problemSentence } from "@/data/problems";
 import { useDesk } from "@/features/desk/desk";
 import type { Query, Scope, Spot } from "@/wire/wire";
 import { HitList } from "./HitList";
+import { partsOf } from "./rows";
 import { spotKey, useReplace } from "./useReplace";
 import styles from "./Replace.module.css";
 
@@ -61,7 +62,12 @@ export function ReplaceDialog({ words, onClose }: Props) {
   };
 
   const places = t("replace.places", { count: all });
-  const said = query.find === "" ? t("replace.empty") : all === 0 ? t("replace.none") : t("replace.inNodes", { places, count: answer?.nodes ?? 0 });
+  // Where not all of them are here, nobody knows in how many parts they stand.
+  const said =
+    query.find === "" ? t("replace.empty")
+    : all === 0 ? t("replace.none")
+    : hits.length < all ? places
+    : t("replace.inParts", { places, count: partsOf(framework, hits) });
   return (
     <Dialog
       title={t("replace.title")}
@@ -101,7 +107,6 @@ export function ReplaceDialog({ words, onClose }: Props) {
         <div className={styles.scope}>
           <Select
             label={t("replace.scope")}
-            quiet
             value={query.scope}
             onChange={(scope) => change({ scope: scope as Scope })}
             options={scopes.map((scope) => ({ id: scope, words: t(`replace.scopes.${scope}`) }))}
@@ -110,12 +115,12 @@ export function ReplaceDialog({ words, onClose }: Props) {
       </div>
       <div className={styles.found}>
         <div className={styles.head}>
-          <p role="status">{problem ? "" : answer || query.find === "" ? said : " "}</p>
           {hits.length > 0 && (
-            <Check value={skipped.size === 0} onChange={(on) => tick(hits.map((hit) => hit.spot), on)}>
+            <Check value={skipped.size === 0} partly={count > 0} onChange={(on) => tick(hits.map((hit) => hit.spot), on)}>
               {t("replace.all")}
             </Check>
           )}
+          <p role="status">{problem ? "" : answer || query.find === "" ? said : " "}</p>
         </div>
         {problem && <EmptyState words={problemSentence(t, problem)} />}
         {hits.length > 0 && <HitList hits={hits} skipped={skipped} onTick={tick} />}

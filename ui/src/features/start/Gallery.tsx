@@ -7,6 +7,7 @@ import { SearchField } from "@/components";
 import { problemSentence } from "@/data/problems";
 import type { Starter } from "@/wire/wire";
 import { found } from "./found";
+import { OtherLanguage } from "./OtherLanguage";
 import { Rungs } from "./Rungs";
 import { useStarters } from "./useStarters";
 import styles from "./Gallery.module.css";
@@ -71,14 +72,12 @@ export function Gallery({ heading, hint, busy, onStart, children }: Props) {
           >
             {({ id, starter }) => (
               <GridListItem id={id} textValue={starter.title} className={styles.card} data-busy={busy === id || undefined}>
-                <div className={styles.top}>
-                  <h3 className={styles.title} dir="auto">
-                    {starter.title}
-                  </h3>
-                  <span className={styles.begin} aria-hidden="true">
-                    {busy === id ? t("start.working") : t("start.begin")}
-                  </span>
-                </div>
+                <h3 className={styles.title} dir="auto">
+                  {starter.title}
+                </h3>
+                <span className={styles.begin} aria-hidden="true">
+                  {busy === id ? t("start.working") : t("start.begin")}
+                </span>
                 <p className={styles.summary} dir="auto">
                   {starter.summary}
                 </p>
@@ -86,7 +85,10 @@ export function Gallery({ heading, hint, busy, onStart, children }: Props) {
                   <Rungs starter={starter} />
                 </div>
                 <p className={styles.counts}>
-                  <Counts starter={starter} />
+                  <span>
+                    <Counts starter={starter} />
+                  </span>
+                  <OtherLanguage language={starter.language} />
                 </p>
               </GridListItem>
             )}

@@ -1,6 +1,6 @@
 // More is said to be behind an edge only where there is some.
 import { expect, test } from "vitest";
-import { moreAt } from "./Sideways";
+import { moreAt } from "./edges";
 
 test.each([
   ["fits", 0, 800, 800, ""],
