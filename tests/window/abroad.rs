@@ -140,6 +140,7 @@ fn every_view_of_a_framework_stands_in_three_languages() {
     let window = place.open();
     let mut wrong = Vec::new();
     window.click(&see::button("New framework"));
+    window.fill(&see::field("Find a starter"), FULL);
     window.click(&format!("//*[@role='dialog']//*[@role='row'][.//h3[normalize-space()='{FULL}']]"));
     window.find(&see::button("Versions"));
     for (name, language, direction, _, frameworks) in LANGUAGES {

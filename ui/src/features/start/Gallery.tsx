@@ -72,9 +72,12 @@ export function Gallery({ heading, hint, busy, onStart, children }: Props) {
           >
             {({ id, starter }) => (
               <GridListItem id={id} textValue={starter.title} className={styles.card} data-busy={busy === id || undefined}>
-                <h3 className={styles.title} dir="auto">
-                  {starter.title}
-                </h3>
+                <div className={styles.top}>
+                  <h3 className={styles.title} dir="auto">
+                    {starter.title}
+                  </h3>
+                  <OtherLanguage language={starter.language} />
+                </div>
                 <span className={styles.begin} aria-hidden="true">
                   {busy === id ? t("start.working") : t("start.begin")}
                 </span>
@@ -85,10 +88,7 @@ export function Gallery({ heading, hint, busy, onStart, children }: Props) {
                   <Rungs starter={starter} />
                 </div>
                 <p className={styles.counts}>
-                  <span>
-                    <Counts starter={starter} />
-                  </span>
-                  <OtherLanguage language={starter.language} />
+                  <Counts starter={starter} />
                 </p>
               </GridListItem>
             )}
