@@ -34,6 +34,20 @@ const WRONG: &str = r#"
             if ((left < 0 || right > innerWidth + 1) && !e.closest("[role=grid], [role=table]")) wrong.push(`sticks out: ${own}`);
         }
     }
+    const middle = (e) => { const box = e.getBoundingClientRect(); return (box.top + box.bottom) / 2; };
+    for (const e of document.querySelectorAll("select")) {
+        const sign = e.parentElement.querySelector("svg");
+        if (seen(e) && sign && Math.abs(middle(sign) - middle(e)) > 1) wrong.push(`the sign of ${e.value} stands ${middle(sign) - middle(e)} beside its middle`);
+    }
+    for (const e of document.querySelectorAll("[data-more] > *")) {
+        const hidden = e.scrollWidth - e.clientWidth - Math.abs(e.scrollLeft) > 1;
+        if (hidden && !e.parentElement.closest("[role=dialog]") && !e.parentElement.dataset.more.includes("end")) wrong.push("more stands at the edge than is said");
+    }
+    const outline = document.querySelector("#outline-pane");
+    if (outline && innerWidth >= 1900 && outline.offsetWidth < 270) wrong.push(`the outline is ${outline.offsetWidth} wide in ${innerWidth}`);
+    const sheet = document.querySelector("#import-source");
+    if (sheet && sheet.scrollWidth > sheet.parentElement.clientWidth + 1 && sheet.ariaColCount * 184 + 56 < sheet.parentElement.clientWidth)
+        wrong.push("the columns of the sheet are wider than the window");
     return [...new Set(wrong)];
 "#;
 

@@ -116,13 +116,15 @@ function GroupList({ group, watch, current, onActed }: GroupProps) {
   const beyond = there.findIndex((finding) => keyOf(finding) === current) >= many;
   const shown = all || beyond ? there : there.slice(0, many);
   if (there.length === 0) return null;
-  const Head = group.gentle ? "h3" : "h2";
   return (
     <section className={styles.group}>
-      <Head className={styles.groupHead}>
-        {kindOf(t, group.code)}
-        {group.count > 1 && <span>{group.count}</span>}
-      </Head>
+      {/* What is only worth a thought has one head for all of it. */}
+      {!group.gentle && (
+        <h2 className={styles.groupHead}>
+          {kindOf(t, group.code)}
+          {group.count > 1 && <span>{group.count}</span>}
+        </h2>
+      )}
       <ul>
         {shown.map((finding) => (
           <FindingItem

@@ -8,7 +8,7 @@ import type { Card, Id } from "@/wire/wire";
 import styles from "./library.module.css";
 
 /** So many characters have room in two lines. */
-const twoLines = 140;
+const twoLines = 148;
 
 type Props = { cards: readonly Card[]; onOpen: (framework: Id) => void; onCopy: (card: Card) => void; onRemove: (card: Card) => void };
 

@@ -83,7 +83,7 @@ export function ReplaceDialog({ words, onClose }: Props) {
         </>
       }
     >
-      <div className={styles.two}>
+      <div className={styles.asked}>
         <TextField
           label={t("replace.find")}
           autoFocus
@@ -93,6 +93,12 @@ export function ReplaceDialog({ words, onClose }: Props) {
           onChange={(find) => change({ find })}
         />
         <TextField label={t("replace.with")} value={query.with} onChange={(text) => change({ with: text })} />
+        <Select
+          label={t("replace.scope")}
+          value={query.scope}
+          onChange={(scope) => change({ scope: scope as Scope })}
+          options={scopes.map((scope) => ({ id: scope, words: t(`replace.scopes.${scope}`) }))}
+        />
       </div>
       <div className={styles.options}>
         <Check value={query.matchCase} onChange={(matchCase) => change({ matchCase })}>
@@ -104,14 +110,6 @@ export function ReplaceDialog({ words, onClose }: Props) {
         <Check value={query.keepCase && !query.matchCase} disabled={query.matchCase} onChange={(keepCase) => change({ keepCase })}>
           {t("replace.keepCase")}
         </Check>
-        <div className={styles.scope}>
-          <Select
-            label={t("replace.scope")}
-            value={query.scope}
-            onChange={(scope) => change({ scope: scope as Scope })}
-            options={scopes.map((scope) => ({ id: scope, words: t(`replace.scopes.${scope}`) }))}
-          />
-        </div>
       </div>
       <div className={styles.found}>
         <div className={styles.head}>
