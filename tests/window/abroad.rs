@@ -43,9 +43,9 @@ const WRONG: &str = r#"
         const hidden = e.scrollWidth - e.clientWidth - Math.abs(e.scrollLeft) > 1;
         if (hidden && !e.parentElement.closest("[role=dialog]") && !e.parentElement.dataset.more.includes("end")) wrong.push("more stands at the edge than is said");
     }
-    const outline = document.querySelector("#outline-pane");
+    const outline = document.getElementById("outline-pane");
     if (outline && innerWidth >= 1900 && outline.offsetWidth < 270) wrong.push(`the outline is ${outline.offsetWidth} wide in ${innerWidth}`);
-    const sheet = document.querySelector("#import-source");
+    const sheet = document.getElementById("import-source");
     if (sheet && sheet.scrollWidth > sheet.parentElement.clientWidth + 1 && sheet.ariaColCount * 184 + 56 < sheet.parentElement.clientWidth)
         wrong.push("the columns of the sheet are wider than the window");
     return [...new Set(wrong)];

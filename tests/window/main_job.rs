@@ -207,7 +207,9 @@ fn hand_out(window: &Window, format: &str, file: &Path) {
     } else {
         let dialog = see::dialog("Export");
         window.click("//*[@role='menuitem' and contains(., 'More formats…')]");
-        window.click(&format!("{dialog}//*[@role='option' and starts-with(normalize-space(), '{format}')]"));
+        let option = format!("{dialog}//*[@role='option' and starts-with(normalize-space(), '{format}')]");
+        window.click(&option);
+        window.find(&format!("{option}[@aria-selected='true']"));
         window.click(&format!("{dialog}//button[normalize-space()='Export…']"));
     }
     let name = file.file_name().unwrap_or_default().to_string_lossy();
