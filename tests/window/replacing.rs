@@ -168,6 +168,17 @@ fn go_when_found(window: &Window, words: &str) {
 }
 
 #[test]
+fn a_hit_in_the_body_of_a_note_shows_the_line_that_has_the_words() {
+    let Some(place) = Place::new() else { return };
+    let window = dropped(&place, LADDER);
+    window.chord(&[key::CONTROL, key::SHIFT, "f"]);
+    window.ready(&see::field("Search everything"));
+    window.type_text("promise");
+    let hit = "//*[@aria-label='What was found']//button[contains(., 'Planning')]";
+    window.find(&format!("{hit}[contains(., 'A **plan** is a')]//mark[.='promise']"));
+}
+
+#[test]
 fn what_earlier_versions_said_is_found_when_it_is_asked_for() {
     let Some(place) = Place::new() else { return };
     prepare(&place);
