@@ -199,10 +199,10 @@ fn opened(window: &Window, wrong: &mut Vec<String>) {
         window.press(&[key::ESCAPE]);
     }
     window.press(&[key::F1]);
-    window.find(&see::dialog("Keys"));
+    window.find(&see::dialog("Keyboard shortcuts"));
     look_here(window, "keys", wrong);
     window.press(&[key::ESCAPE]);
-    window.gone(&see::dialog("Keys"));
+    window.gone(&see::dialog("Keyboard shortcuts"));
 }
 
 /// A version, and what changed since.

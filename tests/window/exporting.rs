@@ -18,7 +18,7 @@ fn a_format_is_chosen_knowing_what_it_leaves_out() {
     window.find(&dialog);
     stands(&window, "PDF");
     let option = |name: &str| format!("{dialog}//*[@role='option' and starts-with(normalize-space(), '{name}')]");
-    window.find(&format!("{}[contains(., 'Holds all of it')]", option("Rungs file")));
+    window.find(&format!("{}[contains(., 'Complete')]", option("Rungs file")));
     window.find(&format!("{}[contains(., 'Without') and contains(., '1 note')]", option("Table (CSV)")));
     for theme in ["dark", "light"] {
         window.script(&format!("document.documentElement.dataset.theme = '{theme}'"));

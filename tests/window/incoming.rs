@@ -20,13 +20,14 @@ fn a_dropped_file_that_is_no_framework_is_refused_in_a_sentence() {
     let window = place.open();
     window.find("//button[contains(., 'Delivery planning')]");
     place.drop_file("shopping.pdf", b"%PDF-1.7\nMilk, bread, and a career.\n");
-    let said = window.text(&see::dialog("What came in"));
+    let said = window.text(&see::dialog("This file did not come in"));
     assert!(said.contains("shopping.pdf"), "{said}");
     assert!(!said.contains("Something went wrong"), "{said}");
+    assert_eq!(said.matches("shopping.pdf").count(), 1, "{said}");
     assert!(said.trim().lines().count() <= 5, "{said}");
     window.shot("dropped-no-framework");
     window.press(&[key::ESCAPE]);
-    window.gone(&see::dialog("What came in"));
+    window.gone(&see::dialog("This file did not come in"));
     // Nothing came into the library.
     window.find("//button[contains(., 'Delivery planning')]");
     assert!(!window.has("//*[@aria-label='Frameworks']"));

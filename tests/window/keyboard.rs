@@ -101,9 +101,9 @@ fn without_a_pointer() {
     let before = focused(&window);
     assert_ne!(before, "");
     window.press(&[key::F1]);
-    window.find(&see::dialog("Keys"));
+    window.find(&see::dialog("Keyboard shortcuts"));
     window.press(&[key::ESCAPE]);
-    window.gone(&see::dialog("Keys"));
+    window.gone(&see::dialog("Keyboard shortcuts"));
     window.wait("the focus comes back to the outline", || match focused(&window) {
         now if now == before => Ok(()),
         now => Err(now),

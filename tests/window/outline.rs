@@ -227,7 +227,7 @@ fn what_is_typed_is_marked_counted_and_gone_to() {
     let all: Vec<String> = rows(&window).into_iter().map(|row| row.words).collect();
     window.chord(&[key::SHIFT, key::TAB]);
     window.chord(&[key::SHIFT, key::TAB]);
-    let find = see::field("Find in the outline");
+    let find = see::field("Filter");
     window.ready(&find);
     let (row, hit) = (format!("{OUTLINE}//*[@role='row']"), format!("{OUTLINE}//*[@role='row' and .//mark]"));
     let shown = |wanted: (usize, usize)| {

@@ -58,28 +58,28 @@ fn what_is_replaced_is_seen_before_and_is_one_step() {
     window.type_text("course");
     shows(
         &window,
-        "8 places in 4 parts of the framework",
+        "8 places in 2 parts of the framework",
         &[("plan > course", 4), ("Plan > Course", 3), ("PLAN > COURSE", 1)],
     );
     turn(&window, &[key::TAB], "Whole words");
     shows(
         &window,
-        "5 places in 4 parts of the framework",
+        "5 places in 2 parts of the framework",
         &[("plan > course", 3), ("Plan > Course", 1), ("PLAN > COURSE", 1)],
     );
     turn(&window, &[key::SHIFT, key::TAB], "Match case");
-    shows(&window, "3 places in 3 parts of the framework", &[("plan > course", 3)]);
+    shows(&window, "3 places in 2 parts of the framework", &[("plan > course", 3)]);
     turn(&window, &[key::TAB], "Match case");
     turn(&window, &[key::TAB], "Keep capitals");
     shows(
         &window,
-        "5 places in 4 parts of the framework",
+        "5 places in 2 parts of the framework",
         &[("plan > course", 3), ("Plan > course", 1), ("PLAN > course", 1)],
     );
     turn(&window, &[key::TAB], "Keep capitals");
     shows(
         &window,
-        "5 places in 4 parts of the framework",
+        "5 places in 2 parts of the framework",
         &[("plan > course", 3), ("Plan > Course", 1), ("PLAN > COURSE", 1)],
     );
 
@@ -87,6 +87,7 @@ fn what_is_replaced_is_seen_before_and_is_one_step() {
     go(&window, &[key::TAB], "Carer");
     window.press(&[key::END, " "]);
     window.find("//*[@role='option' and @aria-selected='false' and .//del[.='PLAN']]");
+    window.find("//*[@role='option' and @aria-checked='mixed' and contains(., 'Carer › Plan')]");
     go(&window, &[key::TAB], "Replace 4 places");
     window.press(&[key::ENTER]);
     window.gone(&see::dialog("Replace"));
@@ -164,6 +165,17 @@ fn go_when_found(window: &Window, words: &str) {
     window.find(&format!("//*[@aria-label='What was found']//button[contains(., '{words}')]"));
     go(window, &[key::TAB], words);
     window.press(&[key::ENTER]);
+}
+
+#[test]
+fn a_hit_in_the_body_of_a_note_shows_the_line_that_has_the_words() {
+    let Some(place) = Place::new() else { return };
+    let window = dropped(&place, LADDER);
+    window.chord(&[key::CONTROL, key::SHIFT, "f"]);
+    window.ready(&see::field("Search everything"));
+    window.type_text("promise");
+    let hit = "//*[@aria-label='What was found']//button[contains(., 'Planning')]";
+    window.find(&format!("{hit}[contains(., 'A **plan** is a')]//mark[.='promise']"));
 }
 
 #[test]

@@ -184,8 +184,8 @@ fn visit(round: &mut Round<'_>) {
     round.look("comparison-marked");
     window.click(&see::button("Back"));
     window.press(&[key::F1]);
-    window.find(&see::dialog("Keys"));
+    window.find(&see::dialog("Keyboard shortcuts"));
     round.look("keys");
     window.press(&[key::ESCAPE]);
-    window.gone(&see::dialog("Keys"));
+    window.gone(&see::dialog("Keyboard shortcuts"));
 }

@@ -28,12 +28,12 @@ fn a_broken_file_is_named_with_its_line() {
     window.chord(&[key::CONTROL, "l"]);
     let before = cards(&window);
     window.click(&see::button("Import…"));
-    let said = window.text(&see::dialog("What came in"));
+    let said = window.text(&see::dialog("This file did not come in"));
     assert!(said.contains("Broken ladder.json"), "{said}");
     assert!(said.contains("line 4"), "{said}");
     assert!(!said.contains("Something went wrong"), "{said}");
     window.press(&[key::ESCAPE]);
-    window.gone(&see::dialog("What came in"));
+    window.gone(&see::dialog("This file did not come in"));
     assert_eq!(cards(&window), before);
 }
 
@@ -43,7 +43,7 @@ fn a_folder_that_is_gone_is_said_in_a_sentence() {
     let window = place.open();
     sample(&window);
     std::fs::remove_dir_all(place.dialogs()).unwrap();
-    for format in ["PDF", "JSON", "Rungs file"] {
+    for format in ["PDF", "Excel", "Word", "Rungs file"] {
         window.click(&see::button("Export"));
         window.click(&format!("//*[@role='menuitem' and contains(., '{format}')]"));
         let messages = "//*[@aria-label='Messages']";

@@ -1,6 +1,8 @@
 // A dialog: a sheet over the page that keeps the focus until it is closed. Escape closes it.
-import { type FormEvent, type ReactNode, useEffect } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useEdges } from "./edges";
+import { useUnder } from "./under";
 import styles from "./Dialog.module.css";
 
 /** Told to the document when a dialog closed and what had the focus before it is gone. */
@@ -23,6 +25,28 @@ type Props = {
   reading?: boolean;
 };
 
+/** What stands below the title: rules say where it is cut off. */
+function Inside({ title, children, actions, reading }: Pick<Props, "title" | "children" | "actions" | "reading">) {
+  const frame = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useEdges(body, frame, "down");
+  return (
+    <div ref={frame} className={styles.inside}>
+      {reading ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what can be scrolled has to be reached by keys
+        <div ref={body} className={styles.body} role="region" aria-label={title} tabIndex={0}>
+          {children}
+        </div>
+      ) : (
+        <div ref={body} className={styles.body}>
+          {children}
+        </div>
+      )}
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </div>
+  );
+}
+
 export function Dialog({ title, onClose, children, actions, onSubmit, wide, reading }: Props) {
   useEffect(
     () => () => {
@@ -33,23 +57,12 @@ export function Dialog({ title, onClose, children, actions, onSubmit, wide, read
     },
     [],
   );
+  useUnder();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit?.();
   };
-  const inside = (
-    <>
-      {reading ? (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what can be scrolled has to be reached by keys
-        <div className={styles.body} role="region" aria-label={title} tabIndex={0}>
-          {children}
-        </div>
-      ) : (
-        <div className={styles.body}>{children}</div>
-      )}
-      {actions && <div className={styles.actions}>{actions}</div>}
-    </>
-  );
+  const inside = <Inside {...{ title, actions, reading }}>{children}</Inside>;
   return (
     <ModalOverlay
       className={styles.veil}

@@ -20,13 +20,15 @@ export function SplitPane({ name, start, end, children }: Props) {
 }
 
 function Sized({ name, side, direction }: { name: string; side: Side; direction: 1 | -1 }) {
-  const [width, setWidth] = useState(() => {
-    const kept = preferences().widths[name] ?? 0;
-    return kept >= side.min && kept <= side.max ? kept : side.width;
+  // Until somebody moves it, the side is as wide as it is asked to be, which may change with the window.
+  const [kept, setKept] = useState(() => {
+    const before = preferences().widths[name] ?? 0;
+    return before >= side.min && before <= side.max ? before : null;
   });
+  const width = kept ?? side.width;
   const put = (next: number) => {
     const fit = Math.round(Math.min(side.max, Math.max(side.min, next)));
-    setWidth(fit);
+    setKept(fit);
     prefer({ widths: { ...preferences().widths, [name]: fit } });
   };
   const press = (event: KeyboardEvent) => {

@@ -56,6 +56,8 @@ export function Toasts() {
       data-at={atTop ? "top" : "bottom"}
       aria-label={t("toast.region")}
       aria-live="polite"
+      // What is said while a dialog stands is seen above it, and a press on it does not close the dialog.
+      data-react-aria-top-layer="true"
       aria-relevant="additions"
     >
       {list.map((entry) => (

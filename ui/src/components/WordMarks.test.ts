@@ -25,6 +25,11 @@ it("marks what went and what came, and leaves the space around it alone", () => 
   check([{ is: "added", text: " " }], "<ins> </ins>");
 });
 
+it("keeps several spaces in a row, which a line would make one of", () => {
+  check([{ is: "same", text: "to  plan" }], "to<span>  </span>plan");
+  check([{ is: "removed", text: "a   b" }, { is: "same", text: " c" }], "<del>a<span>   </span>b</del> c");
+});
+
 it("names a character that cannot be seen", () => {
   const named = (code: string, name: string) => `<span title="${name}"><span>${code}</span><span>${name}</span></span>`;
   check([{ is: "added", text: "wo\u202erk" }], `<ins>wo${named("U+202E", "right-to-left override")}rk</ins>`);

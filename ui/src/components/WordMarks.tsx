@@ -6,9 +6,10 @@ import { codePoint, markPieces, type Piece, pieces } from "@/data/unseen";
 import type { WordMark } from "@/wire/wire";
 import styles from "./WordMarks.module.css";
 
-export function WordMarks({ marks }: { marks: readonly WordMark[] }) {
+/** A block of its own, in the direction of its words: what stands around it needs none. */
+export function WordMarks({ marks, className }: { marks: readonly WordMark[]; className?: string }) {
   return (
-    <span className={styles.text} dir="auto">
+    <span className={className ? `${styles.text} ${className}` : styles.text} dir="auto">
       {marks.map((mark, i) => {
         if (mark.is === "same") return <Pieces key={i} pieces={markPieces(mark)} />;
         const Mark = mark.is === "removed" ? "del" : "ins";
@@ -16,7 +17,7 @@ export function WordMarks({ marks }: { marks: readonly WordMark[] }) {
         return (
           <Fragment key={i}>
             {before}
-            <Mark className={styles[mark.is]}>
+            <Mark className={words.trim() === "" ? `${styles[mark.is]} ${styles.spaces}` : styles[mark.is]}>
               <Pieces pieces={markPieces({ is: mark.is, text: words })} />
             </Mark>
             {after}
@@ -33,7 +34,21 @@ export function Shown({ text }: { text: string }) {
 }
 
 function Pieces({ pieces }: { pieces: readonly Piece[] }) {
-  return pieces.map((piece, i) => (piece.is === "text" ? piece.text : <Unseen key={i} character={piece.text} />));
+  return pieces.map((piece, i) => (piece.is === "text" ? <Spaced key={i} text={piece.text} /> : <Unseen key={i} character={piece.text} />));
+}
+
+/** A text in which several spaces in a row stay several. */
+function Spaced({ text }: { text: string }) {
+  // What stands between the cuts is spaces.
+  return text.split(/( {2,})/).map((part, i) =>
+    i % 2 === 0 ? (
+      part
+    ) : (
+      <span key={i} className={styles.spaces}>
+        {part}
+      </span>
+    ),
+  );
 }
 
 /** A character by its code point, and by its name where it is one that people meet. */

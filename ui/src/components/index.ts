@@ -1,5 +1,6 @@
 // The small parts that every screen is made of.
 export { Button, IconButton, Tooltip } from "./Button";
+export { Choice } from "./Choice";
 export { ContextMenu, type Entry, Menu } from "./Menu";
 export { Dialog, focusLost } from "./Dialog";
 export { EmptyState } from "./EmptyState";
@@ -8,6 +9,7 @@ export { Icon, type IconName } from "./Icon";
 export { Keys } from "./Keys";
 export { type Makeable, type Pickable, Picker } from "./Picker";
 export { Progress } from "./Progress";
+export { Sideways } from "./Sideways";
 export { SplitPane } from "./SplitPane";
 export { StatusPill } from "./StatusPill";
 export { dropUndo, leaveScreen, toast, undoNewest } from "./toast";

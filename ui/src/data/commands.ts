@@ -37,6 +37,8 @@ export const commands = [
   { id: "takeIn", menu: "file" },
   { id: "library", menu: "file", keys: ["Mod+L"], line: true },
   { id: "exportPdf", menu: "file", keys: ["Mod+P"], line: true },
+  { id: "exportXlsx", menu: "file" },
+  { id: "exportDocx", menu: "file" },
   { id: "exportJson", menu: "file" },
   { id: "exportRungs", menu: "file" },
   { id: "exportAs", menu: "file", keys: ["Mod+Shift+E"] },

@@ -62,6 +62,12 @@ export function chain(words: readonly string[], space = " "): string {
   return isArabic() ? `\u200F${words.join(`${space}←${space}`)}` : words.join(`${space}→${space}`);
 }
 
+/** Where something stands, from the outside in: "Customers › Adviser", in the direction of reading. */
+export function trail(words: readonly string[]): string {
+  // The sign between them is turned around by the direction; each of the words keeps to its own.
+  return isArabic() ? `\u200F${words.map((one) => `\u2068${one}\u2069`).join(" › ")}` : words.join(" › ");
+}
+
 /** Letters of a script that is not Arabic. */
 const otherLetters = /[^\P{L}\p{Script=Arabic}]/u;
 

@@ -11,7 +11,6 @@ const compare = {
   swap: "تبديل الجانبين",
   draftGroup: "الآن",
   versionsGroup: "الإصدارات",
-  versionOption: "{{name}} · {{status}}",
   loading: "جارٍ المقارنة…",
   again: "إعادة المحاولة",
   none: "لا شيء",

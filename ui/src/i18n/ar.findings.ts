@@ -6,6 +6,8 @@ export default {
     label: "التنبيهات",
     none: "لا تنبيهات.",
     noneOf: "لا تنبيهات من هذا النوع.",
+    ...counted("worth", nouns.finding, (thing) => `جدير بالتأمل: ${thing}`),
+    ...counted("worthMore", nouns.finding, (thing) => `جدير بالتأمل أيضًا: ${thing}`),
     filter: "أي التنبيهات",
     all: "الكل",
     structure: "البنية",

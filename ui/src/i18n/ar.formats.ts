@@ -11,7 +11,7 @@ export default {
       formats: "الصيغ",
       cancel: "إلغاء",
       go: "تصدير…",
-      fits: "يحفظ كل شيء",
+      fits: "كامل",
       lost: "من دون: {{what}}",
       ...alike("versions", "الإصدارات السابقة ({{count, number}}) لا يحفظها إلا ملف Rungs."),
     },

@@ -78,18 +78,6 @@ export function counted(id: string, noun: Noun, around: (thing: string) => strin
   };
 }
 
-/** The counted thing alone, for a number in digits that stands before it. */
-export function behind(id: string, noun: Noun, around: (thing: string) => string = (thing) => thing): { [id: string]: string } {
-  return {
-    [`${id}_zero`]: around(noun.other),
-    [`${id}_one`]: around(noun.other),
-    [`${id}_two`]: around(noun.other),
-    [`${id}_few`]: around(noun.few),
-    [`${id}_many`]: around(noun.many),
-    [`${id}_other`]: around(noun.other),
-  };
-}
-
 /** Years behind what stands for one or several numbers: "2–5 years". */
 export function years(id: string, value: string, around: (words: string) => string = (words) => words): { [id: string]: string } {
   const of = (unit: string) => around(`${value} ${unit}`);

@@ -1,5 +1,8 @@
 // The Arabic words of the import window.
-import { alike, behind, counted, nouns } from "./ar.forms";
+import { alike, counted, nouns } from "./ar.forms";
+
+/** The number in letters of its own; none, one and two are words. */
+const strong = (thing: string) => (thing.startsWith("{{") ? thing.replace(/^\{\{[^}]*\}\}/, "<b>$&</b>") : `<b>${thing}</b>`);
 
 export default {
   importing: {
@@ -100,22 +103,21 @@ export default {
     intoLabel: "يُستورد على أنه",
     newFramework: "إطار جديد",
     into: "تغييرات في «{{title}}»",
-    // The number stands before these, in letters of its own.
     count: {
-      ...behind("paths", nouns.path),
-      ...behind("steps", nouns.step),
-      ...alike("years", "مع سنوات الخبرة"),
-      ...behind("groups", nouns.group),
-      ...behind("competencies", nouns.competency),
-      ...behind("abilities", nouns.ability),
-      ...behind("notes", nouns.note),
+      ...counted("paths", nouns.path, strong),
+      ...counted("steps", nouns.step, strong),
+      ...alike("years", "<b>{{count, number}}</b> مع سنوات الخبرة"),
+      ...counted("groups", nouns.group, strong),
+      ...counted("competencies", nouns.competency, strong),
+      ...counted("abilities", nouns.ability, strong),
+      ...counted("notes", nouns.note, strong),
     },
 
     account: "ما تُرك جانبًا",
     own: "يبيّن الملف بنفسه ما هو كل جزء فيه: سيُستورد كاملًا.",
     tally: "كل محرف محسوب: المقروء {{all}} = المحتفظ به {{kept}} + المتروك {{skipped}}",
-    ...behind("unclear", nouns.character, (thing) => `ما لم يُفهم: {{shown}} ${thing}. قل ما تحويه أعمدته، أو اتركها جانبًا.`),
-    ...behind("characters", nouns.character, (thing) => `{{shown}} ${thing}`),
+    ...counted("unclear", nouns.character, (thing) => `ما لم يُفهم: ${thing}. قل ما تحويه أعمدته، أو اتركها جانبًا.`),
+    ...counted("characters", nouns.character),
     fewer: "عرض أقل",
     at: {
       column: "العمود {{column}}",

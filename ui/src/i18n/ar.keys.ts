@@ -1,7 +1,7 @@
 // The Arabic words of the keys and of the window itself.
 export default {
   keys: {
-    title: "المفاتيح",
+    title: "اختصارات لوحة المفاتيح",
     everywhere: "في كل مكان",
     structure: "في المخطط والمصفوفة",
     map: "على الخريطة",

@@ -117,7 +117,7 @@ export default {
   fieldHint: {
     body: "بصيغة Markdown: **عريض**، *مائل*، والقوائم بعلامة -",
     language: "على شكل رمز: en، ar، pt-BR",
-    weight: "القيمة 1 إن لم يُذكر شيء",
+    weight: "يُحسب 1 إن تُرك فارغًا",
     disqualifiers: "ما يدل على أن الرقم يُجمَّل دون تحسُّن حقيقي",
   },
   placeholderOf: { ability: { title: "بكلمات قليلة" } },
@@ -200,6 +200,12 @@ export default {
   imports: {
     running: "جارٍ الاستيراد…",
     title: "ما استُورد",
+    failed_zero: "لم تُستورد هذه الملفات",
+    failed_one: "لم يُستورد هذا الملف",
+    failed_two: "لم يُستورد هذان الملفان",
+    failed_few: "لم تُستورد هذه الملفات",
+    failed_many: "لم تُستورد هذه الملفات",
+    failed_other: "لم تُستورد هذه الملفات",
     ...counted("in", nouns.ability, (thing) => `استُورد «{{title}}» مع ${thing}.`, "governed"),
     ...counted("skipped", nouns.place, (thing) => `تعذرت قراءة ${thing} فتُرك ذلك جانبًا:`, "governed"),
     skippedAt: "\u200F{{at}}: {{why}}",
@@ -307,7 +313,7 @@ export default {
   },
   outline: {
     label: "المخطط",
-    filter: "بحث في المخطط",
+    filter: "تصفية",
     nothing: "لا شيء يحوي هذه الكلمات.",
     addAny: "إضافة إلى الإطار",
     expand: "فتح",

@@ -82,7 +82,8 @@ const versionsPanel = {
 const exporting = {
   button: "تصدير",
   pdf: "PDF…",
-  json: "JSON…",
+  xlsx: "مصنّف Excel…",
+  docx: "مستند Word…",
   rungs: "ملف Rungs مع السجل…",
   as: "صيغ أخرى…",
   working: "جارٍ كتابة {{format}}…",

@@ -10,7 +10,6 @@ const compare = {
   swap: "Seiten tauschen",
   draftGroup: "Jetzt",
   versionsGroup: "Versionen",
-  versionOption: "{{name}} · {{status}}",
   loading: "Wird verglichen…",
   again: "Erneut versuchen",
   none: "nichts",

@@ -6,7 +6,7 @@ export default {
       formats: "Formate",
       cancel: "Abbrechen",
       go: "Exportieren…",
-      fits: "Enthält alles",
+      fits: "Vollständig",
       lost: "Ohne {{what}}",
       versions_one: "Nur die Rungs-Datei enthält auch die frühere Version.",
       versions_other: "Nur die Rungs-Datei enthält auch die {{count}} früheren Versionen.",

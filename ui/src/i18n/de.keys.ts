@@ -1,7 +1,7 @@
 // The German words of the keys and of the window itself.
 export default {
   keys: {
-    title: "Tasten",
+    title: "Tastenkürzel",
     everywhere: "Überall",
     structure: "In der Gliederung und der Matrix",
     map: "Auf der Karte",

@@ -118,7 +118,7 @@ export default {
   fieldHint: {
     body: "Markdown: **fett**, *kursiv*, Listen mit -",
     language: "Als Kürzel: en, de, pt-BR",
-    weight: "1, wo nichts angegeben ist",
+    weight: "Zählt als 1, wenn leer",
     disqualifiers: "Woran man erkennt, dass nur die Zahl geschönt wird",
   },
   placeholderOf: { ability: { title: "In wenigen Worten" } },
@@ -208,6 +208,8 @@ export default {
   imports: {
     running: "Wird importiert…",
     title: "Was importiert wurde",
+    failed_one: "Diese Datei wurde nicht importiert",
+    failed_other: "Diese Dateien wurden nicht importiert",
     in_one: "„{{title}}“ wurde mit {{count}} Fähigkeit importiert.",
     in_other: "„{{title}}“ wurde mit {{count}} Fähigkeiten importiert.",
     skipped_one: "{{count}} Stelle war nicht lesbar und wurde ausgelassen:",
@@ -320,7 +322,7 @@ export default {
   },
   outline: {
     label: "Gliederung",
-    filter: "Gliederung filtern",
+    filter: "Filtern",
     nothing: "Nichts enthält diese Wörter.",
     addAny: "Zum Modell hinzufügen",
     expand: "Aufklappen",

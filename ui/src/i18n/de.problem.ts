@@ -9,7 +9,7 @@ const problem = {
   cancelled: "Angehalten. Nichts wurde geändert.",
   "not-as-meant": "Was geschrieben wurde, las sich nicht gleich zurück und wurde deshalb nicht behalten. Der Entwurf ist wie zuvor.",
 
-  "library-foreign": "{{library}} gehört nicht zu Rungs und wurde nicht angerührt. Verschieben Sie sie oder wählen Sie einen anderen Ort für die Bibliothek.",
+  "library-foreign": "{{library}} gehört nicht zu Rungs und wurde nicht angerührt. Legen Sie sie an einen anderen Ort und versuchen Sie es noch einmal: Rungs legt dann eine eigene an.",
   "library-newer": "{{library}} wurde von einem neueren Rungs geschrieben und nicht angerührt. Installieren Sie das neuere Rungs, um sie zu öffnen.",
   "library-unwritable": "{{library}} lässt sich nicht öffnen oder schreiben. Prüfen Sie, ob ihr Ordner da und nicht schreibgeschützt ist.",
   "library-disk-full": "Der Datenträger ist voll, deshalb konnte nichts gespeichert werden. Schaffen Sie Platz und versuchen Sie es noch einmal.",

@@ -81,7 +81,8 @@ const versionsPanel = {
 const exporting = {
   button: "Exportieren",
   pdf: "PDF…",
-  json: "JSON…",
+  xlsx: "Excel-Mappe…",
+  docx: "Word-Dokument…",
   rungs: "Rungs-Datei mit Verlauf…",
   as: "Weitere Formate…",
   working: "{{format}} wird geschrieben…",

@@ -10,7 +10,6 @@ const compare = {
   swap: "Swap sides",
   draftGroup: "Now",
   versionsGroup: "Versions",
-  versionOption: "{{name}} · {{status}}",
   loading: "Comparing…",
   again: "Try again",
   none: "none",
@@ -391,7 +390,8 @@ const versionsPanel = {
 const exporting = {
   button: "Export",
   pdf: "PDF…",
-  json: "JSON…",
+  xlsx: "Excel…",
+  docx: "Word…",
   rungs: "Rungs file with history…",
   as: "More formats…",
   working: "Writing {{format}}…",

@@ -6,7 +6,7 @@ export default {
       formats: "Formats",
       cancel: "Cancel",
       go: "Export…",
-      fits: "Holds all of it",
+      fits: "Complete",
       lost: "Without {{what}}",
       versions_one: "Only the Rungs file holds the earlier version too.",
       versions_other: "Only the Rungs file holds the {{count}} earlier versions too.",

@@ -1,7 +1,7 @@
 // The English words of the keys and of the window itself.
 export default {
   keys: {
-    title: "Keys",
+    title: "Keyboard shortcuts",
     everywhere: "Everywhere",
     structure: "In the outline and the matrix",
     map: "On the map",

@@ -9,7 +9,7 @@ const problem = {
   cancelled: "Stopped. Nothing was changed.",
   "not-as-meant": "What was written did not read back the same, so it was not kept. The draft is as it was before.",
 
-  "library-foreign": "{{library}} is not one of Rungs, so it was left as it is. Move it away, or choose another place for the library.",
+  "library-foreign": "{{library}} is not one of Rungs, so it was left as it is. Put it elsewhere and try again: Rungs then makes a library of its own.",
   "library-newer": "{{library}} was written by a newer Rungs, so it was left as it is. Install the newer Rungs to open it.",
   "library-unwritable": "{{library}} cannot be opened or written. Look whether its folder is there and not write-protected.",
   "library-disk-full": "The disk is full, so nothing could be saved. Make some room and try again.",

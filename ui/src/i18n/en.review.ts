@@ -98,7 +98,7 @@ const review = {
     tookText: "Your own words stand.",
     keepOurs: "Keep mine",
     takeTheirs: "Take theirs",
-    takeBase: "Back to base",
+    takeBase: "Back to what it was",
     write: "Write my own…",
     own: "My own words",
     keepOwn: "Keep these words",

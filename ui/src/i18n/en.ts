@@ -118,7 +118,7 @@ export const en = {
   fieldHint: {
     body: "Markdown: **bold**, *italic*, lists with -",
     language: "As a code: en, de, pt-BR",
-    weight: "1 where nothing is said",
+    weight: "Counts as 1 if left empty",
     disqualifiers: "What shows that the metric is being gamed",
   },
   placeholderOf: { ability: { title: "In a few words" } },
@@ -208,6 +208,8 @@ export const en = {
   imports: {
     running: "Bringing in…",
     title: "What came in",
+    failed_one: "This file did not come in",
+    failed_other: "These files did not come in",
     in_one: "“{{title}}” came in with {{count}} ability.",
     in_other: "“{{title}}” came in with {{count}} abilities.",
     skipped_one: "{{count}} place could not be read and was left out:",
@@ -320,7 +322,7 @@ export const en = {
   },
   outline: {
     label: "Outline",
-    filter: "Find in the outline",
+    filter: "Filter",
     nothing: "Nothing has these words.",
     addAny: "Add to the framework",
     expand: "Unfold",

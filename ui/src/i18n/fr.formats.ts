@@ -6,7 +6,7 @@ export default {
       formats: "Formats de fichier",
       cancel: "Annuler",
       go: "Exporter…",
-      fits: "Contient tout",
+      fits: "Complet",
       lost: "Sans {{what}}",
       versions_one: "Seul le fichier Rungs contient aussi la version antérieure.",
       versions_many: "Seul le fichier Rungs contient aussi les {{count}} versions antérieures.",

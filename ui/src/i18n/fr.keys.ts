@@ -1,7 +1,7 @@
 // The French words of the keys and of the window itself.
 export default {
   keys: {
-    title: "Touches",
+    title: "Raccourcis clavier",
     everywhere: "Partout",
     structure: "Dans le plan et la matrice",
     map: "Sur la carte",

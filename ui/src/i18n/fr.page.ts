@@ -118,7 +118,7 @@ export default {
   fieldHint: {
     body: "Markdown : **gras**, *italique*, listes avec -",
     language: "Sous forme de code : en, fr, pt-BR",
-    weight: "1 si rien n’est indiqué",
+    weight: "Compte pour 1 si laissé vide",
     disqualifiers: "Ce qui montre que l’on soigne le chiffre et non le fond",
   },
   placeholderOf: { ability: { title: "En quelques mots" } },
@@ -210,6 +210,8 @@ export default {
   imports: {
     running: "Importation…",
     title: "Ce qui a été importé",
+    failed_one: "Ce fichier n’a pas été importé",
+    failed_other: "Ces fichiers n’ont pas été importés",
     in_one: "« {{title}} » a été importé avec {{count}} capacité.",
     in_other: "« {{title}} » a été importé avec {{count}} capacités.",
     skipped_one: "{{count}} endroit illisible a été laissé de côté :",
@@ -322,7 +324,7 @@ export default {
   },
   outline: {
     label: "Plan",
-    filter: "Filtrer le plan",
+    filter: "Filtrer",
     nothing: "Rien ne contient ces mots.",
     addAny: "Ajouter au référentiel",
     expand: "Déplier",

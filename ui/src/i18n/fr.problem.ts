@@ -9,7 +9,7 @@ const problem = {
   cancelled: "Arrêté. Rien n’a changé.",
   "not-as-meant": "Ce qui a été écrit ne s’est pas relu à l’identique et n’a donc pas été gardé. Le brouillon est comme avant.",
 
-  "library-foreign": "{{library}} n’est pas de Rungs et n’a donc pas été touché. Déplacez-le, ou choisissez un autre emplacement pour la bibliothèque.",
+  "library-foreign": "{{library}} n’est pas de Rungs et n’a donc pas été touché. Déplacez-le, puis réessayez : Rungs créera alors le sien.",
   "library-newer": "{{library}} a été écrit par un Rungs plus récent et n’a donc pas été touché. Installez ce Rungs plus récent pour l’ouvrir.",
   "library-unwritable": "{{library}} ne peut être ni ouvert ni écrit. Vérifiez que son dossier existe et n’est pas protégé en écriture.",
   "library-disk-full": "Le disque est plein : rien n’a pu être enregistré. Libérez de la place et réessayez.",

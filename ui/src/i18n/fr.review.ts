@@ -98,7 +98,7 @@ const review = {
     tookText: "Vos propres mots restent.",
     keepOurs: "Garder le mien",
     takeTheirs: "Prendre le leur",
-    takeBase: "Revenir à l’avant",
+    takeBase: "Revenir au texte d’avant",
     write: "Écrire moi-même…",
     own: "Mes propres mots",
     keepOwn: "Garder ces mots",

@@ -81,7 +81,8 @@ const versionsPanel = {
 const exporting = {
   button: "Exporter",
   pdf: "PDF…",
-  json: "JSON…",
+  xlsx: "Classeur Excel…",
+  docx: "Document Word…",
   rungs: "Fichier Rungs avec l’historique…",
   as: "Autres formats…",
   working: "Écriture : {{format}}…",

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 vi.mock("@/platform/door", () => ({ call: vi.fn(), on: vi.fn() }));
 const { words } = await import("./index");
 const { directionOf, languageOf, languages, localeOf } = await import("./language");
-const { chain, listed, mirrored, percent, row, setLocale } = await import("@/data/locale");
+const { chain, listed, mirrored, percent, row, setLocale, trail } = await import("@/data/locale");
 const { yearsInWords } = await import("@/features/editing/experience");
 const { default: fr } = await import("./fr");
 const { default: de } = await import("./de");
@@ -44,8 +44,10 @@ test("Arabic runs from right to left, and the arrows with it", async () => {
   expect(languages.map(directionOf)).toEqual(["ltr", "ltr", "ltr", "rtl"]);
   expect(["ArrowLeft", "ArrowRight", "ArrowUp"].map(mirrored)).toEqual(["ArrowRight", "ArrowLeft", "ArrowUp"]);
   expect(chain(["A", "B"])).toBe("A → B");
+  expect(trail(["A", "B"])).toBe("A › B");
   await speak("ar");
   expect(chain(["A", "B"])).toBe("\u200FA ← B");
+  expect(trail(["A", "B"])).toBe("\u200F\u2068A\u2069 › \u2068B\u2069");
   expect(row(["A", "B"])).toBe("A، B");
 });
 

@@ -37,7 +37,7 @@ import { call } from "@/platform/door";
 import type { Changed, EditStep, Id, State, Version } from "@/wire/wire";
 import { StepBanner } from "./StepBanner";
 import { useFinding } from "./useFinding";
-import { share, type SidePanes, useSidePanes } from "./useSidePanes";
+import { type SidePanes, useShare, useSidePanes } from "./useSidePanes";
 import { VersionBanner } from "./VersionBanner";
 import styles from "./FrameworkScreen.module.css";
 
@@ -120,6 +120,7 @@ function Open(props: OpenProps) {
   const desk = useMemo(() => new Desk(framework, t, node), [framework, t, node]);
   const [looked, setLooked] = useState(0);
   const { sides, show: showSide, toggle } = panes;
+  const [startWidth, endWidth] = [useShare(0.15, 208, 280), useShare(0.18, 324, 360)];
   const [saving, setSaving] = useState(false);
   const watch = useWatching(framework);
   const found = useFound(watch);
@@ -381,8 +382,8 @@ function Open(props: OpenProps) {
         )}
         <SplitPane
           name="framework"
-          start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: share(0.15, 208, 280), min: 176, max: 480 } : null}
-          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: share(0.18, 324, 360), min: 248, max: 560 } : null}
+          start={sides.start ? { content: outline, label: t("framework.edgeStart"), width: startWidth, min: 176, max: 480 } : null}
+          end={sides.end ? { content: side, label: t("framework.edgeEnd"), width: endWidth, min: 248, max: 560 } : null}
         >
           {finding}
           <Centre />

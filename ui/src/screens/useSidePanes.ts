@@ -1,6 +1,6 @@
 // Which of the two side columns stand on the screen. What a person chose is kept on this machine; until then the side panel
 // stands where the window is wide enough for it and for a matrix of four steps.
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { prefer, preferences } from "@/data/preferences";
 
 type Pane = "start" | "end";
@@ -12,9 +12,19 @@ function kept(pane: Pane): boolean | null {
   return preferences().panes[pane] ?? null;
 }
 
-/** A part of the width of the window, in pixels, within bounds. */
-export function share(part: number, least: number, most: number): number {
-  return Math.round(Math.min(most, Math.max(least, window.innerWidth * part)));
+/** A part of the width of a window, in pixels, within bounds. */
+export function share(window: number, part: number, least: number, most: number): number {
+  return Math.round(Math.min(most, Math.max(least, window * part)));
+}
+
+function onResize(told: () => void): () => void {
+  window.addEventListener("resize", told);
+  return () => window.removeEventListener("resize", told);
+}
+
+/** A part of the width of the window, in pixels, within bounds; drawn again only when that changes. */
+export function useShare(part: number, least: number, most: number): number {
+  return useSyncExternalStore(onResize, () => share(window.innerWidth, part, least, most));
 }
 
 /** `show` opens a pane, `gently` only where nobody closed it; `toggle` is what a person chose, and is kept. */

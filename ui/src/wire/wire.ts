@@ -640,7 +640,15 @@ after?: string, };
 
 export type Held = "base" | "ours" | "theirs";
 
-export type Hit = { framework: Id, frameworkTitle: string, node: Id, kind: Kind, words: string, };
+export type Hit = { framework: Id, frameworkTitle: string, node: Id, kind: Kind, 
+/**
+ * What it is shown as.
+ */
+words: string, 
+/**
+ * Its other texts, where the words may stand instead.
+ */
+other: Array<string>, };
 
 export type Hits = { hits: Array<Hit>, earlier: Array<EarlierHit>, };
 
@@ -1157,7 +1165,11 @@ row: number,
  */
 is: ColumnRole, };
 
-export type Sample = { name: string, title: string, summary: string, };
+export type Sample = { name: string, title: string, summary: string, 
+/**
+ * In which it is written, as a BCP 47 tag.
+ */
+language: string, };
 
 export type SampleRequest = { name: string, };
 
@@ -1253,7 +1265,11 @@ export type Standing = "new" | "changed" | "gone";
 
 export type StartRequest = { starter: string, version: string, note: string, };
 
-export type Starter = { name: string, title: string, summary: string, counts: Counts, paths: Array<StarterPath>, groups: Array<StarterGroup>, 
+export type Starter = { name: string, title: string, summary: string, 
+/**
+ * In which it is written, as a BCP 47 tag.
+ */
+language: string, counts: Counts, paths: Array<StarterPath>, groups: Array<StarterGroup>, 
 /**
  * How many objectives it has, with the abilities that serve them.
  */
@@ -1321,7 +1337,7 @@ export type TaskRequest = { task: string, };
 
 export type TextHit = { spot: Spot, before: string, found: string, put: string, after: string, };
 
-export type TextHits = { count: number, nodes: number, hits: Array<TextHit>, };
+export type TextHits = { count: number, hits: Array<TextHit>, };
 
 export type TextRequest = { name: string, text: string, };
 

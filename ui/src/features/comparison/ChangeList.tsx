@@ -183,11 +183,7 @@ export function ChangeList({ compared, lines, current, sentence, onCurrent, onOp
                       {said.about}
                     </p>
                   )}
-                  {said.marks && (
-                    <p className={styles.about} dir="auto">
-                      <WordMarks marks={said.marks} />
-                    </p>
-                  )}
+                  {said.marks && <WordMarks marks={said.marks} className={styles.about} />}
                   {where !== null && (
                     <p className={styles.where} dir="auto">
                       {where}

@@ -160,11 +160,7 @@ function FieldWords({ line, marks, row }: { line: FieldLine; marks: readonly Wor
     );
   }
   if (line.look === "prose") {
-    return (
-      <p className={styles.prose} dir="auto">
-        <WordMarks marks={marks} />
-      </p>
-    );
+    return <WordMarks marks={marks} className={styles.prose} />;
   }
   const name = fieldWords(line.field, row.kind, t as Say);
   if (line.look === "value") {

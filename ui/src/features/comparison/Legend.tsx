@@ -7,7 +7,7 @@ import styles from "./Legend.module.css";
 export function Legend() {
   const { t } = useTranslation();
   return (
-    <footer className={styles.legend}>
+    <footer className={styles.legend} data-foot="">
       <ul className={styles.marks} aria-label={t("compare.legend.label")}>
         <li>
           <WordMarks marks={[{ is: "removed", text: t("compare.legend.removed") }]} />

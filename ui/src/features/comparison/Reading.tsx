@@ -85,11 +85,13 @@ export function Reading({ compared, view, names, onPair }: Props) {
         <Button small onPress={toSummary} aria-label={t("compare.summary.show")}>
           {t("compare.summary.label")}
         </Button>
-        <p className={styles.position}>
-          {place >= 0 ? t("compare.position", { at: place + 1, all: visible.length }) : t("compare.items", { count: visible.length })}
-        </p>
-        <IconButton small icon="up" label={t("compare.previous")} keys={t("key.previousChange")} onPress={() => go(-1)} isDisabled={visible.length === 0} />
-        <IconButton small icon="down" label={t("compare.next")} keys={t("key.nextChange")} onPress={() => go(1)} isDisabled={visible.length === 0} />
+        <div className={styles.steps}>
+          <p className={styles.position}>
+            {place >= 0 ? t("compare.position", { at: place + 1, all: visible.length }) : t("compare.items", { count: visible.length })}
+          </p>
+          <IconButton small icon="up" label={t("compare.previous")} keys={t("key.previousChange")} onPress={() => go(-1)} isDisabled={visible.length === 0} />
+          <IconButton small icon="down" label={t("compare.next")} keys={t("key.nextChange")} onPress={() => go(1)} isDisabled={visible.length === 0} />
+        </div>
       </div>
       {visible.length > 0 ? (
         <ChangeList

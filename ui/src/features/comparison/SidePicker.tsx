@@ -23,7 +23,7 @@ export function SidePicker({ label, state, versions, onChange }: Props) {
     { id: DRAFT, words: t("versionsPanel.draft"), group: t("compare.draftGroup") },
     ...versions.map((version) => ({
       id: version.id,
-      words: t("compare.versionOption", { name: version.name, status: t(`status.${version.status}`) }),
+      words: version.name,
       group: t("compare.versionsGroup"),
     })),
     ...(state.edit === undefined ? [] : [{ id: EDIT, words: editWords(state, t), group: t("history.tab") }]),

@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Select } from "@/components";
+import { trail } from "@/data/locale";
 import type { Id } from "@/wire/wire";
 import { type Choice, ChooseNode } from "./ChooseNode";
 import { short, useDesk, useMoving } from "./desk";
@@ -27,7 +28,7 @@ function Places({ node }: { node: Id }) {
   const places = useMemo(
     () =>
       containersFor(framework, ids).map((id): Choice => {
-        const within = framework.above(id).slice(1).map((above) => desk.name(above.id)).join(" › ");
+        const within = trail(framework.above(id).slice(1).map((above) => desk.name(above.id)));
         const isHere = here.size === 1 && here.has(id);
         const words = desk.name(id);
         return { id, kind: framework.get(id)?.kind ?? "framework", words, within: isHere ? t("node.moveHere") : within };

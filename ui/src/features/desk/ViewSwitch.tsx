@@ -1,9 +1,8 @@
 // How the middle of the screen shows what is selected.
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { Choice } from "@/components";
 import type { View, Whole } from "./desk";
-import styles from "./Centre.module.css";
 
 type Props<V> = { views: readonly V[]; view: V; onView: (view: V) => void };
 
@@ -19,25 +18,15 @@ export function ViewSwitch<V extends View | Whole>({ views, view, onView }: Prop
     chosen = null;
   }, [view]);
   return (
-    <ToggleButtonGroup
+    <Choice
       ref={group}
-      aria-label={t("framework.view")}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[view]}
-      onSelectionChange={(keys) => {
-        const next = views.find((one) => keys.has(one));
-        if (!next) return;
+      label={t("framework.view")}
+      options={views.map((one) => ({ id: one, words: t(`viewName.${one}`) }))}
+      value={view}
+      onChange={(next) => {
         chosen = next;
         onView(next);
       }}
-      className={styles.switch}
-    >
-      {views.map((one) => (
-        <ToggleButton key={one} id={one} className={styles.option}>
-          {t(`viewName.${one}`)}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+    />
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button, Picker, Select } from "@/components";
 import { type Framework, useDerived } from "@/data/framework";
 import { addressIn, linked, relationId, relations } from "@/data/links";
+import { trail } from "@/data/locale";
 import { useDesk } from "@/features/desk/desk";
 import type { Id } from "@/wire/wire";
 import styles from "./LinkSection.module.css";
@@ -72,6 +73,6 @@ function optionsOf(f: Framework, node: Id, name: (id: Id) => string) {
   return others.map((one) => ({
     id: one.id,
     words: name(one.id),
-    within: f.above(one.id).slice(1).map((above) => name(above.id)).join(" › "),
+    within: trail(f.above(one.id).slice(1).map((above) => name(above.id))),
   }));
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button, Icon, IconButton, Menu } from "@/components";
 import { type Framework, useDerived } from "@/data/framework";
 import { type Link, linksOf, outsideOf, relationId, relations } from "@/data/links";
+import { trail } from "@/data/locale";
 import { short, useDesk } from "@/features/desk/desk";
 import type { Id } from "@/wire/wire";
 import { LinkForm } from "./LinkForm";
@@ -78,7 +79,7 @@ function Row({ node, link, onRemoved }: RowProps) {
     return way === "in" ? t("links.in.other", { relation }) : relation;
   };
   const subject = other ? desk.name(other) : title || address;
-  const within = other ? framework.above(other).slice(1).map((above) => desk.name(above.id)).join(" › ") : "";
+  const within = other ? trail(framework.above(other).slice(1).map((above) => desk.name(above.id))) : "";
   const remove = async () => {
     const changed = await desk.do({ verb: "dissociate", node, association: association.id });
     if (!changed) return;

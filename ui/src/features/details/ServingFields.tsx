@@ -2,6 +2,7 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Framework, useDerived, useNode } from "@/data/framework";
+import { trail } from "@/data/locale";
 import { useDesk } from "@/features/desk/desk";
 import type { Id, Intention } from "@/wire/wire";
 import { Ticks } from "./Ticks";
@@ -20,7 +21,7 @@ export function ServingAbilities({ stream }: { stream: Id }) {
         f.ofKind("ability").map((ability) => ({
           id: ability.id,
           words: desk.name(ability.id),
-          within: f.above(ability.id).slice(1).map((above) => desk.name(above.id)).join(" › "),
+          within: trail(f.above(ability.id).slice(1).map((above) => desk.name(above.id))),
         })),
       [desk],
     ),

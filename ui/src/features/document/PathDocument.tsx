@@ -54,6 +54,7 @@ const StepSection = memo(function StepSection({ step }: { step: Id }) {
   const desk = useDesk();
   const record = useNode(desk.framework, step);
   const grade = useNode(desk.framework, record?.fields.grade ?? null);
+  const [notes, abilities] = [useChildren(desk.framework, step, "note"), useChildren(desk.framework, step, "ability")];
   if (!record) return null;
   const years = yearsInWords(t, record.fields.experience);
   const facts = [record.fields.code, years, record.fields.experience?.context, grade?.fields.code || grade?.fields.title];
@@ -77,6 +78,7 @@ const StepSection = memo(function StepSection({ step }: { step: Id }) {
         </div>
       )}
       <Notes parent={step} level={3} />
+      {notes.length > 0 && abilities.length > 0 && <h3 className={styles.abilitiesHead}>{t("kinds.ability")}</h3>}
       <Abilities parent={step} name={desk.name(step)} note />
     </section>
   );

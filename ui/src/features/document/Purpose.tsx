@@ -80,8 +80,8 @@ const Stream = memo(function Stream({ id }: { id: Id }) {
             <span className={styles.exampleLabel}>{t("doc.disqualifiers")}</span>
             <ul className={styles.mdUl}>
               {disqualifiers.map((line, i) => (
-                <li key={`${i}`} dir="auto">
-                  {line}
+                <li key={`${i}`}>
+                  <span dir="auto">{line}</span>
                 </li>
               ))}
             </ul>

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Header, ListBox, ListBoxItem, ListBoxSection, Text } from "react-aria-components";
-import { Button, Dialog, Icon } from "@/components";
+import { Button, Dialog } from "@/components";
 import { listed } from "@/data/locale";
 import { asProblem, problemSentence } from "@/data/problems";
 import { call } from "@/platform/door";
@@ -81,18 +81,9 @@ function Fitting({ fit }: { fit: Fit | undefined }) {
   const { t } = useTranslation();
   if (!fit) return null;
   const lost = fit.losses.map((loss) => t(`formats.loss.${loss.what}`, { count: loss.count }));
-  if (lost.length === 0) {
-    // Nearly all of them do, so it is no sentence in every line.
-    return (
-      <span className={styles.fits} title={t("formats.choose.fits")}>
-        <Icon name="check" size={14} />
-        <span className="sr-only">{t("formats.choose.fits")}</span>
-      </span>
-    );
-  }
-  return (
-    <span className={styles.lost}>{t("formats.choose.lost", { what: listed(lost) })}</span>
-  );
+  // In a word, not by a tick, which would say that it is chosen.
+  if (lost.length === 0) return <span className={styles.fits}>{t("formats.choose.fits")}</span>;
+  return <span className={styles.lost}>{t("formats.choose.lost", { what: listed(lost) })}</span>;
 }
 
 function useFits(state: State): { fits: readonly Fit[] | null; problem: Problem | null } {

@@ -28,10 +28,18 @@ export function ExportMenu({ state, label }: { state: State; label?: string }) {
   const [choosing, setChoosing] = useState(false);
   const choose = () => setChoosing(true);
   const as = (format: Format) => () => exportState(state, format);
-  useCommands({ exportPdf: as("pdf"), exportJson: as("json"), exportRungs: as("rungs"), exportAs: choose });
+  useCommands({
+    exportPdf: as("pdf"),
+    exportXlsx: as("xlsx"),
+    exportDocx: as("docx"),
+    exportJson: as("json"),
+    exportRungs: as("rungs"),
+    exportAs: choose,
+  });
   const entries: Entry[] = [
     { id: "pdf", words: t("exporting.pdf"), keys: "Ctrl+P", disabled: busy, run: as("pdf") },
-    { id: "json", words: t("exporting.json"), disabled: busy, run: as("json") },
+    { id: "xlsx", words: t("exporting.xlsx"), disabled: busy, run: as("xlsx") },
+    { id: "docx", words: t("exporting.docx"), disabled: busy, run: as("docx") },
     { id: "rungs", words: t("exporting.rungs"), disabled: busy, run: as("rungs") },
     { id: "as", words: t("exporting.as"), keys: "Ctrl+Shift+E", disabled: busy, break: true, run: choose },
   ];

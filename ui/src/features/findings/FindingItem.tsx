@@ -1,6 +1,7 @@
 // One finding in the list: what it is about and what is odd; opened it says why, where else, and what can be done.
 import { useTranslation } from "react-i18next";
 import { Button, type Entry, Menu, toast } from "@/components";
+import { trail } from "@/data/locale";
 import { asProblem, problemSentence } from "@/data/problems";
 import { short, useDesk } from "@/features/desk/desk";
 import type { Finding, Id, Ignoring } from "@/wire/wire";
@@ -26,11 +27,12 @@ export function FindingItem({ finding, watch, open, onActed }: Props) {
   const { t } = useTranslation();
   const desk = useDesk();
   const key = keyOf(finding);
-  const where = desk.framework
-    .above(finding.node)
-    .slice(1)
-    .map((above) => desk.name(above.id))
-    .join(" › ");
+  const where = trail(
+    desk.framework
+      .above(finding.node)
+      .slice(1)
+      .map((above) => desk.name(above.id)),
+  );
   const press = () => {
     watch.at(open ? null : key);
     if (!open) desk.select(finding.node);

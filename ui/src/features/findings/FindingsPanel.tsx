@@ -28,6 +28,8 @@ export function FindingsPanel({ watch, onWalk }: Props) {
   const panel = useRef<HTMLElement>(null);
   const groups = useMemo(() => (found ? groupsOf(found.findings, found.counts, which) : []), [found, which]);
   const sums = useMemo(() => (found ? countsOf(found.findings, found.counts) : null), [found]);
+  const [firm, gentle] = [groups.filter((group) => !group.gentle), groups.filter((group) => group.gentle)];
+  const worth = gentle.reduce((sum, group) => sum + group.count, 0);
   const acted = useGoingOn(panel, watch, groups);
 
   // What is gone to by a key is brought into view here as well.
@@ -85,10 +87,18 @@ export function FindingsPanel({ watch, onWalk }: Props) {
           </span>
         </div>
       )}
-      {found && groups.length === 0 && <EmptyState words={t(sums?.all ? "findings.noneOf" : "findings.none")} />}
-      {groups.map((group) => (
+      {found && firm.length === 0 && <EmptyState words={t(sums?.all ? "findings.noneOf" : "findings.none")} />}
+      {firm.map((group) => (
         <GroupList key={group.code} group={group} watch={watch} current={current} onActed={acted} />
       ))}
+      {worth > 0 && (
+        <section className={styles.worth}>
+          <h2 className={styles.worthHead}>{t(firm.length > 0 ? "findings.worthMore" : "findings.worth", { count: worth })}</h2>
+          {gentle.map((group) => (
+            <GroupList key={group.code} group={group} watch={watch} current={current} onActed={acted} />
+          ))}
+        </section>
+      )}
       {found && <IgnoredList ignored={found.ignored} watch={watch} />}
       {found && <Score found={found} />}
       <Said watch={watch} current={current} />
@@ -108,10 +118,13 @@ function GroupList({ group, watch, current, onActed }: GroupProps) {
   if (there.length === 0) return null;
   return (
     <section className={styles.group}>
-      <h2 className={styles.groupHead}>
-        {kindOf(t, group.code)}
-        {group.count > 1 && <span>{group.count}</span>}
-      </h2>
+      {/* What is only worth a thought has one head for all of it. */}
+      {!group.gentle && (
+        <h2 className={styles.groupHead}>
+          {kindOf(t, group.code)}
+          {group.count > 1 && <span>{group.count}</span>}
+        </h2>
+      )}
       <ul>
         {shown.map((finding) => (
           <FindingItem

@@ -20,6 +20,13 @@ test("groups by kind, in the order found", () => {
   expect(countsOf(all, { "empty-cell": 300, spelling: 1 })).toEqual({ all: 301, structure: 300, wording: 1 });
 });
 
+test("what is only worth a thought is a group apart and is not counted", () => {
+  const gentle = finding("minimum-of-years", "g", { gentle: true });
+  const counts = { "empty-cell": 2, "minimum-of-years": 1 };
+  expect(groupsOf([two, gentle], counts, "all").map((g) => [g.code, g.gentle])).toEqual([["empty-cell", false], ["minimum-of-years", true]]);
+  expect(countsOf([two, gentle], counts).all).toBe(2);
+});
+
 test("the next one", () => {
   const check = (current: string | null, by: 1 | -1, from: number | undefined, expected: string | null) =>
     expect(nextKey(["a", "b", "c"], current, by, from)).toBe(expected);

@@ -4,8 +4,8 @@ import type { Area, Finding } from "@/wire/wire";
 /** Which findings are shown. */
 export type Which = Area | "all";
 
-/** The findings of one kind, and how many there are in all. */
-export type Group = { readonly code: string; readonly findings: readonly Finding[]; readonly count: number };
+/** The findings of one kind, how many there are in all, and whether they are only worth a thought. */
+export type Group = { readonly code: string; readonly findings: readonly Finding[]; readonly count: number; readonly gentle: boolean };
 
 /** What a finding is known by when the list is made anew: its kind, its node and its word. */
 export function keyOf(finding: Finding): string {
@@ -22,7 +22,12 @@ export function groupsOf(findings: readonly Finding[], counts: { readonly [code:
     if (group) group.push(finding);
     else groups.set(finding.code, [finding]);
   }
-  return [...groups].map(([code, list]) => ({ code, findings: list, count: Math.max(counts[code] ?? 0, list.length) }));
+  return [...groups].map(([code, list]) => ({
+    code,
+    findings: list,
+    count: Math.max(counts[code] ?? 0, list.length),
+    gentle: list.every((finding) => finding.gentle),
+  }));
 }
 
 /** How many there are of each area, what is only worth a thought left out; what was not sent is of the area of its kind. */

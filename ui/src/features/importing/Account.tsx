@@ -25,7 +25,7 @@ export const Account = memo(function Account({ proposal, open, onOpen, onGo }: P
       <p className={styles.tally}>
         {t("importing.tally", { all: number.format(tally.all), kept: number.format(tally.kept), skipped: number.format(tally.skipped) })}
       </p>
-      {lost > 0 && <p className={styles.warning}>{t("importing.unclear", { count: lost, shown: number.format(lost) })}</p>}
+      {lost > 0 && <p className={styles.warning}>{t("importing.unclear", { count: lost })}</p>}
       {leftOut.length > 0 && (
         <ul className={styles.reasons}>
           {shown.map((left) => (
@@ -35,7 +35,7 @@ export const Account = memo(function Account({ proposal, open, onOpen, onGo }: P
                   {placeWords(left)}
                 </span>
                 <span>{t(`importing.skip.${left.why}`)}</span>
-                <span className={styles.reasonCount}>{t("importing.characters", { count: left.characters, shown: number.format(left.characters) })}</span>
+                <span className={styles.reasonCount}>{t("importing.characters", { count: left.characters })}</span>
               </button>
             </li>
           ))}

@@ -3,6 +3,8 @@
 import { type KeyboardEvent, memo, useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useVirtualizer } from "@tanstack/react-virtual";
+import { Sideways } from "@/components";
+import { useWidth } from "@/components/useWidth";
 import type { SourcePart, SourceSpot, SourceText } from "@/wire/wire";
 import { ColumnHead } from "./ColumnHead";
 import { type Linking, spotKey } from "./linking";
@@ -40,7 +42,7 @@ export function SourceGrid({ proposed, part: number, texts, linking, active, onA
   const [rows, columns] = [part?.rows ?? 0, part?.columns ?? 1];
   const rowHeight = table ? height.table : height.lines;
   const down = useVirtualizer({ count: rows, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6, scrollPaddingEnd: below });
-  const room = Math.floor(((down.scrollRect?.width ?? 0) - gutter) / Math.max(1, columns));
+  const room = Math.floor((useWidth(scroller) - gutter) / Math.max(1, columns));
   const wide = Math.max(width.least, Math.min(width.most, room));
   const across = useVirtualizer({ horizontal: true, count: table ? columns : 0, getScrollElement: () => scroller.current, estimateSize: () => wide, overscan: 2, scrollPaddingStart: gutter });
   const measureAgain = useEffectEvent(() => across.measure());
@@ -88,7 +90,7 @@ export function SourceGrid({ proposed, part: number, texts, linking, active, onA
   if (!part) return <p className={styles.nothing}>{t("importing.noSource")}</p>;
   const inner = table ? gutter + across.getTotalSize() : undefined;
   return (
-    <div ref={scroller} className={styles.sheetScroll}>
+    <Sideways scroll={scroller} className={styles.sheetScroll} frame={styles.sheetFrame}>
       <div
         role="grid"
         id="import-source"
@@ -176,7 +178,7 @@ export function SourceGrid({ proposed, part: number, texts, linking, active, onA
           })}
         </div>
       </div>
-    </div>
+    </Sideways>
   );
 
   function headOf(map: SheetMap | undefined, column: number): string {

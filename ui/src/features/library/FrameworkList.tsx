@@ -3,8 +3,12 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Entry, IconButton, Menu, StatusPill } from "@/components";
 import { ago } from "@/data/time";
+import { firstWords } from "@/features/desk/short";
 import type { Card, Id } from "@/wire/wire";
 import styles from "./library.module.css";
+
+/** So many characters have room in two lines. */
+const twoLines = 148;
 
 type Props = { cards: readonly Card[]; onOpen: (framework: Id) => void; onCopy: (card: Card) => void; onRemove: (card: Card) => void };
 
@@ -55,7 +59,7 @@ function OneCard({ card, onOpen, onCopy, onRemove }: { card: Card } & Omit<Props
         </span>
         {card.summary && (
           <span className={styles.cardSummary} dir="auto">
-            {card.summary}
+            {firstWords(card.summary, twoLines)}
           </span>
         )}
         <span className={styles.cardCounts}>{counts.join(" · ")}</span>

@@ -5,6 +5,7 @@ import { Check, EmptyState, Icon } from "@/components";
 import { problemSentence } from "@/data/problems";
 import type { Hit, Id } from "@/wire/wire";
 import { EarlierHits } from "./EarlierHits";
+import { lineWithHit } from "./marked";
 import { MarkedText } from "./MarkedText";
 import type { Found } from "./useSearch";
 import styles from "./library.module.css";
@@ -50,8 +51,11 @@ export function Hits({ found, earlier, onEarlier, onOpen }: Props) {
               <li key={`${hit.node}${i}`}>
                 <button type="button" className={styles.hit} onClick={() => onOpen(hit.framework, hit.node)}>
                   <Icon name={hit.kind} />
-                  <span className={styles.hitWords} dir="auto">
-                    <MarkedText text={hit.words} query={found.query} />
+                  <span className={styles.hitWords}>
+                    <span className={styles.hitLine} dir="auto">
+                      <MarkedText text={hit.words} query={found.query} />
+                    </span>
+                    <HitLine hit={hit} query={found.query} />
                   </span>
                   <span className={styles.quiet}>{t(`kind.${hit.kind}`)}</span>
                 </button>
@@ -62,5 +66,16 @@ export function Hits({ found, earlier, onEarlier, onOpen }: Props) {
       ))}
       {earlier && <EarlierHits query={found.query} hits={found.earlier} onOpen={onOpen} />}
     </section>
+  );
+}
+
+/** Where the words stand in what is not shown, in the body of a note for one, the line that has them. */
+function HitLine({ hit, query }: { hit: Hit; query: string }) {
+  const line = lineWithHit(hit.words, hit.other, query);
+  if (line === null) return null;
+  return (
+    <span className={`${styles.hitLine} ${styles.hitBody}`} dir="auto">
+      <MarkedText text={line} query={query} />
+    </span>
   );
 }

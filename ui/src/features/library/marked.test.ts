@@ -1,6 +1,6 @@
 // Marks in what was found.
 import { expect, test } from "vitest";
-import { fromHit, marked } from "./marked";
+import { fromHit, lineWithHit, marked } from "./marked";
 
 test("every word is marked wherever it stands, whatever its case", () => {
   const shown = (text: string, query: string) => marked(text, query).map((p) => (p.hit ? `[${p.text}]` : p.text)).join("");
@@ -19,4 +19,14 @@ test("a long text is shown from shortly before what was found", () => {
   expect(fromHit(text, "out")).toBe(text);
   expect(fromHit(text, "nowhere")).toBe(text);
   expect(fromHit("averyveryverylongwordthatgoeson", "goes")).toBe("…goeson");
+});
+
+test("where what is shown lacks the words, a line of the other texts has them", () => {
+  const body = "A guide for planning.\n\n- Never a gate: somebody who shows it is ready.";
+  const check = (query: string, expected: string | null) => expect(lineWithHit("How to read the years", ["", body], query)).toBe(expected);
+  check("years", null);
+  check("GATE", "- Never a gate: somebody who shows it is ready.");
+  check("years guide", "A guide for planning.");
+  check("nowhere", null);
+  check(" ", null);
 });

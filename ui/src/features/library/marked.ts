@@ -1,5 +1,5 @@
 // Where the words that were looked for stand in a text.
-import { foldPlaces, termsOf } from "@/data/fold";
+import { fold, foldPlaces, termsOf } from "@/data/fold";
 
 export type Part = { text: string; hit: boolean };
 
@@ -24,6 +24,18 @@ export function marked(text: string, query: string): Part[] {
     else parts.push({ text: text[i] ?? "", hit: on });
   }
   return parts;
+}
+
+/**
+ * The line of a text that has what `shown` lacks of the words that were looked for, from shortly before it; null where what
+ * is shown has them all, or no line has one.
+ */
+export function lineWithHit(shown: string, texts: readonly string[], query: string): string | null {
+  const folded = fold(shown);
+  const lacks = termsOf(query).filter((term) => !folded.includes(term));
+  if (lacks.length === 0) return null;
+  const line = texts.flatMap((text) => text.split(/\n+/)).find((one) => lacks.some((term) => fold(one).includes(term)));
+  return line === undefined ? null : fromHit(line.trim(), lacks.join(" "), 60);
 }
 
 /** The end of a long text from shortly before the first of the words, so that a narrow place shows them. */

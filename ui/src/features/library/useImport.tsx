@@ -1,5 +1,6 @@
 // Bringing files in: the window asks which, the page shows how far it is and says what came of each.
 import { type ReactNode, useCallback, useState } from "react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Button, Dialog, Progress, toast } from "@/components";
 import { asProblem, problemSentence } from "@/data/problems";
@@ -17,6 +18,11 @@ type Imports = {
   bring: (token: number) => void;
   surface: ReactNode;
 };
+
+/** Whether what went wrong with a file is said in a sentence that has its name. */
+function saysWhich(t: TFunction, { file, problem }: Imported): boolean {
+  return problem !== null && problemSentence(t, problem).includes(file);
+}
 
 /** `surface` has to stand somewhere on the screen. */
 export function useImport(
@@ -57,6 +63,7 @@ export function useImport(
   const start = useCallback(() => take((task) => call("windowImport", { task })), [take]);
   const bring = useCallback((token: number) => take((task) => call("windowBring", { token, task })), [take]);
 
+  const failed = report !== null && report.length > 0 && report.every((one) => one.problem !== null);
   const surface = (
     <>
       {progress && (
@@ -66,20 +73,23 @@ export function useImport(
       )}
       {report && (
         <Dialog
-          title={t("imports.title")}
+          title={failed ? t("imports.failed", { count: report.length }) : t("imports.title")}
           onClose={() => setReport(null)}
           actions={
             <Button look="primary" onPress={() => setReport(null)}>
-              {t("imports.done")}
+              {t(failed ? "common.close" : "imports.done")}
             </Button>
           }
         >
           {report.length === 0 && <p>{t("imports.none")}</p>}
           {report.map((one) => (
             <section key={one.file + (one.framework ?? "")} className={styles.imported}>
-              <p className={styles.file} dir="auto">
-                {one.file}
-              </p>
+              {/* A sentence that names the file needs no head that names it too. */}
+              {!saysWhich(t, one) && (
+                <p className={styles.file} dir="auto">
+                  {one.file}
+                </p>
+              )}
               {one.problem ? (
                 <p className={styles.problem}>{problemSentence(t, one.problem)}</p>
               ) : (
@@ -95,11 +105,13 @@ export function useImport(
                   <p className={styles.quiet}>{t("imports.skipped", { count: one.skipped.length })}</p>
                   <ul className={styles.skipped}>
                     {one.skipped.slice(0, many).map((skip) => (
-                      <li key={skip.at + skip.code} dir="auto">
-                        {t("imports.skippedAt", {
-                          at: skip.at,
-                          why: t([`skipped.${skip.code}`, "skipped.unknown"], { code: skip.code }),
-                        })}
+                      <li key={skip.at + skip.code}>
+                        <span dir="auto">
+                          {t("imports.skippedAt", {
+                            at: skip.at,
+                            why: t([`skipped.${skip.code}`, "skipped.unknown"], { code: skip.code }),
+                          })}
+                        </span>
                       </li>
                     ))}
                     {one.skipped.length > many && <li>…</li>}

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button, Icon } from "@/components";
 import { useNode } from "@/data/framework";
 import { openLive, useLive } from "@/data/live";
-import { useDesk, useFromSelection } from "@/features/desk/desk";
+import { useDesk, useFromSelection, useIsSelected } from "@/features/desk/desk";
 import { EditableText } from "@/features/editing/EditableText";
 import { FindingSign } from "@/features/findings/FindingSign";
 import { LiveEditor } from "@/features/editing/LiveEditor";
@@ -70,17 +70,25 @@ export const Cell = memo(function Cell({ parent, competency, ids, row, column, n
 
 /** One ability as a line of a cell. */
 export const AbilityLine = memo(function AbilityLine({ id }: { id: Id }) {
-  const { framework } = useDesk();
+  const desk = useDesk();
+  const { framework } = desk;
   const record = useNode(framework, id);
+  const selected = useIsSelected(desk, id);
   if (!record) return null;
+  const statement = <EditableText node={id} field="statement" scope="matrix" stop mark />;
+  const { title } = record.fields;
   return (
     <li className={styles.ability} data-node={id}>
-      {record.fields.title && (
-        <span className={styles.abilityTitle} dir="auto">
-          {record.fields.title}
-        </span>
+      {title ? (
+        <div className={selected ? `${styles.titled} ${styles.selected}` : styles.titled}>
+          <span className={styles.abilityTitle} dir="auto">
+            {title}
+          </span>
+          {statement}
+        </div>
+      ) : (
+        statement
       )}
-      <EditableText node={id} field="statement" scope="matrix" stop mark />
       <FindingSign node={id} />
     </li>
   );

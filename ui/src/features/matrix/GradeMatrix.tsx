@@ -1,7 +1,7 @@
 // The matrix of all paths: competencies down, grades across, and in each cell what the steps of that grade ask for.
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, EmptyState, toast } from "@/components";
+import { Button, EmptyState, Sideways, toast } from "@/components";
 import { type Framework, useDerived, useNode } from "@/data/framework";
 import { row } from "@/data/locale";
 import { short, useDesk } from "@/features/desk/desk";
@@ -103,7 +103,7 @@ function Grid({ table }: { table: Grades }) {
   const starts = shown.map((_, i) => shown.slice(0, i).reduce((sum, g) => sum + g.rows.length, 1));
   return (
     <PickingContext value={picking}>
-      <div ref={scroll} className={styles.scroll}>
+      <Sideways scroll={scroll} className={styles.scroll} frame={styles.frame}>
         {without.length > 0 && <Without steps={without} />}
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is on one cell inside */}
         <div
@@ -144,7 +144,7 @@ function Grid({ table }: { table: Grades }) {
           </div>
         )}
         <PickedLine />
-      </div>
+      </Sideways>
     </PickingContext>
   );
 }

@@ -1,7 +1,7 @@
 // The grid of a path: its heads and rows, and everything that can be done there by keys, by pointer and by the clipboard.
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { Entry } from "@/components";
+import { type Entry, Sideways } from "@/components";
 import { useCommands } from "@/data/commands";
 import { faceOf } from "@/data/kinds";
 import { useDesk } from "@/features/desk/desk";
@@ -206,7 +206,7 @@ export function PathGrid({ sheet, groups, children }: Props) {
   const other = last?.is === "cells" && last.row.competency === null ? last.row : null;
   return (
     <PickingContext value={picking}>
-      <div ref={scroll} className={styles.scroll}>
+      <Sideways scroll={scroll} className={styles.scroll} frame={plain ? `${styles.frame} ${styles.framePlain}` : styles.frame}>
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is on one cell inside */}
         <div
           ref={grid}
@@ -261,7 +261,7 @@ export function PathGrid({ sheet, groups, children }: Props) {
         </div>
         {children}
         <PickedLine />
-      </div>
+      </Sideways>
       {menu.menu}
       {pasting.dialog}
     </PickingContext>

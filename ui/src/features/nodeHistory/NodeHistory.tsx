@@ -100,11 +100,7 @@ function OneLine({ node, line: { says, marks, back } }: { node: Id; line: Line }
       <p className={marks ? styles.field : undefined} dir="auto">
         {says}
       </p>
-      {marks && (
-        <p className={styles.words}>
-          <WordMarks marks={marks} />
-        </p>
-      )}
+      {marks && <WordMarks marks={marks} className={styles.words} />}
       {back && kind && (
         <Button
           small

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components";
-import { numbers, percent } from "@/data/locale";
+import { numbers, percent, trail } from "@/data/locale";
 import { useDesk } from "@/features/desk/desk";
 import { focusNode } from "@/features/desk/focus";
 import { show } from "@/features/editing/experience";
@@ -60,7 +60,7 @@ function Idle({ score }: { score: Score }) {
       <h2 className={styles.small}>{idle.length > 0 ? t("findings.idle", { count: idle.length }) : t("outcomes.noneIdle")}</h2>
       <ul>
         {shown.map((id) => {
-          const within = desk.framework.above(id).slice(1).map((above) => desk.name(above.id)).join(" › ");
+          const within = trail(desk.framework.above(id).slice(1).map((above) => desk.name(above.id)));
           return (
             <li key={id}>
               <button type="button" className={styles.jump} onClick={() => focusNode(desk, id)}>

@@ -3,6 +3,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "@/components";
 import { useNode } from "@/data/framework";
+import { trail } from "@/data/locale";
 import { useDesk } from "@/features/desk/desk";
 import type { Id } from "@/wire/wire";
 import type { At, Row, Ticks } from "./serving";
@@ -45,7 +46,7 @@ export const ServingRow = memo(function ServingRow({ name, row, index, top, stre
   const { framework } = desk;
   const record = useNode(framework, row.id);
   const path = useNode(framework, record?.kind === "step" ? record.parent : null);
-  const words = record?.kind === "path" ? `${desk.name(row.id)} › ${t("matrix.everyStep")}` : desk.name(row.id);
+  const words = record?.kind === "path" ? trail([desk.name(row.id), t("matrix.everyStep")]) : desk.name(row.id);
   const chosen = (column: number) => column >= first && column <= last;
   const cell = (column: number) => {
     const parts = [styles.cell, chosen(column) ? styles.chosen : "", active === column ? styles.active : ""];
@@ -61,15 +62,20 @@ export const ServingRow = memo(function ServingRow({ name, row, index, top, stre
     <div className={row.is === "head" ? `${styles.row} ${styles.within}` : styles.row} role="row" aria-rowindex={index + 2} style={{ top }}>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid answers the keys */}
       <div {...cell(0)} role="rowheader" className={`${cell(0).className} ${styles.name}`} data-node={row.id}>
-        <span className={styles.words} dir="auto">
-          {path && (
+        {path ? (
+          // It leads inwards in the direction of the page.
+          <span className={styles.words}>
             <span className={styles.path}>
               <bdi>{desk.name(path.id)}</bdi>
               {" › "}
             </span>
-          )}
-          {words}
-        </span>
+            <bdi>{words}</bdi>
+          </span>
+        ) : (
+          <span className={styles.words} dir="auto">
+            {words}
+          </span>
+        )}
       </div>
       {streams.map((stream, i) => {
         const has = ticks.get(stream);

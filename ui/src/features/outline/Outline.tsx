@@ -220,6 +220,7 @@ export function Outline() {
                 of={row.of}
                 row={item.index + 1}
                 count={row.count}
+                foldable={row.foldable}
                 unfolds={row.unfolds}
                 unfolded={row.unfolded}
                 active={row.key === active}

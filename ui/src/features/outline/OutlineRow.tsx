@@ -3,7 +3,7 @@ import { memo, type PointerEvent as Press } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon, IconButton } from "@/components";
 import { type Framework, useNode } from "@/data/framework";
-import { faceOf, slots } from "@/data/kinds";
+import { faceOf } from "@/data/kinds";
 import { useLive } from "@/data/live";
 import { useDesk, useIsChosen } from "@/features/desk/desk";
 import { useOpenThreads } from "@/features/comments/talk";
@@ -32,6 +32,7 @@ type Props = {
   of: number;
   row: number;
   count: number;
+  foldable: boolean;
   unfolds: boolean;
   unfolded: boolean;
   active: boolean;
@@ -49,7 +50,7 @@ type Props = {
 };
 
 export const OutlineRow = memo(function OutlineRow(props: Props) {
-  const { rowKey, node, kind, level, nth, of, row, count, unfolds, unfolded, active, top, wanted } = props;
+  const { rowKey, node, kind, level, nth, of, row, count, foldable, unfolds, unfolded, active, top, wanted } = props;
   const { onFold, onPick, onPress, onAdded } = props;
   const { t } = useTranslation();
   const desk = useDesk();
@@ -122,7 +123,7 @@ export const OutlineRow = memo(function OutlineRow(props: Props) {
             <Icon name="chevron" size={12} />
           </button>
         ) : (
-          <span className={slots[kind].length > 0 ? styles.fold : styles.leaf} />
+          <span className={foldable ? styles.fold : styles.leaf} />
         )}
         {node && <Icon name={kind} size={14} />}
         <div className={bare ? `${styles.words} ${styles.bare}` : styles.words}>
@@ -145,7 +146,7 @@ export const OutlineRow = memo(function OutlineRow(props: Props) {
                   <MarkedText text={record.fields.code} query={wanted} />
                 </span>
               )}
-              <span dir="auto" title={kind === "ability" ? words : undefined}>
+              <span dir="auto" title={words}>
                 {wanted ? <MarkedText text={fromHit(words, wanted)} query={wanted} /> : words}
               </span>
               {wanted && kind === "ability" && record?.fields.title && (

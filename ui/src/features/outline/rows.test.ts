@@ -33,6 +33,23 @@ test("rows know their place among their siblings", () => {
   expect(rows.filter((r) => r.level === 4).map((r) => [r.node, r.nth, r.of])).toEqual([["a", 1, 2], ["b", 2, 2]]);
 });
 
+test("all below one parent leave the same room for the sign that folds", () => {
+  const path = [node("f", "framework", null), node("p", "path", "f"), node("a", "ability", "p"), node("s", "step", "p"), node("b", "ability", "s")];
+  const framework = new Framework("f", path, { undo: null, redo: null, savedAt: "", edit: 0 });
+  const rows = outlineRows(framework, new Set(["section:path", "p", "s"]), "");
+  expect(rows.filter((r) => r.level > 2).map((r) => [r.key, r.foldable])).toEqual([["a", true], ["s", true], ["b", false]]);
+});
+
+test("the head of the competencies counts them, not their groups", () => {
+  const taxonomy = [
+    node("f", "framework", null), node("g", "group", "f", { title: "Flow" }), node("h", "group", "f"),
+    node("c", "competency", "g", { title: "Boards" }), node("d", "competency", "g"), node("e", "competency", "h"),
+  ];
+  const framework = new Framework("f", taxonomy, { undo: null, redo: null, savedAt: "", edit: 0 });
+  const count = (wanted: string) => outlineRows(framework, new Set(), wanted).find((r) => r.section === "group")?.count;
+  expect([count(""), count("boards")]).toEqual([3, 1]);
+});
+
 test("what is looked for is shown with what leads to it, whatever is folded", () => {
   expect(outlineRows(ladder(), new Set(), "MAPS").map((r) => r.key)).toEqual(["section:path", "p", "s", "b"]);
   expect(outlineRows(ladder(), new Set(), "p1").map((r) => r.key)).toEqual(["section:path", "p", "s"]);

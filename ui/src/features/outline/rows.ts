@@ -14,8 +14,11 @@ export type Row = {
   /** Place among its siblings in the tree, from 1, and how many they are. */
   nth: number;
   of: number;
+  /** Whether there is room for the sign that folds: all below one parent have it where one of them may need it. */
+  foldable: boolean;
   unfolds: boolean;
   unfolded: boolean;
+  /** How many stand below it; in the section of groups, how many competencies. */
   count: number;
   /** Whether the row itself has the words that are looked for, and does not only lead to one that has them. */
   hit: boolean;
@@ -36,7 +39,7 @@ export function outlineRows(framework: Framework, unfolded: ReadonlySet<string>,
   if (hits === null) {
     rows.push({
       key: framework.root, node: framework.root, section: null, kind: "framework", level: 1, nth: 1, of: 0,
-      unfolds: false, unfolded: false, count: 0, hit: false,
+      foldable: true, unfolds: false, unfolded: false, count: 0, hit: false,
     });
   }
   const present = sections.filter((kind) => visible(framework, framework.root, kind, hits).length > 0);
@@ -48,14 +51,21 @@ export function outlineRows(framework: Framework, unfolded: ReadonlySet<string>,
     const open = hits !== null || unfolded.has(key);
     rows.push({
       key, node: null, section: kind, kind, level: 1, nth: top - present.length + i + 1, of: top,
-      unfolds: true, unfolded: open, count: ids.length, hit: false,
+      foldable: true, unfolds: true, unfolded: open, count: countOf(framework, kind, ids, hits), hit: false,
     });
     if (open) addNodes(framework, ids, 2, unfolded, hits, rows);
   }
   return rows;
 }
 
+/** How many of what its head names stand in a section: that of the groups is named after the competencies in them. */
+function countOf(f: Framework, kind: Kind, ids: readonly Id[], hits: Hits | null): number {
+  if (kind !== "group") return ids.length;
+  return ids.reduce((sum, id) => sum + visible(f, id, "competency", hits).length, 0);
+}
+
 function addNodes(f: Framework, ids: Id[], level: number, unfolded: ReadonlySet<string>, hits: Hits | null, rows: Row[]): void {
+  const foldable = ids.some((id) => slots[f.get(id)?.kind ?? "note"].length > 0);
   for (const [i, id] of ids.entries()) {
     const node = f.get(id);
     if (!node) continue;
@@ -63,7 +73,7 @@ function addNodes(f: Framework, ids: Id[], level: number, unfolded: ReadonlySet<
     const open = below.length > 0 && (hits !== null || unfolded.has(id));
     rows.push({
       key: id, node: id, section: null, kind: node.kind, level, nth: i + 1, of: ids.length,
-      unfolds: below.length > 0, unfolded: open, count: below.length,
+      foldable, unfolds: below.length > 0, unfolded: open, count: below.length,
       hit: hits?.get(id) ?? false,
     });
     if (open) addNodes(f, below, level + 1, unfolded, hits, rows);

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog as AriaDialog, Modal, ModalOverlay } from "react-aria-components";
 import { Icon, Keys } from "@/components";
+import { useUnder } from "@/components/under";
 import { prefer, preferences, toFront } from "@/data/preferences";
 import type { Id } from "@/wire/wire";
 import { MarkedText } from "@/features/library/MarkedText";
@@ -16,6 +17,7 @@ type Props = { onClose: () => void; onOpen: (framework: Id) => void; onSearch: (
 
 export function Palette({ onClose, ...going }: Props) {
   const { t } = useTranslation();
+  useUnder();
   return (
     <ModalOverlay className={styles.veil} isOpen isDismissable onOpenChange={(open) => !open && onClose()} data-modal>
       <Modal className={styles.sheet}>

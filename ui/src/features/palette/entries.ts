@@ -5,6 +5,7 @@ import { can, type Command, commands, type Described, leaveText, perform, saysNo
 import type { Framework } from "@/data/framework";
 import { shownKey } from "@/data/keys";
 import type { Shown } from "@/data/shown";
+import { trail } from "@/data/locale";
 import type { Card, Id, Kind, Version } from "@/wire/wire";
 import { type Entry, plain } from "./rank";
 
@@ -34,6 +35,8 @@ const icons: { readonly [C in Command]?: IconName } = {
   import: "import",
   takeIn: "import",
   exportPdf: "export",
+  exportXlsx: "export",
+  exportDocx: "export",
   exportJson: "export",
   exportRungs: "export",
   exportAs: "export",
@@ -72,7 +75,7 @@ export function commandEntries(t: TFunction): Entry[] {
     .filter((command) => command.palette !== false && can(command.id))
     .map(({ id, menu, within, keys }) => {
       const words = (saysNow(id) ?? t(`command.${id}`)).replace(/…$/, "");
-      const place = within ? `${t(`menus.${menu}`)} › ${t(`menus.${within}`)}` : t(`menus.${menu}`);
+      const place = within ? trail([t(`menus.${menu}`), t(`menus.${within}`)]) : t(`menus.${menu}`);
       return {
         id: `command:${id}`,
         words,
@@ -151,5 +154,5 @@ export async function nodeEntries(t: TFunction, shown: Shown, breathe: () => Pro
 export function whereIs(t: TFunction, { framework }: Shown, node: Id): string {
   const above = framework.above(node).slice(1);
   const words = above.map((one) => framework.words(one.id).trim() || t(`unnamed.${one.kind}`));
-  return words.length ? words.join(" › ") : t(`kind.${framework.get(node)?.kind ?? "framework"}`);
+  return words.length ? trail(words) : t(`kind.${framework.get(node)?.kind ?? "framework"}`);
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, useId, useMemo, useRef, useState } from "reac
 import { useTranslation } from "react-i18next";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Icon } from "@/components";
+import { trail } from "@/data/locale";
 import { useDesk } from "@/features/desk/desk";
 import type { Spot, TextHit } from "@/wire/wire";
 import { type Row, rowsOf } from "./rows";
@@ -32,8 +33,13 @@ export function HitList({ hits, skipped, onTick }: Props) {
     const below = rows.slice(index + 1, index + 1 + (row?.of ?? 0));
     return below.flatMap((one) => (one.is === "hit" ? [one.hit.spot] : []));
   };
-  const isOn = (index: number) => spotsOf(index).every((spot) => !skipped.has(spotKey(spot)));
-  const toggle = (index: number) => onTick(spotsOf(index), !isOn(index));
+  /** Whether all, none or some of the places of a row are meant. */
+  const stateOf = (index: number): boolean | "mixed" => {
+    const spots = spotsOf(index);
+    const left = spots.filter((spot) => skipped.has(spotKey(spot))).length;
+    return left === 0 ? true : left === spots.length ? false : "mixed";
+  };
+  const toggle = (index: number) => onTick(spotsOf(index), stateOf(index) !== true);
   const go = (to: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, to));
     setChosen(next);
@@ -55,7 +61,7 @@ export function HitList({ hits, skipped, onTick }: Props) {
     act();
   };
   const where = (node: string) =>
-    [...desk.framework.above(node).slice(1).map((one) => one.id), node].map((one) => desk.name(one)).join(" › ");
+    trail([...desk.framework.above(node).slice(1).map((one) => one.id), node].map((one) => desk.name(one)));
   return (
     <div
       ref={list}
@@ -71,7 +77,8 @@ export function HitList({ hits, skipped, onTick }: Props) {
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (!row) return null;
-          const on = isOn(item.index);
+          const state = stateOf(item.index);
+          const on = state === true;
           return (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list answers the keys
             <div
@@ -82,6 +89,7 @@ export function HitList({ hits, skipped, onTick }: Props) {
               role="option"
               tabIndex={-1}
               aria-selected={on}
+              aria-checked={state}
               aria-setsize={rows.length}
               aria-posinset={item.index + 1}
               className={[styles.row, row.is === "head" ? styles.group : "", item.index === at ? styles.at : "", on ? "" : styles.off].join(" ")}

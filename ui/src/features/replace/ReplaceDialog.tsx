@@ -7,6 +7,7 @@ import { problemSentence } from "@/data/problems";
 import { useDesk } from "@/features/desk/desk";
 import type { Query, Scope, Spot } from "@/wire/wire";
 import { HitList } from "./HitList";
+import { partsOf } from "./rows";
 import { spotKey, useReplace } from "./useReplace";
 import styles from "./Replace.module.css";
 
@@ -61,7 +62,12 @@ export function ReplaceDialog({ words, onClose }: Props) {
   };
 
   const places = t("replace.places", { count: all });
-  const said = query.find === "" ? t("replace.empty") : all === 0 ? t("replace.none") : t("replace.inNodes", { places, count: answer?.nodes ?? 0 });
+  // Where not all of them are here, nobody knows in how many parts they stand.
+  const said =
+    query.find === "" ? t("replace.empty")
+    : all === 0 ? t("replace.none")
+    : hits.length < all ? places
+    : t("replace.inParts", { places, count: partsOf(framework, hits) });
   return (
     <Dialog
       title={t("replace.title")}
@@ -77,7 +83,7 @@ export function ReplaceDialog({ words, onClose }: Props) {
         </>
       }
     >
-      <div className={styles.two}>
+      <div className={styles.asked}>
         <TextField
           label={t("replace.find")}
           autoFocus
@@ -87,6 +93,12 @@ export function ReplaceDialog({ words, onClose }: Props) {
           onChange={(find) => change({ find })}
         />
         <TextField label={t("replace.with")} value={query.with} onChange={(text) => change({ with: text })} />
+        <Select
+          label={t("replace.scope")}
+          value={query.scope}
+          onChange={(scope) => change({ scope: scope as Scope })}
+          options={scopes.map((scope) => ({ id: scope, words: t(`replace.scopes.${scope}`) }))}
+        />
       </div>
       <div className={styles.options}>
         <Check value={query.matchCase} onChange={(matchCase) => change({ matchCase })}>
@@ -98,24 +110,15 @@ export function ReplaceDialog({ words, onClose }: Props) {
         <Check value={query.keepCase && !query.matchCase} disabled={query.matchCase} onChange={(keepCase) => change({ keepCase })}>
           {t("replace.keepCase")}
         </Check>
-        <div className={styles.scope}>
-          <Select
-            label={t("replace.scope")}
-            quiet
-            value={query.scope}
-            onChange={(scope) => change({ scope: scope as Scope })}
-            options={scopes.map((scope) => ({ id: scope, words: t(`replace.scopes.${scope}`) }))}
-          />
-        </div>
       </div>
       <div className={styles.found}>
         <div className={styles.head}>
-          <p role="status">{problem ? "" : answer || query.find === "" ? said : " "}</p>
           {hits.length > 0 && (
-            <Check value={skipped.size === 0} onChange={(on) => tick(hits.map((hit) => hit.spot), on)}>
+            <Check value={skipped.size === 0} partly={count > 0} onChange={(on) => tick(hits.map((hit) => hit.spot), on)}>
               {t("replace.all")}
             </Check>
           )}
+          <p role="status">{problem ? "" : answer || query.find === "" ? said : " "}</p>
         </div>
         {problem && <EmptyState words={problemSentence(t, problem)} />}
         {hits.length > 0 && <HitList hits={hits} skipped={skipped} onTick={tick} />}

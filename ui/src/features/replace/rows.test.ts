@@ -4,7 +4,7 @@ import type { Kind, Record as Node, TextHit } from "@/wire/wire";
 
 vi.mock("@/platform/door", () => ({ call: vi.fn(), on: vi.fn() }));
 const { Framework } = await import("@/data/framework");
-const { rowsOf } = await import("./rows");
+const { partsOf, rowsOf } = await import("./rows");
 
 function node(id: string, kind: Kind, parent: string | null): Node {
   return { id, kind, parent, place: 0, fields: { title: id } };
@@ -29,4 +29,5 @@ test("each place stands under its step, path or the framework", () => {
   );
   expect(shown).toEqual(["f:1", "  n0", "p:2", "  p1", "  c2", "s:3", "  s3", "  a4", "  b5"]);
   expect(rowsOf(framework, [])).toEqual([]);
+  expect([partsOf(framework, ["a", "b", "s"].map(hit)), partsOf(framework, ["n", "a", "p"].map(hit)), partsOf(framework, [])]).toEqual([1, 3, 0]);
 });

@@ -13,6 +13,11 @@ export function headOf(framework: Framework, node: Id): Id {
   return framework.root;
 }
 
+/** Under how many names the places stand. */
+export function partsOf(framework: Framework, hits: readonly TextHit[]): number {
+  return new Set(hits.map((hit) => headOf(framework, hit.spot.node))).size;
+}
+
 export function rowsOf(framework: Framework, hits: readonly TextHit[]): Row[] {
   const rows: Row[] = [];
   let head: Extract<Row, { is: "head" }> | undefined;

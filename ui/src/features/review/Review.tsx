@@ -104,11 +104,13 @@ export function Review({ reviewing, reviewed, view, onUndo, onShow }: Props) {
         <Button small onPress={() => toTop(heading.current)} aria-label={t("compare.summary.show")}>
           {t("compare.summary.label")}
         </Button>
-        <p className={readingStyles.position}>
-          {place >= 0 ? t("compare.position", { at: place + 1, all: visible.length }) : t("compare.items", { count: visible.length })}
-        </p>
-        <IconButton small icon="up" label={t("compare.previous")} keys={t("key.previousChange")} onPress={() => go(-1)} isDisabled={visible.length === 0} />
-        <IconButton small icon="down" label={t("compare.next")} keys={t("key.nextChange")} onPress={() => go(1)} isDisabled={visible.length === 0} />
+        <div className={readingStyles.steps}>
+          <p className={readingStyles.position}>
+            {place >= 0 ? t("compare.position", { at: place + 1, all: visible.length }) : t("compare.items", { count: visible.length })}
+          </p>
+          <IconButton small icon="up" label={t("compare.previous")} keys={t("key.previousChange")} onPress={() => go(-1)} isDisabled={visible.length === 0} />
+          <IconButton small icon="down" label={t("compare.next")} keys={t("key.nextChange")} onPress={() => go(1)} isDisabled={visible.length === 0} />
+        </div>
       </div>
       {visible.length > 0 ? (
         <ChangeList

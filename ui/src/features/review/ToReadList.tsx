@@ -39,9 +39,7 @@ export function ToReadList({ toRead, compared, onGo }: Props) {
               ) : (
                 words
               )}
-              <p className={styles.merged}>
-                <WordMarks marks={wordMarks(one.base, one.merged)} />
-              </p>
+              <WordMarks marks={wordMarks(one.base, one.merged)} className={styles.merged} />
             </li>
           );
         })}

@@ -30,7 +30,7 @@ function conflicts(given: OpenConflict[]): ReactElement {
 
 test("a conflict names its three states, what the draft holds, and every way to decide", () => {
   const shown = text(conflicts([conflict]));
-  for (const words of ["Before, in 2026.1", "Mine", "Theirs", "in the draft now", "Keep mine", "Take theirs", "Back to base", "Write my own…", "P · S"]) expect(shown).toContain(words);
+  for (const words of ["Before, in 2026.1", "Mine", "Theirs", "in the draft now", "Keep mine", "Take theirs", "Back to what it was", "Write my own…", "P · S"]) expect(shown).toContain(words);
   const html = renderToStaticMarkup(conflicts([conflict]));
   expect(html).toContain("<ins");
   expect(html).toMatch(/<h3[^>]*tabindex="-1"[^>]*dir="auto"/i);

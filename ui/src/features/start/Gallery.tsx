@@ -7,6 +7,7 @@ import { SearchField } from "@/components";
 import { problemSentence } from "@/data/problems";
 import type { Starter } from "@/wire/wire";
 import { found } from "./found";
+import { OtherLanguage } from "./OtherLanguage";
 import { Rungs } from "./Rungs";
 import { useStarters } from "./useStarters";
 import styles from "./Gallery.module.css";
@@ -75,10 +76,11 @@ export function Gallery({ heading, hint, busy, onStart, children }: Props) {
                   <h3 className={styles.title} dir="auto">
                     {starter.title}
                   </h3>
-                  <span className={styles.begin} aria-hidden="true">
-                    {busy === id ? t("start.working") : t("start.begin")}
-                  </span>
+                  <OtherLanguage language={starter.language} />
                 </div>
+                <span className={styles.begin} aria-hidden="true">
+                  {busy === id ? t("start.working") : t("start.begin")}
+                </span>
                 <p className={styles.summary} dir="auto">
                   {starter.summary}
                 </p>

@@ -1,6 +1,7 @@
 // The samples: small finished frameworks to look around in, one line each.
 import { useTranslation } from "react-i18next";
 import type { Sample } from "@/wire/wire";
+import { OtherLanguage } from "./OtherLanguage";
 import styles from "./Samples.module.css";
 
 export function Samples({ samples, onSample }: { samples: readonly Sample[]; onSample: (name: string) => void }) {
@@ -19,6 +20,7 @@ export function Samples({ samples, onSample }: { samples: readonly Sample[]; onS
               <span className={styles.summary} dir="auto">
                 {sample.summary}
               </span>
+              <OtherLanguage language={sample.language} />
             </button>
           </li>
         ))}

@@ -20,7 +20,27 @@ export function StartDialog({ samples, onClose, onImport, onMade }: Props) {
   const start = useStart(onMade);
   const create = useCreate(onMade);
   return (
-    <Dialog title={t("library.newTitle")} onClose={onClose} wide="broad">
+    <Dialog
+      title={t("library.newTitle")}
+      onClose={onClose}
+      wide="broad"
+      actions={
+        <>
+          <span className={styles.import}>
+            <Button
+              icon="import"
+              onPress={() => {
+                onClose();
+                onImport();
+              }}
+            >
+              {t("library.import")}
+            </Button>
+          </span>
+          <Button onPress={onClose}>{t("common.cancel")}</Button>
+        </>
+      }
+    >
       <form
         className={styles.name}
         onSubmit={(event) => {
@@ -38,18 +58,6 @@ export function StartDialog({ samples, onClose, onImport, onMade }: Props) {
       <Gallery heading={t("start.or")} busy={start.busy} onStart={start.starter}>
         <Samples samples={samples} onSample={start.sample} />
       </Gallery>
-      <div className={styles.foot}>
-        <Button
-          icon="import"
-          onPress={() => {
-            onClose();
-            onImport();
-          }}
-        >
-          {t("library.import")}
-        </Button>
-        <Button onPress={onClose}>{t("common.cancel")}</Button>
-      </div>
     </Dialog>
   );
 }

@@ -10,7 +10,7 @@ const path = (title: string, columns: (number | null)[]): StarterPath => ({
 });
 
 const starter = (name: string, rest: Partial<Starter>): Starter => ({
-  name, title: name, summary: "", counts: { paths: 0, steps: 0, abilities: 0, competencies: 0 }, paths: [], groups: [], objectives: 0,
+  name, title: name, summary: "", language: "en", counts: { paths: 0, steps: 0, abilities: 0, competencies: 0 }, paths: [], groups: [], objectives: 0,
   ...rest,
 });
 

@@ -1,5 +1,4 @@
 // The keys, in one place.
-import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Dialog, Keys } from "@/components";
 import { keyLists } from "./keyLists";
@@ -15,14 +14,14 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
             <h3>{list.head}</h3>
             <dl>
               {list.keys.map(({ does, keys }) => (
-                <Fragment key={does}>
+                <div key={does}>
                   <dt>{does}</dt>
                   <dd>
                     {keys.map((key) => (
                       <Keys key={key} keys={key} />
                     ))}
                   </dd>
-                </Fragment>
+                </div>
               ))}
             </dl>
           </section>

@@ -96,11 +96,10 @@ pub struct FindRequest {
     query: Query,
 }
 
-/// Where the words stand: how often, in how many nodes, and the first of the places in reading order.
+/// Where the words stand: how often, and the first of the places in reading order.
 #[derive(Serialize, TS)]
 pub struct TextHits {
     count: u32,
-    nodes: u32,
     hits: Vec<TextHit>,
 }
 
@@ -122,11 +121,8 @@ const AROUND: usize = 60;
 pub(super) fn find(engine: &Engine, request: FindRequest) -> Result<TextHits, Problem> {
     let draft = engine.draft(request.framework)?.0;
     let found = find::find(&draft, &request.query);
-    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    // Hits come node by node.
-    let nodes = found.chunk_by(|a, b| a.spot.node == b.spot.node).count();
-    let count = number(found.len());
-    Ok(TextHits { count, nodes: number(nodes), hits: found.into_iter().take(PLACES).map(shown).collect() })
+    let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
+    Ok(TextHits { count, hits: found.into_iter().take(PLACES).map(shown).collect() })
 }
 
 fn shown(hit: find::Hit<'_>) -> TextHit {

@@ -53,6 +53,8 @@ pub struct Sample {
     name: String,
     title: String,
     summary: String,
+    /// In which it is written, as a BCP 47 tag.
+    language: String,
 }
 
 pub(super) fn list(engine: &Engine, _: ListRequest) -> Result<Library, Problem> {
@@ -76,7 +78,8 @@ pub(super) fn list(engine: &Engine, _: ListRequest) -> Result<Library, Problem> 
         let read = read.map_err(Problem::fault)?;
         let root = read.content.framework().framework();
         let text = |field| root.text(field).to_string();
-        Ok(Sample { name: sample.name.to_string(), title: text(Field::Title), summary: text(Field::Summary) })
+        let [title, summary, language] = [Field::Title, Field::Summary, Field::Language].map(text);
+        Ok(Sample { name: sample.name.to_string(), title, summary, language })
     });
     let samples = samples.collect::<Result<_, Problem>>()?;
     Ok(Library { frameworks, samples, file: engine.file().display().to_string() })
@@ -124,19 +127,26 @@ pub struct Hit {
     framework_title: String,
     node: Id,
     kind: Kind,
+    /// What it is shown as.
     words: String,
+    /// Its other texts, where the words may stand instead.
+    other: Vec<String>,
 }
 
 /// So many hits are shown at most; more words find fewer.
 const HITS: usize = 100;
 
 pub(super) fn search(engine: &Engine, request: SearchRequest) -> Result<Hits, Problem> {
-    let hit = |row: rungs_store::SearchRow| Hit {
-        framework: row.framework,
-        framework_title: row.title,
-        node: row.record.id,
-        kind: row.record.kind,
-        words: words_of(&row.record),
+    let hit = |row: rungs_store::SearchRow| {
+        let words = words_of(&row.record);
+        Hit {
+            framework: row.framework,
+            framework_title: row.title,
+            node: row.record.id,
+            kind: row.record.kind,
+            other: texts(&row.record).filter(|text| *text != words).map(str::to_string).collect(),
+            words,
+        }
     };
     let hits = engine.search(&request.query, HITS)?.into_iter().map(hit).collect();
     let ever = if request.earlier == Some(true) { engine.search_ever(&request.query, HITS)? } else { Vec::new() };
@@ -162,9 +172,13 @@ fn earlier(row: EverRow) -> EarlierHit {
 
 /// What a hit is shown as: the face of the record, or whatever it says where it has none (a transition with a note).
 fn words_of(record: &Record) -> String {
-    let said = record.fields.iter().flat_map(|(_, value)| value.texts()).find(|text| !text.is_empty());
     let face = Some(record.face()).filter(|face| !face.is_empty());
-    face.or(said).unwrap_or_default().to_string()
+    face.or_else(|| texts(record).next()).unwrap_or_default().to_string()
+}
+
+/// The texts of a record that say something.
+fn texts(record: &Record) -> impl Iterator<Item = &str> {
+    record.fields.iter().flat_map(|(_, value)| value.texts()).filter(|text| !text.is_empty())
 }
 
 /// A title for a new framework.

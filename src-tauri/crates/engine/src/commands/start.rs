@@ -22,6 +22,8 @@ pub struct Starter {
     name: String,
     title: String,
     summary: String,
+    /// In which it is written, as a BCP 47 tag.
+    language: String,
     counts: Counts,
     paths: Vec<StarterPath>,
     groups: Vec<StarterGroup>,
@@ -91,6 +93,7 @@ fn shown(name: &str, framework: &Framework) -> Starter {
         name: name.to_string(),
         title: root.text(Field::Title).to_string(),
         summary: root.text(Field::Summary).to_string(),
+        language: root.text(Field::Language).to_string(),
         counts: Counts {
             paths: count(Kind::Path),
             steps: count(Kind::Step),
