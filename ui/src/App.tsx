@@ -11,7 +11,7 @@ import type { Asked } from "@/features/comparison/useComparison";
 import { Palette } from "@/features/palette/Palette";
 import { Incoming } from "@/features/window/Incoming";
 import { AboutDialog, KeysDialog } from "@/features/window/KeysDialog";
-import { useNativeMenu } from "@/features/window/useNativeMenu";
+import { NativeMenu } from "@/features/window/NativeMenu";
 import { LibraryScreen, type Start } from "@/screens/LibraryScreen";
 import type { Id } from "@/wire/wire";
 
@@ -62,7 +62,6 @@ export function App() {
   // Drawn again when the language changes; who reads dates and numbers asks for the words too.
   useTranslation();
   useCommandSources(open);
-  useNativeMenu(route);
   // Screens that can do these themselves are asked first.
   useCommands({
     new: () => library("new"),
@@ -113,6 +112,7 @@ export function App() {
 
   return (
     <I18nProvider locale={locale()}>
+      <NativeMenu where={route} />
       {route.screen === "library" && <LibraryScreen key={route.times} start={route.start} words={route.words} onOpen={open} onProposed={propose} />}
       <Suspense>
         {route.screen === "framework" && (

@@ -12,10 +12,10 @@ import "./styles/base.css";
 const root = document.getElementById("root");
 
 async function start(page: HTMLElement) {
-  startLibrary();
+  const library = startLibrary();
   startPreferences();
   startTheme();
-  await startLanguage();
+  await Promise.all([library, startLanguage()]);
   createRoot(page).render(
     <StrictMode>
       <App />

@@ -8,9 +8,11 @@ import type { Id } from "@/wire/wire";
 import { menus } from "./menus";
 
 const most = 8;
+/** When it asks for the titles of recent files, in milliseconds after a screen has come: the screen goes first. */
+const soon = 50;
 
-/** `where` changes when the screen does: titles and what is in the library may be others then. */
-export function useNativeMenu(where: unknown): void {
+/** Shows nothing itself. `where` changes when the screen does: titles and what is in the library may be others then. */
+export function NativeMenu({ where }: { where: unknown }): null {
   const { t } = useTranslation();
   const theme = usePreference("theme");
   const density = usePreference("density");
@@ -19,11 +21,15 @@ export function useNativeMenu(where: unknown): void {
   const [titles, setTitles] = useState<ReadonlyMap<Id, string>>(new Map());
   const told = useRef("");
   useEffect(() => {
-    // A library that cannot be read has no frameworks to open.
-    call("libraryList", {}).then(
-      (list) => setTitles(new Map(list.frameworks.filter((card) => !card.removedAt).map((card) => [card.id, card.title]))),
-      () => undefined,
-    );
+    if (ids.length === 0) return;
+    const ask = () =>
+      call("libraryList", {}).then(
+        (list) => setTitles(new Map(list.frameworks.filter((card) => !card.removedAt).map((card) => [card.id, card.title]))),
+        // A library that cannot be read has no frameworks to open.
+        () => undefined,
+      );
+    const timer = setTimeout(() => void ask(), soon);
+    return () => clearTimeout(timer);
   }, [where, ids]);
   useEffect(() => {
     const recent = ids.filter((id) => titles.has(id)).slice(0, most).map((id) => ({ id, title: titles.get(id) ?? "" }));
@@ -37,15 +43,16 @@ export function useNativeMenu(where: unknown): void {
       call("windowMenu", { menus: bar }).catch(() => undefined);
     };
     // Screens come and go with many commands at once; the menu is told once.
-    const soon = () => {
+    const next = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(tell);
     };
-    soon();
-    const stop = hearCommands(soon);
+    next();
+    const stop = hearCommands(next);
     return () => {
       cancelAnimationFrame(frame);
       stop();
     };
   }, [t, theme, density, language, ids, titles]);
+  return null;
 }
