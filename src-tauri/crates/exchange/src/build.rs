@@ -18,6 +18,9 @@ const OFTEN: usize = 4096;
 /// small file can repeat a text, or the name of a sheet, as often as it likes.
 const MAX_TAKEN: usize = 200_000_000;
 
+/// The most nodes: with a hundred thousand abilities there may be four times as many steps, competencies and notes.
+const MAX_NODES: usize = MAX_ITEMS / 2;
+
 /// The most pieces. Where each went costs more than most of them say.
 const MAX_PIECES: usize = 2 * MAX_ITEMS;
 
@@ -180,8 +183,8 @@ impl<'f> Build<'f> {
         if self.abilities > MAX_ABILITIES {
             return Err(ReadError::whole(Fault::TooMany { what: "abilities", limit: MAX_ABILITIES }));
         }
-        if self.records.len() >= MAX_ITEMS {
-            return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_ITEMS }));
+        if self.records.len() >= MAX_NODES {
+            return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_NODES }));
         }
         self.go_on(self.records.len())?;
         if kind == Kind::Note {
@@ -275,8 +278,14 @@ impl<'f> Build<'f> {
     }
 
     fn kept(&mut self, node: Id, field: Field, parts: &[Part]) {
-        let went = |part: &Part| Trace { part: part.clone(), went: Went::Kept { node, field } };
-        self.trace.extend(parts.iter().map(went));
+        parts.iter().for_each(|part| self.went(part, Went::Kept { node, field }));
+    }
+
+    /// What was not taken down goes nowhere.
+    fn went(&mut self, part: &Part, went: Went) {
+        if part.piece < self.pieces.len() {
+            self.trace.push(Trace { part: part.clone(), went });
+        }
     }
 
     /// Keeps something that a framework has no field for with its node, as JSON under a key of its own: it is written
@@ -386,7 +395,7 @@ impl<'f> Build<'f> {
 
     /// Says why a part is not in the framework.
     pub fn skip(&mut self, part: &Part, why: Skip) {
-        self.trace.push(Trace { part: part.clone(), went: Went::Skipped { why } });
+        self.went(part, Went::Skipped { why });
     }
 
     /// Puts the framework together and draws up the account.
@@ -397,8 +406,9 @@ impl<'f> Build<'f> {
         self.in_limits()?;
         self.go_on(0)?;
         let (records, said) = (std::mem::take(&mut self.records), std::mem::take(&mut self.trace));
+        (self.at, self.rows, self.notes) = (IdMap::default(), IdMap::default(), IdMap::default());
         let framework = Framework::from_records(records).map_err(|_| ReadError::whole(Fault::NoFramework))?;
-        let trace = account::account(&self, said)?;
+        let trace = account::account(&self, &said)?;
         let tally = account::tally(&self.pieces, &trace);
         Ok(Built { framework, ids_made: self.ids_made, pieces: self.pieces, trace, tally })
     }

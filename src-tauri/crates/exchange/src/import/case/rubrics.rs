@@ -19,7 +19,7 @@ pub(super) fn read(
     build: &mut Build<'_>,
     list: &Tree<'_>,
     at: &str,
-    items: &Items,
+    items: &Items<'_>,
     nodes: &[Option<Id>],
 ) -> Result<(), ReadError> {
     let mut groups: HashMap<String, Id> = HashMap::new();
@@ -100,7 +100,7 @@ fn competency(
     build: &mut Build<'_>,
     criterion: &Tree<'_>,
     at: &str,
-    items: &Items,
+    items: &Items<'_>,
     nodes: &[Option<Id>],
     groups: &mut HashMap<String, Id>,
 ) -> Result<Id, ReadError> {

@@ -26,7 +26,7 @@ pub(super) struct Planter<'p, 'f> {
     things: &'p [Thing],
     shape: &'p Shape,
     nodes: Vec<Option<Id>>,
-    links: Vec<Association>,
+    links: Links,
     /// The path of what stands in none.
     plain_path: Option<Id>,
     /// The group of competencies that stand in none.
@@ -48,7 +48,7 @@ impl<'p, 'f> Planter<'p, 'f> {
             things,
             shape,
             nodes: vec![None; things.len()],
-            links: Vec::new(),
+            links: Links::default(),
             plain_path: None,
             plain_group: None,
             groups: HashMap::new(),
@@ -288,7 +288,7 @@ impl<'p, 'f> Planter<'p, 'f> {
     }
 
     fn link(&mut self, from: Id, to: Id) {
-        self.links.push(Association {
+        self.links.push(&Association {
             id: from.derive(to.as_bytes()).derive(b"isChildOf"),
             relation: "isChildOf".to_owned(),
             from: from.to_string(),
