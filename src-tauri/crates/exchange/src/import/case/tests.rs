@@ -1,6 +1,7 @@
 //! First floor, CASE: files of ours that come back as they were, and files of others.
 
 mod associations;
+mod carried;
 mod limits;
 mod rubrics;
 
