@@ -4,10 +4,12 @@
 //! nobody asked for comes out as skipped.
 
 mod account;
+mod keys;
 
 use crate::error::{Fault, ReadError};
 use crate::pieces::{At, Part, Piece, Skip, Tally, Trace, Went};
 use crate::{MAX_ABILITIES, MAX_ITEMS};
+use keys::{Keys, MAX_KEYS};
 use rungs_model::{Experience, Field, Framework, Id, IdMap, Kind, Place, Record, Value};
 use std::borrow::Cow;
 
@@ -32,6 +34,7 @@ pub(crate) struct Build<'f> {
     at: IdMap<Id, usize>,
     rows: IdMap<(Id, Kind), usize>,
     notes: IdMap<Id, Vec<usize>>,
+    keys: Keys,
     abilities: usize,
     ids_made: usize,
     pieces: Vec<Piece>,
@@ -62,6 +65,7 @@ impl<'f> Build<'f> {
             at: IdMap::default(),
             rows: IdMap::default(),
             notes: IdMap::default(),
+            keys: Keys::default(),
             abilities: 0,
             ids_made: 0,
             pieces: Vec::new(),
@@ -124,6 +128,9 @@ impl<'f> Build<'f> {
     pub fn in_limits(&self) -> Result<(), ReadError> {
         if self.pieces.len() >= MAX_PIECES {
             return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_PIECES }));
+        }
+        if self.keys.are_too_many() {
+            return Err(ReadError::whole(Fault::TooMany { what: "entries", limit: MAX_KEYS }));
         }
         if self.taken <= MAX_TAKEN {
             return Ok(());
@@ -292,11 +299,7 @@ impl<'f> Build<'f> {
     /// back into native JSON, where another program or a later version of this one may know it.
     pub fn keep(&mut self, node: Id, key: &str, raw: String) {
         if let Some(at) = self.at.get(&node) {
-            let extra = &mut self.records[*at].extra.0;
-            match extra.iter_mut().find(|(have, _)| have == key) {
-                Some((_, have)) => *have = raw,
-                None => extra.push((key.to_owned(), raw)),
-            }
+            self.keys.put((node, None), &mut self.records[*at].extra, key, raw);
         }
     }
 
@@ -304,30 +307,19 @@ impl<'f> Build<'f> {
     pub fn keep_within(&mut self, node: Id, field: Option<Field>, key: &str, raw: &str) {
         let Some(at) = self.at.get(&node).copied() else { return };
         let Some(field) = field else { return self.keep(node, key, raw.to_owned()) };
-        let entry = (key.to_owned(), raw.to_owned());
-        let record = &mut self.records[at];
-        let value = match record.fields.get(field) {
-            Some(Value::Experience(experience)) => {
-                let mut experience = experience.clone();
-                experience.extra.0.push(entry);
-                Value::Experience(experience)
-            }
-            None if field == Field::Experience => {
-                let extra = rungs_model::Extra(vec![entry]);
-                Value::Experience(Box::new(Experience { extra, ..Experience::default() }))
-            }
-            Some(Value::Metric(metric)) => {
-                let mut metric = metric.clone();
-                metric.extra.0.push(entry);
-                Value::Metric(metric)
-            }
-            None if field == Field::Metric => {
-                let extra = rungs_model::Extra(vec![entry]);
-                Value::Metric(Box::new(rungs_model::Metric { extra, ..Default::default() }))
-            }
-            _ => return,
+        let fields = &mut self.records[at].fields;
+        let mut value = match fields.take(field) {
+            None if field == Field::Experience => Value::Experience(Box::default()),
+            None if field == Field::Metric => Value::Metric(Box::default()),
+            None => return,
+            Some(value) => value,
         };
-        record.fields.set(field, Some(value));
+        match &mut value {
+            Value::Experience(years) => self.keys.put((node, Some(field)), &mut years.extra, key, raw.to_owned()),
+            Value::Metric(metric) => self.keys.put((node, Some(field)), &mut metric.extra, key, raw.to_owned()),
+            _ => {}
+        }
+        fields.set(field, Some(value));
     }
 
     /// Puts the nodes of one kind in some containers in order; those with the same key stay as they are, and so does a
@@ -407,6 +399,7 @@ impl<'f> Build<'f> {
         self.go_on(0)?;
         let (records, said) = (std::mem::take(&mut self.records), std::mem::take(&mut self.trace));
         (self.at, self.rows, self.notes) = (IdMap::default(), IdMap::default(), IdMap::default());
+        self.keys = Keys::default();
         let framework = Framework::from_records(records).map_err(|_| ReadError::whole(Fault::NoFramework))?;
         let trace = account::account(&self, &said)?;
         let tally = account::tally(&self.pieces, &trace);

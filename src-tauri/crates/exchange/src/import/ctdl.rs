@@ -12,7 +12,7 @@ use crate::export::ctdl::{ALIGNMENTS, shown};
 use crate::ids;
 use crate::mapping::Mapping;
 use crate::pieces::{Part, Skip};
-use crate::standard::growth::{self, Headed, Thing};
+use crate::standard::growth::{self, Headed, Standing, Thing};
 use crate::standard::links::{Association, KEY, Links};
 use crate::standard::{carried, words};
 use crate::value::{self, Tree};
@@ -310,16 +310,10 @@ impl<'t> Reader<'_, 't> {
     fn place(&self, things: &mut [Thing], items: &[Item], graph: &Graph<'_, '_>, top: &Tree<'_>) -> Vec<usize> {
         let entries = || items.iter().map(|item| &graph.entries[item.nth]).enumerate();
         let mut listed: Vec<usize> = vec![usize::MAX; things.len()];
-        let stand = |things: &mut [Thing], child: usize, parent: usize| {
-            if child != parent && things[child].parent.is_none() {
-                things[child].parent = Some(parent);
-            } else if child != parent && things[child].parent != Some(parent) && !things[child].also.contains(&parent) {
-                things[child].also.push(parent);
-            }
-        };
+        let mut standing = Standing::default();
         for (at, entry) in entries() {
             for parent in named(one(entry, "ceasn:isChildOf")).iter().filter_map(|name| self.by_name.get(*name)) {
-                stand(things, at, *parent);
+                standing.take(things, at, *parent);
             }
         }
         let mut place = |children: &Tree<'_>| {
@@ -334,7 +328,7 @@ impl<'t> Reader<'_, 't> {
             let children = one(entry, "ceasn:hasChild");
             place(children);
             for child in named(children).iter().filter_map(|name| self.by_name.get(*name)) {
-                stand(things, *child, at);
+                standing.take(things, *child, at);
             }
         }
         let mut order: Vec<usize> = (0..things.len()).collect();

@@ -15,7 +15,7 @@ use crate::error::{Fault, ReadError};
 use crate::pieces::{Part, Skip};
 use rungs_model::{Experience, Field, Id, Kind, Value};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A thing of a file.
 #[derive(Debug, Clone, Default)]
@@ -103,6 +103,30 @@ pub(crate) fn in_limits(things: usize) -> Result<(), ReadError> {
     Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_THINGS }))
 }
 
+/// What things stand in, as a file says it one by one. One thing may stand in ever so many.
+#[derive(Default)]
+pub(crate) struct Standing {
+    further: HashSet<(usize, usize)>,
+}
+
+impl Standing {
+    /// Takes down that a thing stands in another: in the one that is named first, and also in the others. True if this
+    /// is the first.
+    pub fn take(&mut self, things: &mut [Thing], child: usize, parent: usize) -> bool {
+        let thing = &mut things[child];
+        match thing.parent {
+            _ if child == parent => {}
+            None => {
+                thing.parent = Some(parent);
+                return true;
+            }
+            Some(first) if first != parent && self.further.insert((child, parent)) => thing.also.push(parent),
+            Some(_) => {}
+        }
+        false
+    }
+}
+
 /// Puts things in the order in which `order` names them; what they stand in goes by its new number. Gives the new number
 /// of each.
 pub(crate) fn put_in_order(things: &mut [Thing], order: &[usize]) -> Vec<usize> {
@@ -156,6 +180,8 @@ pub(crate) fn grow(build: &mut Build<'_>, input: &Input<'_>, things: &[Thing]) -
 pub(crate) struct Shape {
     pub parents: Vec<Option<usize>>,
     pub below: Vec<Vec<usize>>,
+    /// The place of each among those that stand in the same, from 0.
+    pub nth: Vec<usize>,
     pub roots: Vec<usize>,
     /// How many levels stand below each.
     pub heights: Vec<usize>,
@@ -170,11 +196,11 @@ impl Shape {
         let parents = without_cycles(things);
         let mut below: Vec<Vec<usize>> = vec![Vec::new(); things.len()];
         let mut roots = Vec::new();
+        let mut nth = Vec::with_capacity(things.len());
         for (at, parent) in parents.iter().enumerate() {
-            match parent {
-                Some(parent) => below[*parent].push(at),
-                None => roots.push(at),
-            }
+            let row = parent.map_or(&mut roots, |parent| &mut below[parent]);
+            nth.push(row.len());
+            row.push(at);
         }
         let heights = heights(&below, &roots);
         let said = |thing: &Thing| thing.title.clone().or_else(|| thing.text.clone());
@@ -191,7 +217,7 @@ impl Shape {
             .map(|(row, thing)| (thing.kind.is_none() || is_open(row)).then(|| looks(row)).flatten())
             .collect();
         let root_levels = looks(&roots);
-        Shape { parents, below, roots, heights, levels, root_levels }
+        Shape { parents, below, nth, roots, heights, levels, root_levels }
     }
 }
 

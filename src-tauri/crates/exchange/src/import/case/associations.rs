@@ -93,8 +93,8 @@ pub(super) struct Edges<'t> {
     at: String,
 }
 
-/// The most associations of one package. Even the shortest that says what it ties together takes two hundred bytes, so
-/// no larger number of them stands in a file that is read.
+/// The most associations of one package. One that says all that CASE asks for takes more than two hundred bytes, so no
+/// valid file that is read has as many.
 const MAX_EDGES: usize = 500_000;
 
 const TIES: [&str; 8] = [

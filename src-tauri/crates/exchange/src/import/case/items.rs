@@ -5,7 +5,7 @@ use crate::build::Build;
 use crate::error::ReadError;
 use crate::export::case::{Edition, shown};
 use crate::pieces::{Part, Skip};
-use crate::standard::growth::{self, Headed, Thing};
+use crate::standard::growth::{self, Headed, Standing, Thing};
 use crate::standard::{carried, words};
 use crate::value::{self, Tree};
 use crate::{Input, ids};
@@ -49,6 +49,7 @@ pub(super) struct Items<'t> {
     pub all: Vec<Item>,
     /// What each is, until it is grown into a node.
     things: Vec<Thing>,
+    standing: Standing,
     /// By the names in the file, in small letters.
     by_name: IdMap<Cow<'t, str>, usize>,
     at: String,
@@ -61,6 +62,7 @@ impl<'t> Items<'t> {
         let mut items = Items {
             all: Vec::with_capacity(entries.len()),
             things: Vec::with_capacity(entries.len()),
+            standing: Standing::default(),
             by_name: IdMap::default(),
             at: at.to_owned(),
         };
@@ -99,12 +101,8 @@ impl<'t> Items<'t> {
 
     /// Says what an item stands in.
     pub fn stands_in(&mut self, item: usize, parent: usize, sequence: Option<i64>) {
-        let thing = &mut self.things[item];
-        if thing.parent.is_none() {
-            thing.parent = Some(parent);
+        if self.standing.take(&mut self.things, item, parent) {
             self.all[item].sequence = sequence;
-        } else if thing.parent != Some(parent) && !thing.also.contains(&parent) {
-            thing.also.push(parent);
         }
     }
 
@@ -245,11 +243,14 @@ pub(in crate::import) enum Run {
     Text(String),
 }
 
+/// The most runs of a code that are looked at.
+const MOST_RUNS: usize = 64;
+
 /// A code part by part, numbers as numbers.
 pub(in crate::import) fn natural(text: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut rest = text.trim();
-    while let Some(first) = rest.chars().next() {
+    while let (Some(first), true) = (rest.chars().next(), runs.len() < MOST_RUNS) {
         let digits = first.is_ascii_digit();
         let end = rest.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(rest.len());
         let (run, after) = rest.split_at(end);
