@@ -234,7 +234,7 @@ pub const TEXTS: &[Hostile] = &[
         let tie = |i: usize| {
             format!(
                 r#"{{"associationType":"isChildOf","originNodeURI":"i{i}","destinationNodeURI":"i{}"}},"#,
-                if i % 2 == 0 { 0 } else { i - 1 }
+                if i.is_multiple_of(2) { 0 } else { i - 1 }
             )
         };
         let count = n / WIDE;

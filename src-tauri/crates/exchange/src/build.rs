@@ -20,8 +20,8 @@ const OFTEN: usize = 4096;
 /// small file can repeat a text, or the name of a sheet, as often as it likes.
 const MAX_TAKEN: usize = 200_000_000;
 
-/// The most nodes: with a hundred thousand abilities there may be four times as many steps, competencies and notes.
-const MAX_NODES: usize = MAX_ITEMS / 2;
+/// The most nodes: with a hundred thousand abilities there may be three times as many steps, competencies and notes.
+const MAX_NODES: usize = 4 * MAX_ABILITIES;
 
 /// The most pieces. Where each went costs more than most of them say.
 const MAX_PIECES: usize = 2 * MAX_ITEMS;
