@@ -5,7 +5,7 @@ use super::exchange::{
     Write, history, import_named, json,
 };
 use super::parts;
-use rungs_model::{Framework, Id};
+use rungs_model::{Field, Framework, Id, association};
 use std::fmt::Debug;
 
 /// The most nodes of a framework that is written in every format as well.
@@ -105,9 +105,11 @@ fn check_account(understood: &Understanding, framework: &Framework) {
                 Went::Kept { node, field } => {
                     let record =
                         framework.get(node).unwrap_or_else(|| panic!("{piece:?} went to {node}, which is not there"));
-                    // What its kind has no field for may be kept under a key of its own.
+                    // What its kind has no field for may be kept under a key of its own, or with a link.
                     let is_there = record.kind.fields().contains(&field)
-                        || record.extra.0.iter().any(|(key, _)| key == field.name());
+                        || record.extra.0.iter().any(|(key, _)| key == field.name())
+                        || (field == Field::Note
+                            && association::among(&record.extra).iter().any(|link| link.note == piece.text));
                     assert!(is_there, "{piece:?} went to {field:?} of a {:?}", record.kind);
                     kept += said;
                 }

@@ -219,8 +219,72 @@ pub const TEXTS: &[Hostile] = &[
         let item = "{\"identifier\":\"00000000-0000-4000-8000-000000000001\",\"fullStatement\":\"a\"},";
         [b"{\"CFDocument\":{\"title\":\"A\"},\"CFItems\":[".to_vec(), full(item, n), b"{}]}".to_vec()].concat()
     }),
+    hostile("case", "a chain as long as is read", |n| {
+        wide_case(n, n / WIDE, |i| (i, i.saturating_sub(1), "isChildOf"))
+    }),
+    hostile("case", "links", |n| wide_case(n / 2, n / 220, |i| (i, i + 7, "exactMatchOf"))),
+    hostile("case", "one item in all others", |n| wide_case(n, n / WIDE, |i| (0, i + 1, "isChildOf"))),
+    hostile("case", "one subject", |n| {
+        let item = |i: usize| {
+            format!(
+                r#"{{"identifier":"i{i}","CFItemType":"{}","abbreviatedStatement":"A","fullStatement":"S {i}"}},"#,
+                KINDS[i.min(2 + i % 2)]
+            )
+        };
+        let tie = |i: usize| {
+            format!(
+                r#"{{"associationType":"isChildOf","originNodeURI":"i{i}","destinationNodeURI":"i{}"}},"#,
+                if i.is_multiple_of(2) { 0 } else { i - 1 }
+            )
+        };
+        let count = n / WIDE;
+        let (items, ties): (String, String) = ((0..count).map(item).collect(), (1..count).map(tie).collect());
+        format!(r#"{{"CFDocument":{{"title":"A"}},"CFItems":[{items}{{}}],"CFAssociations":[{ties}{{}}]}}"#)
+            .into_bytes()
+    }),
+    hostile("case", "long codes", |n| {
+        let code = "1.".repeat(n / 4);
+        let item = format!(r#"{{"fullStatement":"S","humanCodingScheme":"{code}"}}"#);
+        format!(r#"{{"CFDocument":{{"title":"A"}},"CFItems":[{item},{item}]}}"#).into_bytes()
+    }),
+    hostile("case", "keys", |n| {
+        let keys = |within: &str| {
+            numbered(n / 2, |i| {
+                format!(r#"["{within}","a key of some words {i}","{{\"a\":\"b and c and d and e\"}}"],"#)
+            })
+        };
+        let step = r#"{"identifier":"i","CFItemType":"Step","fullStatement":"S","extensions":{"rungs:keys":["#;
+        let head = format!(r#"{{"CFItems":[{step}"#).into_bytes();
+        let between = br#"0]}}],"CFDocument":{"title":"A","creator":"Rungs","extensions":{"rungs:keys":["#.to_vec();
+        [head, keys("experience"), between, keys(""), b"0]}}}".to_vec()].concat()
+    }),
+    hostile("case", "words on each item", |n| {
+        let words =
+            format!(r#""subject":["a"],"conceptKeywords":["b"],"educationLevel":["c"],"notes":"{}""#, pad(WIDE - 110));
+        let item = |i: usize| format!(r#"{{"identifier":"i{i}","fullStatement":"S {i}",{words}}},"#);
+        [br#"{"CFDocument":{"title":"A"},"CFItems":["#.to_vec(), numbered(n, item), b"{}]}".to_vec()].concat()
+    }),
+    hostile("case", "values that it has no place for", |n| {
+        [
+            br#"{"CFDocument":{"title":"A"},"x":["#.to_vec(),
+            full(r#"{"a":"what nobody asks for","b":["what has no place in a framework"]},"#, n),
+            b"0]}".to_vec(),
+        ]
+        .concat()
+    }),
     hostile("ctdl", "a cycle of parents", |n| ctdl(n, |i| (i + 1) % 1_000)),
     hostile("ctdl", "a chain of parents", |n| ctdl(n, |i| i.saturating_sub(1))),
+    hostile("ctdl", "a chain as long as is read", |n| {
+        let said = pad(WIDE - 120);
+        let item = |i: usize| {
+            let to = i.saturating_sub(1);
+            format!(
+                r#"{{"@type":"ceasn:Competency","@id":"c{i}","ceasn:competencyText":"{said}","ceasn:isChildOf":"c{to}","ceasn:exactAlignment":"x{i}"}},"#
+            )
+        };
+        let head = br#"{"@context":"https://credreg.net/ctdlasn/schema/context/json","@graph":["#;
+        [head.to_vec(), numbered(n, item), b"{}]}".to_vec()].concat()
+    }),
     hostile("nice", "ties", |n| {
         let role = r#"{"element_type":"work_role","element_identifier":"W","title":"K","text":"Keeps","doc_identifier":"D"},{"element_type":"task","element_identifier":"T","title":"","text":"Lights","doc_identifier":"D"}"#;
         let ties = full(
@@ -286,6 +350,33 @@ fn case(size: usize, parent: fn(usize) -> usize) -> Vec<u8> {
     };
     let (items, ties): (String, String) = ((0..count).map(item).collect(), (0..count).map(tie).collect());
     format!("{{\"CFDocument\":{{\"title\":\"A\",\"identifier\":\"{}\"}},\"CFItems\":[{items}{{}}],\"CFAssociations\":[{ties}{{}}]}}", id(999_999_999)).into_bytes()
+}
+
+/// The bytes of a thing of which a file of [`FULL`] bytes holds just as many as are read.
+const WIDE: usize = 505;
+
+/// What one competency after another stands in, and what stands in it.
+const KINDS: [&str; 4] = ["Path", "Ability", "Competency", "Ability"];
+
+/// A text of so many bytes.
+fn pad(bytes: usize) -> String {
+    "words ".repeat(bytes / 6)
+}
+
+/// Items of one length, and so many ties, each from an item to one as what it is to it.
+fn wide_case(size: usize, ties: usize, ends: fn(usize) -> (usize, usize, &'static str)) -> Vec<u8> {
+    let count = size / WIDE;
+    let said = pad(WIDE - 180);
+    let tie = |i: usize| {
+        let (from, to, relation) = ends(i);
+        format!(
+            r#"{{"associationType":"{relation}","originNodeURI":"i{}","destinationNodeURI":"i{to}","notes":"n{i}"}},"#,
+            from % count.max(1)
+        )
+    };
+    let items: String = (0..count).map(|i| format!(r#"{{"identifier":"i{i}","fullStatement":"{said}"}},"#)).collect();
+    let ties: String = (0..ties).map(tie).collect();
+    format!(r#"{{"CFDocument":{{"title":"A"}},"CFItems":[{items}{{}}],"CFAssociations":[{ties}{{}}]}}"#).into_bytes()
 }
 
 fn ctdl(size: usize, parent: fn(usize) -> usize) -> Vec<u8> {

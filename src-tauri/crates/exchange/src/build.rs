@@ -4,10 +4,12 @@
 //! nobody asked for comes out as skipped.
 
 mod account;
+mod keys;
 
 use crate::error::{Fault, ReadError};
 use crate::pieces::{At, Part, Piece, Skip, Tally, Trace, Went};
 use crate::{MAX_ABILITIES, MAX_ITEMS};
+use keys::{Keys, MAX_KEYS};
 use rungs_model::{Experience, Field, Framework, Id, IdMap, Kind, Place, Record, Value};
 use std::borrow::Cow;
 
@@ -17,6 +19,9 @@ const OFTEN: usize = 4096;
 /// The most bytes that all pieces and the names of their places take: as much as any file may be when it is unpacked. A
 /// small file can repeat a text, or the name of a sheet, as often as it likes.
 const MAX_TAKEN: usize = 200_000_000;
+
+/// The most nodes: with a hundred thousand abilities there may be three times as many steps, competencies and notes.
+const MAX_NODES: usize = 4 * MAX_ABILITIES;
 
 /// The most pieces. Where each went costs more than most of them say.
 const MAX_PIECES: usize = 2 * MAX_ITEMS;
@@ -29,6 +34,7 @@ pub(crate) struct Build<'f> {
     at: IdMap<Id, usize>,
     rows: IdMap<(Id, Kind), usize>,
     notes: IdMap<Id, Vec<usize>>,
+    keys: Keys,
     abilities: usize,
     ids_made: usize,
     pieces: Vec<Piece>,
@@ -59,6 +65,7 @@ impl<'f> Build<'f> {
             at: IdMap::default(),
             rows: IdMap::default(),
             notes: IdMap::default(),
+            keys: Keys::default(),
             abilities: 0,
             ids_made: 0,
             pieces: Vec::new(),
@@ -122,6 +129,9 @@ impl<'f> Build<'f> {
         if self.pieces.len() >= MAX_PIECES {
             return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_PIECES }));
         }
+        if self.keys.are_too_many() {
+            return Err(ReadError::whole(Fault::TooMany { what: "entries", limit: MAX_KEYS }));
+        }
         if self.taken <= MAX_TAKEN {
             return Ok(());
         }
@@ -180,8 +190,8 @@ impl<'f> Build<'f> {
         if self.abilities > MAX_ABILITIES {
             return Err(ReadError::whole(Fault::TooMany { what: "abilities", limit: MAX_ABILITIES }));
         }
-        if self.records.len() >= MAX_ITEMS {
-            return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_ITEMS }));
+        if self.records.len() >= MAX_NODES {
+            return Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_NODES }));
         }
         self.go_on(self.records.len())?;
         if kind == Kind::Note {
@@ -275,19 +285,21 @@ impl<'f> Build<'f> {
     }
 
     fn kept(&mut self, node: Id, field: Field, parts: &[Part]) {
-        let went = |part: &Part| Trace { part: part.clone(), went: Went::Kept { node, field } };
-        self.trace.extend(parts.iter().map(went));
+        parts.iter().for_each(|part| self.went(part, Went::Kept { node, field }));
+    }
+
+    /// What was not taken down goes nowhere.
+    fn went(&mut self, part: &Part, went: Went) {
+        if part.piece < self.pieces.len() {
+            self.trace.push(Trace { part: part.clone(), went });
+        }
     }
 
     /// Keeps something that a framework has no field for with its node, as JSON under a key of its own: it is written
     /// back into native JSON, where another program or a later version of this one may know it.
     pub fn keep(&mut self, node: Id, key: &str, raw: String) {
         if let Some(at) = self.at.get(&node) {
-            let extra = &mut self.records[*at].extra.0;
-            match extra.iter_mut().find(|(have, _)| have == key) {
-                Some((_, have)) => *have = raw,
-                None => extra.push((key.to_owned(), raw)),
-            }
+            self.keys.put((node, None), &mut self.records[*at].extra, key, raw);
         }
     }
 
@@ -295,30 +307,19 @@ impl<'f> Build<'f> {
     pub fn keep_within(&mut self, node: Id, field: Option<Field>, key: &str, raw: &str) {
         let Some(at) = self.at.get(&node).copied() else { return };
         let Some(field) = field else { return self.keep(node, key, raw.to_owned()) };
-        let entry = (key.to_owned(), raw.to_owned());
-        let record = &mut self.records[at];
-        let value = match record.fields.get(field) {
-            Some(Value::Experience(experience)) => {
-                let mut experience = experience.clone();
-                experience.extra.0.push(entry);
-                Value::Experience(experience)
-            }
-            None if field == Field::Experience => {
-                let extra = rungs_model::Extra(vec![entry]);
-                Value::Experience(Box::new(Experience { extra, ..Experience::default() }))
-            }
-            Some(Value::Metric(metric)) => {
-                let mut metric = metric.clone();
-                metric.extra.0.push(entry);
-                Value::Metric(metric)
-            }
-            None if field == Field::Metric => {
-                let extra = rungs_model::Extra(vec![entry]);
-                Value::Metric(Box::new(rungs_model::Metric { extra, ..Default::default() }))
-            }
-            _ => return,
+        let fields = &mut self.records[at].fields;
+        let mut value = match fields.take(field) {
+            None if field == Field::Experience => Value::Experience(Box::default()),
+            None if field == Field::Metric => Value::Metric(Box::default()),
+            None => return,
+            Some(value) => value,
         };
-        record.fields.set(field, Some(value));
+        match &mut value {
+            Value::Experience(years) => self.keys.put((node, Some(field)), &mut years.extra, key, raw.to_owned()),
+            Value::Metric(metric) => self.keys.put((node, Some(field)), &mut metric.extra, key, raw.to_owned()),
+            _ => {}
+        }
+        fields.set(field, Some(value));
     }
 
     /// Puts the nodes of one kind in some containers in order; those with the same key stay as they are, and so does a
@@ -386,7 +387,7 @@ impl<'f> Build<'f> {
 
     /// Says why a part is not in the framework.
     pub fn skip(&mut self, part: &Part, why: Skip) {
-        self.trace.push(Trace { part: part.clone(), went: Went::Skipped { why } });
+        self.went(part, Went::Skipped { why });
     }
 
     /// Puts the framework together and draws up the account.
@@ -397,8 +398,10 @@ impl<'f> Build<'f> {
         self.in_limits()?;
         self.go_on(0)?;
         let (records, said) = (std::mem::take(&mut self.records), std::mem::take(&mut self.trace));
+        (self.at, self.rows, self.notes) = (IdMap::default(), IdMap::default(), IdMap::default());
+        self.keys = Keys::default();
         let framework = Framework::from_records(records).map_err(|_| ReadError::whole(Fault::NoFramework))?;
-        let trace = account::account(&self, said)?;
+        let trace = account::account(&self, &said)?;
         let tally = account::tally(&self.pieces, &trace);
         Ok(Built { framework, ids_made: self.ids_made, pieces: self.pieces, trace, tally })
     }

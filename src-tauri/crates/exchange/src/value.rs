@@ -11,22 +11,25 @@ use crate::{Input, MAX_BYTES, MAX_DEPTH, encoding};
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 /// The most values of one text.
 pub(crate) const MAX_VALUES: usize = 6_000_000;
 
-/// A value.
+/// A value. A large file has millions of them, so none takes more room than it needs.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Tree<'a> {
     Nothing,
     Truth(bool),
     Number(serde_json::Number),
     Text(Cow<'a, str>),
-    List(Vec<Tree<'a>>),
-    Object(Vec<(Cow<'a, str>, Tree<'a>)>),
+    List(Box<[Tree<'a>]>),
+    Object(Box<[Member<'a>]>),
 }
+
+/// A key of an object and what stands under it.
+pub(crate) type Member<'a> = (Cow<'a, str>, Tree<'a>);
 
 impl<'a> Tree<'a> {
     /// The member of an object under a key; nothing where there is none.
@@ -35,7 +38,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The members of an object; none of anything else.
-    pub fn members(&self) -> &[(Cow<'a, str>, Tree<'a>)] {
+    pub fn members(&self) -> &[Member<'a>] {
         if let Tree::Object(members) = self { members } else { &[] }
     }
 
@@ -97,21 +100,29 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Every text, number and truth in it in the order of the file, each with its pointer. Nested as deeply as the text
-    /// may be, which is bounded.
+    /// Every text, number and truth in it in the order of the file, each with its pointer.
     pub fn leaves<'t>(&'t self, pointer: &str, found: &mut Vec<(String, Cow<'t, str>)>) {
+        self.each_leaf(pointer, &mut |pointer, said| found.push((pointer.to_owned(), said)));
+    }
+
+    /// The same one by one. Nested as deeply as the text may be, which is bounded.
+    fn each_leaf<'t>(&'t self, pointer: &str, take: &mut dyn FnMut(&str, Cow<'t, str>)) {
         match self {
             Tree::List(entries) => {
                 for (nth, entry) in entries.iter().enumerate() {
-                    entry.leaves(&at(pointer, &nth.to_string()), found);
+                    entry.each_leaf(&at(pointer, &nth.to_string()), take);
                 }
             }
             Tree::Object(members) => {
                 for (key, value) in members {
-                    value.leaves(&at(pointer, key), found);
+                    value.each_leaf(&at(pointer, key), take);
                 }
             }
-            _ => found.extend(self.says().map(|said| (pointer.to_owned(), said))),
+            _ => {
+                if let Some(said) = self.says() {
+                    take(pointer, said);
+                }
+            }
         }
     }
 }
@@ -123,10 +134,11 @@ pub(crate) fn at(pointer: &str, key: &str) -> String {
     if key.len() > LONG {
         return at(pointer, &shortened(key));
     }
+    // Put together in one piece: there are as many as values, and each is kept.
     if key.contains(['~', '/']) {
-        format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))
+        [pointer, "/", &key.replace('~', "~0").replace('/', "~1")].concat()
     } else {
-        format!("{pointer}/{key}")
+        [pointer, "/", key].concat()
     }
 }
 
@@ -137,12 +149,10 @@ pub(crate) fn piece(build: &mut Build<'_>, pointer: String, text: &str) -> Part 
 
 /// Takes down everything that a value says, and says why it is left out.
 pub(crate) fn leave_out(build: &mut Build<'_>, pointer: &str, value: &Tree<'_>, why: Skip) {
-    let mut found = Vec::new();
-    value.leaves(pointer, &mut found);
-    for (pointer, said) in found {
-        let part = piece(build, pointer, &said);
+    value.each_leaf(pointer, &mut |pointer, said| {
+        let part = piece(build, pointer.to_owned(), &said);
         build.skip(&part, why);
-    }
+    });
 }
 
 /// The same of several values of one object as one piece: names, dates and addresses by which the file ties its objects
@@ -164,11 +174,12 @@ pub(crate) fn together<'t, 'a: 't>(
     pointer: &str,
     values: impl Iterator<Item = &'t Tree<'a>>,
 ) -> Option<Part> {
-    let mut all = String::new();
+    let mut all = String::with_capacity(256);
     for value in values {
         value.say_into(&mut all);
     }
-    (!all.trim().is_empty()).then(|| build.piece(At::Value { pointer: pointer.to_owned() }, all))
+    // Taken down as a copy, which has no room to spare.
+    (!all.trim().is_empty()).then(|| build.piece(At::Value { pointer: pointer.to_owned() }, all.as_str()))
 }
 
 /// The text of a file, which must not be too large.
@@ -190,7 +201,7 @@ pub(crate) fn json(text: &str) -> Result<Tree<'_>, ReadError> {
     if text.trim_ascii().is_empty() {
         return Err(ReadError::whole(Fault::Empty));
     }
-    let state = State { left: Cell::new(MAX_VALUES), fault: Cell::new(None) };
+    let state = State { left: Cell::new(MAX_VALUES), fault: Cell::new(None), open: RefCell::default() };
     let mut json = serde_json::Deserializer::from_str(text);
     let error = match (Seed { state: &state, deep: 0 }).deserialize(&mut json) {
         Ok(tree) => match json.end() {
@@ -214,12 +225,20 @@ pub(crate) fn json(text: &str) -> Result<Tree<'_>, ReadError> {
     Err(ReadError { fault, pointer: String::new(), line: spot.line, column: spot.column })
 }
 
-struct State {
+struct State<'de> {
     left: Cell<usize>,
     fault: Cell<Option<Fault>>,
+    /// Entries and members of what is not closed yet, so that each list and object is made as large as it is.
+    open: RefCell<Open<'de>>,
 }
 
-impl State {
+#[derive(Default)]
+struct Open<'de> {
+    entries: Vec<Tree<'de>>,
+    members: Vec<Member<'de>>,
+}
+
+impl State<'_> {
     fn fail<E: de::Error>(&self, fault: Fault) -> E {
         self.fault.set(Some(fault));
         E::custom("see the fault")
@@ -227,12 +246,12 @@ impl State {
 }
 
 #[derive(Clone, Copy)]
-struct Seed<'s> {
-    state: &'s State,
+struct Seed<'s, 'de> {
+    state: &'s State<'de>,
     deep: usize,
 }
 
-impl Seed<'_> {
+impl Seed<'_, '_> {
     fn deeper<E: de::Error>(self) -> Result<Self, E> {
         let deep = self.deep + 1;
         if deep > MAX_DEPTH {
@@ -242,7 +261,7 @@ impl Seed<'_> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Seed<'_> {
+impl<'de> DeserializeSeed<'de> for Seed<'_, 'de> {
     type Value = Tree<'de>;
     fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Tree<'de>, D::Error> {
         match self.state.left.get() {
@@ -255,7 +274,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Seed<'_> {
+impl<'de> Visitor<'de> for Seed<'_, 'de> {
     type Value = Tree<'de>;
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value")
@@ -283,19 +302,22 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Tree<'de>, A::Error> {
         let inner = self.deeper()?;
-        let mut entries = Vec::new();
+        let open = &self.state.open;
+        let from = open.borrow().entries.len();
         while let Some(entry) = seq.next_element_seed(inner)? {
-            entries.push(entry);
+            open.borrow_mut().entries.push(entry);
         }
-        Ok(Tree::List(entries))
+        Ok(Tree::List(open.borrow_mut().entries.drain(from..).collect()))
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree<'de>, A::Error> {
         let inner = self.deeper()?;
-        let mut members = Vec::new();
+        let open = &self.state.open;
+        let from = open.borrow().members.len();
         while let Some(key) = map.next_key_seed(Key)? {
-            members.push((key, map.next_value_seed(inner)?));
+            let value = map.next_value_seed(inner)?;
+            open.borrow_mut().members.push((key, value));
         }
-        Ok(Tree::Object(members))
+        Ok(Tree::Object(open.borrow_mut().members.drain(from..).collect()))
     }
 }
 

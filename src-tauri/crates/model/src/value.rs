@@ -201,7 +201,11 @@ impl Fields {
             (Ok(i), None) => {
                 self.0.remove(i);
             }
-            (Err(i), Some(v)) => self.0.insert(i, (field, v)),
+            (Err(i), Some(v)) => {
+                // Most records have a field or two, and a framework may have a million of them.
+                self.0.reserve_exact(1);
+                self.0.insert(i, (field, v));
+            }
             (Err(_), None) => {}
         }
     }

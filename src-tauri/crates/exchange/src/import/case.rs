@@ -16,7 +16,7 @@ use crate::error::{Fault, ReadError};
 use crate::mapping::Mapping;
 use crate::pieces::Skip;
 use crate::spot::Way;
-use crate::standard::{growth, links};
+use crate::standard::growth;
 use crate::value::{self, Tree};
 use crate::{Import, Imported, Input, SURE, encoding};
 use rungs_model::{Field, Id};
@@ -51,39 +51,41 @@ fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, Re
             value::leave_out(&mut build, &value::at("", key), value, Skip::NoPlace);
         }
     }
-    package_of(input, build, package, &at)
+    package_of(input, &mut build, package, &at)?;
+    // All of it is in the pieces by now.
+    drop(tree);
+    Ok(Imported::built(build.finish()?, Mapping::of(IMPORT.name), 1.0, Vec::new()))
 }
 
-fn package_of(input: &Input<'_>, mut build: Build<'_>, package: &Tree<'_>, at: &str) -> Result<Imported, ReadError> {
-    let document = document::read(&mut build, package.get("CFDocument"), &value::at(at, "CFDocument"))?;
-    let mut items = items::Items::of(input, &mut build, package.get("CFItems"), &value::at(at, "CFItems"))?;
-    let edges =
-        associations::Edges::of(input, &mut build, package.get("CFAssociations"), &value::at(at, "CFAssociations"))?;
-    edges.place(&mut build, &document, &mut items);
+fn package_of(input: &Input<'_>, build: &mut Build<'_>, package: &Tree<'_>, at: &str) -> Result<(), ReadError> {
+    let document = document::read(build, package.get("CFDocument"), &value::at(at, "CFDocument"))?;
+    let mut items = items::Items::of(input, build, package.get("CFItems"), &value::at(at, "CFItems"))?;
+    let edges = associations::Edges::of(input, build, package.get("CFAssociations"), &value::at(at, "CFAssociations"))?;
+    edges.place(build, &document, &mut items);
     let things = items.things(package.get("CFItems"));
-    let grown = growth::grow(&mut build, input, &things)?;
-    let nodes = items.nodes(&grown.nodes);
-    let mut kept = grown.links;
+    let grown = growth::grow(build, input, &things)?;
+    drop(things);
+    let (nodes, mut links) = (grown.nodes, grown.links);
     let has_room = has_room(package);
-    items.carried(input, &mut build, package.get("CFItems"), &nodes, has_room)?;
-    document::carried(&mut build, package.get("CFDocument"), &value::at(at, "CFDocument"), has_room)?;
+    items.carried(input, build, package.get("CFItems"), &nodes, has_room)?;
+    document::carried(build, package.get("CFDocument"), &value::at(at, "CFDocument"), has_room)?;
     let within = associations::Within { document: &document, items: &items, nodes: &nodes, root: build.root() };
-    kept.extend(edges.tie(&mut build, &within, package.get("CFAssociations"))?);
-    document::order(&mut build, package.get("CFDocument"));
-    rubrics::read(input, &mut build, package.get("CFRubrics"), &value::at(at, "CFRubrics"), &items, &nodes)?;
+    edges.tie(input, build, &within, package.get("CFAssociations"), &mut links)?;
+    document::order(build, package.get("CFDocument"));
+    rubrics::read(input, build, package.get("CFRubrics"), &value::at(at, "CFRubrics"), &items, &nodes)?;
     for (key, value) in package.members() {
         match &**key {
             "CFDocument" | "CFItems" | "CFAssociations" | "CFRubrics" => {}
-            "CFDefinitions" => document::definitions(&mut build, value, &value::at(at, key))?,
-            _ => value::leave_out(&mut build, &value::at(at, key), value, Skip::NoPlace),
+            "CFDefinitions" => document::definitions(build, value, &value::at(at, key))?,
+            _ => value::leave_out(build, &value::at(at, key), value, Skip::NoPlace),
         }
     }
-    links::keep(&mut build, &kept);
+    links.keep(build);
     let root = build.root();
     if build.record(root).is_some_and(|record| record.text(Field::Title).is_empty()) && document.is_foreign {
         build.says(root, Field::Title, &crate::sheets::stem(input.name), &[]);
     }
-    Ok(Imported::built(build.finish()?, Mapping::of(IMPORT.name), 1.0, Vec::new()))
+    Ok(())
 }
 
 /// Whether the edition has room for what is ours: 1.1, which some programs no longer say once they had the file.

@@ -3,6 +3,7 @@
 //! A graph of one framework and its competencies; texts are maps from languages to texts. Of several languages that of
 //! the framework is taken, else the first; the others are left out with a word.
 
+mod graph;
 mod names;
 
 use crate::build::Build;
@@ -11,14 +12,14 @@ use crate::export::ctdl::{ALIGNMENTS, shown};
 use crate::ids;
 use crate::mapping::Mapping;
 use crate::pieces::{Part, Skip};
-use crate::standard::growth::{self, Headed, Thing};
-use crate::standard::links::{self, Association};
+use crate::standard::growth::{self, Headed, Standing, Thing};
+use crate::standard::links::{Association, KEY, Links};
 use crate::standard::{carried, words};
 use crate::value::{self, Tree};
 use crate::{Import, Imported, Input, encoding};
-use names::{full, is_of, named, names, one, ours, own};
-use rungs_model::{Field, Id, Kind};
-use std::collections::HashMap;
+use graph::Graph;
+use names::{full, is_carried, is_of, named, names, one, ours, own};
+use rungs_model::{Field, Id, IdMap, Kind};
 
 /// A document of Credential Engine.
 pub(crate) const IMPORT: Import = Import { name: "ctdl", extensions: &["ctdl.json", "jsonld"], recognise, read };
@@ -39,12 +40,19 @@ fn recognise(_: &str, bytes: &[u8]) -> u8 {
 fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, ReadError> {
     let text = value::text_of(input)?;
     let tree = value::json(&text)?;
-    let mut build = Build::new(fresh, input.going);
-    let graph = graph(&mut build, &tree);
-    let is_ours = graph.iter().any(|(entry, _)| !own(entry).members().is_empty() || ours(entry));
-    let has_framework = graph.iter().any(|(entry, _)| is_of(entry, "CompetencyFramework"));
-    let mut reader = Reader { build, language: String::new(), by_name: HashMap::new() };
-    reader.document(input, graph)?;
+    let build = Build::new(fresh, input.going);
+    let build = graph_of(input, build, &tree)?;
+    // All of it is in the pieces by now.
+    drop(tree);
+    Ok(Imported::built(build.finish()?, Mapping::of(IMPORT.name), 1.0, Vec::new()))
+}
+
+fn graph_of<'f>(input: &Input<'_>, mut build: Build<'f>, tree: &Tree<'_>) -> Result<Build<'f>, ReadError> {
+    let graph = Graph::of(&mut build, tree);
+    let is_ours = graph.entries.iter().any(|entry| is_carried(entry) || ours(entry));
+    let has_framework = graph.entries.iter().any(|entry| is_of(entry, "CompetencyFramework"));
+    let mut reader = Reader { build, language: String::new(), by_name: IdMap::default() };
+    reader.document(input, &graph)?;
     let root = reader.build.root();
     if reader.build.record(root).is_some_and(|record| record.face().is_empty()) && !is_ours {
         reader.build.says(root, Field::Title, &crate::sheets::stem(input.name), &[]);
@@ -52,24 +60,7 @@ fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, Re
     if reader.by_name.is_empty() && !has_framework {
         return Err(ReadError::whole(Fault::NothingUnderstood));
     }
-    Ok(Imported::built(reader.build.finish()?, Mapping::of(IMPORT.name), 1.0, Vec::new()))
-}
-
-/// The things of the graph and where they stand; a document may be the list alone, or one thing.
-fn graph<'t, 'a>(build: &mut Build<'_>, tree: &'t Tree<'a>) -> Graph<'t, 'a> {
-    let list = |entries: &'t [Tree<'a>], at: &str| {
-        entries.iter().enumerate().map(|(nth, entry)| (entry, value::at(at, &nth.to_string()))).collect::<Vec<_>>()
-    };
-    match tree {
-        Tree::List(entries) => list(entries, ""),
-        Tree::Object(members) if !tree.get("@graph").entries().is_empty() => {
-            for (key, value) in members.iter().filter(|(key, _)| key != "@graph") {
-                value::leave_out(build, &value::at("", key), value, Skip::Name);
-            }
-            list(tree.get("@graph").entries(), "/@graph")
-        }
-        _ => vec![(tree, String::new())],
-    }
+    Ok(reader.build)
 }
 
 /// Properties that tie things together or say when they were changed.
@@ -117,71 +108,79 @@ const FURTHER: [(&str, &str); 6] = [
     ("asn:hasProgressionLevel", "Progression level"),
 ];
 
-struct Reader<'f> {
+struct Reader<'f, 't> {
     build: Build<'f>,
     language: String,
-    by_name: HashMap<String, usize>,
+    by_name: IdMap<&'t str, usize>,
 }
 
-type Graph<'t, 'a> = Vec<(&'t Tree<'a>, String)>;
+/// A competency: its number in the graph, and our remarks on it.
+struct Item {
+    nth: usize,
+    remark: Option<Part>,
+}
 
-impl Reader<'_> {
-    fn document(&mut self, input: &Input<'_>, graph: Graph<'_, '_>) -> Result<(), ReadError> {
-        let framework = graph.iter().position(|(entry, _)| is_of(entry, "CompetencyFramework"));
-        if let Some((entry, at)) = framework.map(|at| &graph[at]) {
+impl<'t> Reader<'_, 't> {
+    fn document(&mut self, input: &Input<'_>, graph: &Graph<'t, '_>) -> Result<(), ReadError> {
+        let framework = graph.entries.iter().position(|entry| is_of(entry, "CompetencyFramework"));
+        let document = framework.map(|nth| (&graph.entries[nth], graph.at(nth)));
+        if let Some((entry, at)) = &document {
             self.root(entry, at)?;
         }
-        let items: Vec<&(&Tree<'_>, String)> =
-            graph.iter().enumerate().filter(|(nth, _)| Some(*nth) != framework).map(|(_, item)| item).collect();
-        let mut things = Vec::with_capacity(items.len());
-        let mut remarks: Vec<Option<Part>> = Vec::with_capacity(items.len());
-        let mut entries = Vec::with_capacity(items.len());
-        for (nth, (entry, at)) in items.into_iter().enumerate() {
-            if nth.is_multiple_of(1000) {
+        let (mut items, mut things) = self.items(input, graph, framework)?;
+        let top = document.as_ref().map_or(&Tree::Nothing, |(entry, _)| one(entry, "ceasn:hasTopChild"));
+        let order = self.place(&mut things, &items, graph, top);
+        let new = growth::put_in_order(&mut things, &order);
+        drop(order);
+        growth::to_places(&mut items, &new);
+        self.by_name.values_mut().for_each(|at| *at = new[*at]);
+        let grown = growth::grow(&mut self.build, input, &things)?;
+        drop(things);
+        let mut links = grown.links;
+        for (number, (item, node)) in items.iter().zip(&grown.nodes).enumerate() {
+            if number.is_multiple_of(1000) {
                 input.go_on()?;
             }
+            let (entry, at) = (&graph.entries[item.nth], graph.at(item.nth));
+            if let Some(node) = node {
+                self.carried(entry, &at, *node, item.remark.as_ref())?;
+            }
+            self.alignments(entry, &at, *node, &grown.nodes, &mut links);
+        }
+        if let Some((entry, at)) = &document {
+            self.end(entry, at, &mut links)?;
+        }
+        links.keep(&mut self.build);
+        Ok(())
+    }
+
+    /// Takes the competencies down, in the order of the file.
+    fn items(
+        &mut self,
+        input: &Input<'_>,
+        graph: &Graph<'t, '_>,
+        framework: Option<usize>,
+    ) -> Result<(Vec<Item>, Vec<Thing>), ReadError> {
+        growth::in_limits(graph.entries.len())?;
+        let (mut items, mut things) = (Vec::new(), Vec::with_capacity(graph.entries.len()));
+        for (nth, entry) in graph.entries.iter().enumerate().filter(|(nth, _)| Some(*nth) != framework) {
+            if nth.is_multiple_of(1000) {
+                input.go_on()?;
+                self.build.in_limits()?;
+            }
+            let at = graph.at(nth);
             if !is_of(entry, "Competency") && one(entry, "ceasn:competencyText").is_nothing() {
-                value::leave_out(&mut self.build, at, entry, Skip::NoPlace);
+                value::leave_out(&mut self.build, &at, entry, Skip::NoPlace);
                 continue;
             }
             for name in names(entry) {
                 self.by_name.entry(name).or_insert(things.len());
             }
-            let (thing, remark) = self.thing(entry, at);
+            let (thing, remark) = self.thing(entry, &at);
             things.push(thing);
-            remarks.push(remark);
-            entries.push((*entry, at.as_str()));
+            items.push(Item { nth, remark });
         }
-        let top = framework.map_or(&Tree::Nothing, |at| one(graph[at].0, "ceasn:hasTopChild"));
-        let order = self.place(&mut things, &entries, top);
-        let mut sorted: Vec<Thing> = Vec::with_capacity(things.len());
-        let mut new = vec![0; things.len()];
-        for (now, before) in order.iter().enumerate() {
-            new[*before] = now;
-        }
-        for before in &order {
-            let mut thing = std::mem::take(&mut things[*before]);
-            thing.parent = thing.parent.map(|parent| new[parent]);
-            thing.also.iter_mut().for_each(|parent| *parent = new[*parent]);
-            sorted.push(thing);
-        }
-        let grown = growth::grow(&mut self.build, input, &sorted)?;
-        let mut kept = grown.links;
-        for (now, before) in order.iter().enumerate() {
-            if now.is_multiple_of(1000) {
-                input.go_on()?;
-            }
-            let (entry, at) = entries[*before];
-            if let Some(node) = grown.nodes[now] {
-                self.carried(entry, at, node, remarks[*before].as_ref())?;
-            }
-            self.alignments(entry, at, grown.nodes[now], &new, &grown.nodes, &mut kept);
-        }
-        if let Some((entry, at)) = framework.map(|at| &graph[at]) {
-            self.end(entry, at, &mut kept)?;
-        }
-        links::keep(&mut self.build, &kept);
-        Ok(())
+        Ok((items, things))
     }
 
     fn root(&mut self, entry: &Tree<'_>, at: &str) -> Result<(), ReadError> {
@@ -308,38 +307,34 @@ impl Reader<'_> {
 
     /// Says what each stands in, and gives the order of siblings: as their parents list them, then by their list
     /// numbers, then as in the file.
-    fn place(&self, things: &mut [Thing], entries: &[(&Tree<'_>, &str)], top: &Tree<'_>) -> Vec<usize> {
+    fn place(&self, things: &mut [Thing], items: &[Item], graph: &Graph<'_, '_>, top: &Tree<'_>) -> Vec<usize> {
+        let entries = || items.iter().map(|item| &graph.entries[item.nth]).enumerate();
         let mut listed: Vec<usize> = vec![usize::MAX; things.len()];
-        let stand = |things: &mut [Thing], child: usize, parent: usize| {
-            if child != parent && things[child].parent.is_none() {
-                things[child].parent = Some(parent);
-            } else if child != parent && things[child].parent != Some(parent) && !things[child].also.contains(&parent) {
-                things[child].also.push(parent);
-            }
-        };
-        for (at, (entry, _)) in entries.iter().enumerate() {
-            for parent in named(one(entry, "ceasn:isChildOf")).iter().filter_map(|name| self.by_name.get(name)) {
-                stand(things, at, *parent);
+        let mut standing = Standing::default();
+        for (at, entry) in entries() {
+            for parent in named(one(entry, "ceasn:isChildOf")).iter().filter_map(|name| self.by_name.get(*name)) {
+                standing.take(things, at, *parent);
             }
         }
         let mut place = |children: &Tree<'_>| {
             for (nth, child) in named(children).iter().enumerate() {
-                if let Some(child) = self.by_name.get(child) {
+                if let Some(child) = self.by_name.get(*child) {
                     listed[*child] = listed[*child].min(nth);
                 }
             }
         };
         place(top);
-        for (at, (entry, _)) in entries.iter().enumerate() {
+        for (at, entry) in entries() {
             let children = one(entry, "ceasn:hasChild");
             place(children);
-            for child in named(children).iter().filter_map(|name| self.by_name.get(name)) {
-                stand(things, *child, at);
+            for child in named(children).iter().filter_map(|name| self.by_name.get(*name)) {
+                standing.take(things, *child, at);
             }
         }
         let mut order: Vec<usize> = (0..things.len()).collect();
         order.sort_by_cached_key(|at| {
-            let number = one(entries[*at].0, "ceasn:listID").says().map(|said| super::case::natural(&said));
+            let number =
+                one(&graph.entries[items[*at].nth], "ceasn:listID").says().map(|said| super::case::natural(&said));
             (listed[*at], number)
         });
         order
@@ -358,18 +353,10 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn alignments(
-        &mut self,
-        entry: &Tree<'_>,
-        at: &str,
-        node: Option<Id>,
-        new: &[usize],
-        nodes: &[Option<Id>],
-        kept: &mut Vec<Association>,
-    ) {
+    fn alignments(&mut self, entry: &Tree<'_>, at: &str, node: Option<Id>, nodes: &[Option<Id>], links: &mut Links) {
         for (key, relation) in ALIGNMENTS {
             let Some((name, value)) = entry.members().iter().find(|(name, _)| full(name) == key) else { continue };
-            if TIES.contains(&key) && !own(entry).members().is_empty() {
+            if TIES.contains(&key) && is_carried(entry) {
                 continue;
             }
             if !TIES.contains(&key) {
@@ -377,9 +364,9 @@ impl Reader<'_> {
             }
             let Some(from) = node else { continue };
             for end in named(value) {
-                let inside = self.by_name.get(&end).and_then(|item| nodes[new[*item]]);
-                let to = inside.map_or(end, |node| node.to_string());
-                kept.push(Association {
+                let inside = self.by_name.get(end).and_then(|item| nodes[*item]);
+                let to = inside.map_or_else(|| end.to_owned(), |node| node.to_string());
+                links.push(&Association {
                     id: from.derive(to.as_bytes()).derive(relation.as_bytes()),
                     relation: relation.to_owned(),
                     from: from.to_string(),
@@ -392,7 +379,7 @@ impl Reader<'_> {
     }
 
     /// What was carried along with the framework itself.
-    fn end(&mut self, entry: &Tree<'_>, at: &str, kept: &mut Vec<Association>) -> Result<(), ReadError> {
+    fn end(&mut self, entry: &Tree<'_>, at: &str, links: &mut Links) -> Result<(), ReadError> {
         let root = self.build.root();
         let shown = |field: Field, text: &str| shown(Kind::Framework, field, text);
         let own = own(entry);
@@ -408,11 +395,11 @@ impl Reader<'_> {
                         entry,
                     )?;
                 }
-            } else if let (true, Some(raw)) = (is(links::KEY), value.text()) {
+            } else if let (true, Some(raw)) = (is(KEY), value.text()) {
                 if value::json(raw).is_ok() {
                     // The same links stand as alignments beside the competencies, as far as there are properties for them.
-                    kept.clear();
-                    self.build.keep(root, links::KEY, raw.to_owned());
+                    *links = Links::default();
+                    self.build.keep(root, KEY, raw.to_owned());
                 }
                 value::leave_out(&mut self.build, &at, value, Skip::Name);
             } else {

@@ -11,7 +11,7 @@ use crate::ids::derived;
 use crate::mapping::Mapping;
 use crate::pieces::{Part, Skip};
 use crate::spot::Way;
-use crate::standard::links::{self, Association};
+use crate::standard::links::{Association, Links};
 use crate::value::{self, Tree};
 use crate::{Import, Imported, Input, encoding};
 use rungs_model::{Field, Id, Kind, Value};
@@ -45,7 +45,7 @@ fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, Re
         by_name: HashMap::new(),
         order: HashMap::new(),
         groups: HashMap::new(),
-        links: Vec::new(),
+        links: Links::default(),
     };
     reader.document(export.get("documents"), &value::at(&at, "documents"), input)?;
     reader.elements(input, export.get("elements"), &value::at(&at, "elements"))?;
@@ -59,7 +59,7 @@ fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, Re
         };
         value::leave_out(&mut reader.build, &value::at(&at, key), value, why);
     }
-    links::keep(&mut reader.build, &reader.links);
+    reader.links.keep(&mut reader.build);
     Ok(Imported::built(reader.build.finish()?, Mapping::of(IMPORT.name), 1.0, Vec::new()))
 }
 
@@ -127,7 +127,7 @@ struct Reader<'f> {
     /// say so.
     order: HashMap<String, String>,
     groups: HashMap<usize, Id>,
-    links: Vec<Association>,
+    links: Links,
 }
 
 impl Reader<'_> {
@@ -371,7 +371,7 @@ impl Reader<'_> {
                 self.build.says(ability, Field::Statement, &said.unwrap_or_default(), &[]);
                 self.build.set(ability, Field::Competency, Value::Link(node), &[]);
             }
-            (What::Statement(_), What::Statement(_)) => self.links.push(Association {
+            (What::Statement(_), What::Statement(_)) => self.links.push(&Association {
                 id: node.derive(owner.as_bytes()),
                 relation: "isPartOf".to_owned(),
                 from: node.to_string(),

@@ -261,15 +261,23 @@ pub(crate) fn read_whole(
 fn keys(build: &mut Build<'_>, node: Id, at: &str, value: &Tree<'_>) {
     for (nth, entry) in value.entries().iter().enumerate() {
         let at = value::at(at, &nth.to_string());
-        if let [Tree::Text(within), Tree::Text(key), Tree::Text(raw)] = entry.entries()
-            && is_json(raw)
-        {
-            value::leave_out(build, &at, entry, Skip::Name);
-            build.keep_within(node, Field::from_name(within), key, raw);
-        } else {
-            value::leave_out(build, &at, entry, Skip::NotUnderstood);
+        let read = match entry.entries() {
+            [Tree::Text(within), Tree::Text(key), Tree::Text(raw)] if is_json(raw) => {
+                Some((Field::from_name(within), key, raw)).filter(|(field, ..)| may_hold(build, node, *field))
+            }
+            _ => None,
+        };
+        let why = if read.is_some() { Skip::Name } else { Skip::NotUnderstood };
+        value::leave_out(build, &at, entry, why);
+        if let Some((field, key, raw)) = read {
+            build.keep_within(node, field, key, raw);
         }
     }
+}
+
+/// Whether keys can stand with a node itself, or within this field of it.
+fn may_hold(build: &Build<'_>, node: Id, field: Option<Field>) -> bool {
+    field.is_none_or(|field| matches!(field.shape(), Shape::Experience | Shape::Metric) && has(build, node, field))
 }
 
 /// JSON of our own that nests no deeper than a file may.

@@ -8,13 +8,14 @@
 mod decide;
 mod plant;
 
-use super::links::Association;
+use super::links::{Association, Links};
 use crate::Input;
 use crate::build::Build;
-use crate::error::ReadError;
+use crate::error::{Fault, ReadError};
 use crate::pieces::{Part, Skip};
 use rungs_model::{Experience, Field, Id, Kind, Value};
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 /// A thing of a file.
 #[derive(Debug, Clone, Default)]
@@ -42,7 +43,7 @@ pub(crate) struct Thing {
     /// On which level a competency is asked for.
     pub level: Option<Part>,
     /// Years that a file gives as numbers.
-    pub span: Option<(Experience, Vec<Part>)>,
+    pub span: Option<Box<(Experience, Vec<Part>)>>,
     /// A mark of it: P3, RL.6.1.
     pub code: Option<Part>,
     /// The name of the family it is of: the group of a competency, the tagline of a path.
@@ -62,7 +63,7 @@ pub(crate) struct Thing {
 /// Prose under a heading.
 #[derive(Debug, Clone)]
 pub(crate) struct Headed {
-    pub heading: String,
+    pub heading: Cow<'static, str>,
     /// The pieces that are the heading; none where it is the key of the file.
     pub heads: Vec<Part>,
     pub body: Part,
@@ -74,7 +75,7 @@ pub(crate) struct Headed {
 
 impl Headed {
     /// Prose under a word of the file.
-    pub fn new(heading: impl Into<String>, body: Part) -> Headed {
+    pub fn new(heading: impl Into<Cow<'static, str>>, body: Part) -> Headed {
         Headed { heading: heading.into(), heads: Vec::new(), body, more: Vec::new(), minor: false }
     }
 }
@@ -84,7 +85,73 @@ pub(crate) struct Grown {
     /// The node of each.
     pub nodes: Vec<Option<Id>>,
     /// What ties together what a framework cannot hold within each other.
-    pub links: Vec<Association>,
+    pub links: Links,
+}
+
+/// The most things of one file: what they say, where each word of it went and the nodes together stay within the memory
+/// that reading a file may take.
+pub(crate) const MAX_THINGS: usize = 200_000;
+
+/// Fails if there are more things than are read.
+///
+/// # Errors
+/// If there are.
+pub(crate) fn in_limits(things: usize) -> Result<(), ReadError> {
+    if things <= MAX_THINGS {
+        return Ok(());
+    }
+    Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_THINGS }))
+}
+
+/// What things stand in, as a file says it one by one. One thing may stand in ever so many.
+#[derive(Default)]
+pub(crate) struct Standing {
+    further: HashSet<(usize, usize)>,
+}
+
+impl Standing {
+    /// Takes down that a thing stands in another: in the one that is named first, and also in the others. True if this
+    /// is the first.
+    pub fn take(&mut self, things: &mut [Thing], child: usize, parent: usize) -> bool {
+        let thing = &mut things[child];
+        match thing.parent {
+            _ if child == parent => {}
+            None => {
+                thing.parent = Some(parent);
+                return true;
+            }
+            Some(first) if first != parent && self.further.insert((child, parent)) => thing.also.push(parent),
+            Some(_) => {}
+        }
+        false
+    }
+}
+
+/// Puts things in the order in which `order` names them; what they stand in goes by its new number. Gives the new number
+/// of each.
+pub(crate) fn put_in_order(things: &mut [Thing], order: &[usize]) -> Vec<usize> {
+    let mut new = vec![0; order.len()];
+    for (now, before) in order.iter().enumerate() {
+        new[*before] = now;
+    }
+    for thing in things.iter_mut() {
+        thing.parent = thing.parent.map(|parent| new[parent]);
+        thing.also.iter_mut().for_each(|parent| *parent = new[*parent]);
+    }
+    to_places(things, &new);
+    new
+}
+
+/// Each goes to its new place where it stands: there are many, and none of them is small.
+pub(crate) fn to_places<T>(all: &mut [T], new: &[usize]) {
+    let mut new = new.to_vec();
+    for at in 0..new.len() {
+        while new[at] != at {
+            let to = new[at];
+            all.swap(at, to);
+            new.swap(at, to);
+        }
+    }
 }
 
 /// Grows things into a framework; siblings stand in the order of the list.
@@ -92,6 +159,7 @@ pub(crate) struct Grown {
 /// # Errors
 /// If there are more than a framework holds, or the reading was stopped.
 pub(crate) fn grow(build: &mut Build<'_>, input: &Input<'_>, things: &[Thing]) -> Result<Grown, ReadError> {
+    in_limits(things.len())?;
     let shape = Shape::of(build, things);
     let mut planter = plant::Planter::new(build, things, &shape);
     let mut waiting: Vec<(usize, plant::Place)> =
@@ -112,6 +180,8 @@ pub(crate) fn grow(build: &mut Build<'_>, input: &Input<'_>, things: &[Thing]) -
 pub(crate) struct Shape {
     pub parents: Vec<Option<usize>>,
     pub below: Vec<Vec<usize>>,
+    /// The place of each among those that stand in the same, from 0.
+    pub nth: Vec<usize>,
     pub roots: Vec<usize>,
     /// How many levels stand below each.
     pub heights: Vec<usize>,
@@ -126,11 +196,11 @@ impl Shape {
         let parents = without_cycles(things);
         let mut below: Vec<Vec<usize>> = vec![Vec::new(); things.len()];
         let mut roots = Vec::new();
+        let mut nth = Vec::with_capacity(things.len());
         for (at, parent) in parents.iter().enumerate() {
-            match parent {
-                Some(parent) => below[*parent].push(at),
-                None => roots.push(at),
-            }
+            let row = parent.map_or(&mut roots, |parent| &mut below[parent]);
+            nth.push(row.len());
+            row.push(at);
         }
         let heights = heights(&below, &roots);
         let said = |thing: &Thing| thing.title.clone().or_else(|| thing.text.clone());
@@ -147,7 +217,7 @@ impl Shape {
             .map(|(row, thing)| (thing.kind.is_none() || is_open(row)).then(|| looks(row)).flatten())
             .collect();
         let root_levels = looks(&roots);
-        Shape { parents, below, roots, heights, levels, root_levels }
+        Shape { parents, below, nth, roots, heights, levels, root_levels }
     }
 }
 
@@ -194,4 +264,29 @@ fn heights(below: &[Vec<usize>], roots: &[usize]) -> Vec<usize> {
         heights[one] = below[one].iter().map(|child| heights[*child] + 1).max().unwrap_or(0);
     }
     heights
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_in_another_order_stand_in_the_same_things() {
+        let check = |order: &[usize]| {
+            let named = |at: usize| Thing { called: Some(at.to_string()), ..Thing::default() };
+            let mut things: Vec<Thing> = (0..order.len()).map(named).collect();
+            (things[0].parent, things[1].also) = (Some(2), vec![0, 3]);
+            let new = put_in_order(&mut things, order);
+            let called = |at: usize| things[at].called.clone().unwrap();
+            let found: Vec<usize> = (0..order.len()).map(|at| called(at).parse().unwrap()).collect();
+            assert_eq!(found, order);
+            assert_eq!(things[new[0]].parent.map(called), Some("2".to_owned()), "{order:?}");
+            let also: Vec<String> = things[new[1]].also.iter().map(|at| called(*at)).collect();
+            assert_eq!(also, ["0", "3"], "{order:?}");
+        };
+        check(&[0, 1, 2, 3]);
+        check(&[3, 2, 1, 0]);
+        check(&[1, 2, 3, 0]);
+        check(&[2, 0, 3, 1]);
+    }
 }

@@ -2,7 +2,7 @@
 //! peers, what replaced what. They stand under `associations` in native JSON.
 
 use crate::build::Build;
-use rungs_model::{Framework, Id, Kind, association};
+use rungs_model::{Framework, Id, Kind};
 
 pub(crate) use rungs_model::Association;
 pub(crate) use rungs_model::association::{KEY, of};
@@ -10,12 +10,26 @@ pub(crate) use rungs_model::association::{KEY, of};
 /// What such a link is called where it could be taken for something else.
 pub(crate) const KIND: &str = "association";
 
-/// Keeps the links with the framework itself.
-pub(crate) fn keep(build: &mut Build<'_>, links: &[Association]) {
-    let entries: Vec<String> = links.iter().map(Association::entry).collect();
-    if let Some(text) = association::joined(&entries) {
-        let root = build.root();
-        build.keep(root, KEY, text);
+/// Links of a file in their order, each as its entry in native JSON: there may be as many as things, and what they are
+/// kept as is the least that they take.
+#[derive(Default)]
+pub(crate) struct Links {
+    entries: String,
+}
+
+impl Links {
+    pub fn push(&mut self, link: &Association) {
+        self.entries.push(if self.entries.is_empty() { '[' } else { ',' });
+        self.entries.push_str(&link.entry());
+    }
+
+    /// Keeps them with the framework itself.
+    pub fn keep(mut self, build: &mut Build<'_>) {
+        if !self.entries.is_empty() {
+            self.entries.push(']');
+            let root = build.root();
+            build.keep(root, KEY, self.entries);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ mod keys;
 mod rows;
 
 use super::growth::{self, Headed, Thing};
-use super::{levels, links};
+use super::levels;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::mapping::Mapping;
@@ -40,7 +40,7 @@ pub(crate) fn read(
         return Err(ReadError::whole(Fault::NothingUnderstood));
     }
     let grown = growth::grow(&mut build, input, &things)?;
-    links::keep(&mut build, &grown.links);
+    grown.links.keep(&mut build);
     Ok(Imported::built(build.finish()?, Mapping::of(format), 0.7, Vec::new()))
 }
 
@@ -352,7 +352,7 @@ impl Walker<'_, '_> {
         let parts: Vec<Part> = found.into_iter().map(|(at, said)| value::piece(self.build, at, &said)).collect();
         if min.is_some() || max.is_some() {
             let years = Experience { min_years: min, max_years: max, ..Experience::default() };
-            self.things[thing].span = Some((years, parts));
+            self.things[thing].span = Some(Box::new((years, parts)));
         } else {
             self.things[thing].years.extend(parts);
         }

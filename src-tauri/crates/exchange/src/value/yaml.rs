@@ -1,7 +1,7 @@
 //! First floor, data formats: a text of YAML as a tree of values. Built from the parser's events on a stack of our own,
 //! so that depth and what aliases multiply stay within limits.
 
-use super::{MAX_VALUES, Tree};
+use super::{MAX_VALUES, Member, Tree};
 use crate::error::{Fault, ReadError};
 use crate::spot::Spot;
 use crate::{MAX_DEPTH, MAX_ITEMS};
@@ -46,7 +46,7 @@ fn without_tabs(text: &str) -> String {
 /// A list or object that is not closed yet.
 enum Open {
     List(Vec<Tree<'static>>),
-    Object(Vec<(Cow<'static, str>, Tree<'static>)>, Option<Cow<'static, str>>),
+    Object(Vec<Member<'static>>, Option<Cow<'static, str>>),
 }
 
 #[derive(Default)]
@@ -73,7 +73,7 @@ fn tree(text: &str) -> Result<Tree<'static>, ReadError> {
     match done.len() {
         0 => Err(ReadError::whole(Fault::Empty)),
         1 => Ok(done.swap_remove(0)),
-        _ => Ok(Tree::List(done)),
+        _ => Ok(Tree::List(done.into())),
     }
 }
 
@@ -101,8 +101,8 @@ impl Grower {
             Event::SequenceEnd | Event::MappingEnd => {
                 let Some((open, anchor)) = self.open.pop() else { return Ok(()) };
                 let value = match open {
-                    Open::List(entries) => Tree::List(entries),
-                    Open::Object(members, _) => Tree::Object(members),
+                    Open::List(entries) => Tree::List(entries.into()),
+                    Open::Object(members, _) => Tree::Object(members.into()),
                 };
                 self.name(anchor, &value)?;
                 self.put(value)

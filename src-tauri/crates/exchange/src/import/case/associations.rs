@@ -2,24 +2,25 @@
 
 use super::document::Document;
 use super::items::{Items, small};
+use crate::Input;
 use crate::build::Build;
-use crate::error::ReadError;
+use crate::error::{Fault, ReadError};
 use crate::ids;
 use crate::pieces::{Part, Skip};
 use crate::standard::carried;
-use crate::standard::links::{self, Association, RELATIONS};
+use crate::standard::links::{self, Association, Links, RELATIONS};
 use crate::value::{self, Tree};
-use crate::{Input, MAX_ITEMS};
 use rungs_model::{Field, Id, Kind, Value};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// One association.
-struct Edge {
+struct Edge<'t> {
     nth: usize,
     id: Id,
-    relation: String,
-    from: End,
-    to: End,
+    relation: Cow<'t, str>,
+    from: End<'t>,
+    to: End<'t>,
     sequence: Option<i64>,
     note: Option<Part>,
     /// What ties it together, as one piece.
@@ -32,29 +33,29 @@ struct Edge {
 
 /// One end: all names that it goes by, and what it is called.
 #[derive(Default)]
-struct End {
-    identifier: String,
-    uri: String,
-    title: String,
+struct End<'t> {
+    identifier: &'t str,
+    uri: &'t str,
+    title: &'t str,
 }
 
-impl End {
-    fn of(value: &Tree<'_>) -> End {
-        let text = |key: &str| value.get(key).text().unwrap_or_default().trim().to_owned();
+impl<'t> End<'t> {
+    fn of(value: &'t Tree<'_>) -> End<'t> {
+        let text = |key: &str| value.get(key).text().unwrap_or_default().trim();
         match value.text() {
             // Files of 2017 have the address alone.
-            Some(uri) => End { uri: uri.trim().to_owned(), ..End::default() },
+            Some(uri) => End { uri: uri.trim(), ..End::default() },
             None => End { identifier: text("identifier"), uri: text("uri"), title: text("title") },
         }
     }
 
     /// The item at this end.
-    fn item(&self, items: &Items) -> Option<usize> {
-        items.named(&self.identifier).or_else(|| items.named(&self.uri))
+    fn item(&self, items: &Items<'_>) -> Option<usize> {
+        items.named(self.identifier).or_else(|| items.named(self.uri))
     }
 
     fn is_document(&self, document: &Document) -> bool {
-        let names = [small(&self.identifier), small(&self.uri)];
+        let names = [small(self.identifier), small(self.uri)];
         names.iter().any(|name| !name.is_empty() && document.names.iter().any(|known| known == name))
     }
 
@@ -64,8 +65,8 @@ impl End {
         match (within.node(self), self.identifier.parse()) {
             (Some(node), _) => node.to_string(),
             (None, Ok(id)) if is_named(&id) => id.to_string(),
-            (None, _) if self.uri.is_empty() || self.uri == self.identifier => self.identifier.clone(),
-            (None, _) => self.uri.clone(),
+            (None, _) if self.uri.is_empty() => self.identifier.to_owned(),
+            (None, _) => self.uri.to_owned(),
         }
     }
 }
@@ -73,24 +74,28 @@ impl End {
 /// What has become of a package so far.
 pub(super) struct Within<'a> {
     pub document: &'a Document,
-    pub items: &'a Items,
+    pub items: &'a Items<'a>,
     pub nodes: &'a [Option<Id>],
     pub root: Id,
 }
 
 impl Within<'_> {
     /// The node at an end, the framework itself included.
-    fn node(&self, end: &End) -> Option<Id> {
+    fn node(&self, end: &End<'_>) -> Option<Id> {
         let node = end.item(self.items).and_then(|item| self.nodes[item]);
         node.or_else(|| end.is_document(self.document).then_some(self.root))
     }
 }
 
 /// All associations.
-pub(super) struct Edges {
-    all: Vec<Edge>,
+pub(super) struct Edges<'t> {
+    all: Vec<Edge<'t>>,
     at: String,
 }
+
+/// The most associations of one package. One that says all that CASE asks for takes more than two hundred bytes, so no
+/// valid file that is read has as many.
+const MAX_EDGES: usize = 500_000;
 
 const TIES: [&str; 8] = [
     "identifier",
@@ -104,23 +109,27 @@ const TIES: [&str; 8] = [
 ];
 
 /// The relation that a word means, however it is spelled.
-fn relation(word: &str) -> String {
+fn relation(word: &str) -> Cow<'_, str> {
     if let Some(known) = RELATIONS.iter().find(|known| **known == word) {
-        return (*known).to_owned();
+        return Cow::Borrowed(known);
     }
     let plain: String = word.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let plain = if plain == "relatedto" { "isrelatedto" } else { &plain };
     let found = RELATIONS.iter().find(|known| known.to_lowercase() == plain);
-    found.map_or_else(|| word.trim().to_owned(), |known| (*known).to_owned())
+    Cow::Borrowed(found.map_or_else(|| word.trim(), |known| *known))
 }
 
-impl Edges {
-    pub fn of(input: &Input<'_>, build: &mut Build<'_>, list: &Tree<'_>, at: &str) -> Result<Edges, ReadError> {
+impl<'t> Edges<'t> {
+    pub fn of(input: &Input<'_>, build: &mut Build<'_>, list: &'t Tree<'_>, at: &str) -> Result<Edges<'t>, ReadError> {
         let entries = list.entries();
+        if entries.len() > MAX_EDGES {
+            return Err(ReadError::whole(Fault::TooMany { what: "entries", limit: MAX_EDGES }));
+        }
         let mut all = Vec::with_capacity(entries.len());
         for (nth, entry) in entries.iter().enumerate() {
             if nth.is_multiple_of(1000) {
                 input.go_on()?;
+                build.in_limits()?;
             }
             let at = value::at(at, &nth.to_string());
             if entry.members().is_empty() {
@@ -136,9 +145,9 @@ impl Edges {
     }
 
     /// Places the items by what they stand in.
-    pub fn place(&self, build: &mut Build<'_>, document: &Document, items: &mut Items) {
-        let is_place = |edge: &&Edge| edge.relation == "isChildOf" && !edge.own;
-        let mut order: Vec<&Edge> = self.all.iter().filter(is_place).collect();
+    pub fn place(&self, build: &mut Build<'_>, document: &Document, items: &mut Items<'_>) {
+        let is_place = |edge: &&Edge<'_>| edge.relation == "isChildOf" && !edge.own;
+        let mut order: Vec<&Edge<'_>> = self.all.iter().filter(is_place).collect();
         order.sort_by_key(|edge| edge.sequence.unwrap_or(i64::MAX));
         for edge in order {
             let Some(child) = edge.from.item(items) else {
@@ -164,14 +173,18 @@ impl Edges {
     /// What the other associations say; those that a framework has no field for.
     pub fn tie(
         &self,
+        input: &Input<'_>,
         build: &mut Build<'_>,
         within: &Within<'_>,
         list: &Tree<'_>,
-    ) -> Result<Vec<Association>, ReadError> {
-        let mut links = Vec::new();
+        links: &mut Links,
+    ) -> Result<(), ReadError> {
         let mut members: HashMap<Id, Vec<(i64, Id)>> = HashMap::new();
         let order = neighbours(build);
-        for edge in &self.all {
+        for (done, edge) in self.all.iter().enumerate() {
+            if done.is_multiple_of(1000) {
+                input.go_on()?;
+            }
             let extensions = list.entries()[edge.nth].get("extensions");
             // Most say where something stands, and nothing else.
             if edge.placed.get() && extensions.is_nothing() {
@@ -221,10 +234,7 @@ impl Edges {
                 build.skip(ties, Skip::Name);
             }
             if !tied {
-                links.push(self.link(build, edge, within, &at, extensions));
-            }
-            if links.len() > MAX_ITEMS {
-                break;
+                links.push(&self.link(build, edge, within, &at, extensions));
             }
         }
         for (stream, mut abilities) in members {
@@ -232,15 +242,15 @@ impl Edges {
             let ids = abilities.into_iter().map(|(_, id)| id).collect();
             build.set(stream, Field::Abilities, Value::Links(ids), &[]);
         }
-        Ok(links)
+        Ok(())
     }
 
-    fn rest(&self, build: &mut Build<'_>, edge: &Edge, at: &str, extensions: &Tree<'_>) {
+    fn rest(&self, build: &mut Build<'_>, edge: &Edge<'_>, at: &str, extensions: &Tree<'_>) {
         self.note(build, edge, None);
         value::leave_out(build, at, extensions, Skip::NoPlace);
     }
 
-    fn note(&self, build: &mut Build<'_>, edge: &Edge, node: Option<Id>) {
+    fn note(&self, build: &mut Build<'_>, edge: &Edge<'_>, node: Option<Id>) {
         if let Some(note) = &edge.note {
             match node {
                 Some(node) => build.say(node, Field::Note, note),
@@ -252,7 +262,7 @@ impl Edges {
     fn transition(
         &self,
         build: &mut Build<'_>,
-        edge: &Edge,
+        edge: &Edge<'_>,
         from: Id,
         to: Id,
         at: &str,
@@ -276,7 +286,7 @@ impl Edges {
     fn link(
         &self,
         build: &mut Build<'_>,
-        edge: &Edge,
+        edge: &Edge<'_>,
         within: &Within<'_>,
         at: &str,
         extensions: &Tree<'_>,
@@ -292,16 +302,16 @@ impl Edges {
         let outside = [&edge.to, &edge.from].into_iter().find(|end| within.node(end).is_none());
         Association {
             id: edge.id,
-            relation: own.unwrap_or(&edge.relation).to_owned(),
+            relation: own.unwrap_or(&*edge.relation).to_owned(),
             from: edge.from.address(within),
             to: edge.to.address(within),
-            title: outside.map(|end| end.title.clone()).unwrap_or_default(),
+            title: outside.map(|end| end.title.to_owned()).unwrap_or_default(),
             note,
         }
     }
 }
 
-fn edge(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> Edge {
+fn edge<'t>(build: &mut Build<'_>, entry: &'t Tree<'_>, at: &str, nth: usize) -> Edge<'t> {
     let ties = value::together(build, at, TIES.iter().map(|key| entry.get(key)));
     let mut note = None;
     for (key, value) in entry.members().iter().filter(|(key, _)| !TIES.contains(&&**key) && key != "extensions") {

@@ -5,13 +5,12 @@ use crate::build::Build;
 use crate::error::ReadError;
 use crate::export::case::{Edition, shown};
 use crate::pieces::{Part, Skip};
-use crate::standard::growth::{Headed, Thing};
+use crate::standard::growth::{self, Headed, Standing, Thing};
 use crate::standard::{carried, words};
 use crate::value::{self, Tree};
 use crate::{Input, ids};
-use rungs_model::{Field, Id, Kind};
+use rungs_model::{Field, Id, IdMap, Kind};
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// What ties an item to others.
 const TIES: [&str; 8] = [
@@ -42,40 +41,48 @@ pub(super) struct Item {
     /// A file of ours names its kind.
     pub ours: bool,
     pub sequence: Option<i64>,
-    thing: Thing,
     notes: Option<Part>,
 }
 
 /// All items, in the order of their siblings once they are placed.
-pub(super) struct Items {
+pub(super) struct Items<'t> {
     pub all: Vec<Item>,
-    by_name: HashMap<String, usize>,
+    /// What each is, until it is grown into a node.
+    things: Vec<Thing>,
+    standing: Standing,
+    /// By the names in the file, in small letters.
+    by_name: IdMap<Cow<'t, str>, usize>,
     at: String,
 }
 
-impl Items {
-    pub fn of(input: &Input<'_>, build: &mut Build<'_>, list: &Tree<'_>, at: &str) -> Result<Items, ReadError> {
+impl<'t> Items<'t> {
+    pub fn of(input: &Input<'_>, build: &mut Build<'_>, list: &'t Tree<'_>, at: &str) -> Result<Items<'t>, ReadError> {
         let entries = list.entries();
+        growth::in_limits(entries.len())?;
         let mut items = Items {
             all: Vec::with_capacity(entries.len()),
-            by_name: HashMap::with_capacity(entries.len()),
+            things: Vec::with_capacity(entries.len()),
+            standing: Standing::default(),
+            by_name: IdMap::default(),
             at: at.to_owned(),
         };
         for (nth, entry) in entries.iter().enumerate() {
             if nth.is_multiple_of(1000) {
                 input.go_on()?;
+                build.in_limits()?;
             }
             let at = value::at(at, &nth.to_string());
             if entry.members().is_empty() {
                 value::leave_out(build, &at, entry, Skip::NotUnderstood);
                 continue;
             }
-            let item = item(build, entry, &at, nth);
+            let (item, thing) = item(build, entry, &at, nth);
             let number = items.all.len();
             for name in [entry.get("identifier").text(), entry.get("uri").text()].into_iter().flatten() {
-                items.by_name.entry(name.trim().to_lowercase()).or_insert(number);
+                items.by_name.entry(small(name.trim())).or_insert(number);
             }
             items.all.push(item);
+            items.things.push(thing);
         }
         if entries.is_empty() {
             value::leave_out(build, at, list, Skip::NotUnderstood);
@@ -94,12 +101,8 @@ impl Items {
 
     /// Says what an item stands in.
     pub fn stands_in(&mut self, item: usize, parent: usize, sequence: Option<i64>) {
-        let thing = &mut self.all[item].thing;
-        if thing.parent.is_none() {
-            thing.parent = Some(parent);
+        if self.standing.take(&mut self.things, item, parent) {
             self.all[item].sequence = sequence;
-        } else if thing.parent != Some(parent) && !thing.also.contains(&parent) {
-            thing.also.push(parent);
         }
     }
 
@@ -117,29 +120,10 @@ impl Items {
                 |at: &usize| ["listEnumeration", "humanCodingScheme"].map(|key| natural(&text(&self.all[*at], key)));
             alike.sort_by_cached_key(key);
         }
-        let mut new = vec![0; order.len()];
-        for (now, before) in order.iter().enumerate() {
-            new[*before] = now;
-        }
-        for item in &mut self.all {
-            item.thing.parent = item.thing.parent.map(|parent| new[parent]);
-            item.thing.also.iter_mut().for_each(|parent| *parent = new[*parent]);
-        }
+        let new = growth::put_in_order(&mut self.things, &order);
         self.by_name.values_mut().for_each(|at| *at = new[*at]);
-        // Each goes to its new place where it stands: there are many, and none of them is small.
-        for at in 0..new.len() {
-            while new[at] != at {
-                let to = new[at];
-                self.all.swap(at, to);
-                new.swap(at, to);
-            }
-        }
-        self.all.iter_mut().map(|item| std::mem::take(&mut item.thing)).collect()
-    }
-
-    /// The node of each item.
-    pub fn nodes(&self, grown: &[Option<Id>]) -> Vec<Option<Id>> {
-        grown.to_vec()
+        growth::to_places(&mut self.all, &new);
+        std::mem::take(&mut self.things)
     }
 
     /// What was carried along with the items, and remarks that we wrote.
@@ -196,7 +180,7 @@ pub(super) fn small(name: &str) -> Cow<'_, str> {
     if is_small { Cow::Borrowed(name) } else { Cow::Owned(name.to_lowercase()) }
 }
 
-fn item(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> Item {
+fn item(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> (Item, Thing) {
     value::leave_out_together(build, at, TIES.iter().map(|key| entry.get(key)), Skip::Name);
     let own_kind = entry.get("CFItemTypeURI").get("identifier").text().and_then(words::kind_of);
     let ours = own_kind.is_some();
@@ -208,6 +192,9 @@ fn item(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> Item {
         ..Thing::default()
     };
     let mut notes = None;
+    // As many as there are, and not room for more.
+    let is_further = |key: &str| FURTHER.iter().any(|(name, _)| *name == key) || key == "notes";
+    thing.notes.reserve_exact(entry.members().iter().filter(|(key, _)| is_further(key)).count());
     let is_empty = entry.get("fullStatement").text().is_none();
     for (key, value) in entry.members() {
         if TIES.contains(&&**key) || key == "extensions" {
@@ -246,7 +233,7 @@ fn item(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> Item {
             },
         }
     }
-    Item { nth, ours, sequence: None, thing, notes }
+    (Item { nth, ours, sequence: None, notes }, thing)
 }
 
 /// A run of digits or of other characters.
@@ -256,11 +243,14 @@ pub(in crate::import) enum Run {
     Text(String),
 }
 
+/// The most runs of a code that are looked at.
+const MOST_RUNS: usize = 64;
+
 /// A code part by part, numbers as numbers.
 pub(in crate::import) fn natural(text: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut rest = text.trim();
-    while let Some(first) = rest.chars().next() {
+    while let (Some(first), true) = (rest.chars().next(), runs.len() < MOST_RUNS) {
         let digits = first.is_ascii_digit();
         let end = rest.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(rest.len());
         let (run, after) = rest.split_at(end);

@@ -19,7 +19,7 @@ pub(super) fn read(
     build: &mut Build<'_>,
     list: &Tree<'_>,
     at: &str,
-    items: &Items,
+    items: &Items<'_>,
     nodes: &[Option<Id>],
 ) -> Result<(), ReadError> {
     let mut groups: HashMap<String, Id> = HashMap::new();
@@ -42,13 +42,18 @@ pub(super) fn read(
             let at = value::at(&at, &nth.to_string());
             let criterion = &criteria[nth];
             let competency = competency(build, criterion, &at, items, nodes, &mut groups)?;
-            let weight = criterion.get("weight").number().filter(|weight| *weight >= 0.0 && *weight != 1.0);
+            let said = criterion.get("weight").number().filter(|weight| *weight >= 0.0);
+            // One is what each has anyway.
+            let weight = said.filter(|weight| *weight != 1.0);
             let cells = criterion.get("CFRubricCriterionLevels").entries();
-            let at = value::at(&at, "CFRubricCriterionLevels");
+            let at_cells = value::at(&at, "CFRubricCriterionLevels");
+            let mut first = None;
             for (place, nth) in in_order(cells).into_iter().enumerate() {
-                let at = value::at(&at, &nth.to_string());
-                cell(build, &cells[nth], &at, path, competency, place, weight, &mut steps)?;
+                let at = value::at(&at_cells, &nth.to_string());
+                let ability = cell(build, &cells[nth], &at, path, competency, place, weight, &mut steps)?;
+                first = first.or(ability);
             }
+            weigh(build, criterion, &at, first.filter(|_| said.is_some()));
         }
         build.sort_rows(&[path], Kind::Step, |step| levels::number(step.text(Field::Title)));
     }
@@ -95,7 +100,7 @@ fn competency(
     build: &mut Build<'_>,
     criterion: &Tree<'_>,
     at: &str,
-    items: &Items,
+    items: &Items<'_>,
     nodes: &[Option<Id>],
     groups: &mut HashMap<String, Id>,
 ) -> Result<Id, ReadError> {
@@ -147,23 +152,26 @@ fn competency(
             let ties = [link.get("identifier"), link.get("uri")];
             value::leave_out_together(build, &value::at(at, "CFItemURI"), ties.into_iter(), Skip::Name);
             rest(build, criterion, at, &["category", "description", "weight", "CFItemURI", "CFRubricCriterionLevels"]);
-            weigh(build, criterion, at, competency);
             return Ok(competency);
         }
     };
     rest(build, criterion, at, &["category", "description", "weight", "CFRubricCriterionLevels"]);
-    weigh(build, criterion, at, competency);
     Ok(competency)
 }
 
-/// The weight of a criterion is that of each of its statements.
-fn weigh(build: &mut Build<'_>, criterion: &Tree<'_>, at: &str, competency: Id) {
-    if let Some(said) = criterion.get("weight").says() {
-        let part = value::piece(build, value::at(at, "weight"), &said);
-        build.is_in(competency, Field::Weight, &part);
+/// The weight of a criterion is that of each of its statements; where none has it, it says nothing.
+fn weigh(build: &mut Build<'_>, criterion: &Tree<'_>, at: &str, ability: Option<Id>) {
+    let at = value::at(at, "weight");
+    match (criterion.get("weight").says(), ability) {
+        (Some(said), Some(ability)) => {
+            let part = value::piece(build, at, &said);
+            build.is_in(ability, Field::Weight, &part);
+        }
+        _ => value::leave_out(build, &at, criterion.get("weight"), Skip::NoPlace),
     }
 }
 
+/// What stands in a cell: gives its ability, if it says one.
 #[allow(clippy::too_many_arguments)] // a cell is what its row, its column and its rubric say together
 fn cell(
     build: &mut Build<'_>,
@@ -174,7 +182,7 @@ fn cell(
     place: usize,
     weight: Option<f64>,
     steps: &mut HashMap<String, Id>,
-) -> Result<(), ReadError> {
+) -> Result<Option<Id>, ReadError> {
     let quality = level.get("quality").text().map(|text| value::piece(build, value::at(at, "quality"), text));
     let score = level.get("score").says().map(|said| value::piece(build, value::at(at, "score"), &said));
     let name = quality.as_ref().map_or_else(|| (place + 1).to_string(), |part| build.text(part).trim().to_owned());
@@ -207,8 +215,8 @@ fn cell(
             build.set(ability, Field::Weight, Value::Number(weight), &[]);
         }
         rest(build, level, at, &["quality", "score", "description", "feedback"]);
-    } else {
-        rest(build, level, at, &["quality", "score"]);
+        return Ok(Some(ability));
     }
-    Ok(())
+    rest(build, level, at, &["quality", "score"]);
+    Ok(None)
 }

@@ -1,6 +1,9 @@
 //! First floor, CASE: files of ours that come back as they were, and files of others.
 
 mod associations;
+mod carried;
+mod limits;
+mod rubrics;
 
 use crate::export::case::{Edition, write};
 use crate::standard::links;
@@ -282,27 +285,6 @@ fn items_of_others() {
         ]),
         "framework Delivery\n  group\n    competency Flow #1\n    competency Risk #2\n  path Delivery\n    step Level 1\n      ability Sees work\n        competency: #1\n      ability Names risks\n        competency: #2\n",
     );
-}
-
-#[test]
-fn rubrics_are_a_matrix() {
-    let level = |n: u32, quality: &str, text: &str, position: u32| {
-        json!({"identifier": id(n), "uri": "urn:l", "lastChangeDateTime": "2024-01-01T00:00:00Z",
-        "quality": quality, "description": text, "position": position, "score": 5.0})
-    };
-    let mut package: serde_json::Value =
-        serde_json::from_str(&package(&json!([item(1, "Competency", "Flow", &json!({}))]), &json!([]))).unwrap();
-    package["CFRubrics"] = json!([{"identifier": id(20), "uri": "urn:r", "title": "Delivery matrix", "lastChangeDateTime": "2024-01-01T00:00:00Z",
-        "CFRubricCriteria": [
-            {"identifier": id(21), "uri": "urn:c", "lastChangeDateTime": "x", "position": 2, "category": "Craft", "description": "Risk",
-             "CFRubricCriterionLevels": [level(31, "Working", "Names risks", 2), level(32, "Awareness", "Hears of risks", 1)]},
-            {"identifier": id(22), "uri": "urn:c", "lastChangeDateTime": "x", "position": 1, "CFItemURI": {"title": "Flow", "identifier": id(1), "uri": "urn:i"},
-             "weight": 2, "CFRubricCriterionLevels": [level(33, "Awareness", "Sees work", 1)]}]}]);
-    let text = json!({"CFPackage": package, "extra": "outside"}).to_string();
-    let found = read("a.json", text.as_bytes());
-    is_whole(&text, &found);
-    let expect = "framework Delivery\n  group\n    competency Flow #1\n  group Craft\n    competency Risk #2\n  path Delivery matrix\n    step Awareness\n      ability Sees work\n        competency: #1\n        weight: 2\n      ability Hears of risks\n        competency: #2\n    step Working\n      ability Names risks\n        competency: #2\n";
-    assert_eq!(outline(found.content.framework()), expect);
 }
 
 #[test]

@@ -10,8 +10,16 @@ pub(super) fn ours(entry: &Tree<'_>) -> bool {
 
 /// The members of our own of an object.
 pub(super) fn own<'a>(entry: &Tree<'a>) -> Tree<'a> {
-    let ours = entry.members().iter().filter(|(key, _)| key.starts_with(carried::PREFIX));
-    Tree::Object(ours.filter(|(key, _)| key[carried::PREFIX.len()..] != *"kind").cloned().collect())
+    Tree::Object(entry.members().iter().filter(|(key, _)| is_own(key)).cloned().collect())
+}
+
+/// Whether an object has members of our own.
+pub(super) fn is_carried(entry: &Tree<'_>) -> bool {
+    entry.members().iter().any(|(key, _)| is_own(key))
+}
+
+fn is_own(key: &str) -> bool {
+    key.strip_prefix(carried::PREFIX).is_some_and(|name| name != "kind")
 }
 
 /// A property by its full name; documents with a context of their own leave the prefix out.
@@ -38,14 +46,14 @@ pub(super) fn is_of(entry: &Tree<'_>, class: &str) -> bool {
 }
 
 /// All names that a thing goes by.
-pub(super) fn names(entry: &Tree<'_>) -> Vec<String> {
+pub(super) fn names<'t>(entry: &'t Tree<'_>) -> Vec<&'t str> {
     let both = [one(entry, "@id"), one(entry, "ceterms:ctid")];
-    both.iter().filter_map(|name| name.text()).map(|name| name.trim().to_owned()).collect()
+    both.into_iter().filter_map(Tree::text).map(str::trim).collect()
 }
 
 /// The names that a property refers to: texts, or objects with an id.
-pub(super) fn named(value: &Tree<'_>) -> Vec<String> {
-    let name = |value: &Tree<'_>| value.text().or_else(|| one(value, "@id").text()).map(|name| name.trim().to_owned());
+pub(super) fn named<'t>(value: &'t Tree<'_>) -> Vec<&'t str> {
+    let name = |value: &'t Tree<'_>| value.text().or_else(|| one(value, "@id").text()).map(str::trim);
     match value {
         Tree::List(entries) => entries.iter().filter_map(name).collect(),
         _ => name(value).into_iter().collect(),

@@ -3,6 +3,7 @@
 use super::*;
 use crate::export::ctdl::write;
 use crate::import::case::tests::{framework, fresh, is_whole, read};
+use crate::standard::links;
 use crate::{import, random};
 use proptest::prelude::*;
 use serde_json::json;

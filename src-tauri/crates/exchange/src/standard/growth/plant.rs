@@ -8,6 +8,9 @@ use super::*;
 use crate::layout::plain;
 use crate::standard::levels;
 
+/// The bytes of a text whose lines are many.
+const LONG: usize = 20_000;
+
 /// Where a thing stands in the framework.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Place {
@@ -26,7 +29,7 @@ pub(super) struct Planter<'p, 'f> {
     things: &'p [Thing],
     shape: &'p Shape,
     nodes: Vec<Option<Id>>,
-    links: Vec<Association>,
+    links: Links,
     /// The path of what stands in none.
     plain_path: Option<Id>,
     /// The group of competencies that stand in none.
@@ -48,7 +51,7 @@ impl<'p, 'f> Planter<'p, 'f> {
             things,
             shape,
             nodes: vec![None; things.len()],
-            links: Vec::new(),
+            links: Links::default(),
             plain_path: None,
             plain_group: None,
             groups: HashMap::new(),
@@ -255,11 +258,11 @@ impl<'p, 'f> Planter<'p, 'f> {
         Ok(Place { competency: Some(competency), ..place })
     }
 
-    /// Says a text that a field may hold already.
+    /// Says a text that a field may hold already. A field of ever so many lines is not looked through for each.
     fn once(&mut self, node: Id, field: Field, part: &Part) {
         let said = self.build.text(part).trim().to_owned();
         let have = self.build.record(node).map(|record| record.text(field)).unwrap_or_default();
-        if have == said || have.lines().any(|line| line == said) {
+        if have == said || (have.len() < LONG && have.lines().any(|line| line == said)) {
             self.build.skip(part, Skip::Again);
         } else {
             self.build.say(node, field, part);
@@ -288,7 +291,7 @@ impl<'p, 'f> Planter<'p, 'f> {
     }
 
     fn link(&mut self, from: Id, to: Id) {
-        self.links.push(Association {
+        self.links.push(&Association {
             id: from.derive(to.as_bytes()).derive(b"isChildOf"),
             relation: "isChildOf".to_owned(),
             from: from.to_string(),

@@ -47,7 +47,8 @@ impl Walker<'_, '_> {
         }
         let (min, max, parts) = span;
         if !parts.is_empty() {
-            thing.span = Some((Experience { min_years: min, max_years: max, ..Experience::default() }, parts));
+            let years = Experience { min_years: min, max_years: max, ..Experience::default() };
+            thing.span = Some(Box::new((years, parts)));
         }
         self.things[at_thing] = thing;
     }

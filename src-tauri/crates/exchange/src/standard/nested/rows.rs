@@ -12,7 +12,7 @@ use rungs_words::Words;
 /// The list of rows that a tree is, with its pointer: objects of scalars that say in several columns where a thing stands.
 pub(super) fn of<'t, 'a>(tree: &'t Tree<'a>) -> Option<(&'t [Tree<'a>], String)> {
     let (list, at) = match tree {
-        Tree::List(entries) => (entries.as_slice(), String::new()),
+        Tree::List(entries) => (&**entries, String::new()),
         Tree::Object(members) => {
             let mut lists = members.iter().filter(|(_, value)| !value.entries().is_empty());
             let (key, list) = lists.next()?;

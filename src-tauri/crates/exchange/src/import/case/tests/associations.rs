@@ -26,6 +26,22 @@ fn links_are_kept_with_their_ends() {
 }
 
 #[test]
+fn what_is_remarked_about_a_link_is_kept_with_it() {
+    let check = |to: &str| {
+        let mut one = edge(1, "isRelatedTo", &id(1), to, None);
+        one["notes"] = "Often".into();
+        let items = [item(1, "Competency", "Flow", &json!({})), item(2, "Competency", "Flux", &json!({}))];
+        let text = package(&json!(items), &json!([one]));
+        let found = read("a.json", text.as_bytes());
+        is_whole(&text, &found);
+        let notes: Vec<String> = links::of(found.content.framework()).into_iter().map(|link| link.note).collect();
+        assert_eq!(notes, ["Often"], "{to}");
+    };
+    check(&id(2));
+    check("https://example.org/other/1");
+}
+
+#[test]
 fn links_that_look_like_fields_come_back_as_links() {
     const OUTLINE: &str = "framework F #f\n  grade G #g\n  group H #h\n    competency C #c\n  path P #p\n    step A #a\n      ability S #s\n    step B #b\n";
     let old = rungs_model::outline::read(OUTLINE).unwrap();

@@ -8,8 +8,7 @@ impl Planter<'_, '_> {
     pub(super) fn cell(&mut self, at: usize, place: Place) -> Result<Place, ReadError> {
         let path = self.path(place)?;
         let thing = &self.things[at];
-        let nth =
-            self.shape.parents[at].and_then(|p| self.shape.below[p].iter().position(|c| *c == at)).unwrap_or(0) + 1;
+        let nth = self.shape.nth[at] + 1;
         let has_below = self.shape.heights[at] > 0;
         let name = thing.title.as_ref().or(thing.code.as_ref()).or(thing.text.as_ref().filter(|_| has_below));
         let said = match (&thing.called, name) {

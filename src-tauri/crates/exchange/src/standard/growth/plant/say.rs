@@ -129,7 +129,7 @@ impl Planter<'_, '_> {
                 _ => self.build.skip(family, Skip::NoPlace),
             }
         }
-        if let Some((years, parts)) = &thing.span {
+        if let Some((years, parts)) = thing.span.as_deref() {
             match kind {
                 Kind::Step => self.build.years(node, years.clone(), parts),
                 _ => parts.iter().for_each(|part| self.build.skip(part, Skip::NoPlace)),
