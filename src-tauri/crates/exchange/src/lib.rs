@@ -84,7 +84,7 @@ pub use file::FileError;
 pub use history::{CommentKind, History, HistoryComment, HistoryVersion, Status, VersionMeta};
 pub use json::ReadOptions;
 pub use mapping::{ColumnMap, HeadingMap, Layout, Mapping, Role, RowMap, SheetMap};
-pub use pieces::{At, Part, Piece, Pieces, Skip, Tally, Trace, Went, letters};
+pub use pieces::{At, Part, Piece, Pieces, Skip, Tally, Trace, Went, is_same, letters};
 pub use report::{Edition, REPORTS, ReportFormat, Steps, report_named};
 pub use shape::shape;
 

@@ -172,7 +172,7 @@ impl Pieces {
     fn stands(&mut self, at: At<'_>) -> Stands {
         match at {
             At::Cell { sheet, row, column } => {
-                if self.sheets.last().is_none_or(|last| last != sheet) {
+                if self.sheets.last().is_none_or(|last| !is_same(last, sheet)) {
                     self.sheets.push(sheet.to_owned());
                 }
                 Stands::Cell { sheet: offset(self.sheets.len() - 1), row, column }
@@ -219,6 +219,12 @@ impl Pieces {
         self.said.push_str(text);
         (offset(from), offset(self.said.len()))
     }
+}
+
+/// Whether two names are the same. The one table of a file has none, and to compare two texts without a byte takes a
+/// processor longer than to read a cell.
+pub fn is_same(name: &str, other: &str) -> bool {
+    (name.is_empty() && other.is_empty()) || name == other
 }
 
 /// No file is read that says so much that this is not enough.

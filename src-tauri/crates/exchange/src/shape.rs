@@ -1,7 +1,7 @@
 //! First floor, data formats: the shape of a foreign file, by which the next one of its kind is known again.
 
 use crate::Understanding;
-use crate::pieces::At;
+use crate::pieces::{At, is_same};
 use rungs_model::Id;
 use std::fmt::Write;
 
@@ -13,7 +13,7 @@ pub fn shape(understood: &Understanding) -> String {
     for sheet in &understood.mapping.sheets {
         let cells = || {
             understood.pieces.places().enumerate().filter_map(|(number, at)| match at {
-                At::Cell { sheet: name, row, column } if name == sheet.sheet => Some((row, column, number)),
+                At::Cell { sheet: name, row, column } if is_same(name, &sheet.sheet) => Some((row, column, number)),
                 _ => None,
             })
         };

@@ -1,6 +1,6 @@
 //! The texts of a foreign file as a person finds them in it: sheets with rows and columns, or lines.
 
-use rungs_exchange::{At, Skip, Understanding, Went};
+use rungs_exchange::{At, Skip, Understanding, Went, is_same};
 use rungs_model::{Field, Id};
 use std::collections::HashMap;
 
@@ -60,6 +60,14 @@ pub struct Fate {
     pub skipped: Vec<Skip>,
 }
 
+/// Whether two pieces stand in one sheet, or both in none.
+fn is_beside(sheet: Option<&str>, other: Option<&str>) -> bool {
+    match (sheet, other) {
+        (Some(sheet), Some(other)) => is_same(sheet, other),
+        (sheet, other) => sheet.is_none() && other.is_none(),
+    }
+}
+
 impl Source {
     /// Sorts the pieces of a file into sheets and lines.
     pub(crate) fn of(understanding: Option<&Understanding>) -> Source {
@@ -85,7 +93,7 @@ impl Source {
                 source.parts.len() - 1
             };
             let part = match last {
-                Some((before, part)) if before == sheet => part,
+                Some((before, part)) if is_beside(before, sheet) => part,
                 _ => *known.entry(sheet).or_insert_with(&mut begun),
             };
             last = Some((sheet, part));
