@@ -192,7 +192,7 @@ fn come(file: &str, bytes: &[u8]) -> Result<Came, String> {
         file.ends_with(".csv").then(|| String::from_utf8_lossy(bytes)).filter(|text| !text.contains('<'))
     {
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-        let said: usize = understanding.pieces.iter().map(|piece| letters(&piece.text)).sum();
+        let said: usize = understanding.pieces.iter().map(|piece| letters(piece.text)).sum();
         assert_eq!(said, letters(&text), "{file}: letters of the pieces and of the file");
     }
     // A workbook says what it is only once it is open.

@@ -97,8 +97,8 @@ fn check_account(understood: &Understanding, framework: &Framework) {
             piece.text.get(from..to).unwrap_or_else(|| panic!("{from}..{to} is no part of {piece:?}"))
         };
         let mut end = 0;
-        while let Some(trace) = traces.next_if(|trace| trace.part.piece == number) {
-            let bytes = &trace.part.bytes;
+        while let Some(trace) = traces.next_if(|trace| trace.part.piece() == number) {
+            let bytes = trace.part.bytes();
             assert_eq!(text(end, bytes.start).trim(), "", "not traced in {piece:?}");
             let said = text(bytes.start, bytes.end).chars().filter(|c| !c.is_whitespace()).count();
             match trace.went {

@@ -84,11 +84,7 @@ struct File {
 impl File {
     fn read(&self, map: Option<&Mapping>, going: &dyn Fn() -> bool) -> Result<Imported, ReadError> {
         let options = ReadOptions { even_nothing: true, ..ReadOptions::default() };
-        let mut count = 0u32;
-        let mut fresh = || {
-            count = count.wrapping_add(1);
-            self.seed.derive(&count.to_be_bytes())
-        };
+        let mut fresh = self.seed.row();
         (self.import.read)(&Input { name: &self.name, bytes: &self.bytes, options, map, going }, &mut fresh)
     }
 

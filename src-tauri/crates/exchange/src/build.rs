@@ -7,11 +7,13 @@ mod account;
 mod keys;
 
 use crate::error::{Fault, ReadError};
-use crate::pieces::{At, Part, Piece, Skip, Tally, Trace, Went};
+use crate::halves::{are_many, beside};
+use crate::pieces::{At, Part, Pieces, Skip, Tally, Trace, Went};
 use crate::{MAX_ABILITIES, MAX_ITEMS};
 use keys::{Keys, MAX_KEYS};
-use rungs_model::{Experience, Field, Framework, Id, IdMap, Kind, Place, Record, Value};
+use rungs_model::{BuildError, Experience, Field, Fields, Framework, Id, IdMap, Kind, Place, Record, Value};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How many things are done between two looks at whether to go on: a few milliseconds.
 const OFTEN: usize = 4096;
@@ -37,7 +39,7 @@ pub(crate) struct Build<'f> {
     keys: Keys,
     abilities: usize,
     ids_made: usize,
-    pieces: Vec<Piece>,
+    pieces: Pieces,
     taken: usize,
     /// The places that merged cells of all its tables take.
     pub merged: usize,
@@ -48,7 +50,7 @@ pub(crate) struct Build<'f> {
 pub(crate) struct Built {
     pub framework: Framework,
     pub ids_made: usize,
-    pub pieces: Vec<Piece>,
+    pub pieces: Pieces,
     /// In the order of the pieces and of their bytes; no byte that is no white space is left out, none is there twice.
     pub trace: Vec<Trace>,
     pub tally: Tally,
@@ -68,7 +70,7 @@ impl<'f> Build<'f> {
             keys: Keys::default(),
             abilities: 0,
             ids_made: 0,
-            pieces: Vec::new(),
+            pieces: Pieces::default(),
             taken: 0,
             merged: 0,
             trace: Vec::new(),
@@ -76,6 +78,19 @@ impl<'f> Build<'f> {
         let id = build.make_id();
         build.put(Record::new(id, Kind::Framework, None, Place::default()));
         build
+    }
+
+    /// Makes room for so many more pieces.
+    pub fn expects_pieces(&mut self, number: usize) {
+        self.pieces.reserve(number.min(MAX_ITEMS));
+    }
+
+    /// Makes room for what is likely to come of so many rows, an item each.
+    pub fn expects(&mut self, rows: usize) {
+        let rows = rows.min(MAX_ABILITIES);
+        self.records.reserve(rows);
+        self.at.reserve(rows);
+        self.trace.reserve(self.pieces.len());
     }
 
     fn make_id(&mut self) -> Id {
@@ -104,24 +119,35 @@ impl<'f> Build<'f> {
 
     /// Takes a text of the file down. Whatever is made of it later, its characters are accounted for; where the pieces
     /// are more than is read, nothing will be made of them.
-    pub fn piece(&mut self, at: At, text: impl Into<String>) -> Part {
-        let text = text.into();
-        self.taken = self.taken.saturating_add(text.len() + at.bytes());
-        if self.taken > MAX_TAKEN || self.pieces.len() >= MAX_PIECES {
-            return Part { piece: self.pieces.len(), bytes: 0..0 };
+    pub fn piece(&mut self, at: At<'_>, text: impl AsRef<str>) -> Part {
+        let text = text.as_ref();
+        self.add(at, text.len(), |pieces| pieces.push(at, text))
+    }
+
+    /// Takes down a whole text of which pieces are stretches; gives the byte at which it begins among all that is said.
+    pub fn reads(&mut self, text: &str) -> usize {
+        self.pieces.reads(text)
+    }
+
+    /// As [`Build::piece`], of a text that was taken down as a whole.
+    pub fn stretch(&mut self, at: At<'_>, bytes: Range<usize>) -> Part {
+        self.add(at, bytes.len(), |pieces| pieces.push_stretch(at, bytes))
+    }
+
+    fn add(&mut self, at: At<'_>, bytes: usize, push: impl FnOnce(&mut Pieces)) -> Part {
+        self.taken = self.taken.saturating_add(bytes + at.bytes());
+        let piece = self.pieces.len();
+        if self.taken > MAX_TAKEN || piece >= MAX_PIECES {
+            return Part::new(piece, 0..0);
         }
-        let bytes = 0..text.len();
-        self.pieces.push(Piece { at, text });
-        Part { piece: self.pieces.len() - 1, bytes }
+        push(&mut self.pieces);
+        Part::new(piece, 0..bytes)
     }
 
     /// Takes down what a piece says once its markup is taken off, before anything is made of it.
-    pub fn restate(&mut self, part: &Part, text: String) -> Part {
-        let bytes = 0..text.len();
-        if let Some(piece) = self.pieces.get_mut(part.piece) {
-            piece.text = text;
-        }
-        Part { piece: part.piece, bytes }
+    pub fn restate(&mut self, part: &Part, text: &str) -> Part {
+        self.pieces.restate(part.piece(), text);
+        Part::new(part.piece(), 0..text.len())
     }
 
     /// Fails if the pieces are more than is read.
@@ -143,9 +169,14 @@ impl<'f> Build<'f> {
         self.pieces.len()
     }
 
+    /// All pieces so far.
+    pub fn said(&self) -> &Pieces {
+        &self.pieces
+    }
+
     /// The text of a part.
     pub fn text(&self, part: &Part) -> &str {
-        self.pieces.get(part.piece).and_then(|piece| piece.text.get(part.bytes.clone())).unwrap_or_default()
+        self.pieces.text(part)
     }
 
     /// A part without white space at its ends.
@@ -211,7 +242,14 @@ impl<'f> Build<'f> {
 
     /// A node as it stands so far.
     pub fn record(&self, id: Id) -> Option<&Record> {
-        self.at.get(&id).map(|at| &self.records[*at])
+        self.find(id).map(|at| &self.records[at])
+    }
+
+    /// Where a node stands among the records.
+    fn find(&self, id: Id) -> Option<usize> {
+        // Most is said of the one that was made last.
+        let last = self.records.len().checked_sub(1).filter(|last| self.records[*last].id == id);
+        last.or_else(|| self.at.get(&id).copied())
     }
 
     /// All nodes so far, in the order in which they were made.
@@ -223,41 +261,24 @@ impl<'f> Build<'f> {
     /// list gets one more entry.
     pub fn says(&mut self, node: Id, field: Field, text: &str, parts: &[Part]) {
         self.kept(node, field, parts);
-        // No format can carry a NUL, and a person cannot have meant one.
-        let text: Cow<'_, str> =
-            if text.contains('\0') { text.replace('\0', "").into() } else { Cow::Borrowed(text.trim()) };
-        let Some(at) = self.at.get(&node).copied().filter(|_| !text.trim().is_empty()) else { return };
-        let fields = &mut self.records[at].fields;
-        let value = match (field, fields.take(field)) {
-            (Field::Examples | Field::Disqualifiers, before) => {
-                let mut texts = match before {
-                    Some(Value::Texts(texts)) => texts,
-                    _ => Vec::new(),
-                };
-                texts.push(text.into_owned());
-                Value::Texts(texts)
-            }
-            (_, Some(Value::Text(mut before))) => {
-                before.push('\n');
-                before.push_str(&text);
-                Value::Text(before)
-            }
-            _ => Value::Text(text.into_owned()),
-        };
-        fields.set(field, Some(value));
+        if let Some(at) = self.find(node) {
+            fill(&mut self.records[at].fields, field, text);
+        }
     }
 
     /// Sets a field to what a part says, word for word without white space at its ends.
     pub fn say(&mut self, node: Id, field: Field, part: &Part) {
-        let text = self.text(part).to_string();
-        self.says(node, field, &text, std::slice::from_ref(part));
+        self.kept(node, field, std::slice::from_ref(part));
+        if let Some(at) = self.find(node) {
+            fill(&mut self.records[at].fields, field, self.pieces.text(part));
+        }
     }
 
     /// Sets a field to a value that is no text, and says of which parts it is made.
     pub fn set(&mut self, node: Id, field: Field, value: Value, parts: &[Part]) {
         self.kept(node, field, parts);
-        if let Some(at) = self.at.get(&node) {
-            self.records[*at].fields.set(field, Some(without_nul(value)));
+        if let Some(at) = self.find(node) {
+            self.records[at].fields.set(field, Some(without_nul(value)));
         }
     }
 
@@ -290,7 +311,7 @@ impl<'f> Build<'f> {
 
     /// What was not taken down goes nowhere.
     fn went(&mut self, part: &Part, went: Went) {
-        if part.piece < self.pieces.len() {
+        if part.piece() < self.pieces.len() {
             self.trace.push(Trace { part: part.clone(), went });
         }
     }
@@ -390,6 +411,24 @@ impl<'f> Build<'f> {
         self.went(part, Went::Skipped { why });
     }
 
+    /// Neither the framework nor the account has anything of the other: where there is much of both, two threads do it.
+    fn put_together(
+        &self,
+        records: Vec<Record>,
+        said: Vec<Trace>,
+    ) -> (Result<Framework, BuildError>, Result<(Vec<Trace>, Tally), ReadError>) {
+        let account = || {
+            let trace = account::account(self, said)?;
+            let tally = account::tally(&self.pieces, &trace);
+            Ok((trace, tally))
+        };
+        if !are_many(records.len()) {
+            return (Framework::from_records(records), account());
+        }
+        let (account, framework) = beside(account, move || Framework::from_records(records));
+        (framework, account)
+    }
+
     /// Puts the framework together and draws up the account.
     ///
     /// # Errors
@@ -400,11 +439,40 @@ impl<'f> Build<'f> {
         let (records, said) = (std::mem::take(&mut self.records), std::mem::take(&mut self.trace));
         (self.at, self.rows, self.notes) = (IdMap::default(), IdMap::default(), IdMap::default());
         self.keys = Keys::default();
-        let framework = Framework::from_records(records).map_err(|_| ReadError::whole(Fault::NoFramework))?;
-        let trace = account::account(&self, &said)?;
-        let tally = account::tally(&self.pieces, &trace);
+        let (framework, account) = self.put_together(records, said);
+        let framework = framework.map_err(|_| ReadError::whole(Fault::NoFramework))?;
+        let (trace, tally) = account?;
         Ok(Built { framework, ids_made: self.ids_made, pieces: self.pieces, trace, tally })
     }
+}
+
+/// Adds a text to a field.
+fn fill(fields: &mut Fields, field: Field, text: &str) {
+    // No format can carry a NUL, and a person cannot have meant one.
+    let text: Cow<'_, str> = match memchr::memchr(0, text.as_bytes()) {
+        Some(_) => text.replace('\0', "").into(),
+        None => text.trim().into(),
+    };
+    if text.trim().is_empty() {
+        return;
+    }
+    let value = match (field, fields.take(field)) {
+        (Field::Examples | Field::Disqualifiers, before) => {
+            let mut texts = match before {
+                Some(Value::Texts(texts)) => texts,
+                _ => Vec::new(),
+            };
+            texts.push(text.into_owned());
+            Value::Texts(texts)
+        }
+        (_, Some(Value::Text(mut before))) => {
+            before.push('\n');
+            before.push_str(&text);
+            Value::Text(before)
+        }
+        _ => Value::Text(text.into_owned()),
+    };
+    fields.set(field, Some(value));
 }
 
 /// A value without the NULs that a broken file may hold in any of its texts.
@@ -430,7 +498,7 @@ mod tests {
     use super::*;
     use crate::random::ids_after;
 
-    fn line(line: u32) -> At {
+    fn line(line: u32) -> At<'static> {
         At::Line { line }
     }
 
@@ -455,14 +523,14 @@ mod tests {
         assert_eq!(built.framework.framework().face(), "Delivery ladder");
         assert_eq!(built.tally, Tally { all: 14 + 19 + 13 + 2, kept: 14 + 8 + 9, skipped: 2 + 13 + 2 });
         let why = |piece: usize| {
-            let skipped = |trace: &&Trace| trace.part.piece == piece && matches!(trace.went, Went::Skipped { .. });
+            let skipped = |trace: &&Trace| trace.part.piece() == piece && matches!(trace.went, Went::Skipped { .. });
             built.trace.iter().filter(skipped).map(|t| t.went.clone()).collect::<Vec<_>>()
         };
         let skipped = |why| Went::Skipped { why };
-        assert_eq!(why(row.piece), [skipped(Skip::Mark), skipped(Skip::Mark)]);
-        assert_eq!(why(lost.piece), [skipped(Skip::NotUnderstood)]);
-        assert_eq!(why(known.piece), [skipped(Skip::Computed)]);
-        assert_eq!(why(title.piece), []);
+        assert_eq!(why(row.piece()), [skipped(Skip::Mark), skipped(Skip::Mark)]);
+        assert_eq!(why(lost.piece()), [skipped(Skip::NotUnderstood)]);
+        assert_eq!(why(known.piece()), [skipped(Skip::Computed)]);
+        assert_eq!(why(title.piece()), []);
     }
 
     /// One cell may say ever so much, and one small text may be said ever so often.
@@ -500,7 +568,7 @@ mod tests {
         let mut fresh = || Id::from_bytes([9; 16]);
         let mut build = Build::new(&mut fresh, &|| true);
         let text = "a".repeat(MAX_TAKEN / 4);
-        let taken = |build: &mut Build<'_>| build.piece(At::Value { pointer: text.clone() }, "b");
+        let taken = |build: &mut Build<'_>| build.piece(At::Value { pointer: &text }, "b");
         let parts: Vec<Part> = (0..9).map(|_| taken(&mut build)).collect();
         assert_eq!((build.text(&parts[2]), build.text(&parts[8]), build.pieces()), ("b", "", 3));
         build.skip(&parts[8], Skip::Again);

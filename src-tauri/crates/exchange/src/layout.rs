@@ -5,6 +5,7 @@
 
 mod across;
 mod blanks;
+mod column;
 mod guess;
 mod heads;
 mod long;
@@ -152,29 +153,44 @@ fn statements(
     competency: Option<Id>,
     cell: &Part,
 ) -> Result<Vec<Id>, ReadError> {
-    let mut made = Vec::new();
+    if let Some(said) = crate::lines::one(build, cell) {
+        let is_said = !said.bytes().is_empty();
+        let made = is_said.then(|| statement(build, &mut of, parent, competency, (&mut [said], true)));
+        return made.into_iter().collect();
+    }
     let said = crate::lines::statements(build, cell);
     // Of many statements one with a colon in it is a sentence like the others.
     let is_titled = |parts: &&Vec<Part>| parts.first().is_some_and(|first| subjects::split(build, first).is_some());
     let is_usual = said.len() < 4 || said.iter().filter(is_titled).count() * 3 >= said.len();
-    for mut parts in said {
-        let ability = build.node(Kind::Ability, parent)?;
-        let mut competency = competency;
-        if let Some((title, mut rest)) = parts.first().and_then(|first| subjects::split(build, first)) {
-            let name = plain(build.text(&title));
-            match of.as_mut().filter(|(_, sheet)| competency.is_none() && sheet.subjects.contains(&name)) {
-                Some((things, sheet)) => competency = Some(things.competency(build, sheet.group, &title)?),
-                None if is_usual => build.say(ability, Field::Title, &title),
-                None => rest = parts[0].clone(),
-            }
-            parts[0] = rest;
+    said.into_iter().map(|mut parts| statement(build, &mut of, parent, competency, (&mut parts, is_usual))).collect()
+}
+
+/// The ability of a statement, of whose parts the first may begin with a title where that is usual.
+fn statement(
+    build: &mut Build<'_>,
+    of: &mut Option<(&mut Things, &Sheet<'_>)>,
+    parent: Id,
+    mut competency: Option<Id>,
+    (parts, is_titled): (&mut [Part], bool),
+) -> Result<Id, ReadError> {
+    let ability = build.node(Kind::Ability, parent)?;
+    if let Some((title, mut rest)) = parts.first().and_then(|first| subjects::split(build, first)) {
+        let name = plain(build.text(&title));
+        match of.as_mut().filter(|(_, sheet)| competency.is_none() && sheet.subjects.contains(&name)) {
+            Some((things, sheet)) => competency = Some(things.competency(build, sheet.group, &title)?),
+            None if is_titled => build.say(ability, Field::Title, &title),
+            None => rest = parts[0].clone(),
         }
-        let text = crate::lines::joined(build, &parts);
-        build.says(ability, Field::Statement, &text, &parts);
-        if let Some(competency) = competency {
-            build.set(ability, Field::Competency, rungs_model::Value::Link(competency), &[]);
-        }
-        made.push(ability);
+        parts[0] = rest;
     }
-    Ok(made)
+    if let [one] = parts {
+        build.say(ability, Field::Statement, one);
+    } else {
+        let text = crate::lines::joined(build, parts);
+        build.says(ability, Field::Statement, &text, parts);
+    }
+    if let Some(competency) = competency {
+        build.set(ability, Field::Competency, rungs_model::Value::Link(competency), &[]);
+    }
+    Ok(ability)
 }

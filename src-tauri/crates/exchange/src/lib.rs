@@ -9,6 +9,7 @@ mod encoding;
 mod error;
 pub mod file;
 mod flat;
+mod halves;
 pub mod history;
 mod ids;
 pub mod json;
@@ -83,7 +84,7 @@ pub use file::FileError;
 pub use history::{CommentKind, History, HistoryComment, HistoryVersion, Status, VersionMeta};
 pub use json::ReadOptions;
 pub use mapping::{ColumnMap, HeadingMap, Layout, Mapping, Role, RowMap, SheetMap};
-pub use pieces::{At, Part, Piece, Skip, Tally, Trace, Went, letters};
+pub use pieces::{At, Part, Piece, Pieces, Skip, Tally, Trace, Went, is_same, letters};
 pub use report::{Edition, REPORTS, ReportFormat, Steps, report_named};
 pub use shape::shape;
 
@@ -216,7 +217,7 @@ pub struct Understanding {
     /// How sure it is of it, from 0 to 1.
     pub confidence: f32,
     /// The texts of the file.
-    pub pieces: Vec<Piece>,
+    pub pieces: Pieces,
     /// Where each of them went, or why nowhere.
     pub trace: Vec<Trace>,
     /// The account of characters.

@@ -38,12 +38,10 @@ fn letter_o(line: &str) -> usize {
 /// The statements of a text: its lines without their bullets. Where some lines have a bullet, one without goes on with
 /// the line before it, and one in front of them that ends in a colon or is known to ("You can:") only leads to them and is skipped.
 pub(crate) fn statements(build: &mut Build<'_>, part: &Part) -> Vec<Vec<Part>> {
-    let text = build.text(part);
-    if !text.contains('\n') && bullet(text) == 0 {
-        let said = build.trimmed(part);
-        return if said.bytes.is_empty() { Vec::new() } else { vec![vec![said]] };
+    if let Some(said) = one(build, part) {
+        return if said.bytes().is_empty() { Vec::new() } else { vec![vec![said]] };
     }
-    let text = text.to_string();
+    let text = build.text(part).to_string();
     let mut lines: Vec<(Part, bool)> = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -69,6 +67,13 @@ pub(crate) fn statements(build: &mut Build<'_>, part: &Part) -> Vec<Vec<Part>> {
         }
     }
     found
+}
+
+/// The one statement of a text of one line without a bullet, as most are; it may say nothing.
+pub(crate) fn one(build: &Build<'_>, part: &Part) -> Option<Part> {
+    let text = build.text(part);
+    let is_one = memchr::memchr(b'\n', text.as_bytes()).is_none() && bullet(text) == 0;
+    is_one.then(|| build.trimmed(part))
 }
 
 /// Whether a line only leads to those below it: "In this role:", "You can".

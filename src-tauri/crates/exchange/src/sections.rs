@@ -56,12 +56,8 @@ pub(crate) fn read(
     }
     let built = build.finish()?;
     let lost = |trace: &&crate::Trace| matches!(trace.went, crate::Went::Skipped { why: Skip::NotUnderstood });
-    let lost: u32 = built
-        .trace
-        .iter()
-        .filter(lost)
-        .map(|trace| crate::pieces::characters(&built.pieces[trace.part.piece].text[trace.part.bytes.clone()]))
-        .sum();
+    let lost: u32 =
+        built.trace.iter().filter(lost).map(|trace| crate::pieces::characters(built.pieces.text(&trace.part))).sum();
     let understood = 1.0 - lost as f32 / built.tally.all.max(1) as f32;
     let sure = if roles.has_steps { 0.9 } else { 0.6 };
     Ok(Imported::built(built, mapping, sure * understood, Vec::new()))

@@ -1,7 +1,7 @@
 //! First floor, data formats: the shape of a foreign file, by which the next one of its kind is known again.
 
 use crate::Understanding;
-use crate::pieces::At;
+use crate::pieces::{At, is_same};
 use rungs_model::Id;
 use std::fmt::Write;
 
@@ -12,15 +12,16 @@ pub fn shape(understood: &Understanding) -> String {
     let mut said = understood.mapping.from.clone();
     for sheet in &understood.mapping.sheets {
         let cells = || {
-            understood.pieces.iter().filter_map(|piece| match &piece.at {
-                At::Cell { sheet: name, row, column } if *name == sheet.sheet => Some((*row, *column, &piece.text)),
+            understood.pieces.places().enumerate().filter_map(|(number, at)| match at {
+                At::Cell { sheet: name, row, column } if is_same(name, &sheet.sheet) => Some((row, column, number)),
                 _ => None,
             })
         };
         let row = sheet.head.and_then(|head| head.checked_sub(1)).or_else(|| cells().map(|(row, ..)| row).min());
         // Writing to a string cannot fail. What parts the words stands in none of them.
         let _ = write!(said, "\0\0{}", sheet.sheet);
-        for (_, column, text) in cells().filter(|(at, ..)| Some(*at) == row) {
+        for (_, column, number) in cells().filter(|(at, ..)| Some(*at) == row) {
+            let text = understood.pieces.get(number).map_or("", |piece| piece.text);
             let _ = write!(said, "\0{column}\0{}", text.split_whitespace().collect::<Vec<_>>().join(" "));
         }
     }

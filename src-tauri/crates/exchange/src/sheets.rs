@@ -22,6 +22,7 @@ pub(crate) fn read(
 ) -> Result<Imported, ReadError> {
     let mut build = Build::new(fresh, input.going);
     let tables = tables(input, &mut build)?;
+    build.expects(tables.iter().map(|table| table.rows.len()).sum());
     let is_told = input.map.is_some_and(|map| !map.sheets.is_empty());
     let of_map = input.map.and_then(|map| KNOWN.iter().copied().find(|known| known.name == map.from));
     let known = match wanted.or(of_map) {

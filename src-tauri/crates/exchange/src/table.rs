@@ -1,6 +1,7 @@
 //! First floor, data formats: a table as its cells say it, whichever format it comes from. Only cells that say something
 //! are held, so that two far apart cost no more than two side by side.
 
+mod cells;
 pub(crate) mod csv;
 pub(crate) mod html;
 pub(crate) mod ods;
@@ -10,8 +11,10 @@ use crate::MAX_ITEMS;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::pieces::{At, Part};
+use cells::Cells;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// A sheet, or the one table of a file.
 #[derive(Debug, Clone, Default)]
@@ -43,7 +46,7 @@ pub(crate) struct Row {
     /// Its number in the sheet, from 0.
     pub number: u32,
     /// Its cells that say something, by rising column.
-    pub cells: Vec<(u32, Part)>,
+    pub cells: Cells,
 }
 
 /// Merged cells.
@@ -56,7 +59,10 @@ pub(crate) struct Region {
 impl Row {
     /// What a column says.
     pub fn cell(&self, column: u32) -> Option<&Part> {
-        self.cells.binary_search_by_key(&column, |(at, _)| *at).ok().map(|at| &self.cells[at].1)
+        // Where no cell before it is empty, that many cells stand in front of it.
+        let dense = self.cells.get(column as usize).filter(|(at, _)| *at == column);
+        let found = || self.cells.binary_search_by_key(&column, |(at, _)| *at).ok().map(|at| &self.cells[at]);
+        dense.or_else(found).map(|(_, part)| part)
     }
 }
 
@@ -81,25 +87,51 @@ impl Table {
     ///
     /// # Errors
     /// As [`Table::add`].
-    pub fn put(&mut self, build: &mut Build<'_>, (row, column): (u32, u32), text: &str) -> Result<(), ReadError> {
+    pub fn put(&mut self, build: &mut Build<'_>, at: (u32, u32), text: &str) -> Result<(), ReadError> {
+        let part = build.piece(self.place(build, at)?, text);
+        self.hold(build, at, part)
+    }
+
+    /// The same of a stretch of a text that was taken down as a whole.
+    ///
+    /// # Errors
+    /// As [`Table::add`].
+    pub fn put_stretch(&mut self, build: &mut Build<'_>, at: (u32, u32), bytes: Range<usize>) -> Result<(), ReadError> {
+        let part = build.stretch(self.place(build, at)?, bytes);
+        self.hold(build, at, part)
+    }
+
+    fn place(&self, build: &Build<'_>, (row, column): (u32, u32)) -> Result<At<'_>, ReadError> {
         if build.pieces() >= MAX_ITEMS {
             return Err(ReadError::whole(Fault::TooMany { what: "cells", limit: MAX_ITEMS }));
         }
         if row >= FARTHEST || column >= FARTHEST {
             return Err(ReadError::whole(Fault::Malformed { detail: "a cell beyond the end of every sheet".into() }));
         }
-        let part = build.piece(At::Cell { sheet: self.name.clone(), row, column }, text);
+        Ok(At::Cell { sheet: &self.name, row, column })
+    }
+
+    fn hold(&mut self, build: &Build<'_>, (row, column): (u32, u32), part: Part) -> Result<(), ReadError> {
         build.in_limits()?;
-        match self.rows.last_mut().filter(|last| last.number == row) {
-            Some(last) => last.cells.push((column, part)),
-            None => self.rows.push(Row { number: row, cells: vec![(column, part)] }),
+        match self.rows.last_mut() {
+            Some(last) if last.number == row => last.cells.push((column, part)),
+            _ => {
+                let mut cells = Cells::default();
+                cells.push((column, part));
+                self.rows.push(Row { number: row, cells });
+            }
         }
         Ok(())
     }
 
     /// The columns that say something, rising.
     pub fn columns(&self) -> Vec<u32> {
-        let mut columns: Vec<u32> = self.rows.iter().flat_map(|row| row.cells.iter().map(|(at, _)| *at)).collect();
+        let of = |row: &Row| row.cells.iter().map(|(column, _)| *column).collect::<Vec<u32>>();
+        // Most rows say something in the same columns as the first one.
+        let first = self.rows.first().map(of).unwrap_or_default();
+        let is_other = |row: &&Row| !row.cells.iter().map(|(column, _)| column).eq(first.iter().take(row.cells.len()));
+        let mut columns: Vec<u32> = self.rows.iter().filter(is_other).flat_map(of).collect();
+        columns.extend(&first);
         columns.sort_unstable();
         columns.dedup();
         columns
@@ -107,16 +139,25 @@ impl Table {
 
     /// What stands at a place; for a cell that was merged with others what stands in the first of them.
     pub fn over(&self, number: u32, column: u32) -> Option<&Part> {
-        let at = |number: u32, column: u32| {
-            let row = self.rows.binary_search_by_key(&number, |row| row.number).ok()?;
-            self.rows[row].cell(column)
-        };
-        at(number, column).or_else(|| {
-            let regions = self.merged.get(&column)?;
-            let next = regions.partition_point(|(first, ..)| *first <= number);
-            let (_, last, (row, column)) = *regions.get(next.checked_sub(1)?)?;
-            (number <= last).then(|| at(row, column)).flatten()
-        })
+        self.at((number, column)).or_else(|| self.at(self.speaks_for(number, column)?))
+    }
+
+    /// The same of a row at hand.
+    pub fn over_row<'t>(&'t self, row: &'t Row, column: u32) -> Option<&'t Part> {
+        row.cell(column).or_else(|| self.at(self.speaks_for(row.number, column)?))
+    }
+
+    fn at(&self, (number, column): (u32, u32)) -> Option<&Part> {
+        let row = self.rows.binary_search_by_key(&number, |row| row.number).ok()?;
+        self.rows[row].cell(column)
+    }
+
+    /// The first of the merged cells that cover a place.
+    fn speaks_for(&self, number: u32, column: u32) -> Option<(u32, u32)> {
+        let regions = self.merged.get(&column)?;
+        let next = regions.partition_point(|(first, ..)| *first <= number);
+        let (_, last, from) = *regions.get(next.checked_sub(1)?)?;
+        (number <= last).then_some(from)
     }
 
     /// Whether a cell covers its row in another column as well, or is that one.

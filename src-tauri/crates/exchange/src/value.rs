@@ -144,7 +144,7 @@ pub(crate) fn at(pointer: &str, key: &str) -> String {
 
 /// Takes a text down under its pointer.
 pub(crate) fn piece(build: &mut Build<'_>, pointer: String, text: &str) -> Part {
-    build.piece(At::Value { pointer }, text)
+    build.piece(At::Value { pointer: &pointer }, text)
 }
 
 /// Takes down everything that a value says, and says why it is left out.
@@ -178,8 +178,7 @@ pub(crate) fn together<'t, 'a: 't>(
     for value in values {
         value.say_into(&mut all);
     }
-    // Taken down as a copy, which has no room to spare.
-    (!all.trim().is_empty()).then(|| build.piece(At::Value { pointer: pointer.to_owned() }, all.as_str()))
+    (!all.trim().is_empty()).then(|| build.piece(At::Value { pointer }, all))
 }
 
 /// The text of a file, which must not be too large.

@@ -184,40 +184,79 @@ impl Extra {
 }
 
 /// The fields of one record that are not empty, in the order of [`Field`].
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Fields(Vec<(Field, Value)>);
+#[derive(Debug, Clone, Default)]
+pub struct Fields(Filled);
+
+/// Most records of a large framework say one thing, which needs no list.
+#[derive(Debug, Clone, Default)]
+enum Filled {
+    #[default]
+    None,
+    One((Field, Value)),
+    Many(Vec<(Field, Value)>),
+}
+
+impl PartialEq for Fields {
+    fn eq(&self, other: &Fields) -> bool {
+        self.all() == other.all()
+    }
+}
 
 impl Fields {
+    fn all(&self) -> &[(Field, Value)] {
+        match &self.0 {
+            Filled::None => &[],
+            Filled::One(one) => std::slice::from_ref(one),
+            Filled::Many(many) => many,
+        }
+    }
+
+    /// Changes them as a list.
+    fn change(&mut self, change: impl FnOnce(&mut Vec<(Field, Value)>)) {
+        let mut many = match std::mem::take(&mut self.0) {
+            Filled::None => Vec::new(),
+            Filled::One(one) => vec![one],
+            Filled::Many(many) => many,
+        };
+        change(&mut many);
+        self.0 = Filled::Many(many);
+    }
+
     /// The value of a field.
     pub fn get(&self, field: Field) -> Option<&Value> {
-        self.0.iter().find(|(f, _)| *f == field).map(|(_, v)| v)
+        self.all().iter().find(|(f, _)| *f == field).map(|(_, v)| v)
     }
 
     /// Puts a value into a field; an empty one, or none, clears it.
     pub fn set(&mut self, field: Field, value: Option<Value>) {
-        let at = self.0.binary_search_by_key(&field, |(f, _)| *f);
-        match (at, value.filter(|v| !v.is_empty())) {
-            (Ok(i), Some(v)) => self.0[i].1 = v,
-            (Ok(i), None) => {
-                self.0.remove(i);
-            }
-            (Err(i), Some(v)) => {
-                // Most records have a field or two, and a framework may have a million of them.
-                self.0.reserve_exact(1);
-                self.0.insert(i, (field, v));
-            }
-            (Err(_), None) => {}
+        let value = value.filter(|v| !v.is_empty());
+        let at = self.all().binary_search_by_key(&field, |(f, _)| *f);
+        match (&mut self.0, at, value) {
+            (held @ Filled::None, _, Some(v)) => *held = Filled::One((field, v)),
+            (Filled::One((_, held)), Ok(_), Some(v)) => *held = v,
+            (held @ Filled::One(_), Ok(_), None) => *held = Filled::None,
+            (_, Ok(i), Some(v)) => self.change(|many| many[i].1 = v),
+            (_, Ok(i), None) => self.change(|many| drop(many.remove(i))),
+            (_, Err(i), Some(v)) => self.change(|many| many.insert(i, (field, v))),
+            (_, Err(_), None) => {}
         }
     }
 
     /// Takes the value of a field out.
     pub fn take(&mut self, field: Field) -> Option<Value> {
-        self.0.binary_search_by_key(&field, |(f, _)| *f).ok().map(|at| self.0.remove(at).1)
+        let at = self.all().binary_search_by_key(&field, |(f, _)| *f).ok()?;
+        match &mut self.0 {
+            Filled::Many(many) => Some(many.remove(at).1),
+            held => match std::mem::take(held) {
+                Filled::One((_, value)) => Some(value),
+                Filled::None | Filled::Many(_) => None,
+            },
+        }
     }
 
     /// The fields that are not empty.
     pub fn iter(&self) -> impl Iterator<Item = (Field, &Value)> {
-        self.0.iter().map(|(f, v)| (*f, v))
+        self.all().iter().map(|(f, v)| (*f, v))
     }
 }
 
@@ -227,14 +266,18 @@ impl From<Vec<(Field, Value)>> for Fields {
         fields.retain(|(_, value)| !value.is_empty());
         fields.sort_by_key(|(field, _)| *field);
         fields.dedup_by_key(|(field, _)| *field);
-        Fields(fields)
+        Fields(match fields.len() {
+            0 => Filled::None,
+            1 => fields.pop().map_or(Filled::None, Filled::One),
+            _ => Filled::Many(fields),
+        })
     }
 }
 
 impl Serialize for Fields {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        let mut map = s.serialize_map(Some(self.0.len()))?;
-        for (field, value) in &self.0 {
+        let mut map = s.serialize_map(Some(self.all().len()))?;
+        for (field, value) in self.all() {
             map.serialize_entry(field.name(), value)?;
         }
         map.end()
@@ -316,6 +359,24 @@ mod tests {
         check(0.3, None);
         check(-1.0, None);
         check(f64::NAN, None);
+    }
+
+    #[test]
+    fn fields_are_the_same_however_they_came_to_be() {
+        let text = |text: &str| Value::Text(text.into());
+        let mut fields = Fields::default();
+        fields.set(Field::Statement, Some(text("Plans")));
+        assert_eq!(fields, Fields::from(vec![(Field::Statement, text("Plans"))]));
+        fields.set(Field::Title, Some(text("Planning")));
+        let both = vec![(Field::Statement, text("Plans")), (Field::Title, text("Planning"))];
+        assert_eq!(fields, Fields::from(both));
+        assert_eq!(fields.take(Field::Title), Some(text("Planning")));
+        assert_eq!(fields, Fields::from(vec![(Field::Statement, text("Plans"))]));
+        fields.set(Field::Statement, Some(text("Leads")));
+        assert_eq!((fields.take(Field::Title), fields.take(Field::Statement)), (None, Some(text("Leads"))));
+        assert_eq!(fields, Fields::default());
+        fields.set(Field::Code, Some(text("P1")));
+        assert_eq!((fields.take(Field::Code), fields), (Some(text("P1")), Fields::default()));
     }
 
     #[test]

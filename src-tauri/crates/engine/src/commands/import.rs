@@ -172,13 +172,13 @@ pub(super) fn pieces(engine: &Engine, request: PiecesRequest) -> Result<SourceTe
     let texts = found.filter_map(|(number, spot)| {
         let piece = understanding.pieces.get(number)?;
         let fate = Source::fate(understanding, number);
-        let label = match &piece.at {
+        let label = match piece.at {
             At::Cell { .. } => String::new(),
             At::Line { line } => line.to_string(),
-            At::Value { pointer } => pointer.clone(),
+            At::Value { pointer } => pointer.to_owned(),
         };
         let kept = fate.kept.into_iter().map(|(node, field)| WentTo { node, field }).collect();
-        let text = piece.text.clone();
+        let text = piece.text.to_owned();
         Some(SourceText { row: spot.row, column: spot.column, label, text, kept, skipped: fate.skipped })
     });
     Ok(SourceTexts { texts: texts.collect() })

@@ -1,6 +1,6 @@
 //! The texts of a foreign file as a person finds them in it: sheets with rows and columns, or lines.
 
-use rungs_exchange::{At, Skip, Understanding, Went};
+use rungs_exchange::{At, Skip, Understanding, Went, is_same};
 use rungs_model::{Field, Id};
 use std::collections::HashMap;
 
@@ -60,6 +60,14 @@ pub struct Fate {
     pub skipped: Vec<Skip>,
 }
 
+/// Whether two pieces stand in one sheet, or both in none.
+fn is_beside(sheet: Option<&str>, other: Option<&str>) -> bool {
+    match (sheet, other) {
+        (Some(sheet), Some(other)) => is_same(sheet, other),
+        (sheet, other) => sheet.is_none() && other.is_none(),
+    }
+}
+
 impl Source {
     /// Sorts the pieces of a file into sheets and lines.
     pub(crate) fn of(understanding: Option<&Understanding>) -> Source {
@@ -67,9 +75,10 @@ impl Source {
         let mut known: HashMap<Option<&str>, usize> = HashMap::new();
         // What follows stands in the same sheet, mostly.
         let mut last: Option<(Option<&str>, usize)> = None;
-        for (number, piece) in understanding.iter().flat_map(|u| u.pieces.iter().enumerate()) {
-            let (sheet, cell) = match &piece.at {
-                At::Cell { sheet, row, column } => (Some(sheet.as_str()), Some((*row, *column))),
+        source.spots.reserve(understanding.map_or(0, |understanding| understanding.pieces.len()));
+        for (number, at) in understanding.iter().flat_map(|u| u.pieces.places().enumerate()) {
+            let (sheet, cell) = match at {
+                At::Cell { sheet, row, column } => (Some(sheet), Some((row, column))),
                 At::Line { .. } | At::Value { .. } => (None, None),
             };
             let mut begun = || {
@@ -84,7 +93,7 @@ impl Source {
                 source.parts.len() - 1
             };
             let part = match last {
-                Some((before, part)) if before == sheet => part,
+                Some((before, part)) if is_beside(before, sheet) => part,
                 _ => *known.entry(sheet).or_insert_with(&mut begun),
             };
             last = Some((sheet, part));
@@ -117,9 +126,9 @@ impl Source {
 
     /// Where the characters of a piece went.
     pub fn fate(understanding: &Understanding, piece: usize) -> Fate {
-        let first = understanding.trace.partition_point(|trace| trace.part.piece < piece);
+        let first = understanding.trace.partition_point(|trace| trace.part.piece() < piece);
         let mut fate = Fate::default();
-        for trace in understanding.trace[first..].iter().take_while(|trace| trace.part.piece == piece) {
+        for trace in understanding.trace[first..].iter().take_while(|trace| trace.part.piece() == piece) {
             match &trace.went {
                 Went::Kept { node, field } if !fate.kept.contains(&(*node, *field)) => fate.kept.push((*node, *field)),
                 Went::Skipped { why } if !fate.skipped.contains(why) => fate.skipped.push(*why),
@@ -134,7 +143,7 @@ impl Source {
         let is_its = |went: &Went| matches!(went, Went::Kept { node: of, .. } if *of == node);
         let its = understanding.trace.iter().filter(|trace| is_its(&trace.went));
         let mut spots: Vec<Spot> =
-            its.filter_map(|trace| self.spots.get(trace.part.piece).copied()).take(most).collect();
+            its.filter_map(|trace| self.spots.get(trace.part.piece()).copied()).take(most).collect();
         spots.dedup();
         spots
     }
@@ -144,9 +153,9 @@ impl Source {
         let mut found: HashMap<(Skip, u32, Option<u32>), (LeftOut, usize)> = HashMap::new();
         for trace in &understanding.trace {
             let Went::Skipped { why } = trace.went else { continue };
-            let piece = trace.part.piece;
+            let piece = trace.part.piece();
             let (Some(spot), Some(text)) = (self.spots.get(piece), understanding.pieces.get(piece)) else { continue };
-            let said = text.text.get(trace.part.bytes.clone()).unwrap_or_default();
+            let said = text.text.get(trace.part.bytes()).unwrap_or_default();
             let characters = u32::try_from(said.chars().filter(|c| !c.is_whitespace()).count()).unwrap_or(u32::MAX);
             // Heads and marks stand in every column; where each of them stands says nothing.
             let by_column = self.parts[spot.part as usize].is_table && !matches!(why, Skip::Head | Skip::Mark);

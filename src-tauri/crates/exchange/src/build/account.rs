@@ -2,7 +2,7 @@
 
 use super::Build;
 use crate::error::ReadError;
-use crate::pieces::{Part, Piece, Skip, Tally, Trace, Went, characters};
+use crate::pieces::{Part, Piece, Pieces, Skip, Tally, Trace, Went, characters};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -11,49 +11,68 @@ use std::ops::Range;
 ///
 /// # Errors
 /// If the reading was stopped.
-pub(super) fn account(build: &Build<'_>, said: &[Trace]) -> Result<Vec<Trace>, ReadError> {
+pub(super) fn account(build: &Build<'_>, mut said: Vec<Trace>) -> Result<Vec<Trace>, ReadError> {
     let is_skipped = |trace: &Trace| matches!(trace.went, Went::Skipped { .. });
-    // Numbers are put in order and not what they stand for, which takes many times as much.
-    let mut order: Vec<usize> = (0..said.len()).collect();
-    order.sort_unstable_by_key(|at| (said[*at].part.piece, is_skipped(&said[*at]), *at));
-    let mut whole = Vec::with_capacity(said.len().max(build.pieces.len()));
-    let mut rest = order.as_slice();
-    for (number, piece) in build.pieces.iter().enumerate() {
+    said.sort_by_key(|trace| (trace.part.piece(), is_skipped(trace)));
+    // Of most pieces one thing is said, and that of the whole of it: as far as that goes it is the account already.
+    let whole_ones = whole_ones(build, &said)?;
+    let later = said.split_off(whole_ones);
+    let (mut whole, mut rest) = (said, later.as_slice());
+    for number in whole_ones..build.pieces.len() {
         build.go_on(number)?;
-        let end = rest.iter().position(|at| said[*at].part.piece != number).unwrap_or(rest.len());
+        let end = rest.iter().position(|trace| trace.part.piece() != number).unwrap_or(rest.len());
         let (of_piece, later) = rest.split_at(end);
         rest = later;
-        match of_piece.first().map(|at| &said[*at]) {
+        match of_piece {
             // What is said first of a whole piece leaves nothing to what is said later.
-            Some(one) if one.part.bytes == (0..piece.text.len()) && !piece.text.is_empty() => whole.push(one.clone()),
-            _ => one_piece(number, piece, of_piece.iter().map(|at| &said[*at]), &mut whole),
+            [one, ..] if is_whole(&build.pieces, one) => whole.push(one.clone()),
+            _ => one_piece(number, build.pieces.get(number), of_piece, &mut whole),
         }
     }
     Ok(whole)
 }
 
+/// Of how many pieces from the first on each is spoken of once, as a whole.
+fn whole_ones(build: &Build<'_>, said: &[Trace]) -> Result<usize, ReadError> {
+    for number in 0..build.pieces.len() {
+        build.go_on(number)?;
+        let is_next = said.get(number + 1).is_none_or(|next| next.part.piece() > number);
+        let is_one = said.get(number).is_some_and(|one| one.part.piece() == number && is_whole(&build.pieces, one));
+        if !is_one || !is_next {
+            return Ok(number);
+        }
+    }
+    Ok(build.pieces.len())
+}
+
+fn is_whole(pieces: &Pieces, one: &Trace) -> bool {
+    let bytes = pieces.bytes(one.part.piece());
+    one.part.bytes() == (0..bytes) && bytes > 0
+}
+
 /// The account of one piece, of what was said of it in the order in which it counts.
-fn one_piece<'t>(number: usize, piece: &Piece, said: impl Iterator<Item = &'t Trace>, whole: &mut Vec<Trace>) {
+fn one_piece(number: usize, piece: Option<Piece<'_>>, said: &[Trace], whole: &mut Vec<Trace>) {
+    let text = piece.map_or("", |piece| piece.text);
     let first = whole.len();
     // What nobody spoke of yet: where it begins, and where it ends.
-    let mut free = BTreeMap::from([(0, piece.text.len())]);
+    let mut free = BTreeMap::from([(0, text.len())]);
     for trace in said {
-        for (start, end) in gaps(&free, &trace.part.bytes) {
-            let (from, to) = (start.max(trace.part.bytes.start), end.min(trace.part.bytes.end));
-            whole.push(Trace { part: Part { piece: number, bytes: from..to }, went: trace.went.clone() });
+        for (start, end) in gaps(&free, &trace.part.bytes()) {
+            let (from, to) = (start.max(trace.part.bytes().start), end.min(trace.part.bytes().end));
+            whole.push(Trace { part: Part::new(number, from..to), went: trace.went.clone() });
             free.remove(&start);
             free.extend([(start, from), (to, end)].into_iter().filter(|(from, to)| from < to));
         }
     }
     for gap in free.into_iter().map(|(start, end)| start..end) {
-        let text = piece.text.get(gap.clone()).unwrap_or_default();
+        let text = text.get(gap.clone()).unwrap_or_default();
         if text.trim().is_empty() {
             continue;
         }
         let why = if text.chars().any(char::is_alphanumeric) { Skip::NotUnderstood } else { Skip::Mark };
-        whole.push(Trace { part: Part { piece: number, bytes: gap }, went: Went::Skipped { why } });
+        whole.push(Trace { part: Part::new(number, gap), went: Went::Skipped { why } });
     }
-    whole[first..].sort_by_key(|trace| trace.part.bytes.start);
+    whole[first..].sort_by_key(|trace| trace.part.bytes().start);
 }
 
 /// The gaps that some bytes reach into, each from where it begins to where it ends.
@@ -66,11 +85,10 @@ fn gaps(free: &BTreeMap<usize, usize>, bytes: &Range<usize>) -> Vec<(usize, usiz
 }
 
 /// How many characters there are, kept and skipped.
-pub(super) fn tally(pieces: &[Piece], trace: &[Trace]) -> Tally {
+pub(super) fn tally(pieces: &Pieces, trace: &[Trace]) -> Tally {
     let mut tally = Tally::default();
     for one in trace {
-        let said = pieces[one.part.piece].text.get(one.part.bytes.clone()).unwrap_or_default();
-        let number = characters(said);
+        let number = characters(pieces.text(&one.part));
         tally.all = tally.all.saturating_add(number);
         match one.went {
             Went::Kept { .. } => tally.kept = tally.kept.saturating_add(number),

@@ -273,5 +273,5 @@ fn cross(
 /// A description without its markup.
 fn unmarked(build: &mut Build<'_>, part: &Part) -> Part {
     let text = build.text(part).to_string();
-    if text.contains(['<', '&']) { build.restate(part, html::text(&text)) } else { part.clone() }
+    if text.contains(['<', '&']) { build.restate(part, &html::text(&text)) } else { part.clone() }
 }

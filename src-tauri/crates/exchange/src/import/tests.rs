@@ -22,7 +22,7 @@ pub(crate) fn check(name: &str, bytes: &[u8], format: &str, expect: &str) {
         .trace
         .iter()
         .filter(|trace| matches!(trace.went, Went::Skipped { why: crate::Skip::NotUnderstood }))
-        .map(|trace| &understood.pieces[trace.part.piece].text[trace.part.bytes.clone()])
+        .map(|trace| understood.pieces.text(&trace.part))
         .collect();
     assert_eq!(lost, Vec::<&str>::new(), "not understood");
     // Its mapping gives the same again.

@@ -27,8 +27,10 @@ static BLANK: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a text only says that nothing stands there.
 pub(super) fn is_blank(text: &str) -> bool {
+    const LONGEST: usize = 80;
     let text = text.trim();
-    text.chars().count() <= 80 && BLANK.is_match(text)
+    let is_short = text.len() <= LONGEST || (!text.is_ascii() && text.chars().nth(LONGEST).is_none());
+    is_short && BLANK.is_match(text)
 }
 
 /// The table of a sheet without the cells that only say that nothing stands there; none if it has no such cell. Where

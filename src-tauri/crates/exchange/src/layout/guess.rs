@@ -1,10 +1,12 @@
 //! First floor, layouts of tables: what the columns of a table most likely are, by what stands over and in them.
 
+use super::column::Column;
 use super::rows;
 use super::words::{is_level, letters, role_of};
 use crate::build::Build;
 use crate::mapping::{ColumnMap, Layout, Role, SheetMap};
 use crate::table::{Row, Table};
+use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
 
 /// How many rows may stand above the heads.
@@ -17,12 +19,12 @@ pub(crate) fn guess(build: &Build<'_>, table: &Table) -> (SheetMap, f32) {
         Some(at) => table.rows[at + 1..].iter().collect(),
         None => table.rows.iter().collect(),
     };
-    let mut columns: Vec<Column> =
+    let mut columns: Vec<Column<'_>> =
         table.columns().into_iter().map(|c| Column::of(build, table, head, &body, c)).collect();
     settle(build, &mut columns, &body);
     let layout = lay_out(&mut columns, &body);
     let sure = sureness(layout, &columns, known, body.len());
-    let map = |column: &Column| ColumnMap {
+    let map = |column: &Column<'_>| ColumnMap {
         column: column.at + 1,
         head: column.head.clone(),
         is: column.role.unwrap_or(Role::Skip),
@@ -40,69 +42,6 @@ pub(crate) fn guess(build: &Build<'_>, table: &Table) -> (SheetMap, f32) {
 pub(crate) fn has_heads(build: &Build<'_>, table: &Table) -> bool {
     let (head, known) = head_row(build, table);
     known >= 2 && head.is_some_and(|head| head < 4 && head + 1 < table.rows.len()) && guess(build, table).1 > 0.0
-}
-
-/// A column as a whole.
-pub(super) struct Column {
-    pub at: u32,
-    pub head: String,
-    pub role: Option<Role>,
-    /// Of the cells behind the head: how many say something, how long they are on average in characters, how many are
-    /// numbers, how many different ones there are, how many read like a level.
-    pub filled: usize,
-    length: usize,
-    numbers: usize,
-    different: usize,
-    levels: usize,
-    /// Whether the file itself says what the heads are.
-    told: bool,
-}
-
-impl Column {
-    fn of(build: &Build<'_>, table: &Table, head: Option<usize>, body: &[&Row], at: u32) -> Column {
-        let over = head.and_then(|row| table.over(table.rows[row].number, at));
-        let name = over.map(|part| build.text(part).trim().to_string()).unwrap_or_default();
-        // Rows repeat the names of what they stand in: what a text is, is told once.
-        let mut texts: HashMap<&str, usize> = HashMap::new();
-        for part in body.iter().filter_map(|row| row.cell(at)) {
-            *texts.entry(build.text(part).trim()).or_default() += 1;
-        }
-        let sum = |of: &dyn Fn(&str) -> usize| texts.iter().map(|(text, times)| of(text) * times).sum::<usize>();
-        let filled = sum(&|_| 1);
-        Column {
-            at,
-            role: role_of(&name),
-            head: name,
-            filled,
-            length: sum(&|text| text.chars().count()) / filled.max(1),
-            numbers: sum(&|text| usize::from(is_number(text))),
-            different: texts.len(),
-            levels: sum(&|text| usize::from(is_level(text))),
-            told: table.head.is_some(),
-        }
-    }
-
-    /// Whether it is prose that may stand under the name of a competency.
-    fn is_said_of_a_step(&self) -> bool {
-        let free =
-            matches!(self.role, None | Some(Role::Ability | Role::Competency | Role::Group | Role::AbilityTitle));
-        free && self.is_prose()
-    }
-
-    fn is_long(&self) -> bool {
-        self.length > 60
-    }
-
-    fn is_prose(&self) -> bool {
-        self.length >= if self.told { 12 } else { 18 } && self.numbers * 2 < self.filled.max(1)
-    }
-}
-
-/// Whether a text is a number, with a point or a comma in it, or a share in a hundred.
-fn is_number(text: &str) -> bool {
-    // Prose begins like none, and there is much of it; "inf" and "nan" are numbers.
-    let may_be = text.starts_with(|c: char| c.is_ascii_digit() || "+-.,%iInN".contains(c));
-    may_be && text.replace([',', '%'], ".").trim_end_matches('.').parse::<f64>().is_ok()
 }
 
 /// The row of the heads, and how many of them are known: the row near the top that has most of them, or the first in
@@ -138,12 +77,12 @@ fn head_row(build: &Build<'_>, table: &Table) -> (Option<usize>, usize) {
 
 /// Settles what columns of like heads are by what stands in them: "Job family, Job title, Level" are a path, its steps and
 /// their codes.
-fn settle(build: &Build<'_>, columns: &mut [Column], body: &[&Row]) {
-    let at = |columns: &[Column], role: Role| -> Vec<usize> {
+fn settle(build: &Build<'_>, columns: &mut [Column<'_>], body: &[&Row]) {
+    let at = |columns: &[Column<'_>], role: Role| -> Vec<usize> {
         (0..columns.len()).filter(|at| columns[*at].role == Some(role) && columns[*at].filled > 0).collect()
     };
     let (paths, steps) = (at(columns, Role::Path), at(columns, Role::Step));
-    let is_code = |column: &Column| column.length <= 4 || column.numbers == column.filled;
+    let is_code = |column: &Column<'_>| column.length <= 4 || column.numbers == column.filled;
     match (paths.as_slice(), steps.as_slice()) {
         ([outer, inner], []) => (columns[*outer].role, columns[*inner].role) = (Some(Role::Path), Some(Role::Step)),
         ([outer, inner], [level]) if follows(build, body, columns[*inner].at, columns[*level].at) => {
@@ -153,8 +92,8 @@ fn settle(build: &Build<'_>, columns: &mut [Column], body: &[&Row]) {
         ([outer, _, ..], [_, ..]) => columns[*outer].role = Some(Role::Tagline),
         ([path], [level])
             if is_code(&columns[*level])
-                && columns[*path].different > 1
-                && columns[*path].different >= columns[*level].different
+                && columns[*path].different() > 1
+                && columns[*path].different() >= columns[*level].different()
                 && follows(build, body, columns[*path].at, columns[*level].at) =>
         {
             (columns[*path].role, columns[*level].role) = (Some(Role::Step), Some(Role::Code));
@@ -199,7 +138,7 @@ fn settle(build: &Build<'_>, columns: &mut [Column], body: &[&Row]) {
 
 /// Whether each text of a column has one and the same beside it in another wherever it stands.
 fn follows(build: &Build<'_>, body: &[&Row], from: u32, to: u32) -> bool {
-    let mut beside: std::collections::HashMap<&str, &str> = std::collections::HashMap::new();
+    let mut beside: HashMap<&str, &str, RandomState> = HashMap::default();
     body.iter().all(|row| match (row.cell(from), row.cell(to)) {
         (Some(from), Some(to)) => {
             let to = build.text(to).trim();
@@ -210,12 +149,12 @@ fn follows(build: &Build<'_>, body: &[&Row], from: u32, to: u32) -> bool {
 }
 
 /// Settles what the columns are by how they stand together.
-fn lay_out(columns: &mut [Column], body: &[&Row]) -> Layout {
-    let has = |columns: &[Column], role: Role| columns.iter().any(|column| column.role == Some(role));
+fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
+    let has = |columns: &[Column<'_>], role: Role| columns.iter().any(|column| column.role == Some(role));
     if has(columns, Role::ParentName) && (has(columns, Role::Ability) || has(columns, Role::Competency)) {
         return Layout::Parent;
     }
-    let is_number_like = |column: &Column| column.filled > 0 && column.numbers * 10 >= column.filled * 9;
+    let is_number_like = |column: &Column<'_>| column.filled > 0 && column.numbers * 10 >= column.filled * 9;
     // "Level" over numbers, beside a full statement, says how deep a row stands.
     if let Some(depth) = columns
         .iter()
@@ -226,7 +165,7 @@ fn lay_out(columns: &mut [Column], body: &[&Row]) -> Layout {
         return Layout::Depth;
     }
     // A column whose head names a level and whose cells are prose is a step of a wide table.
-    let is_step = |column: &Column| {
+    let is_step = |column: &Column<'_>| {
         let says = column.length >= 3 && column.numbers * 2 < column.filled.max(1);
         is_level(&column.head) && (column.is_prose() || says) && column.role.is_none_or(|r| r == Role::Name)
     };
@@ -250,7 +189,7 @@ fn lay_out(columns: &mut [Column], body: &[&Row]) -> Layout {
         }
     }
     // Numbers under the names of levels are how much of it each of them asks for; beside prose they would be scores.
-    let asks = |column: &Column| {
+    let asks = |column: &Column<'_>| {
         let is_free = column.role.is_none_or(|role| role == Role::Name);
         is_level(&column.head) && is_free && column.numbers == column.filled && column.filled > 0
     };
@@ -274,16 +213,16 @@ fn lay_out(columns: &mut [Column], body: &[&Row]) -> Layout {
 }
 
 /// "Engineer" beside "Senior engineer" is a step as well, though its name alone says nothing.
-fn beside_levels(columns: &mut [Column]) {
-    let may_be = |column: &Column| {
+fn beside_levels(columns: &mut [Column<'_>]) {
+    let may_be = |column: &Column<'_>| {
         let says = column.length >= 3 && column.numbers * 2 < column.filled.max(1);
         column.role.is_none() && says && !column.head.is_empty() && column.head.split_whitespace().count() <= 4
     };
-    let is_level = |column: &Column| column.role == Some(Role::Level);
+    let is_level = |column: &Column<'_>| column.role == Some(Role::Level);
     let lengths = columns.iter().filter(|column| is_level(column)).map(|column| column.length).collect::<Vec<_>>();
     let usual = lengths.iter().sum::<usize>() / lengths.len().max(1);
     // Names are shorter than what is said.
-    let alike = |column: &Column| column.length * 3 >= usual;
+    let alike = |column: &Column<'_>| column.length * 3 >= usual;
     for at in 1..columns.len() {
         if is_level(&columns[at - 1]) && may_be(&columns[at]) && alike(&columns[at]) {
             columns[at].role = Some(Role::Level);
@@ -297,13 +236,13 @@ fn beside_levels(columns: &mut [Column]) {
 }
 
 /// The column of steps where each row is one of them and at least two columns say what is expected there.
-fn one_step_a_row(columns: &[Column], rows: usize) -> Option<usize> {
+fn one_step_a_row(columns: &[Column<'_>], rows: usize) -> Option<usize> {
     let said = columns.iter().filter(|c| c.is_said_of_a_step() && !c.head.is_empty()).count();
     // In a document, a merged name or rows that go on with the one above say no name of their own.
-    let is_filled = |c: &Column| c.told || c.filled * 10 >= rows * 7;
-    let is_one_each = |c: &Column| is_filled(c) && c.different * 10 >= c.filled * 8 && !c.is_long();
-    let named = |c: &Column| matches!(c.role, Some(Role::Step));
-    let reads = |c: &Column| {
+    let is_filled = |c: &Column<'_>| c.told || c.filled * 10 >= rows * 7;
+    let is_one_each = |c: &Column<'_>| is_filled(c) && !c.is_long() && c.is_different();
+    let named = |c: &Column<'_>| matches!(c.role, Some(Role::Step));
+    let reads = |c: &Column<'_>| {
         let may_be = matches!(c.role, None | Some(Role::Grade | Role::Code | Role::Path | Role::Name));
         may_be && c.filled > 1 && c.levels * 10 >= c.filled * 7
     };
@@ -316,9 +255,9 @@ fn one_step_a_row(columns: &[Column], rows: usize) -> Option<usize> {
 }
 
 /// In a wide table the columns in front of the steps name and describe the competency of a row.
-fn name_rows(columns: &mut [Column]) {
+fn name_rows(columns: &mut [Column<'_>]) {
     let first = columns.iter().position(|c| c.role == Some(Role::Level)).unwrap_or(0);
-    let has = |columns: &[Column], role: Role| columns[..first].iter().any(|c| c.role == Some(role));
+    let has = |columns: &[Column<'_>], role: Role| columns[..first].iter().any(|c| c.role == Some(role));
     for at in 0..first {
         let role = match columns[at].role {
             // "Area" beside "Skill" is a group, alone it is the competency itself.
@@ -328,7 +267,7 @@ fn name_rows(columns: &mut [Column]) {
                 Some(Role::Competency)
             }
             Some(Role::Step | Role::Path | Role::Ability)
-                if !has(columns, Role::Competency) && columns[at].different * 10 >= columns[at].filled * 8 =>
+                if !has(columns, Role::Competency) && columns[at].is_different() =>
             {
                 Some(Role::Competency)
             }
@@ -336,7 +275,7 @@ fn name_rows(columns: &mut [Column]) {
                 Some(Role::Definition)
             }
             None if !has(columns, Role::Competency) => {
-                let repeats = columns[at].different * 10 < columns[at].filled * 8;
+                let repeats = !columns[at].is_different();
                 let sparse = at + 1 < first && columns[at].filled * 2 < columns[at + 1].filled;
                 Some(if at + 1 < first && (repeats || sparse) { Role::Group } else { Role::Competency })
             }
@@ -353,8 +292,8 @@ fn name_rows(columns: &mut [Column]) {
 }
 
 /// A thing a row: the column of prose that nobody named is the statement.
-fn long(columns: &mut [Column], body: &[&Row]) -> Layout {
-    let has = |columns: &[Column], role: Role| columns.iter().any(|c| c.role == Some(role));
+fn long(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
+    let has = |columns: &[Column<'_>], role: Role| columns.iter().any(|c| c.role == Some(role));
     let stands_in = [Role::Path, Role::Step].into_iter().any(|role| has(columns, role));
     if !has(columns, Role::Ability) {
         let free = columns
@@ -371,7 +310,7 @@ fn long(columns: &mut [Column], body: &[&Row]) -> Layout {
             columns[at].role = Some(Role::Ability);
         }
     }
-    let leading: Vec<&Column> =
+    let leading: Vec<&Column<'_>> =
         columns.iter().take_while(|c| !matches!(c.role, Some(Role::Ability | Role::Definition))).collect();
     let sparse = leading.iter().any(|c| {
         c.filled > 0
@@ -381,7 +320,7 @@ fn long(columns: &mut [Column], body: &[&Row]) -> Layout {
     if sparse { Layout::Indented } else { Layout::Long }
 }
 
-fn sureness(layout: Layout, columns: &[Column], known: usize, rows: usize) -> f32 {
+fn sureness(layout: Layout, columns: &[Column<'_>], known: usize, rows: usize) -> f32 {
     let used = columns.iter().filter(|c| c.role.is_some_and(|r| r != Role::Skip)).count();
     let says = |role: Role| columns.iter().any(|c| c.role == Some(role));
     if rows == 0 || !(says(Role::Level) || says(Role::Ability) || says(Role::Competency)) {

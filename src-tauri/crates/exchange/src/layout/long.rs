@@ -5,12 +5,14 @@ use super::wide::{about_competency, about_step, note, say_once};
 use super::{Sheet, abilities_of};
 use crate::build::Build;
 use crate::error::ReadError;
+use crate::halves::halves;
 use crate::mapping::Role;
-use crate::pieces::{Part, Skip};
-use crate::table::Row;
+use crate::pieces::{Part, Pieces, Skip};
+use crate::table::{Row, Table};
+use foldhash::fast::RandomState;
 use rungs_model::{Field, Id, Kind, Value};
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 
 /// What a row stands in, from the row itself or, where cells are filled only when they change, from those above.
 #[derive(Default, Clone, Copy)]
@@ -50,18 +52,25 @@ pub(super) fn read(
 
 /// The rows that say word for word what one above them said, merged cells included.
 fn again(build: &Build<'_>, sheet: &Sheet<'_>) -> HashSet<u32> {
+    fn says<'b>((said, table): (&'b Pieces, &'b Table), row: &'b Row, column: u32) -> Option<&'b str> {
+        table.over_row(row, column).map(|part| said.text(part).trim())
+    }
+    let of = (build.said(), sheet.table);
     let columns: Vec<u32> = sheet.map.columns.iter().map(|column| column.column.saturating_sub(1)).collect();
-    let says = |row: &Row, column: u32| sheet.table.over(row.number, column).map(|part| build.text(part).trim());
+    let state = RandomState::default();
     let hash = |row: &Row| {
-        let mut hasher = DefaultHasher::new();
-        columns.iter().for_each(|column| says(row, *column).hash(&mut hasher));
+        let mut hasher = state.build_hasher();
+        columns.iter().for_each(|column| says(of, row, *column).hash(&mut hasher));
         hasher.finish()
     };
-    let mut first: HashMap<u64, &Row> = HashMap::new();
+    let rows: Vec<&Row> = sheet.body().collect();
+    let hashes = halves(&rows, |rows| rows.iter().map(|row| hash(row)).collect::<Vec<u64>>());
+    let mut first: HashMap<u64, &Row, RandomState> =
+        HashMap::with_capacity_and_hasher(rows.len(), RandomState::default());
     let mut found = HashSet::new();
-    for row in sheet.body() {
-        let one = *first.entry(hash(row)).or_insert(row);
-        if one.number != row.number && columns.iter().all(|column| says(one, *column) == says(row, *column)) {
+    for (row, hash) in rows.iter().zip(hashes.concat()) {
+        let one = *first.entry(hash).or_insert(row);
+        if one.number != row.number && columns.iter().all(|column| says(of, one, *column) == says(of, row, *column)) {
             found.insert(row.number);
         }
     }
@@ -79,7 +88,7 @@ impl Stands {
         let root = build.root();
         let cell = |role: Role| {
             let column = sheet.columns(role).next()?;
-            row.cell(column).or_else(|| sheet.table.over(row.number, column)).cloned()
+            sheet.table.over_row(row, column).cloned()
         };
         if let Some(name) = cell(Role::Path) {
             let path = things.named(build, Kind::Path, root, &name)?;
@@ -181,12 +190,11 @@ fn statements(
     row: &Row,
     stands: Stands,
 ) -> Result<(), ReadError> {
-    let cells: Vec<(u32, Part)> =
-        sheet.columns(Role::Ability).filter_map(|column| Some((column, row.cell(column)?.clone()))).collect();
-    let title = sheet.cell(row, Role::AbilityTitle).cloned();
-    let is_titled = !cells.is_empty();
-    let said = if is_titled { cells } else { title.iter().map(|cell| (u32::MAX, cell.clone())).collect() };
-    if said.is_empty() {
+    let cells = || sheet.columns(Role::Ability).filter_map(|column| Some((column, row.cell(column)?)));
+    let title = sheet.cell(row, Role::AbilityTitle);
+    let is_titled = cells().next().is_some();
+    let alone = title.filter(|_| !is_titled).map(|cell| (u32::MAX, cell));
+    if !is_titled && alone.is_none() {
         return Ok(());
     }
     let parent = match stands.step.or(stands.path) {
@@ -198,16 +206,21 @@ fn statements(
     };
     let several = sheet.columns(Role::Ability).count() > 1;
     let mut made = Vec::new();
-    for (column, cell) in said {
+    for (column, cell) in cells().chain(alone) {
         // Of several columns of statements the head says what each speaks of.
         let head = sheet.head().and_then(|head| head.cell(column)).filter(|_| several).cloned();
         let competency = match (stands.competency, head) {
             (None, Some(head)) => Some(things.competency(build, stands.group, &head)?),
             (competency, _) => competency,
         };
-        made.extend(abilities_of(build, things, sheet, parent, competency, &cell)?);
+        let more = abilities_of(build, things, sheet, parent, competency, cell)?;
+        if made.is_empty() {
+            made = more;
+        } else {
+            made.extend(more);
+        }
     }
-    if let (Some(title), true) = (&title, is_titled) {
+    if let (Some(title), true) = (title, is_titled) {
         titles(build, &made, title);
     }
     for (column, cell) in &row.cells {

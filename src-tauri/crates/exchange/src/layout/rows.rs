@@ -1,6 +1,6 @@
 //! First floor, layouts of tables: which rows of a wide table say something of its steps rather than of a competency.
 
-use super::guess::Column;
+use super::column::Column;
 use super::words::{is_about_levels, is_level, role_of};
 use crate::Part;
 use crate::build::Build;
@@ -9,7 +9,7 @@ use crate::table::{Row, Table};
 use crate::years;
 
 /// Names, codes and years of the steps, heads of groups, prose above and below.
-pub(super) fn guess(build: &Build<'_>, table: &Table, head: usize, columns: &[Column]) -> Vec<RowMap> {
+pub(super) fn guess(build: &Build<'_>, table: &Table, head: usize, columns: &[Column<'_>]) -> Vec<RowMap> {
     let levels: Vec<u32> = columns.iter().filter(|c| c.role == Some(Role::Level)).map(|c| c.at).collect();
     let looks = Looks { build, head: &table.rows[head], levels: &levels, columns };
     let mut rows = Vec::new();
@@ -39,7 +39,7 @@ struct Looks<'a, 'f> {
     build: &'a Build<'f>,
     head: &'a Row,
     levels: &'a [u32],
-    columns: &'a [Column],
+    columns: &'a [Column<'a>],
 }
 
 impl Looks<'_, '_> {

@@ -23,7 +23,8 @@ const LEADS: &[&str] =
 pub(super) fn split(build: &Build<'_>, part: &Part) -> Option<(Part, Part)> {
     let text = build.text(part);
     // Most statements have no colon.
-    let found = text.contains(':').then(|| NAMED.captures(text)).flatten()?;
+    memchr::memchr(b':', text.as_bytes())?;
+    let found = NAMED.captures(text)?;
     let (name, said) = (found.get(1)?, found.get(2)?);
     let words = name.as_str().split_whitespace().count();
     let leads = LEADS.contains(&plain(name.as_str()).as_str());
@@ -44,6 +45,10 @@ pub(super) fn of(build: &mut Build<'_>, sheet: &Sheet<'_>) -> Result<HashSet<Str
     for (done, row) in sheet.body().enumerate() {
         build.go_on(done)?;
         for cell in columns.iter().filter_map(|column| row.cell(*column)) {
+            // Most cells are one statement without a colon, and name nothing.
+            if memchr::memchr2(b':', b'\n', build.text(cell).as_bytes()).is_none() {
+                continue;
+            }
             let names: HashSet<String> = crate::lines::statements(build, cell)
                 .iter()
                 .filter_map(|parts| split(build, parts.first()?))

@@ -5,6 +5,7 @@ use crate::build::Build;
 use crate::error::ReadError;
 use crate::pieces::{Part, Skip};
 use crate::years;
+use foldhash::fast::RandomState;
 use regex::Regex;
 use rungs_model::{Field, Id, IdMap, Kind, Value};
 use std::collections::HashMap;
@@ -15,7 +16,9 @@ use std::sync::LazyLock;
 pub(crate) struct Things {
     by_name: HashMap<(Kind, Id, String), Id>,
     /// The same by the very letters of a cell: thousands of rows repeat them.
-    by_cell: IdMap<(Id, Kind), HashMap<String, Id>>,
+    by_cell: IdMap<(Id, Kind), HashMap<String, Id, RandomState>>,
+    /// What a cell named last of each kind, by the container and the letters: the next row mostly names it again.
+    latest: HashMap<Kind, (Id, String, Id), RandomState>,
     /// The group of competencies that stand in none.
     plain_group: Option<Id>,
 }
@@ -28,7 +31,12 @@ impl Things {
     /// If there are too many.
     pub fn named(&mut self, build: &mut Build<'_>, kind: Kind, parent: Id, name: &Part) -> Result<Id, ReadError> {
         let letters = build.text(name);
-        if let Some(id) = self.by_cell.get(&(parent, kind)).and_then(|known| known.get(letters)).copied() {
+        let latest = self.latest.get(&kind).filter(|(within, said, _)| *within == parent && said == letters);
+        let known = || self.by_cell.get(&(parent, kind)).and_then(|known| known.get(letters)).copied();
+        if let Some(id) = latest.map(|(_, _, id)| *id).or_else(known) {
+            if latest.is_none() {
+                self.latest.insert(kind, (parent, letters.to_owned(), id));
+            }
             build.skip(name, Skip::Again);
             return Ok(id);
         }
@@ -156,12 +164,13 @@ pub(crate) fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
         let text = title_before_years(build.text(&before)).len();
         if text > 0 {
             build.years(id, found.years, &[said]);
-            build.skip(&before.slice(text..before.bytes.len()), Skip::Head);
+            build.skip(&before.slice(text..before.bytes().len()), Skip::Head);
             rest = before.slice(0..text);
         }
     }
     let text = build.text(&rest).to_string();
     if kind == Kind::Step
+        && text.contains('(')
         && let Some((title, focus)) = FOCUS.captures(&text).and_then(|found| found.get(1).zip(found.get(2)))
         // "Level 1 (junior)" says twice how high it stands.
         && !is_level(focus.as_str())
@@ -170,12 +179,14 @@ pub(crate) fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
         build.say(id, Field::Focus, &rest.slice(focus.range()));
         return;
     }
-    let before = CODE.captures(&text).and_then(|found| found.get(1).zip(found.get(2)));
+    // A code has a digit, and most titles have none.
+    let may_have = text.contains(char::is_numeric);
+    let before = || CODE.captures(&text).and_then(|found| found.get(1).zip(found.get(2)));
     let behind = || {
         let found = CODE_BEHIND.captures(&text)?;
         Some((found.get(2).or(found.get(3))?, found.get(1)?))
     };
-    match before.or_else(behind) {
+    match may_have.then(|| before().or_else(behind)).flatten() {
         Some((code, title)) => {
             build.say(id, Field::Code, &rest.slice(code.range()));
             self::title(build, id, &rest.slice(title.range()));

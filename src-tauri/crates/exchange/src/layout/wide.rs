@@ -53,7 +53,7 @@ fn competency_row(
     steps: &mut Steps,
 ) -> Result<(), ReadError> {
     let column = sheet.columns(Role::Competency).next();
-    let name = column.and_then(|column| row.cell(column).or_else(|| sheet.table.over(row.number, column))).cloned();
+    let name = column.and_then(|column| sheet.table.over_row(row, column)).cloned();
     let competency = match (name, above.group) {
         (Some(name), group) => Some(things.competency(build, group, &name)?),
         (None, _) => None,

@@ -2,6 +2,7 @@
 //! the name of a level.
 
 use crate::mapping::Role;
+use crate::pieces::characters;
 use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -352,10 +353,14 @@ static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
 /// The most characters of the name of a level.
 const LONGEST: usize = 70;
 
+/// Whether a text is short enough for the name of a level.
+pub(super) fn may_be_level(text: &str) -> bool {
+    text.len() <= 300 && characters(text) as usize <= LONGEST
+}
+
 /// Whether a text reads like the name of a level.
 pub(crate) fn is_level(text: &str) -> bool {
-    // Prose is none, and there is much of it.
-    if text.len() > 300 || text.chars().filter(|c| !c.is_whitespace()).nth(LONGEST).is_some() {
+    if !may_be_level(text) {
         return false;
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
         if let Shape::Table(grid) = &block.shape {
             // What stands in tables stands in the text as well.
             for cell in &grid.cells {
-                let part = self.build.piece(at.clone(), cell.text.as_str());
+                let part = self.build.piece(at, cell.text.as_str());
                 self.build.skip(&part, Skip::Again);
             }
             return Ok(());

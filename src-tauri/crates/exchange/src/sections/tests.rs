@@ -97,7 +97,7 @@ pub(crate) fn check_account(name: &str, imported: &crate::Imported) {
     let understanding = imported.understanding.as_ref().unwrap();
     let tally = understanding.tally;
     assert_eq!(tally.all, tally.kept + tally.skipped, "{name}");
-    let all: u32 = understanding.pieces.iter().map(|piece| crate::pieces::characters(&piece.text)).sum();
+    let all: u32 = understanding.pieces.iter().map(|piece| crate::pieces::characters(piece.text)).sum();
     assert_eq!(tally.all, all, "{name}");
 }
 

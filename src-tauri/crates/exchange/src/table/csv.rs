@@ -1,11 +1,14 @@
 //! First floor, data formats: tables as text, with commas, semicolons, tabs or bars between their cells.
 
+mod records;
+
 use super::Table;
 use crate::Input;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::pieces::{At, Skip};
 use crate::{MAX_BYTES, MAX_ITEMS, encoding};
+use records::{Cell, Records};
 use std::borrow::Cow;
 
 /// The separators that are recognised, the likeliest first.
@@ -39,24 +42,26 @@ pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Table, Re
     }
     let separator = named.or_else(|| separator(rest).map(|(separator, _)| separator)).unwrap_or(b',');
     let closed = closed(rest, separator);
+    let begin = build.reads(&closed);
     let mut table = Table::default();
-    let mut record = csv::StringRecord::new();
-    let mut reader = reader(&closed, separator);
-    let mut number = line;
-    loop {
-        if number.is_multiple_of(1024) {
-            input.go_on()?;
-        }
-        match reader.read_record(&mut record) {
-            Ok(true) => {}
-            Ok(false) => break,
-            Err(error) => return Err(ReadError::whole(Fault::Malformed { detail: error.to_string() })),
-        }
-        for (column, cell) in record.iter().enumerate() {
-            let at = (number, u32::try_from(column).unwrap_or(u32::MAX));
-            match cell.strip_prefix('\'').filter(|rest| is_guarded(rest)) {
-                Some(meant) => table.put(build, at, meant)?,
-                None => table.add(build, at, cell)?,
+    make_room(&mut table, build, &closed, separator);
+    let mut records = Records::of(&closed, separator);
+    let (mut number, mut done) = (line, 0);
+    while records.begin() {
+        let mut column = 0;
+        while let Some(cell) = records.cell() {
+            build.go_on(done)?;
+            done += 1;
+            let at = (number, column);
+            column += 1;
+            let said = cell.text(&closed);
+            let guard = usize::from(said.strip_prefix('\'').is_some_and(is_guarded));
+            if guard == 0 && says_nothing(said) {
+                continue;
+            }
+            match &cell {
+                Cell::Said(bytes) => table.put_stretch(build, at, begin + bytes.start + guard..begin + bytes.end)?,
+                Cell::Quoted(said) => table.put(build, at, &said[guard..])?,
             }
         }
         number += 1;
@@ -64,10 +69,25 @@ pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Table, Re
     Ok(table)
 }
 
+/// Makes room for a record a line, each with as many cells as the first.
+fn make_room(table: &mut Table, build: &mut Build<'_>, text: &str, separator: u8) {
+    const MOST: usize = 200_000;
+    let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count().min(MOST);
+    let mut records = Records::of(text, separator);
+    let width = if records.begin() { std::iter::from_fn(|| records.cell()).take(MOST).count() } else { 0 };
+    table.rows.reserve(lines);
+    build.expects_pieces(lines.saturating_mul(width));
+}
+
+/// Whether a cell is white space alone.
+fn says_nothing(cell: &str) -> bool {
+    !cell.starts_with(|c: char| c.is_ascii_graphic()) && cell.trim().is_empty()
+}
+
 /// A text whose last quote is closed: one that is opened and never closed would swallow every row behind it, and is left
 /// out.
 fn closed(text: &str, separator: u8) -> Cow<'_, str> {
-    if text.matches('"').count().is_multiple_of(2) {
+    if memchr::memchr_iter(b'"', text.as_bytes()).count().is_multiple_of(2) {
         return Cow::Borrowed(text);
     }
     let (mut last, mut next) = (csv::StringRecord::new(), csv::StringRecord::new());

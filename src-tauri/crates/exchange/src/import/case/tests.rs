@@ -54,7 +54,7 @@ fn not_understood(found: &Imported) -> Vec<String> {
     let understanding = found.understanding.as_ref().unwrap();
     let is = |went: &Went| matches!(went, Went::Skipped { why: crate::Skip::NotUnderstood });
     let traces = understanding.trace.iter().filter(|trace| is(&trace.went));
-    traces.map(|trace| understanding.pieces[trace.part.piece].at.to_string()).collect()
+    traces.map(|trace| understanding.pieces.get(trace.part.piece()).unwrap().at.to_string()).collect()
 }
 
 /// An outline without what every foreign file has: where it comes from.

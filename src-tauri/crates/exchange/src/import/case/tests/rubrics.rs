@@ -36,8 +36,10 @@ fn the_weight_of_a_criterion_is_kept_where_a_statement_has_it() {
         let found = read("a.json", text.as_bytes());
         is_whole(&text, &found);
         let understood = found.understanding.as_ref().unwrap();
-        let is_weight = |at: &At| at.to_string().ends_with("/weight");
-        let went = |trace: &Trace| is_weight(&understood.pieces[trace.part.piece].at).then(|| trace.went.clone());
+        let is_weight = |at: At<'_>| at.to_string().ends_with("/weight");
+        let went = |trace: &Trace| {
+            is_weight(understood.pieces.get(trace.part.piece()).unwrap().at).then(|| trace.went.clone())
+        };
         assert_eq!(understood.trace.iter().find_map(went), expect, "{weight} {says}");
     };
     let kept = || Some(Went::Kept { node: id(22).parse().unwrap(), field: Field::Weight });
