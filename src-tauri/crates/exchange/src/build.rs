@@ -11,7 +11,7 @@ use crate::halves::{are_many, beside};
 use crate::pieces::{At, Part, Pieces, Skip, Tally, Trace, Went};
 use crate::{MAX_ABILITIES, MAX_ITEMS};
 use keys::{Keys, MAX_KEYS};
-use rungs_model::{BuildError, Experience, Field, Fields, Framework, Id, IdMap, Kind, Place, Record, Value};
+use rungs_model::{Experience, Field, Fields, Framework, Id, IdMap, Kind, Place, Record, Value};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -416,17 +416,13 @@ impl<'f> Build<'f> {
         &self,
         records: Vec<Record>,
         said: Vec<Trace>,
-    ) -> (Result<Framework, BuildError>, Result<(Vec<Trace>, Tally), ReadError>) {
-        let account = || {
-            let trace = account::account(self, said)?;
-            let tally = account::tally(&self.pieces, &trace);
-            Ok((trace, tally))
-        };
-        if !are_many(records.len()) {
-            return (Framework::from_records(records), account());
-        }
-        let (account, framework) = beside(account, move || Framework::from_records(records));
-        (framework, account)
+    ) -> Result<(Framework, Vec<Trace>, Tally), ReadError> {
+        let account = || account::account(self, said).map(|trace| (account::tally(&self.pieces, &trace), trace));
+        let is_worth_it = are_many(records.len());
+        let framework = || Framework::from_records(records).map_err(|_| ReadError::whole(Fault::NoFramework));
+        let (account, framework) = if is_worth_it { beside(account, framework) } else { (account(), framework()) };
+        let (framework, (tally, trace)) = (framework?, account?);
+        Ok((framework, trace, tally))
     }
 
     /// Puts the framework together and draws up the account.
@@ -437,11 +433,10 @@ impl<'f> Build<'f> {
         self.in_limits()?;
         self.go_on(0)?;
         let (records, said) = (std::mem::take(&mut self.records), std::mem::take(&mut self.trace));
+        // What helped to make it has done its work.
         (self.at, self.rows, self.notes) = (IdMap::default(), IdMap::default(), IdMap::default());
         self.keys = Keys::default();
-        let (framework, account) = self.put_together(records, said);
-        let framework = framework.map_err(|_| ReadError::whole(Fault::NoFramework))?;
-        let (trace, tally) = account?;
+        let (framework, trace, tally) = self.put_together(records, said)?;
         Ok(Built { framework, ids_made: self.ids_made, pieces: self.pieces, trace, tally })
     }
 }
