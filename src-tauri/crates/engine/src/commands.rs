@@ -15,7 +15,7 @@ mod start;
 mod typing;
 mod version;
 
-use crate::{Engine, Problem};
+use crate::{Engine, Problem, answer};
 use serde_json::{Value as Json, json};
 use ts_rs::TS;
 
@@ -31,7 +31,7 @@ macro_rules! commands {
                 $($name => {
                     let request: $room::$request = serde_json::from_value(request).map_err(Problem::fault)?;
                     let response: $room::$response = $room::$handler(engine, request)?;
-                    serde_json::to_string(&response).map_err(Problem::fault)
+                    answer::json(&response)
                 })*
                 _ => Err(Problem::new(crate::Tone::Fault, "no-such-command", json!({"command": name}))),
             };

@@ -2,6 +2,7 @@
 //!
 //! The window and the command line are two guests of this floor; it knows neither.
 
+mod answer;
 pub mod commands;
 mod comments;
 mod dictionaries;
