@@ -1,7 +1,7 @@
 // A comparison being read: the filters, the list, the summary and the document below it, and the way through them.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, EmptyState, type Entry, IconButton, SplitPane } from "@/components";
+import { Button, EmptyState, type Entry, SplitPane } from "@/components";
 import { useCommands } from "@/data/commands";
 import { ChangeList } from "./ChangeList";
 import { FilterBar } from "./FilterBar";
@@ -10,6 +10,7 @@ import { type Item, NO_FILTER } from "./listing";
 import { type Pair, pairOf, unsure } from "./pairing";
 import { PickBar } from "./PickBar";
 import { Sides } from "./Sides";
+import { Steps } from "./Steps";
 import { Summary } from "./Summary";
 import type { Compared } from "./useComparison";
 import { useReading } from "./useReading";
@@ -85,13 +86,7 @@ export function Reading({ compared, view, names, onPair }: Props) {
         <Button small onPress={toSummary} aria-label={t("compare.summary.show")}>
           {t("compare.summary.label")}
         </Button>
-        <div className={styles.steps}>
-          <p className={styles.position}>
-            {place >= 0 ? t("compare.position", { at: place + 1, all: visible.length }) : t("compare.items", { count: visible.length })}
-          </p>
-          <IconButton small icon="up" label={t("compare.previous")} keys={t("key.previousChange")} onPress={() => go(-1)} isDisabled={visible.length === 0} />
-          <IconButton small icon="down" label={t("compare.next")} keys={t("key.nextChange")} onPress={() => go(1)} isDisabled={visible.length === 0} />
-        </div>
+        <Steps place={place} count={visible.length} onGo={go} />
       </div>
       {visible.length > 0 ? (
         <ChangeList

@@ -2,7 +2,7 @@
 // what changed in sentences, and the document with its marks.
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, EmptyState, type Entry, IconButton, SplitPane } from "@/components";
+import { Button, EmptyState, type Entry, SplitPane } from "@/components";
 import { useCommands } from "@/data/commands";
 import { ChangeList, type Status } from "@/features/comparison/ChangeList";
 import { FilterBar } from "@/features/comparison/FilterBar";
@@ -10,6 +10,7 @@ import { Legend } from "@/features/comparison/Legend";
 import { type Item, NO_FILTER } from "@/features/comparison/listing";
 import readingStyles from "@/features/comparison/Reading.module.css";
 import { Sides } from "@/features/comparison/Sides";
+import { Steps } from "@/features/comparison/Steps";
 import { Summary } from "@/features/comparison/Summary";
 import { useReading } from "@/features/comparison/useReading";
 import { useWalkKeys } from "@/features/comparison/useWalkKeys";
@@ -104,13 +105,7 @@ export function Review({ reviewing, reviewed, view, onUndo, onShow }: Props) {
         <Button small onPress={() => toTop(heading.current)} aria-label={t("compare.summary.show")}>
           {t("compare.summary.label")}
         </Button>
-        <div className={readingStyles.steps}>
-          <p className={readingStyles.position}>
-            {place >= 0 ? t("compare.position", { at: place + 1, all: visible.length }) : t("compare.items", { count: visible.length })}
-          </p>
-          <IconButton small icon="up" label={t("compare.previous")} keys={t("key.previousChange")} onPress={() => go(-1)} isDisabled={visible.length === 0} />
-          <IconButton small icon="down" label={t("compare.next")} keys={t("key.nextChange")} onPress={() => go(1)} isDisabled={visible.length === 0} />
-        </div>
+        <Steps place={place} count={visible.length} onGo={go} />
       </div>
       {visible.length > 0 ? (
         <ChangeList
