@@ -8,6 +8,7 @@ use rungs_wording::Dictionary;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Weak};
+use thread_priority::{ThreadPriority, set_current_thread_priority};
 
 /// Which findings are not to be seen: those of a rule; of one node, or of all; about one word, or about any.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -52,8 +53,8 @@ pub struct Found {
     pub ignored: Vec<PassedOver>,
 }
 
-/// What was found last, so that a decision about findings does not look for them again. The state is not kept alive:
-/// a further owner would make the next edit copy it.
+/// What was found last, so that a decision about findings, or opening the same once more, does not look for them again.
+/// The state is not kept alive: a further owner would make the next edit copy it.
 #[derive(Debug, Default)]
 pub(crate) struct LastFound(Option<(Weak<Framework>, Arc<Vec<Finding>>)>);
 
@@ -71,6 +72,16 @@ pub fn finding_codes() -> Vec<&'static str> {
     let mut codes = rungs_model::check::codes();
     codes.extend(rungs_wording::codes());
     codes
+}
+
+/// Does long work that nobody waits for on a thread that steps back wherever the window has something to do.
+fn beside<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let work = || {
+        // Where the system refuses, the work is in the way a little more.
+        let _ = set_current_thread_priority(ThreadPriority::Min);
+        work()
+    };
+    std::thread::scope(|scope| scope.spawn(work).join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
 }
 
 impl Engine {
@@ -101,15 +112,17 @@ impl Engine {
         Ok(found)
     }
 
-    fn all_found(&self, framework: &Arc<Framework>) -> Arc<Vec<Finding>> {
-        let last = || self.last_found.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some((state, found)) = &last().0
+    /// All that may be mended in a state.
+    pub(crate) fn all_found(&self, framework: &Arc<Framework>) -> Arc<Vec<Finding>> {
+        // Held while looking: who asks meanwhile, most often about the same state, waits instead of looking too.
+        let mut last = self.last_found.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some((state, found)) = &last.0
             && state.upgrade().is_some_and(|state| Arc::ptr_eq(&state, framework))
         {
             return found.clone();
         }
-        let found = Arc::new(findings(framework));
-        last().0 = Some((Arc::downgrade(framework), found.clone()));
+        let found = Arc::new(beside(|| findings(framework)));
+        last.0 = Some((Arc::downgrade(framework), found.clone()));
         found
     }
 

@@ -2,12 +2,16 @@
 // Rust looks for it on a thread of its own; an answer about words that changed since is dropped.
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import type { Framework } from "@/data/framework";
+import { handsRested } from "@/data/hands";
 import { call } from "@/platform/door";
 import type { Finding, Findings, Id, Ignoring } from "@/wire/wire";
 import { byNode, groupsOf, keyOf, type Which } from "./listing";
 
-/** Long enough that typing and undoing in a row asks once. */
+/** Long enough that typing and undoing in a row asks once, and what was opened stands; so long the hands have to rest. */
 const moment = 350;
+
+/** Whoever never rests sees what was found all the same: so long after it was wanted, in milliseconds. */
+const patience = 4000;
 
 const none: readonly Finding[] = [];
 
@@ -24,6 +28,8 @@ export class Watch {
   private nodes = new Map<Id, Finding[]>();
   private readonly hearers = new Map<string, Set<() => void>>();
   private timer = 0;
+  /** Since when an answer is wanted that nobody has asked for yet. */
+  private since: number | null = null;
   private asking = false;
   private wanted = false;
 
@@ -70,12 +76,22 @@ export class Watch {
   /** Asks a moment later, or at once; while an answer is awaited, once more after it. */
   ask(wait = moment): void {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.now(), wait);
+    this.since ??= performance.now();
+    this.timer = window.setTimeout(() => this.whenStill(), wait);
+  }
+
+  /** Keys and pointer come first: what is looked for takes its share of the machine. */
+  private whenStill(): void {
+    const rest = moment - handsRested();
+    if (rest > 0 && this.since !== null && performance.now() - this.since < patience) {
+      this.timer = window.setTimeout(() => this.whenStill(), rest);
+    } else void this.now();
   }
 
   /** Asks no more. */
   rest(): void {
     clearTimeout(this.timer);
+    this.since = null;
     this.wanted = false;
   }
 
@@ -85,6 +101,7 @@ export class Watch {
       return;
     }
     this.asking = true;
+    this.since = null;
     const { revision } = this.framework;
     try {
       const found = await call("frameworkFindings", { framework: this.framework.id });
@@ -145,7 +162,7 @@ export function useWatching(framework: Framework): Watch {
   const watch = watchOf(framework);
   useEffect(() => {
     if (framework.readOnly) return undefined;
-    watch.ask(0);
+    watch.ask();
     const stop = framework.hear("revision", () => watch.ask());
     return () => {
       stop();

@@ -352,3 +352,20 @@ fn findings_are_ignored_here_or_everywhere_and_seen_again() {
     desk.ask("frameworkUndo", json!({"framework": made}));
     assert_eq!(codes(&desk.ask("frameworkFindings", json!({"framework": made})), "findings"), ["inconsiderate"]);
 }
+
+#[test]
+fn who_asks_for_findings_while_they_are_looked_for_gets_the_same() {
+    let desk = Desk::new(1);
+    let (made, ..) = desk.ladder();
+    let draft = desk.engine.draft(id(&made)).unwrap().0;
+    let start = std::sync::Barrier::new(8);
+    let found: Vec<_> = std::thread::scope(|scope| {
+        let ask = || {
+            start.wait();
+            desk.engine.all_found(&draft)
+        };
+        let asked: Vec<_> = (0..8).map(|_| scope.spawn(ask)).collect();
+        asked.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    assert!(found.iter().all(|one| Arc::ptr_eq(one, &found[0])));
+}

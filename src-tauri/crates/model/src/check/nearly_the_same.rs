@@ -43,8 +43,14 @@ fn find(framework: &Framework) -> Vec<Found> {
 }
 
 fn is_near(one: &[u32], other: &[u32]) -> bool {
-    let shared = one.iter().filter(|word| other.contains(word)).count();
-    shared * 10 >= (one.len() + other.len() - shared) * SHARED
+    // What is shared, of all that stands in either of them.
+    let needed = ((one.len() + other.len()) * SHARED).div_ceil(10 + SHARED);
+    // Most are told apart by their length, or by the first of their words, which are the rarest.
+    needed <= other.len()
+        && one
+            .len()
+            .checked_sub(needed)
+            .is_some_and(|may_miss| one.iter().filter(|word| !other.contains(word)).nth(may_miss).is_none())
 }
 
 /// The words that matter of each statement as numbers, rarest first, each number once.
@@ -95,6 +101,20 @@ fn plain(word: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::check::{expect, mends};
+
+    #[test]
+    fn near_are_two_that_share_nine_tenths() {
+        for one in 0..24 {
+            for other in 0..24 {
+                for shared in 0..=one.min(other) {
+                    let first: Vec<u32> = (0..one).collect();
+                    let second: Vec<u32> = (0..shared).chain(100..100 + other - shared).collect();
+                    let is = shared * 10 >= (one + other - shared) * 9;
+                    assert_eq!(is_near(&first, &second), is, "{one} and {other}, of which {shared}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn rule() {
