@@ -1,5 +1,5 @@
 // The page: which screen stands on it, and what holds on every screen.
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { Suspense, useCallback, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { leaveScreen, Toasts, undoNewest } from "@/components";
@@ -13,19 +13,17 @@ import { Incoming } from "@/features/window/Incoming";
 import { AboutDialog, KeysDialog } from "@/features/window/KeysDialog";
 import { NativeMenu } from "@/features/window/NativeMenu";
 import { LibraryScreen, type Start } from "@/screens/LibraryScreen";
+import { readLater } from "@/screens/readLater";
 import type { Id } from "@/wire/wire";
 
 /** The library stands at once; the other screens are read while somebody looks at it. */
-const later = {
-  framework: () => import("@/screens/FrameworkScreen"),
-  comparison: () => import("@/screens/ComparisonScreen"),
-  review: () => import("@/screens/ReviewScreen"),
-  import: () => import("@/screens/ImportScreen"),
-};
-const FrameworkScreen = lazy(() => later.framework().then((found) => ({ default: found.FrameworkScreen })));
-const ComparisonScreen = lazy(() => later.comparison().then((found) => ({ default: found.ComparisonScreen })));
-const ReviewScreen = lazy(() => later.review().then((found) => ({ default: found.ReviewScreen })));
-const ImportScreen = lazy(() => later.import().then((found) => ({ default: found.ImportScreen })));
+const later = [
+  readLater(() => import("@/screens/FrameworkScreen").then((found) => found.FrameworkScreen)),
+  readLater(() => import("@/screens/ComparisonScreen").then((found) => found.ComparisonScreen)),
+  readLater(() => import("@/screens/ReviewScreen").then((found) => found.ReviewScreen)),
+  readLater(() => import("@/screens/ImportScreen").then((found) => found.ImportScreen)),
+] as const;
+const [FrameworkScreen, ComparisonScreen, ReviewScreen, ImportScreen] = later;
 /** When they are read, in milliseconds after the library has come. */
 const soon = 100;
 
@@ -55,7 +53,7 @@ export function App() {
   const search = useCallback((words: string) => library("find", words), [library]);
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const read of Object.values(later)) void read();
+      for (const screen of later) void screen.read();
     }, soon);
     return () => clearTimeout(timer);
   }, []);
