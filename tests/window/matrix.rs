@@ -1,6 +1,10 @@
 //! The cells of a matrix by keys alone: picked, copied, pasted, cleared, typed into.
 
+use rungs_engine::{Engine, Reading};
+use rungs_tests::host::Fixed;
 use rungs_tests::webdriver::{Place, Window, key, see};
+use serde_json::json;
+use std::sync::Arc;
 
 /// The row and the column of the cell that has the focus itself.
 const SPOT: &str = "
@@ -84,4 +88,43 @@ fn blocks_by_keys() {
     window.press(&[key::ESCAPE]);
     window.gone(&see::dialog("Paste a block"));
     says(&window, 2, 1, &more);
+}
+
+#[test]
+fn a_long_cell_is_drawn_as_one_comes_to_its_lines() {
+    let Some(place) = Place::new() else { return };
+    let words = "Plans the work of the team for the quarter and says what it will not do, and why. ".repeat(4);
+    let statements: Vec<String> = (1..=50).map(|n| format!("{n}. {}", words.trim())).collect();
+    let abilities: Vec<_> = statements.iter().map(|one| json!({"statement": one})).collect();
+    let steps = json!([{"title": "Junior", "abilities": abilities}, {"title": "Senior", "abilities": [{"statement": "Leads"}]}]);
+    let ladder =
+        json!({"format": "rungs.framework/1", "title": "Long", "paths": [{"title": "Making", "steps": steps}]});
+    let file = place.dialogs().join("long.rungs.json");
+    std::fs::write(&file, ladder.to_string()).unwrap();
+    let engine = Engine::open(&place.library(), Arc::new(Fixed::new(1))).unwrap();
+    engine.import(&file, Reading::default(), &mut |_, _| true).unwrap();
+    drop(engine);
+
+    let window = place.open();
+    window.click("//button[starts-with(@aria-label, 'Open Long')]");
+    window.find("//*[@role='gridcell' and @data-row='1' and @data-column='1']//li");
+    let drawn = || window.count("//*[@data-row='1' and @data-column='1']//li[@data-node]");
+    assert!(drawn() < 50, "all of them are drawn at once");
+    window.chord(&[key::CONTROL, "2"]);
+    stands(&window, "1,1");
+    window.press(&[key::ENTER]);
+    let at = |wanted: &str| {
+        window.wait("the line has the focus", || {
+            match window.script("return document.activeElement.innerText").as_str() {
+                Some(now) if now.starts_with(wanted) => Ok(()),
+                now => Err(now.unwrap_or_default().to_string()),
+            }
+        });
+    };
+    at("1. ");
+    for n in 2..=50 {
+        window.press(&[key::DOWN]);
+        at(&format!("{n}. "));
+    }
+    assert_eq!(drawn(), 50);
 }

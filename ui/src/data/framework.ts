@@ -48,11 +48,17 @@ export class Framework {
     this.readOnly = log === null;
     this.log = log;
     this.saving = { is: "saved", at: log?.savedAt ?? "" };
-    for (const record of records) this.records.set(record.id, record);
+    const rows = new Map<string, Node[]>();
+    for (const record of records) {
+      this.records.set(record.id, record);
+      if (record.parent === null) continue;
+      const key = rowKey(record.parent, record.kind);
+      const row = rows.get(key);
+      if (row) row.push(record);
+      else rows.set(key, [record]);
+    }
+    for (const [key, row] of rows) this.setRow(key, row);
     this.root = records.find((r) => r.kind === "framework")?.id ?? id;
-    const touched = new Set<string>();
-    for (const record of records) if (record.parent !== null) touched.add(rowKey(record.parent, record.kind));
-    this.sortRows(touched, records);
   }
 
   /** A framework that can only be read, from plain records. */
@@ -303,10 +309,13 @@ export class Framework {
         const record = this.records.get(id);
         if (record && record.parent !== null && rowKey(record.parent, record.kind) === key) row.push(record);
       }
-      row.sort(bySiblingOrder);
-      if (row.length) this.rows.set(key, row.map((r) => r.id));
-      else this.rows.delete(key);
+      this.setRow(key, row);
     }
+  }
+
+  private setRow(key: string, row: Node[]): void {
+    if (row.length) this.rows.set(key, row.toSorted(bySiblingOrder).map((r) => r.id));
+    else this.rows.delete(key);
   }
 }
 

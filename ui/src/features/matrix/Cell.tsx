@@ -9,10 +9,14 @@ import { EditableText } from "@/features/editing/EditableText";
 import { FindingSign } from "@/features/findings/FindingSign";
 import { LiveEditor } from "@/features/editing/LiveEditor";
 import type { Id } from "@/wire/wire";
+import { useNear } from "./useNear";
 import styles from "./Matrix.module.css";
 
 /** A cell with more lines than this shows the first of them until somebody asks for all. */
 const many = 60;
+
+/** So many lines of a cell are drawn at once; the others when they come near. */
+const first = 12;
 
 type Props = {
   parent: Id;
@@ -34,9 +38,14 @@ export const Cell = memo(function Cell({ parent, competency, ids, row, column, n
   const desk = useDesk();
   const { framework } = desk;
   const [all, setAll] = useState(false);
-  const wanted = useFromSelection(desk, (d) => (!all && ids.indexOf(d.selected) >= many ? d.selected : null));
-  if (wanted) setAll(true);
-  const shown = all || ids.length <= many ? ids : ids.slice(0, many);
+  const held = all ? ids.length : Math.min(ids.length, many);
+  const { seen, ref, see } = useNear(held > first);
+  const drawn = seen ? held : Math.min(held, first);
+  const wanted = useFromSelection(desk, (d) => (ids.indexOf(d.selected) >= drawn ? d.selected : null));
+  if (wanted) {
+    see();
+    if (ids.indexOf(wanted) >= held) setAll(true);
+  }
   return (
     <div
       className={framework.readOnly ? `${styles.cell} ${styles.read}` : styles.cell}
@@ -51,16 +60,21 @@ export const Cell = memo(function Cell({ parent, competency, ids, row, column, n
       data-picked={picked || undefined}
       data-cut={cut || undefined}
     >
-      {shown.length > 0 && (
+      {drawn > 0 && (
         <ul className={styles.abilities}>
-          {shown.map((id) => (
+          {ids.slice(0, drawn).map((id) => (
             <AbilityLine key={id} id={id} />
           ))}
+          {drawn < held && (
+            <li className={styles.further} aria-hidden style={{ height: 44 * (held - drawn) }}>
+              <div ref={ref} className={styles.near} />
+            </li>
+          )}
         </ul>
       )}
-      {shown.length < ids.length && (
+      {held < ids.length && (
         <Button small onPress={() => setAll(true)}>
-          {t("common.showAll", { count: ids.length - shown.length })}
+          {t("common.showAll", { count: ids.length - held })}
         </Button>
       )}
       {!framework.readOnly && <AddLine parent={parent} competency={competency} name={name} empty={ids.length === 0} />}

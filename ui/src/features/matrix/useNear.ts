@@ -1,5 +1,5 @@
 // What is far away is drawn when it comes near for the first time, and stays drawn.
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefCallback, useCallback, useState } from "react";
 
 /** What each stand-in does when it comes near. */
 const waiting = new WeakMap<Element, () => void>();
@@ -17,18 +17,20 @@ function observer(): IntersectionObserver {
 }
 
 /** Whether something is drawn, what its stand-in is tied to, and a way to draw it at once. */
-export function useNear(far: boolean): { seen: boolean; ref: RefObject<HTMLDivElement | null>; see: () => void } {
+export function useNear(far: boolean): { seen: boolean; ref: RefCallback<HTMLElement>; see: () => void } {
   const [seen, setSeen] = useState(!far);
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = ref.current;
-    if (seen || !element) return undefined;
-    waiting.set(element, () => setSeen(true));
-    observer().observe(element);
-    return () => {
-      observer().unobserve(element);
-      waiting.delete(element);
-    };
-  }, [seen]);
-  return { seen, ref, see: () => setSeen(true) };
+  const see = useCallback(() => setSeen(true), []);
+  const ref = useCallback(
+    (element: HTMLElement | null) => {
+      if (!element) return undefined;
+      waiting.set(element, see);
+      observer().observe(element);
+      return () => {
+        observer().unobserve(element);
+        waiting.delete(element);
+      };
+    },
+    [see],
+  );
+  return { seen, ref, see };
 }
