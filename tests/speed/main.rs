@@ -25,7 +25,10 @@ fn main() {
     let titles = SIZES.map(|size| format!("Ladder of {size}"));
     fill(&place, &titles);
     let mut tables = [
-        Table::new(format!("The page: {} abilities against {} (medians)", SIZES[1], SIZES[0])),
+        Table::new(format!(
+            "The page: {} abilities against {} (medians; of keys the mean of the middle half)",
+            SIZES[1], SIZES[0]
+        )),
         Table::new("The start of the window (medians)"),
     ];
     page::measure(&place, &titles, &mut tables[0]);

@@ -5,14 +5,14 @@ use super::page::{median, ms};
 use rungs_bench::Table;
 use rungs_engine::{Engine, SAMPLES};
 use rungs_tests::host::Fixed;
-use rungs_tests::webdriver::{Place, Window};
+use rungs_tests::webdriver::{PROGRAM, Place};
 use std::sync::Arc;
 
 const ROUNDS: usize = 7;
 
 pub(super) fn measure(table: &mut Table) {
-    let own = started(Place::open, "//main//button[starts-with(@aria-label, 'Open ')]");
-    let bare = started(|place| place.open_program("examples/bare"), "//main");
+    let own = started(PROGRAM, "//main//button[starts-with(@aria-label, 'Open ')]");
+    let bare = started("examples/bare", "//main");
     table.number("a bare window of Tauri", ms(bare.0));
     table.goal("Rungs, to a library that can be used", ms(own.0), own.0 / bare.0, "the bare window", 1.5);
     let megabytes = |bytes: u64| format!("{:.0} MB", bytes as f64 / 1e6);
@@ -30,16 +30,15 @@ fn library(place: &Place) -> Engine {
 }
 
 /// The time until something is seen, in milliseconds, and the memory of all processes then.
-fn started(open: impl Fn(&Place) -> Window, seen: &str) -> (f64, u64) {
+fn started(program: &str, seen: &str) -> (f64, u64) {
     let mut times = Vec::new();
     let mut memory = 0;
     for _ in 0..ROUNDS {
         let place = Place::new().expect("the window is wanted");
         // A library that somebody works with, not the first start of all.
         drop(library(&place));
-        let window = open(&place);
-        window.find(seen);
-        times.push(window.began().elapsed().as_secs_f64() * 1e3);
+        let window = place.start(program);
+        times.push(window.came(seen).as_secs_f64() * 1e3);
         memory = window.memory();
     }
     (median(times), memory)

@@ -179,19 +179,20 @@ impl Place {
     /// Opens the window and waits until the page stands in it.
     #[track_caller]
     pub fn open(&self) -> Window {
-        Window::open(self, "rungs-desktop", &[])
+        Window::open(self, &[])
     }
 
-    /// Opens the window of another program that stands beside the tests, to measure against.
+    /// Starts the program of the window, or another that stands beside the tests to be measured against, and waits for
+    /// nothing.
     #[track_caller]
-    pub fn open_program(&self, program: &str) -> Window {
-        Window::open(self, program, &[])
+    pub fn start(&self, program: &str) -> Window {
+        Window::start(self, program, &[])
     }
 
     /// Opens the window with a file, as a double-click on it does.
     #[track_caller]
     pub fn open_with(&self, file: &Path) -> Window {
-        Window::open(self, "rungs-desktop", &[&file.to_string_lossy()])
+        Window::open(self, &[&file.to_string_lossy()])
     }
 }
 
@@ -227,6 +228,9 @@ impl Drop for Group {
     }
 }
 
+/// The program whose window is tested.
+pub const PROGRAM: &str = "rungs-desktop";
+
 /// An open window.
 pub struct Window {
     agent: Agent,
@@ -260,7 +264,15 @@ type Answer = Result<ureq::http::Response<ureq::Body>, ureq::Error>;
 
 impl Window {
     #[track_caller]
-    fn open(place: &Place, program: &str, files: &[&str]) -> Window {
+    fn open(place: &Place, files: &[&str]) -> Window {
+        let window = Window::start(place, PROGRAM, files);
+        window.resize(1280, 800);
+        window.find("//main");
+        window
+    }
+
+    #[track_caller]
+    fn start(place: &Place, program: &str, files: &[&str]) -> Window {
         let program = std::env::current_exe().ok().and_then(|test| Some(test.parent()?.parent()?.join(program)));
         let program = program.filter(|file| file.is_file()).expect(
             "The window is not built. `cargo xtask test` builds and tests everything; `RUNGS_TEST_WINDOW=0` leaves the window out.",
@@ -305,8 +317,6 @@ impl Window {
         let made = window.ask("", json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}));
         let made = made.unwrap_or_else(|why| panic!("the window does not open: {why:?}"));
         window.session += &format!("/{}", made["sessionId"].as_str().expect("a session has an id"));
-        window.resize(1280, 800);
-        window.find("//main");
         window
     }
 
@@ -334,6 +344,19 @@ impl Window {
         let seen = seen.map_or_else(|why| format!("{why:?}"), |text| text.as_str().unwrap_or_default().to_string());
         let file = self.picture(&format!("trouble-{}", self.name));
         panic!("{what}\n--- on the screen ({file:?}) ---\n{seen}")
+    }
+
+    /// Waits for an element; answers how long after the driver was asked to start the program it was there. Looks more
+    /// often than `find`, whose pauses would be a tenth of what is measured.
+    #[track_caller]
+    pub fn came(&self, xpath: &str) -> Duration {
+        while self.element(xpath).is_err() {
+            if self.began.elapsed() > PATIENCE {
+                self.fail(&format!("does not come: {xpath}"));
+            }
+            sleep(Duration::from_millis(5));
+        }
+        self.began.elapsed()
     }
 
     /// Tries until it works; fails with `what` and with the last reason.
@@ -499,11 +522,6 @@ impl Window {
     pub fn script(&self, body: &str) -> Json {
         let answered = self.ask("/execute/sync", json!({"script": body, "args": []}));
         answered.unwrap_or_else(|why| panic!("{}: {body}: {why:?}", self.name))
-    }
-
-    /// When the program was asked to start.
-    pub fn began(&self) -> Instant {
-        self.began
     }
 
     /// The memory of all processes of the window, in bytes: what several share counts once.
