@@ -20,7 +20,7 @@ mod words;
 pub(crate) mod tests;
 
 pub(crate) use guess::{guess, has_heads};
-pub(crate) use things::{Things, head as step_head, plain, years_of};
+pub(crate) use things::{Things, code_and_title, head as step_head, plain, years_of};
 pub(crate) use wide::{about_step, say_once};
 pub(crate) use words::{is_guide, is_level, is_role, role_of};
 

@@ -9,6 +9,7 @@ use foldhash::fast::RandomState;
 use regex::Regex;
 use rungs_model::{Field, Id, IdMap, Kind, Value};
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What the rows of all tables of a file speak of.
@@ -179,20 +180,26 @@ pub(crate) fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
         build.say(id, Field::Focus, &rest.slice(focus.range()));
         return;
     }
-    // A code has a digit, and most titles have none.
-    let may_have = text.contains(char::is_numeric);
-    let before = || CODE.captures(&text).and_then(|found| found.get(1).zip(found.get(2)));
-    let behind = || {
-        let found = CODE_BEHIND.captures(&text)?;
-        Some((found.get(2).or(found.get(3))?, found.get(1)?))
-    };
-    match may_have.then(|| before().or_else(behind)).flatten() {
+    match code_and_title(&text) {
         Some((code, title)) => {
-            build.say(id, Field::Code, &rest.slice(code.range()));
-            self::title(build, id, &rest.slice(title.range()));
+            build.say(id, Field::Code, &rest.slice(code));
+            self::title(build, id, &rest.slice(title));
         }
         None => title(build, id, &rest),
     }
+}
+
+/// The code and the title of a step, where both stand in its name: "L3: Planner", "Planner (L3)".
+pub(crate) fn code_and_title(name: &str) -> Option<(Range<usize>, Range<usize>)> {
+    // A code has a digit, and most titles have none.
+    let may_have = name.contains(char::is_numeric);
+    let before = || CODE.captures(name).and_then(|found| found.get(1).zip(found.get(2)));
+    let behind = || {
+        let found = CODE_BEHIND.captures(name)?;
+        Some((found.get(2).or(found.get(3))?, found.get(1)?))
+    };
+    let (code, title) = may_have.then(|| before().or_else(behind)).flatten()?;
+    Some((code.range(), title.range()))
 }
 
 /// A title of a cell, whose line breaks only make it fit.

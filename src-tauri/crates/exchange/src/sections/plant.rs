@@ -13,7 +13,7 @@ use crate::mapping::Mapping;
 use crate::pieces::{Part, Skip};
 use crate::sheets::stem;
 use rungs_model::{Field, Id, Kind};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// The sections of a document on their way into a framework.
 pub(super) struct Planter<'p, 'f> {
@@ -28,10 +28,12 @@ pub(super) struct Planter<'p, 'f> {
     pub order: usize,
     /// Of sections that were asked: whether most of their items have a keyword in front.
     pub usual: HashMap<usize, bool>,
-    /// The titles of all steps in plain letters, once somebody asked.
-    pub steps: Option<HashSet<String>>,
+    /// What all steps are called, once somebody asked.
+    pub steps: Option<tables::Names>,
     /// What a table says is the grade of a step: the head of its column and the cell.
     pub grades: HashMap<String, (String, Part)>,
+    /// What a table says are the years of a step.
+    pub years: HashMap<String, Part>,
 }
 
 /// What a section stands in.
@@ -68,6 +70,7 @@ pub(super) fn plant(
         usual: HashMap::new(),
         steps: None,
         grades: HashMap::new(),
+        years: HashMap::new(),
     };
     planter.section(0, Stand::default())?;
     let root = planter.build.root();
@@ -215,7 +218,7 @@ impl Planter<'_, '_> {
             Some(said) => self.things.said(self.build, Kind::Step, path, &said, &head)?,
             None => self.things.named(self.build, Kind::Step, path, &head)?,
         };
-        tables::grade(self, s, step)?;
+        tables::of_the_step(self, s, step)?;
         let stand = Stand { path: Some(path), step: Some(step), ..stand };
         match stand.competency {
             Some(_) => body::of_cell(self, s, stand, step)?,

@@ -6,6 +6,7 @@ mod holding;
 mod steps;
 
 use super::statement::years_in;
+use super::tables::Names;
 use super::titles::{self, Known};
 use super::tree::Tree;
 use crate::blocks::Shape;
@@ -239,6 +240,8 @@ impl<'a, 'f> Teller<'a, 'f> {
             .map(|s| self.plain[s].clone())
             .chain(self.listed())
             .collect();
+        let steps = (1..self.is.len()).filter(|s| self.is[*s] == Some(Is::Step));
+        let names = Names::of(steps.map(|s| self.title_of(s)));
         for s in 1..self.tree.sections.len() {
             if self.is[s].is_some() {
                 continue;
@@ -250,8 +253,11 @@ impl<'a, 'f> Teller<'a, 'f> {
             let has_table = self.tree.body(s, |shape| matches!(shape, Shape::Table(_))).next().is_some();
             let below = self.below(s).iter().any(inner);
             let is_among = matches!(above, Some(Is::Known(Known::Competencies) | Is::Group));
+            let says_years =
+                |at: &usize| self.tree.tables[*at].as_ref().is_some_and(|t| names.have_years_in(self.build, t));
             self.is[s] = Some(match (self.known[s], above) {
                 (_, Some(Is::Note | Is::Contents)) => Is::Note,
+                (None | Some(Known::Divider), _) if self.tree.sections[s].body.iter().any(says_years) => Is::Divider,
                 (_, Some(Is::Objective)) => Is::Stream,
                 (None, Some(Is::Known(Known::Objectives))) => Is::Objective,
                 (Some(Known::Objectives), _) if self.holds_streams(s) => Is::Known(Known::Objectives),

@@ -15,7 +15,7 @@ use crate::pieces::{Part, Skip};
 use crate::table::{Row, Table};
 use regex::Regex;
 use rungs_model::{Field, Id, Kind, Value};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Reads a table.
@@ -126,36 +126,72 @@ fn of_step(p: &mut Planter<'_, '_>, table: &Table, stand: Stand, step: Id) -> Re
     Ok(())
 }
 
-/// Whether most rows name a step that has a heading of its own.
-fn lists_steps(p: &mut Planter<'_, '_>, table: &Table) -> bool {
-    if p.steps.is_none() {
-        let all = (0..p.tree.sections.len()).filter(|s| p.roles.is[*s] == Is::Step);
-        p.steps = Some(all.map(|s| titles::plain(p.tree.title(s))).collect());
+/// What steps that have a heading of their own are called, in plain letters: by all of it, and by its code or its title
+/// alone where no other step is called so.
+#[derive(Debug, Default)]
+pub(super) struct Names(HashMap<String, Option<String>>);
+
+impl Names {
+    pub fn of<'t>(titles: impl Iterator<Item = &'t str>) -> Names {
+        let mut names = HashMap::new();
+        for title in titles {
+            let whole = titles::plain(title);
+            if let Some((code, rest)) = layout::code_and_title(title) {
+                for part in [code, rest].map(|part| titles::plain(&title[part])) {
+                    let known = names.entry(part).or_insert_with(|| Some(whole.clone()));
+                    known.take_if(|known| *known != whole);
+                }
+            }
+            names.insert(whole.clone(), Some(whole));
+        }
+        Names(names)
     }
-    let steps = p.steps.as_ref();
-    let names = |row: &&Row| {
-        row.cells.iter().any(|(_, part)| {
-            let text = p.build.text(part);
-            text.chars().count() < 80 && steps.is_some_and(|steps| steps.contains(&titles::plain(text)))
-        })
-    };
-    let short = |row: &&Row| row.cells.iter().all(|(_, part)| p.build.text(part).chars().count() < 60);
-    let rows = table.rows.len().saturating_sub(1);
-    rows >= 1 && table.rows.iter().filter(names).filter(short).count() * 10 >= rows * 6
+
+    /// All of the title of the step that is called so.
+    fn whole(&self, text: &str) -> Option<&String> {
+        self.0.get(&titles::plain(text))?.as_ref()
+    }
+
+    /// Whether most rows of a table name a step.
+    fn are_listed(&self, build: &Build<'_>, table: &Table) -> bool {
+        let names = |row: &&Row| {
+            row.cells.iter().any(|(_, part)| {
+                let text = build.text(part);
+                text.chars().count() < 80 && self.whole(text).is_some()
+            })
+        };
+        let short = |row: &&Row| row.cells.iter().all(|(_, part)| build.text(part).chars().count() < 60);
+        let rows = table.rows.len().saturating_sub(1);
+        rows >= 1 && table.rows.iter().filter(names).filter(short).count() * 10 >= rows * 6
+    }
+
+    /// Whether a table says the years of experience of most steps.
+    pub fn have_years_in(&self, build: &Build<'_>, table: &Table) -> bool {
+        let over_years = table.rows.first().is_some_and(|head| years_column(build, head).is_some());
+        over_years && self.are_listed(build, table)
+    }
 }
 
-/// A table of the steps themselves: how high each stands is its grade.
+fn years_column(build: &Build<'_>, head: &Row) -> Option<u32> {
+    let is = |part: &Part| layout::role_of(build.text(part)) == Some(Role::Years);
+    head.cells.iter().find(|(_, part)| is(part)).map(|(column, _)| *column)
+}
+
+fn lists_steps(p: &mut Planter<'_, '_>, table: &Table) -> bool {
+    let all = (0..p.tree.sections.len()).filter(|s| p.roles.is[*s] == Is::Step);
+    p.steps.get_or_insert_with(|| Names::of(all.map(|s| p.tree.title(s)))).are_listed(p.build, table)
+}
+
+/// A table of the steps themselves: how high each stands is its grade; their years of experience are theirs.
 fn grades(p: &mut Planter<'_, '_>, table: &Table) -> Result<(), ReadError> {
     let Some((head, rows)) = table.rows.split_first() else { return Ok(()) };
     for (_, part) in &head.cells {
         p.build.skip(part, Skip::Head);
     }
     let grade = grade_column(p, head, rows);
+    let years = years_column(p.build, head);
     for row in rows {
-        let step_of = |part: &Part| {
-            let plain = titles::plain(p.build.text(part));
-            p.steps.as_ref().is_some_and(|steps| steps.contains(&plain)).then_some(plain)
-        };
+        let step_of = |part: &Part| p.steps.as_ref()?.whole(p.build.text(part)).cloned();
         // Of several paths a row has a step of each.
         let steps: Vec<(u32, String)> =
             row.cells.iter().filter_map(|(column, part)| Some((*column, step_of(part)?))).collect();
@@ -166,6 +202,10 @@ fn grades(p: &mut Planter<'_, '_>, table: &Table) -> Result<(), ReadError> {
                 let over = head.cell(*column).map(|part| p.build.text(part).trim().to_string()).unwrap_or_default();
                 for (_, plain) in &steps {
                     p.grades.insert(plain.clone(), (over.clone(), part.clone()));
+                }
+            } else if years == Some(*column) && !steps.is_empty() {
+                for (_, plain) in &steps {
+                    p.years.insert(plain.clone(), part.clone());
                 }
             } else {
                 p.build.skip(part, Skip::NoPlace);
@@ -183,7 +223,7 @@ fn grade_column(p: &Planter<'_, '_>, head: &Row, rows: &[Row]) -> Option<u32> {
     };
     let apart = |column: u32| {
         let cells = rows.iter().filter_map(|row| row.cell(column));
-        let names = |part: &Part| p.steps.as_ref().is_some_and(|s| s.contains(&titles::plain(p.build.text(part))));
+        let names = |part: &Part| p.steps.as_ref().is_some_and(|s| s.whole(p.build.text(part)).is_some());
         let said: HashSet<&str> = cells.filter(|part| !names(part)).map(|part| p.build.text(part).trim()).collect();
         said.len()
     };
@@ -192,9 +232,13 @@ fn grade_column(p: &Planter<'_, '_>, head: &Row, rows: &[Row]) -> Option<u32> {
     columns.rev().max_by_key(|column| apart(*column)).filter(|column| apart(*column) > 0)
 }
 
-/// Gives a step the grade that a table said it has.
-pub(super) fn grade(p: &mut Planter<'_, '_>, s: usize, step: Id) -> Result<(), ReadError> {
-    let Some((over, part)) = p.grades.remove(&titles::plain(p.tree.title(s))) else { return Ok(()) };
+/// Gives a step the grade and the years that a table said it has.
+pub(super) fn of_the_step(p: &mut Planter<'_, '_>, s: usize, step: Id) -> Result<(), ReadError> {
+    let title = titles::plain(p.tree.title(s));
+    if let Some(part) = p.years.remove(&title) {
+        layout::years_of(p.build, step, &part);
+    }
+    let Some((over, part)) = p.grades.remove(&title) else { return Ok(()) };
     let text = p.build.text(&part).trim().to_string();
     let said = if text.chars().all(|c| c.is_ascii_digit()) { format!("{over} {text}") } else { text };
     let root = p.build.root();

@@ -120,7 +120,7 @@ const NOT_AGENTS: &[&str] = &[
 /// Beginnings of headings that are half a sentence, as narratives have them.
 static NARRATIVE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:what|how|why|when|where|who|you|your|we|our|the|there|from|to|moving|becoming|growing|getting|making|a|an|in|at|this|these|day|if|signs|is|are|do|does|can|was|wie|warum|comment|pourquoi|quoi|qué|cómo)\b|\?$",
+        r"(?i)^(?:what|how|why|when|where|who|you|your|we|our|the|there|from|to|moving|becoming|growing|getting|making|a|an|in|at|this|these|day|if|signs|is|are|do|does|can|i(?:['’]\p{L}+| \p{L}+) \S+|was|wie|warum|comment|pourquoi|quoi|qué|cómo)\b|\?$",
     )
 });
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
@@ -176,7 +176,12 @@ pub(crate) fn step(title: &str) -> u8 {
 
 /// Whether a title names somebody: "Planner", "Engineering managers", "Head of sales".
 pub(crate) fn role(title: &str) -> bool {
-    let head = title.split(['(', ',', '–', '—', '|', '/']).next().unwrap_or(title);
+    let head = title.split(['(', ',', '–', '—', '|']).next().unwrap_or(title);
+    // "Planner/Scheduler" is one of the two, and a "QA/QE engineer" is one of both.
+    head.split_once('/').is_some_and(|(first, _)| is_role(first)) || is_role(&head.replace('/', " "))
+}
+
+fn is_role(head: &str) -> bool {
     let head = head.split(" of ").next().unwrap_or(head).split(" - ").next().unwrap_or(head);
     let head = head.trim().trim_end_matches(|c: char| c.is_ascii_digit() || "IV :.".contains(c));
     let Some(last) = head.split_whitespace().next_back() else { return false };

@@ -105,8 +105,11 @@ impl Tree {
                     while open.len() > 1 && !open.last().is_some_and(holds) {
                         open.pop();
                     }
-                    let section = open.last().copied().unwrap_or(0);
-                    self.sections[section].body.push(at);
+                    // A line across ends what stands above it, and says nothing.
+                    if *shape != Shape::Rule {
+                        let section = open.last().copied().unwrap_or(0);
+                        self.sections[section].body.push(at);
+                    }
                 }
             }
         }

@@ -23,7 +23,9 @@ impl Teller<'_, '_> {
             let enough = like.len() * 2 > members.len()
                 || (like.len() >= 2 && strong == like.len() && like.len() * 3 >= members.len())
                 || (strong > 0 && like.len() * 2 == members.len() && members.iter().all(|m| self.says_alike(*m)));
-            if !enough || (like.len() == 1 && strong == 0) {
+            // One below a note says something of years, as its criteria do.
+            let is_said_aside = self.known[parent] == Some(Known::Note) && like.len() == 1;
+            if !enough || is_said_aside || (like.len() == 1 && strong == 0) {
                 continue;
             }
             // What has steps below it is none, unless it reads more like one than they do.
@@ -135,8 +137,8 @@ impl Teller<'_, '_> {
         let best: HashSet<usize> = best.1.into_iter().collect();
         for s in 1..self.tree.sections.len() {
             let fits = Some(self.tree.sections[s].level) == level && self.known[s].is_none() && self.is[s].is_none();
-            let alone =
-                self.known[s].is_none() && self.is[s].is_none() && titles::role(self.title_of(s)) && self.says_able(s);
+            let role = titles::role(self.title_of(s)) && !titles::narrative(self.title_of(s));
+            let alone = self.known[s].is_none() && self.is[s].is_none() && role && self.says_able(s);
             if alone || (fits && (best.contains(&s) || titles::role(self.title_of(s)))) {
                 self.is[s] = Some(Is::Step);
             }
