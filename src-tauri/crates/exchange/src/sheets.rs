@@ -10,7 +10,7 @@ use crate::table::{Row, Table};
 use crate::{Imported, Input};
 use rungs_model::{Field, Id, Kind};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Reads the tables of a file: as a person said, as the format says that they are of, or as their shape suggests.
 pub(crate) fn read(
@@ -21,7 +21,8 @@ pub(crate) fn read(
     tables: impl FnOnce(&Input<'_>, &mut Build<'_>) -> Result<Vec<Table>, ReadError>,
 ) -> Result<Imported, ReadError> {
     let mut build = Build::new(fresh, input.going);
-    let tables = tables(input, &mut build)?;
+    let mut tables = tables(input, &mut build)?;
+    apart(&mut tables);
     build.expects(tables.iter().map(|table| table.rows.len()).sum());
     let is_told = input.map.is_some_and(|map| !map.sheets.is_empty());
     let of_map = input.map.and_then(|map| KNOWN.iter().copied().find(|known| known.name == map.from));
@@ -104,6 +105,23 @@ pub(crate) fn read(
     }
     let confidence = if sure.is_empty() { 0.0 } else { sure.iter().sum::<f32>() / sure.len() as f32 };
     Ok(Imported::built(build.finish()?, mapping, confidence, Vec::new()))
+}
+
+/// A mapping knows sheets by their names, and some programs give one name to several.
+fn apart(tables: &mut [Table]) {
+    let mut names: HashSet<String> = HashSet::new();
+    let mut last: HashMap<String, u32> = HashMap::new();
+    for table in tables {
+        if names.insert(table.name.clone()) {
+            continue;
+        }
+        let own = std::mem::take(&mut table.name);
+        let number = last.entry(own.clone()).or_insert(1);
+        while table.name.is_empty() || !names.insert(table.name.clone()) {
+            *number += 1;
+            table.name = format!("{own} {number}").trim_start().to_string();
+        }
+    }
 }
 
 /// What a sheet most likely is: one table, or several below each other. Hidden ones, those that explain the others and

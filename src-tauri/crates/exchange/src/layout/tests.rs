@@ -545,3 +545,26 @@ fn sheets_of_the_field_in_other_words() {
          Ladder > Senior #2: Ships large things alone @Delivery; Coaches one engineer or two @Leadership",
     );
 }
+
+#[test]
+fn sheets_of_one_name_are_told_apart() {
+    let sheets = "
+        ## Team
+        Level | Planning
+        Junior | Plans a day
+        Senior | Plans a week
+        ## Team
+        Role | Statement
+        Cook | Makes soup
+        ## Team 2
+        Grades
+        ## Team
+        Grades";
+    let imported = read("a.xlsx", sheets, None).unwrap();
+    let mapping = &imported.understanding.as_ref().unwrap().mapping;
+    let names: Vec<&str> =
+        mapping.sheets.iter().map(|map| map.sheet.as_str()).filter(|name| !name.is_empty()).collect();
+    assert_eq!(names, ["Team", "Team 2", "Team 2 2", "Team 3"]);
+    let again = read("a.xlsx", sheets, Some(mapping)).unwrap();
+    assert_eq!(again.content.framework().len(), imported.content.framework().len());
+}
