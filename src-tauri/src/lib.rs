@@ -78,8 +78,8 @@ pub fn run() -> ExitCode {
 }
 
 /// The engine of the page lets garbage grow with the memory of the machine. What it is told here it hears as if the
-/// machine had 512 MB: then it collects from 128 MB on before its heap has doubled (`forceRAMSize` among the options of
-/// JavaScriptCore, which its processes read from the environment).
+/// machine had 512 MB (`forceRAMSize` among the options of JavaScriptCore, which its processes read from the environment):
+/// five openings of 20,000 abilities left 393 MB in all processes instead of 487 on a machine of 24 GB.
 #[cfg(target_os = "linux")]
 fn thrift() {
     // Nothing is lost where it cannot be said.

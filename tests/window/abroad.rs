@@ -71,6 +71,8 @@ fn look(window: &Window, name: &str, wrong: &mut Vec<String>) {
 /// The library, in a language.
 #[track_caller]
 fn to_library(window: &Window, frameworks: &str) {
+    // That of the palette may still be on its way out, and would be taken for the next one.
+    window.gone("//*[@role='dialog']");
     window.chord(&[key::CONTROL, "l"]);
     window.find(&format!("//h1[.='{frameworks}']"));
 }

@@ -86,7 +86,7 @@ fn beside<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 
 impl Engine {
     /// What may be mended in a state of the library or in a file: `most` findings of each rule, and as many that are
-    /// ignored. Takes its time on the calling thread, without keeping the library from anybody else.
+    /// ignored. The calling thread waits for it, without keeping the library from anybody else.
     ///
     /// # Errors
     /// If the library cannot be read.

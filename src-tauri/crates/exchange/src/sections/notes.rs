@@ -58,7 +58,6 @@ impl Body {
             }
             Shape::Quote => self.line("> ", &text.replace('\n', "\n> "), false),
             Shape::Table(_) => self.table(planter, at),
-            Shape::Rule => {}
             _ => self.line("", &text, false),
         }
         self.parts.push(part);

@@ -30,6 +30,8 @@ pub(super) struct Planter<'p, 'f> {
     pub usual: HashMap<usize, bool>,
     /// What all steps are called, once somebody asked.
     pub steps: Option<tables::Names>,
+    /// The steps that stand already, by all of their titles in plain letters.
+    pub planted: HashMap<String, Id>,
     /// What a table says is the grade of a step: the head of its column and the cell.
     pub grades: HashMap<String, (String, Part)>,
     /// What a table says are the years of a step.
@@ -69,6 +71,7 @@ pub(super) fn plant(
         order: 0,
         usual: HashMap::new(),
         steps: None,
+        planted: HashMap::new(),
         grades: HashMap::new(),
         years: HashMap::new(),
     };
@@ -218,7 +221,9 @@ impl Planter<'_, '_> {
             Some(said) => self.things.said(self.build, Kind::Step, path, &said, &head)?,
             None => self.things.named(self.build, Kind::Step, path, &head)?,
         };
-        tables::of_the_step(self, s, step)?;
+        let title = titles::plain(self.tree.title(s));
+        tables::told(self, &title, step)?;
+        self.planted.insert(title, step);
         let stand = Stand { path: Some(path), step: Some(step), ..stand };
         match stand.competency {
             Some(_) => body::of_cell(self, s, stand, step)?,

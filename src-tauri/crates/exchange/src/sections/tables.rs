@@ -212,6 +212,15 @@ fn grades(p: &mut Planter<'_, '_>, table: &Table) -> Result<(), ReadError> {
             }
         }
     }
+    // The others are told when they are planted.
+    for name in rows.iter().flat_map(|row| &row.cells) {
+        let Some(title) = p.steps.as_ref().and_then(|steps| steps.whole(p.build.text(&name.1)).cloned()) else {
+            continue;
+        };
+        if let Some(step) = p.planted.get(&title).copied() {
+            told(p, &title, step)?;
+        }
+    }
     Ok(())
 }
 
@@ -232,13 +241,12 @@ fn grade_column(p: &Planter<'_, '_>, head: &Row, rows: &[Row]) -> Option<u32> {
     columns.rev().max_by_key(|column| apart(*column)).filter(|column| apart(*column) > 0)
 }
 
-/// Gives a step the grade and the years that a table said it has.
-pub(super) fn of_the_step(p: &mut Planter<'_, '_>, s: usize, step: Id) -> Result<(), ReadError> {
-    let title = titles::plain(p.tree.title(s));
-    if let Some(part) = p.years.remove(&title) {
+/// Gives the step of a title, in plain letters, the grade and the years that a table said it has.
+pub(super) fn told(p: &mut Planter<'_, '_>, title: &str, step: Id) -> Result<(), ReadError> {
+    if let Some(part) = p.years.remove(title) {
         layout::years_of(p.build, step, &part);
     }
-    let Some((over, part)) = p.grades.remove(&title) else { return Ok(()) };
+    let Some((over, part)) = p.grades.remove(title) else { return Ok(()) };
     let text = p.build.text(&part).trim().to_string();
     let said = if text.chars().all(|c| c.is_ascii_digit()) { format!("{over} {text}") } else { text };
     let root = p.build.root();
