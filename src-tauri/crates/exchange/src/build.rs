@@ -34,7 +34,9 @@ pub(crate) struct Build<'f> {
     going: &'f dyn Fn() -> bool,
     records: Vec<Record>,
     at: IdMap<Id, usize>,
+    /// How many nodes each row has, but for the one that was added to last.
     rows: IdMap<(Id, Kind), usize>,
+    row: Option<((Id, Kind), usize)>,
     notes: IdMap<Id, Vec<usize>>,
     keys: Keys,
     abilities: usize,
@@ -66,6 +68,7 @@ impl<'f> Build<'f> {
             records: Vec::new(),
             at: IdMap::default(),
             rows: IdMap::default(),
+            row: None,
             notes: IdMap::default(),
             keys: Keys::default(),
             abilities: 0,
@@ -87,9 +90,10 @@ impl<'f> Build<'f> {
 
     /// Makes room for what is likely to come of so many rows, an item each.
     pub fn expects(&mut self, rows: usize) {
-        let rows = rows.min(MAX_ABILITIES);
-        self.records.reserve(rows);
-        self.at.reserve(rows);
+        // What the rows stand in comes beside them.
+        let nodes = rows.saturating_add(rows / 8).min(MAX_NODES);
+        self.records.reserve(nodes);
+        self.at.reserve(nodes);
         self.trace.reserve(self.pieces.len());
     }
 
@@ -214,9 +218,7 @@ impl<'f> Build<'f> {
         if self.at.contains_key(&id) {
             return Err(ReadError::whole(Fault::DuplicateId { id, first: String::new() }));
         }
-        if !self.kind(parent).is_some_and(|k| k.children().contains(&kind)) {
-            return Err(ReadError::whole(Fault::NoFramework));
-        }
+        let place = self.next(kind, parent)?;
         self.abilities += usize::from(kind == Kind::Ability);
         if self.abilities > MAX_ABILITIES {
             return Err(ReadError::whole(Fault::TooMany { what: "abilities", limit: MAX_ABILITIES }));
@@ -228,11 +230,25 @@ impl<'f> Build<'f> {
         if kind == Kind::Note {
             self.notes.entry(parent).or_default().push(self.records.len());
         }
-        let row = self.rows.entry((parent, kind)).or_default();
-        let place = Place::nth(*row);
-        *row += 1;
         self.put(Record::new(id, kind, Some(parent), place));
         Ok(id)
+    }
+
+    /// The end of a row.
+    fn next(&mut self, kind: Kind, parent: Id) -> Result<Place, ReadError> {
+        let row = (parent, kind);
+        // Most nodes stand where the one made before them does.
+        if self.row.is_none_or(|(last, _)| last != row) {
+            if !self.kind(parent).is_some_and(|k| k.children().contains(&kind)) {
+                return Err(ReadError::whole(Fault::NoFramework));
+            }
+            let number = self.rows.get(&row).copied().unwrap_or_default();
+            if let Some((last, number)) = self.row.replace((row, number)) {
+                self.rows.insert(last, number);
+            }
+        }
+        let number = self.row.as_mut().map_or(0, |(_, number)| std::mem::replace(number, *number + 1));
+        Ok(Place::nth(number))
     }
 
     /// The kind of a node, if it is there.
@@ -451,21 +467,24 @@ fn fill(fields: &mut Fields, field: Field, text: &str) {
     if text.trim().is_empty() {
         return;
     }
-    let value = match (field, fields.take(field)) {
-        (Field::Examples | Field::Disqualifiers, before) => {
-            let mut texts = match before {
-                Some(Value::Texts(texts)) => texts,
-                _ => Vec::new(),
-            };
-            texts.push(text.into_owned());
-            Value::Texts(texts)
+    let is_list = matches!(field, Field::Examples | Field::Disqualifiers);
+    // Most fields are filled once.
+    let value = if fields.get(field).is_none() {
+        if is_list { Value::Texts(vec![text.into_owned()]) } else { Value::Text(text.into_owned()) }
+    } else {
+        match fields.take(field) {
+            Some(Value::Texts(mut texts)) if is_list => {
+                texts.push(text.into_owned());
+                Value::Texts(texts)
+            }
+            Some(Value::Text(mut before)) if !is_list => {
+                before.push('\n');
+                before.push_str(&text);
+                Value::Text(before)
+            }
+            _ if is_list => Value::Texts(vec![text.into_owned()]),
+            _ => Value::Text(text.into_owned()),
         }
-        (_, Some(Value::Text(mut before))) => {
-            before.push('\n');
-            before.push_str(&text);
-            Value::Text(before)
-        }
-        _ => Value::Text(text.into_owned()),
     };
     fields.set(field, Some(value));
 }

@@ -11,6 +11,7 @@ use crate::MAX_ITEMS;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::pieces::{At, Part};
+pub(crate) use cells::Cell;
 use cells::Cells;
 use std::borrow::Cow;
 use std::collections::HashMap;

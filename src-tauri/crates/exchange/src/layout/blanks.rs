@@ -3,10 +3,13 @@
 use super::{Sheet, wide};
 use crate::build::Build;
 use crate::mapping::{Layout, Role};
-use crate::pieces::Skip;
-use crate::table::Table;
+use crate::pieces::{Part, Skip};
+use crate::table::{Cell, Table};
 use regex::Regex;
 use std::sync::LazyLock;
+
+/// Most cells of a large table say something, and are longer than these: none of them is longer than so many bytes.
+const LONGEST: usize = 32;
 
 #[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
 static BLANK: LazyLock<Regex> = LazyLock::new(|| {
@@ -15,8 +18,6 @@ static BLANK: LazyLock<Regex> = LazyLock::new(|| {
         n\s*/\s*a | n\.\ ?a\. | tb[acd] | null | nil | undefined | missing | coming\ soon | [-–—_.…?]{1,5}
         | to\ be\ (?:added|completed|confirmed|decided|defined|described|determined|written)
         | not\ (?:in\ use|used|(?:yet\ )?(?:defined|described|written|available|applicable))
-        | (?:this|the)\ [\w\ ]{1,40}\ (?:is|are|has|have)\ (?:currently\ |still\ )?(?:not|yet\ to\ be)(?:\ yet|\ currently)?
-          (?:\ been)?\ (?:available|applicable|defined|described|in\ use|used|written)(?:\ yet)?
         | k\.\ ?a\. | entfällt | noch\ offen | (?:noch\ )?nicht\ (?:definiert|beschrieben|festgelegt|zutreffend|verfügbar)
         | à\ (?:définir|compléter|venir) | non\ (?:définie?|applicable) | sans\ objet
         | por\ definir | no\ (?:definid[oa]|aplica) | n\.v\.t\. | nog\ te\ bepalen
@@ -25,12 +26,24 @@ static BLANK: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
+/// The same in a sentence, which is no longer than so many bytes either.
+const LONGEST_SENTENCE: usize = 80;
+
+#[allow(clippy::unwrap_used)]
+static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?ix)^(?:this|the)\ [\w\ ]{1,40}\ (?:is|are|has|have)\ (?:currently\ |still\ )?(?:not|yet\ to\ be)
+        (?:\ yet|\ currently)?(?:\ been)?\ (?:available|applicable|defined|described|in\ use|used|written)(?:\ yet)?\.?$",
+    )
+    .unwrap()
+});
+
 /// Whether a text only says that nothing stands there.
 pub(super) fn is_blank(text: &str) -> bool {
-    const LONGEST: usize = 80;
     let text = text.trim();
-    let is_short = text.len() <= LONGEST || (!text.is_ascii() && text.chars().nth(LONGEST).is_none());
-    is_short && BLANK.is_match(text)
+    let begins = text.as_bytes().get(..2).is_some_and(|two| two.eq_ignore_ascii_case(b"th"));
+    (text.len() <= LONGEST && BLANK.is_match(text))
+        || (begins && text.len() <= LONGEST_SENTENCE && SENTENCE.is_match(text))
 }
 
 /// The table of a sheet without the cells that only say that nothing stands there; none if it has no such cell. Where
@@ -49,18 +62,20 @@ pub(super) fn without(build: &mut Build<'_>, sheet: &Sheet<'_>) -> Option<Table>
         Role::Step => sheet.map.layout == Layout::Long,
         _ => false,
     };
-    let first = sheet.map.head.unwrap_or(0);
+    let columns: Vec<u32> =
+        sheet.map.columns.iter().filter(|c| may_be_empty(c.is)).map(|c| c.column.saturating_sub(1)).collect();
     let mut blank: Vec<(u32, u32)> = Vec::new();
-    for row in sheet.table.rows.iter().filter(|row| row.number >= first) {
+    for row in sheet.body() {
+        let is_short = |part: &Part| part.bytes().len() <= LONGEST_SENTENCE;
+        let is_one = |(at, part): &&Cell| columns.contains(at) && is_short(part) && is_blank(build.text(part));
+        let cells: Vec<&Cell> = row.cells.iter().filter(is_one).collect();
         // Of the years of a step "n/a" says something.
-        if sheet.row(row).is_some() || wide::about_steps(build, sheet, row).is_some() {
+        if cells.is_empty() || sheet.row(row).is_some() || wide::about_steps(build, sheet, row).is_some() {
             continue;
         }
-        for (column, part) in &row.cells {
-            if sheet.role(*column).is_some_and(may_be_empty) && is_blank(build.text(part)) {
-                build.skip(part, Skip::Mark);
-                blank.push((row.number, *column));
-            }
+        for (column, part) in cells {
+            build.skip(part, Skip::Mark);
+            blank.push((row.number, *column));
         }
     }
     (!blank.is_empty()).then(|| sheet.table.without(&blank))

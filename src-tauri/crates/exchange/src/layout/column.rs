@@ -2,22 +2,26 @@
 
 use super::words::{is_level, may_be_level, role_of};
 use crate::build::Build;
-use crate::halves::halves;
 use crate::mapping::Role;
-use crate::pieces::Pieces;
 use crate::table::{Row, Table};
 use foldhash::fast::RandomState;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+
+/// It is told of some cells what the column of a large table is, so many times of so many one below the other: to look
+/// at each takes as long as to read it.
+const LOOKS: usize = 40;
+const TOGETHER: usize = 250;
 
 /// A column as a whole.
 pub(super) struct Column<'b> {
     pub at: u32,
     pub head: String,
     pub role: Option<Role>,
-    /// Of the cells behind the head: how many say something, how long they are on average in characters, how many are
-    /// numbers, how many read like a level.
+    /// Of the cells behind the head: how many say something.
     pub filled: usize,
+    /// Of those that are looked at: how long they are on average in characters, how many are numbers, how many read like
+    /// a level; of many cells, as if all of them had been looked at.
     pub length: usize,
     pub numbers: usize,
     pub levels: usize,
@@ -27,27 +31,35 @@ pub(super) struct Column<'b> {
     changes: usize,
     /// How many different texts there are, once somebody asked.
     different: OnceCell<usize>,
-    said: &'b Pieces,
-    body: &'b [&'b Row],
+    texts: Vec<&'b str>,
 }
 
-/// What is counted of texts: how many there are, their characters, how many are numbers, how many read like a level, and
-/// how often another one follows.
+/// What is counted of texts: their characters, how many are numbers, how many read like a level, and how often another
+/// one follows.
 #[derive(Default)]
 struct Count {
-    filled: usize,
     length: usize,
     numbers: usize,
     levels: usize,
     changes: usize,
 }
 
-/// What is counted of one text.
-#[derive(Clone, Copy, Default)]
-struct One {
-    length: usize,
-    number: bool,
-    level: bool,
+impl Count {
+    fn of(texts: &[&str]) -> Count {
+        let mut count = Count::default();
+        let mut levels: HashMap<&str, bool, RandomState> = HashMap::default();
+        // Rows repeat the names of what they stand in, mostly one after the other: what a text is, is told once.
+        for same in texts.chunk_by(|a, b| a == b) {
+            let (text, number) = (same[0], same.len());
+            // Prose is no level, and there is much of it.
+            let is_level = may_be_level(text) && *levels.entry(text).or_insert_with(|| is_level(text));
+            count.changes += 1;
+            count.length += number * text.chars().count();
+            count.numbers += number * usize::from(is_number(text));
+            count.levels += number * usize::from(is_level);
+        }
+        count
+    }
 }
 
 impl<'b> Column<'b> {
@@ -55,40 +67,42 @@ impl<'b> Column<'b> {
     pub fn of(build: &'b Build<'_>, table: &Table, head: Option<usize>, body: &'b [&'b Row], at: u32) -> Column<'b> {
         let over = head.and_then(|row| table.over(table.rows[row].number, at));
         let name = over.map(|part| build.text(part).trim().to_string()).unwrap_or_default();
-        let said = build.said();
-        let counts = halves(body, |rows| count(texts(said, rows, at)));
-        let sum = |of: fn(&Count) -> usize| counts.iter().map(of).sum::<usize>();
-        let filled = sum(|count| count.filled);
+        let (mut filled, mut texts) = (0, Vec::new());
+        let every = TOGETHER.max(body.len() / LOOKS);
+        for cell in body.iter().filter_map(|row| row.cell(at)) {
+            if filled % every < TOGETHER {
+                texts.push(build.text(cell).trim());
+            }
+            filled += 1;
+        }
+        let looked_at = texts.len().max(1);
+        let count = Count::of(&texts);
+        let of_all = |number: usize| number * filled / looked_at;
         Column {
             at,
             role: role_of(&name),
             head: name,
             filled,
-            length: sum(|count| count.length) / filled.max(1),
-            numbers: sum(|count| count.numbers),
-            levels: sum(|count| count.levels),
+            length: count.length / looked_at,
+            numbers: of_all(count.numbers),
+            levels: of_all(count.levels),
             told: table.head.is_some(),
-            changes: sum(|count| count.changes),
+            changes: of_all(count.changes),
             different: OnceCell::new(),
-            said,
-            body,
+            texts,
         }
     }
 
-    /// How many different texts there are.
+    /// How many different texts there are, at least.
     pub fn different(&self) -> usize {
-        *self.different.get_or_init(|| {
-            let mut last = None;
-            let changes = texts(self.said, self.body, self.at).filter(|text| last.replace(*text) != Some(*text));
-            changes.collect::<HashSet<&str, RandomState>>().len()
-        })
+        *self.different.get_or_init(|| self.texts.iter().collect::<HashSet<_, RandomState>>().len())
     }
 
     /// Whether hardly any of its texts comes again.
     pub fn is_different(&self) -> bool {
-        let are_most = |number: usize| number * 10 >= self.filled * 8;
+        let are_most = |number: usize, of: usize| number * 10 >= of * 8;
         // What repeats itself row by row needs no closer look.
-        are_most(self.changes) && are_most(self.different())
+        are_most(self.changes, self.filled) && are_most(self.different(), self.texts.len())
     }
 
     /// Whether it is prose that may stand under the name of a competency.
@@ -107,32 +121,6 @@ impl<'b> Column<'b> {
     pub fn is_prose(&self) -> bool {
         self.length >= if self.told { 12 } else { 18 } && self.numbers * 2 < self.filled.max(1)
     }
-}
-
-/// What a column says in some rows.
-fn texts<'b>(said: &'b Pieces, rows: &'b [&'b Row], at: u32) -> impl Iterator<Item = &'b str> {
-    rows.iter().filter_map(move |row| row.cell(at)).map(|part| said.text(part).trim())
-}
-
-fn count<'b>(texts: impl Iterator<Item = &'b str>) -> Count {
-    let mut count = Count::default();
-    // Rows repeat the names of what they stand in, mostly one after the other: what a text is, is told once.
-    let (mut last, mut one) = ("", One::default());
-    let mut levels: HashMap<&str, bool, RandomState> = HashMap::default();
-    for text in texts {
-        if text != last || count.filled == 0 {
-            count.changes += 1;
-            // Prose is none, and there is much of it.
-            let level = may_be_level(text) && *levels.entry(text).or_insert_with(|| is_level(text));
-            let length = if text.is_ascii() { text.len() } else { text.chars().count() };
-            (last, one) = (text, One { length, number: is_number(text), level });
-        }
-        count.filled += 1;
-        count.length += one.length;
-        count.numbers += usize::from(one.number);
-        count.levels += usize::from(one.level);
-    }
-    count
 }
 
 /// Whether a text is a number, with a point or a comma in it, or a share in a hundred.

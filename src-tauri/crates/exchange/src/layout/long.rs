@@ -23,6 +23,39 @@ struct Stands {
     competency: Option<Id>,
 }
 
+/// The columns by what they hold, told once for all rows: a large table has hundreds of thousands of them.
+struct Columns {
+    /// Those that name what a row stands in.
+    names: Vec<u32>,
+    abilities: Vec<u32>,
+    titles: Vec<u32>,
+    /// Whether there are others.
+    says_more: bool,
+}
+
+impl Columns {
+    fn of(sheet: &Sheet<'_>) -> Columns {
+        let first = |role: Role| sheet.columns(role).next();
+        let names = NAMES.into_iter().filter_map(first).collect();
+        let is_more = |role: Role| !NAMES.contains(&role) && !matches!(role, Role::Ability | Role::AbilityTitle);
+        Columns {
+            names,
+            abilities: sheet.columns(Role::Ability).collect(),
+            titles: sheet.columns(Role::AbilityTitle).collect(),
+            says_more: sheet.map.columns.iter().any(|column| is_more(column.is)),
+        }
+    }
+
+    /// Whether a row stands in what the one above it stands in, by the very letters of their cells.
+    fn is_beside(&self, build: &Build<'_>, sheet: &Sheet<'_>, row: &Row, above: &Row) -> bool {
+        let says = |row: &Row, column: u32| sheet.table.over_row(row, column).map(|part| build.text(part));
+        self.names.iter().all(|column| says(row, *column) == says(above, *column))
+    }
+}
+
+/// What columns name of what a row stands in.
+const NAMES: [Role; 4] = [Role::Path, Role::Step, Role::Group, Role::Competency];
+
 pub(super) fn read(
     build: &mut Build<'_>,
     things: &mut Things,
@@ -31,21 +64,30 @@ pub(super) fn read(
 ) -> Result<(), ReadError> {
     let mut stands = Stands { group: sheet.group, ..Stands::default() };
     let again = if fills_down { HashSet::new() } else { again(build, sheet) };
+    let columns = Columns::of(sheet);
+    let mut above: Option<&Row> = None;
     for (done, row) in sheet.body().enumerate() {
         build.go_on(done)?;
         if again.contains(&row.number) {
             row.cells.iter().for_each(|(_, part)| build.skip(part, Skip::Again));
             continue;
         }
-        if !fills_down {
-            // Merged cells hold for every row they cover.
-            stands = Stands { group: sheet.group, ..Stands::default() };
+        if above.replace(row).is_some_and(|above| columns.is_beside(build, sheet, row, above)) {
+            let names = columns.names.iter().filter_map(|column| sheet.table.over_row(row, *column));
+            names.for_each(|name| build.skip(name, Skip::Again));
+        } else {
+            if !fills_down {
+                // Merged cells hold for every row they cover.
+                stands = Stands { group: sheet.group, ..Stands::default() };
+            }
+            stands.read(build, things, sheet, row)?;
+            stands.of_name(build, things, sheet)?;
         }
-        stands.read(build, things, sheet, row)?;
-        stands.of_name(build, things, sheet)?;
-        about_competency(build, sheet, row, stands.competency)?;
-        stands.about(build, things, sheet, row)?;
-        statements(build, things, sheet, row, stands)?;
+        if columns.says_more {
+            about_competency(build, sheet, row, stands.competency)?;
+            stands.about(build, things, sheet, row)?;
+        }
+        statements(build, things, sheet, &columns, row, stands)?;
     }
     Ok(())
 }
@@ -187,11 +229,12 @@ fn statements(
     build: &mut Build<'_>,
     things: &mut Things,
     sheet: &Sheet<'_>,
+    columns: &Columns,
     row: &Row,
     stands: Stands,
 ) -> Result<(), ReadError> {
-    let cells = || sheet.columns(Role::Ability).filter_map(|column| Some((column, row.cell(column)?)));
-    let title = sheet.cell(row, Role::AbilityTitle);
+    let cells = || columns.abilities.iter().filter_map(|column| Some((*column, row.cell(*column)?)));
+    let title = columns.titles.iter().find_map(|column| row.cell(*column));
     let is_titled = cells().next().is_some();
     let alone = title.filter(|_| !is_titled).map(|cell| (u32::MAX, cell));
     if !is_titled && alone.is_none() {
@@ -204,11 +247,11 @@ fn statements(
             things.called(build, Kind::Path, root, path_title(sheet))?
         }
     };
-    let several = sheet.columns(Role::Ability).count() > 1;
+    let several = columns.abilities.len() > 1;
     let mut made = Vec::new();
     for (column, cell) in cells().chain(alone) {
         // Of several columns of statements the head says what each speaks of.
-        let head = sheet.head().and_then(|head| head.cell(column)).filter(|_| several).cloned();
+        let head = sheet.head().filter(|_| several).and_then(|head| head.cell(column)).cloned();
         let competency = match (stands.competency, head) {
             (None, Some(head)) => Some(things.competency(build, stands.group, &head)?),
             (competency, _) => competency,
@@ -223,7 +266,7 @@ fn statements(
     if let (Some(title), true) = (title, is_titled) {
         titles(build, &made, title);
     }
-    for (column, cell) in &row.cells {
+    for (column, cell) in row.cells.iter().filter(|_| columns.says_more) {
         match (sheet.role(*column), made.first()) {
             (Some(Role::Examples), Some(ability)) => {
                 for parts in crate::lines::statements(build, cell) {
@@ -260,6 +303,7 @@ fn weight(build: &mut Build<'_>, made: &[Id], cell: &Part) {
 #[cfg(test)]
 mod tests {
     use crate::layout::tests::{framework, outline, read};
+    use rungs_model::Kind;
 
     #[test]
     fn a_row_that_comes_again_counts_once() {
@@ -280,6 +324,25 @@ mod tests {
                 "Keeper > Level 2: opens the gates in time @Locks",
             ],
         );
+    }
+
+    /// Of a large table some rows are looked at; names that stand in hardly any of the others are heard all the same.
+    #[test]
+    fn a_large_table_whose_names_stand_only_where_they_change() {
+        let (steps, each) = (4, 5_000);
+        let row = |n: usize| {
+            let role = if n == 0 { "Keeper" } else { "" };
+            let level = if n.is_multiple_of(each) { format!("Level {}", n / each + 1) } else { String::new() };
+            format!("{role}|{level}|opens gate number {n} in time\n")
+        };
+        let rows: String = (0..steps * each).map(row).collect();
+        let found = read("ladder.xlsx", &format!("Role|Level|Behaviour\n{rows}"), None).unwrap();
+        let framework = framework(&found);
+        let path = framework.below(framework.root(), Kind::Path).next().unwrap();
+        let of =
+            |step: &rungs_model::Record| (step.face().to_string(), framework.below(step.id, Kind::Ability).count());
+        let said: Vec<_> = framework.below(path.id, Kind::Step).map(of).collect();
+        assert_eq!(said, (1..=steps).map(|n| (format!("Level {n}"), each)).collect::<Vec<_>>());
     }
 
     #[test]
