@@ -2,7 +2,8 @@
 //! With `RUNGS_GENERATE` set, the files are written instead of compared.
 
 use rungs_model::{Experience, Field, Kind, Metric, fields_declaration};
-use schemars::schema_for;
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -64,10 +65,14 @@ fn the_wire_is_what_the_commands_carry() {
     settle("ui/src/wire/wire.ts", &text);
 }
 
+/// What is written and never read: what may be left out there is not required.
+fn written<T: JsonSchema>() -> Json {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>().to_value()
+}
+
 #[test]
 fn the_schemas_are_what_the_formats_say() {
-    let comparison = serde_json::to_value(schema_for!(rungs_compare::Comparison)).unwrap();
-    let merge = serde_json::to_value(schema_for!(rungs_compare::merge::Report)).unwrap();
+    let (comparison, merge) = (written::<rungs_compare::Comparison>(), written::<rungs_compare::merge::Report>());
     let public = [("rungs.comparison-1.schema.json", comparison), ("rungs.merge-1.schema.json", merge)];
     for (name, schema) in rungs_exchange::schemas().into_iter().chain(public) {
         let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
@@ -103,5 +108,36 @@ fn examples_are_judged_as_their_folder_says() {
             }
         }
         assert!(seen > 1, "no examples of {format}");
+    }
+}
+
+/// Whole frameworks come, go and become one another, which makes headlines of most kinds.
+#[test]
+fn comparisons_and_merges_are_valid() {
+    let validator = |schema: Json| jsonschema::validator_for(&schema).unwrap();
+    let (comparison, merge) =
+        (validator(written::<rungs_compare::Comparison>()), validator(written::<rungs_compare::merge::Report>()));
+    let read = |json: &str| {
+        let input = rungs_exchange::Input::new("starter.rungs.json", json.as_bytes());
+        let mut fresh = || rungs_model::Id::from_bytes([7; 16]);
+        rungs_exchange::import(&input, &mut fresh).unwrap().content.into_framework()
+    };
+    let nothing = read(r#"{"format": "rungs.framework/1", "id": "00000000-0000-4000-8000-000000000001"}"#);
+    let all: Vec<_> = std::iter::once(nothing).chain(rungs_engine::STARTERS.iter().map(|s| read(s.json))).collect();
+    for old in &all {
+        for new in &all {
+            let found = rungs_compare::compare(old, new, rungs_compare::Match::Auto, [None, None]);
+            let said = serde_json::to_value(&found).unwrap();
+            if let Some(error) = comparison.iter_errors(&said).next() {
+                panic!(
+                    "{} and {}: {error} at {}",
+                    old.framework().face(),
+                    new.framework().face(),
+                    error.instance_path()
+                );
+            }
+            let merged = rungs_compare::merge::merge(&all[0], old, new);
+            assert!(merge.is_valid(&serde_json::to_value(&merged.report).unwrap()), "{}", new.framework().face());
+        }
     }
 }

@@ -214,14 +214,55 @@ fn what_refers_to_nothing_can_still_be_checked() {
 }
 
 #[test]
-fn a_good_file_before_a_bad_one_came_in() {
+fn good_files_before_and_behind_a_bad_one_came_in() {
     let desk = Desk::new();
     desk.put("good.json", service_desk::TEXT);
     desk.put("bad.json", "{");
-    let answer = desk.run(&["import", "good.json", "bad.json"]);
+    desk.put("later.csv", "Role,Level,Skill,Behaviour\nKeeper,Level 1,Locks,opens the gates in time\n");
+    let answer = desk.run(&["import", "good.json", "bad.json", "later.csv"]);
     is_a_sentence(&answer, &["bad.json"]);
     assert!(answer.out.starts_with("good.json: Service desk, 18 abilities; added as "), "{}", answer.out);
+    assert!(answer.out.contains("\nlater.csv: Later, 1 ability"), "{}", answer.out);
     desk.expect(0, &["show", TITLE]);
+    let answer = desk.expect(2, &["import", "good.json", "bad.json", "none.json", "--json"]).json();
+    assert_eq!(answer["imported"][0]["file"], "good.json", "{answer:#}");
+    let files: Vec<&Json> = answer["errors"].as_array().unwrap().iter().map(|e| &e["params"]["file"]).collect();
+    assert!(files.len() == 2 && answer["error"] == answer["errors"][0], "{answer:#}");
+}
+
+/// Whatever way a foreign file comes in, what of it did not is said.
+#[test]
+fn what_is_left_out_is_said_wherever_a_file_is_read() {
+    let desk = Desk::new();
+    desk.put("gates.csv", "Role,Level,Skill,Behaviour,Score\nKeeper,Level 1,Locks,opens the gates in time,4\n");
+    let said = "left out: 1 character in 1 place, first at E2:";
+    for call in [&["import", "gates.csv"][..], &["import", "gates.csv", "--dry-run"]] {
+        let answer = desk.expect(0, call);
+        assert!(answer.out.contains(said), "{call:?}: {}", answer.out);
+    }
+    let answer = desk.expect(0, &["import", "gates.csv", "--json"]).json();
+    assert!(answer["imported"][0]["expected"]["skipped"][0]["why"].is_string(), "{answer:#}");
+    for call in [&["convert", "gates.csv", "gates.json"][..], &["export", "gates.csv", "--out", "gates.md"]] {
+        let answer = desk.expect(0, call);
+        assert!(answer.out.is_empty() && answer.err.contains(said), "{call:?}: {}", answer.err);
+    }
+}
+
+#[test]
+fn a_mapping_of_which_nothing_fits_is_no_mapping_of_that_file() {
+    let desk = Desk::new();
+    desk.put("gates.csv", "Role,Level,Skill,Behaviour\nKeeper,Level 1,Locks,opens the gates in time\n");
+    desk.put("one.rungs.json", service_desk::TEXT);
+    let sheet =
+        |name: &str| json!({"sheet": name, "layout": "long", "head": 1, "columns": [{"column": 4, "is": "ability"}]});
+    desk.put("map.json", json!({"format": "rungs.mapping/1", "sheets": [sheet("Roles")]}).to_string());
+    for file in ["gates.csv", "one.rungs.json"] {
+        let answer = desk.run(&["import", file, "--map", "map.json"]);
+        is_a_sentence(&answer, &[file, "mapping"]);
+    }
+    assert_eq!(desk.expect(0, &["list", "--json"]).json()["frameworks"], json!([]));
+    desk.put("map.json", json!({"format": "rungs.mapping/1", "sheets": [sheet("")]}).to_string());
+    desk.expect(0, &["import", "gates.csv", "--map", "map.json"]);
 }
 
 #[test]

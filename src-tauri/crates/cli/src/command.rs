@@ -60,3 +60,5 @@ commands! {
 
 /// Exit status: something is there that a script may want to act on (a difference, a finding, a conflict, damage).
 pub(crate) const SOMETHING: u8 = 1;
+/// Something went wrong that the person was told.
+pub(crate) const TROUBLE: u8 = 2;

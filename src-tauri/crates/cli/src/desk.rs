@@ -93,12 +93,10 @@ impl Desk {
 
     /// Says what went wrong, as one sentence, or as JSON where the caller asked for that.
     pub fn complain(&self, problem: &Problem, is_json: bool) {
-        let sentence = words::sentence(problem);
         if is_json {
-            let error = serde_json::json!({"code": problem.code, "message": sentence, "params": problem.params});
-            let _ = self.say_json(&serde_json::json!({"error": error}));
+            let _ = self.say_json(&serde_json::json!({"error": error(problem)}));
         }
-        self.remark(&format!("rungs: {sentence}"));
+        self.remark(&format!("rungs: {}", words::sentence(problem)));
     }
 
     /// A bar on a terminal, nothing elsewhere.
@@ -112,6 +110,11 @@ impl Desk {
         bar.enable_steady_tick(Duration::from_millis(200));
         Bar(bar)
     }
+}
+
+/// What went wrong, for programs.
+pub(crate) fn error(problem: &Problem) -> serde_json::Value {
+    serde_json::json!({"code": problem.code, "message": words::sentence(problem), "params": problem.params})
 }
 
 /// Progress of one piece of work; gone from the terminal when it is dropped.

@@ -4,7 +4,7 @@ use rungs_compare::merge::{ConflictKind, Merge, State};
 use rungs_compare::{Change, ChangeKind, Comparison, Mark, WordMark, sections};
 use rungs_engine::{Arrival, Expected, FrameworkRow, Health, Missing, Notice, Problem, Tone, VersionRow, Words};
 use rungs_exchange::{Loss, Skip};
-use rungs_model::{Association, Field, Framework, Id, Kind, Value, association};
+use rungs_model::{Association, Framework, Id, Kind, Value, association};
 use serde_json::Value as Json;
 use std::fmt::Write;
 use std::path::Path;
@@ -81,6 +81,13 @@ pub(crate) fn sentence(problem: &Problem) -> String {
             format!(
                 "{file}: this is no mapping ({}); `rungs import --dry-run --json` prints one to begin with.",
                 of("detail")
+            )
+        }
+        "mapping-fits-nothing" => {
+            format!(
+                "{file}: it has no sheet and no heading that the mapping speaks of (read as {}); `rungs import --dry-run` \
+                 prints the mapping that fits it.",
+                of("from")
             )
         }
         "needs-out" => format!("{} is not for the terminal; name a file with --out.", of("format")),
@@ -254,7 +261,7 @@ pub(crate) fn arrival(file: &str, arrival: &Arrival, dry: bool) -> String {
     line + &end
 }
 
-/// What would come in with a file, what was left out and where, and what its parts were taken for.
+/// What comes in with a file, and what was left out and where.
 pub(crate) fn expected(expected: &Expected) -> String {
     let parts = [
         (Kind::Path, "path", "paths"),
@@ -272,7 +279,13 @@ pub(crate) fn expected(expected: &Expected) -> String {
     if expected.years > 0 {
         let _ = write!(out, "; years on {}", count(expected.years, "step", "steps"));
     }
-    let Some((from, tally, mapping)) = &expected.understood else { return out };
+    out + &account(expected)
+}
+
+/// What a file was read as, and what of it was left out and where; nothing of a format of our own.
+pub(crate) fn account(expected: &Expected) -> String {
+    let mut out = String::new();
+    let Some((from, tally, _)) = &expected.understood else { return out };
     let _ = write!(
         out,
         "\n  read as {from}, {} % sure: {} characters = {} kept + {} left out",
@@ -287,8 +300,13 @@ pub(crate) fn expected(expected: &Expected) -> String {
         let _ =
             write!(out, "\n  left out: {characters} in {places}, first at {}: {}", skipped.first, skip(skipped.why));
     }
-    let _ = write!(out, "\n  as it was understood, for --map: {}", serde_json::to_string(mapping).unwrap_or_default());
     out
+}
+
+/// What the parts of a file were taken for, to be handed in again.
+pub(crate) fn mapping(expected: &Expected) -> Option<String> {
+    let (_, _, mapping) = expected.understood.as_ref()?;
+    Some(format!("  as it was understood, for --map: {}", serde_json::to_string(mapping).unwrap_or_default()))
 }
 
 /// Why a part of a file is left out.
@@ -428,18 +446,20 @@ fn change_line(change: &Change, old: &Framework, new: &Framework) -> String {
             format!("* {node}, {links}:{}{}", said('-', went), said('+', came))
         }
         ChangeKind::Edited => {
-            let known = change.field.as_deref().and_then(Field::from_name);
+            let known = change.field.as_deref().and_then(|name| change.node.field_named(name));
             let field = known.map_or(change.field.clone().unwrap_or_default(), |f| words.field(f).to_lowercase());
             let trivial = if change.trivial == Some(true) { " (case, space or punctuation)" } else { "" };
             let edit = match &change.words {
                 Some(marks) => marked(marks),
                 None => {
+                    let nothing = || "nothing".to_string();
                     let said = |side: &Framework, id: Option<Id>, json: &Option<Json>| match known {
                         Some(field) => {
                             let value = id.and_then(|id| side.get(id)).and_then(|r| r.fields.get(field));
-                            value.map_or("nothing".to_string(), |v| words.value(side, v))
+                            value.map_or_else(nothing, |v| words.value(side, v))
                         }
-                        None => json.as_ref().map(plain).unwrap_or_default(),
+                        // A key that this program does not know: its JSON is all there is to say.
+                        None => json.as_ref().filter(|json| !json.is_null()).map_or_else(nothing, plain),
                     };
                     let (before, after) =
                         (said(old, change.old_id, &change.before), said(new, change.new_id, &change.after));

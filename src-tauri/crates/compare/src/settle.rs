@@ -4,7 +4,7 @@
 
 use crate::{Change, ChangeKind};
 use rungs_model::edit::{EditError, Intention, Move, Remove, plan};
-use rungs_model::{Changes, Field, Framework, Id, Place, Record, Value};
+use rungs_model::{Changes, Framework, Id, Place, Record, Value};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -70,14 +70,10 @@ fn node(change: &Change) -> Option<Id> {
 
 /// What stands in a field, or under a key that this program does not know.
 fn facet<'r>(record: &'r Record, key: &str) -> (Option<&'r Value>, Option<&'r str>) {
-    match known(record, key) {
+    match record.kind.field_named(key) {
         Some(field) => (record.fields.get(field), None),
         None => (None, record.extra.0.iter().find(|(k, _)| k == key).map(|(_, v)| v.as_str())),
     }
-}
-
-fn known(record: &Record, key: &str) -> Option<Field> {
-    Field::from_name(key).filter(|field| record.kind.fields().contains(field))
 }
 
 /// Where a node stands in a row, counting only those that stand in that row in all three states.
@@ -146,7 +142,7 @@ impl Work<'_> {
     fn set(&mut self, id: Id, key: &str) -> Result<(), EditError> {
         let (Some(now), Some(source)) = (self.state.get(id), self.source.get(id)) else { return Ok(()) };
         let mut record = now.clone();
-        match known(now, key) {
+        match now.kind.field_named(key) {
             Some(field) => record.fields.set(field, self.standing(source.fields.get(field))),
             None => {
                 record.extra.0.retain(|(k, _)| k != key);

@@ -198,7 +198,7 @@ fn restore(change: &mut Change, old: &Framework, new: &Framework, real: &IdMap<I
     change.new_id = change.new_id.map(|id| real.get(&id).copied().unwrap_or(id));
     change.new_at = change.new_id.and_then(|id| new.pointer(id));
     let record = change.new_id.and_then(|id| new.get(id));
-    let field = change.field.as_deref().and_then(Field::from_name);
+    let field = change.field.as_deref().and_then(|name| change.node.field_named(name));
     match (record, field, change.old_id) {
         (Some(record), Some(field), _) => {
             change.after = Some(record.fields.get(field).map_or(serde_json::Value::Null, native::json));

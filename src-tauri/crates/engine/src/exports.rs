@@ -1,7 +1,7 @@
 //! Frameworks going out: the formats of data and the pages, as one list.
 
 use crate::imports::Reading;
-use crate::{Engine, Host, Loaded, Problem, Progress, State, Tone};
+use crate::{Engine, Expected, Host, Loaded, Problem, Progress, State, Tone};
 use rungs_exchange::{Content, History, HistoryVersion, Loss, Write};
 use rungs_model::edit::{self, Intention, Remove};
 use rungs_model::{Framework, Id, Kind};
@@ -169,9 +169,11 @@ pub fn convert(
     to: &Path,
     export: &Export,
     progress: &mut Progress<'_>,
-) -> Result<Exported, Problem> {
-    let mut content =
-        crate::imports::read(from.0, Reading { format: from.1, ..Reading::default() }, &mut || host.fresh())?.content;
+) -> Result<(Expected, Exported), Problem> {
+    let imported =
+        crate::imports::read(from.0, Reading { format: from.1, ..Reading::default() }, &mut || host.fresh())?;
+    let expected = Expected::of(&imported);
+    let mut content = imported.content;
     let format = export.format.clone().map_or_else(|| format_of(to), Ok)?;
     let draft = chosen(content.framework(), export)?;
     match &mut content {
@@ -179,7 +181,8 @@ pub fn convert(
         Content::History(history) => history.draft = draft,
     }
     let fonts = OnceLock::new();
-    make(&content, &format, &imprint(None, host), || fonts.get_or_init(Fonts::system), progress)
+    let exported = make(&content, &format, &imprint(None, host), || fonts.get_or_init(Fonts::system), progress)?;
+    Ok((expected, exported))
 }
 
 /// What is printed about a state beside its content.

@@ -1,6 +1,6 @@
 //! Files coming into the library.
 
-use crate::{Engine, Problem, Progress, Tone};
+use crate::{Engine, Expected, Problem, Progress, Tone};
 use rungs_exchange::{Content, HistoryVersion, Imported, Input, Mapping, Notice, ReadOptions};
 use rungs_model::{Framework, Id, Kind};
 use rungs_store::{By, CommentRow, NewFramework, VersionRow};
@@ -26,6 +26,8 @@ pub struct Arrival {
     pub comments: usize,
     /// What a person should know about the file.
     pub notices: Vec<Notice>,
+    /// What is in it, and what of the file is not.
+    pub expected: Expected,
 }
 
 impl Arrival {
@@ -45,6 +47,7 @@ impl Arrival {
             was_there: false,
             comments: 0,
             notices: imported.notices.clone(),
+            expected: Expected::of(imported),
         }
     }
 }
@@ -78,7 +81,21 @@ pub fn read(path: &Path, how: Reading<'_>, fresh: &mut dyn FnMut() -> Id) -> Res
     };
     let options = ReadOptions { lenient: how.lenient, ..ReadOptions::default() };
     let input = Input { name: &name, bytes: &bytes, options, map: how.map, going: how.going.unwrap_or(&|| true) };
-    (import.read)(&input, fresh).map_err(|e| Problem::from(e).in_file(path))
+    let imported = (import.read)(&input, fresh).map_err(|e| Problem::from(e).in_file(path))?;
+    match how.map {
+        Some(map) if !fits(map, &imported) => {
+            Err(Problem::new(Tone::Correct, "mapping-fits-nothing", json!({"from": import.name})).in_file(path))
+        }
+        _ => Ok(imported),
+    }
+}
+
+/// Whether a file has anything that a mapping speaks of: one of its sheets, or headings.
+fn fits(map: &Mapping, imported: &Imported) -> bool {
+    let Some(is) = imported.understanding.as_ref().map(|understanding| &understanding.mapping) else { return false };
+    let has_sheet = map.sheets.iter().any(|sheet| is.sheets.iter().any(|one| one.sheet == sheet.sheet));
+    let has_headings = !map.headings.is_empty() && !is.headings.is_empty();
+    has_sheet || has_headings || (map.sheets.is_empty() && map.headings.is_empty())
 }
 
 impl Engine {

@@ -132,7 +132,7 @@ fn reordered(record: &Record) -> Change {
 fn last(happened: &[Happened]) -> Vec<LastChange> {
     let mut last: Vec<LastChange> = Vec::new();
     for (n, one) in (0u32..).zip(happened) {
-        for field in one.changes.iter().filter_map(|change| Field::from_name(change.field.as_deref()?)) {
+        for field in one.changes.iter().filter_map(|change| change.node.field_named(change.field.as_deref()?)) {
             if last.iter().all(|known| known.field != field) {
                 last.push(LastChange { field, happened: n });
             }
@@ -144,7 +144,7 @@ fn last(happened: &[Happened]) -> Vec<LastChange> {
 /// The nodes that values before and after refer to.
 fn referred(happened: &[Happened]) -> BTreeSet<Id> {
     let is_reference = |change: &&Change| {
-        let field = change.field.as_deref().and_then(Field::from_name);
+        let field = change.field.as_deref().and_then(|name| change.node.field_named(name));
         field.is_some_and(|field| matches!(field.shape(), rungs_model::Shape::Link(_) | rungs_model::Shape::Links(_)))
     };
     let changes = happened.iter().flat_map(|one| &one.changes).filter(is_reference);

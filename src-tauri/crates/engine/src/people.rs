@@ -2,7 +2,7 @@
 
 use crate::{Engine, Loaded, Problem};
 use rungs_compare::{Change, ChangeKind, Comparison};
-use rungs_model::{Field, Id, Place, Record, Value};
+use rungs_model::{Id, Place, Record, Value};
 use rungs_store::{ReviewRow, Worked};
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ enum Facet<'r> {
 
 fn facet<'r>(change: &Change, record: Option<&'r Record>) -> Facet<'r> {
     let name = change.field.as_deref().unwrap_or_default();
-    match (change.change, Field::from_name(name).filter(|field| change.node.fields().contains(field))) {
+    match (change.change, change.node.field_named(name)) {
         (ChangeKind::Added | ChangeKind::Removed, _) => Facet::There(record.is_some()),
         (ChangeKind::Moved, _) => Facet::Container(record.and_then(|r| r.parent)),
         (ChangeKind::Reordered, _) => Facet::Spot(record.map(|r| r.place)),

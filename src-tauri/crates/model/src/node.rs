@@ -151,6 +151,11 @@ impl Kind {
         Kind::ALL.into_iter().find(|k| k.name() == name)
     }
 
+    /// The field of that name, if this kind has it; what is of another kind is a key that nobody here knows.
+    pub fn field_named(self, name: &str) -> Option<Field> {
+        self.fields().iter().copied().find(|field| field.name() == name)
+    }
+
     /// The field a person would read out when asked which one this is; none for a transition.
     pub const fn face(self) -> Option<Field> {
         match self {

@@ -176,7 +176,7 @@ fn place<'a>(change: &Change, old: &'a Framework, new: &'a Framework) -> Option<
 }
 
 fn entry(change: &Change, old: &Framework, new: &Framework, words: &Words) -> ChangeInWords {
-    let field = change.field.as_deref().and_then(Field::from_name);
+    let field = change.field.as_deref().and_then(|name| change.node.field_named(name));
     let said = |framework: &Framework, id: Option<Id>| {
         let value = framework.get(id?)?.fields.get(field?)?;
         Some(words.value(framework, value))
@@ -215,8 +215,7 @@ fn unknown(json: &Option<Json>) -> Option<String> {
 mod tests {
     use super::*;
     use rungs_compare::{Match, compare, compare_steps};
-    use rungs_model::Kind;
-    use rungs_model::outline;
+    use rungs_model::{Extra, Kind, Record, outline};
 
     const OLD: &str = "\
 framework Kitchen #f
@@ -230,6 +229,23 @@ framework Kitchen #f
   path Pastry #y
     step Baker #b
 ";
+
+    /// A step has no heading; what another program keeps under that name is shown as it stands.
+    #[test]
+    fn a_key_of_another_program_is_shown_even_if_a_field_of_others_is_called_so() {
+        let keyed = |code: &str| {
+            let mut records: Vec<Record> = outline::read(OLD).unwrap().records().cloned().collect();
+            let step = records.iter_mut().find(|record| record.kind == Kind::Step).unwrap();
+            step.extra = Extra(vec![("heading".to_string(), code.to_string())]);
+            Framework::from_records(records).unwrap()
+        };
+        let (old, new) = (keyed("\"A\""), keyed("\"B\""));
+        let comparison = compare(&old, &new, Match::Auto, [None, None]);
+        let report = Report::of(&old, &new, &comparison, [Side::default(), Side::default()], &Words::ENGLISH);
+        let entry = &report.sections[0].entries[0];
+        let said = (entry.field.as_deref(), entry.from.as_deref(), entry.to.as_deref());
+        assert_eq!(said, (Some("heading"), Some("\"A\""), Some("\"B\"")));
+    }
 
     #[test]
     fn a_report_says_who_is_affected_and_what_happened() {

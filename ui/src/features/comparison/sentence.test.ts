@@ -82,6 +82,9 @@ describe("sentenceOf", () => {
     check(edited("abilities", ["a", "b"], ["b", "d"], "valueStream"), "Abilities that serve it: added “d”; removed “a”");
     check(edited("examples", ["one", "two"], ["two", "one"], "ability"), "Examples: in another order");
     check(edited("language", "en", "de", "framework"), "Language: English → German");
+    // A step has no body, and nobody here knows what is kept with it.
+    check(edited("body", "A", { b: 1 }), 'body: A → {"b":1}');
+    check(edited("x-level", null, 3), "x-level: none → 3");
   });
 
   it("says links one by one, what was linked by its words", () => {

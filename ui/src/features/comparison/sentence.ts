@@ -8,7 +8,7 @@ import type { Item } from "./listing";
 import { listMarks } from "./lists";
 import type { Say } from "./say";
 import type { Side } from "./side";
-import { fieldWords, listWords, metricChange, placeWords, shapeOf, valueWords, wordsOf, yearsWords } from "./values";
+import { fieldWords, isKnown, keyWords, listWords, metricChange, placeWords, shapeOf, valueWords, wordsOf, yearsWords } from "./values";
 import { excerpt, marksOf } from "./words";
 
 /** What is said of a change. */
@@ -86,6 +86,7 @@ function edited(change: Change, about: string | null, old: Side, next: Side, say
     about,
     marks: null,
   });
+  if (!isKnown(field, change.node)) return value([keyWords(before, say), keyWords(after, say)]);
   switch (shapeOf(field)) {
     case "text": {
       const [a, b] = [typeof before === "string" ? before : "", typeof after === "string" ? after : ""];

@@ -1,5 +1,5 @@
 // Values of fields in words for people: years, metrics, references, lists.
-import { faceOf } from "@/data/kinds";
+import { faceOf, fieldsOf } from "@/data/kinds";
 import { LINKS, readLink, relationId } from "@/data/links";
 import { languageName, numbers, row } from "@/data/locale";
 import { visible } from "@/data/unseen";
@@ -22,6 +22,18 @@ const SHAPES: { readonly [F in Field]?: Shape } = {
   disqualifiers: "texts",
   abilities: "links",
 };
+
+/** Whether a kind has the field; what it does not have is a key of another program, kept as it came. */
+export function isKnown(field: string, kind: Kind): boolean {
+  const known: readonly string[] = fieldsOf[kind];
+  return field === LINKS || known.includes(field);
+}
+
+/** What stands under a key of another program: a text, or JSON. */
+export function keyWords(value: unknown, say: Say): string {
+  if (value === null || value === undefined) return say("compare.none");
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
 
 /** The shape of a field; a field that this page does not know yet reads as text. */
 export function shapeOf(field: string): Shape {
@@ -132,6 +144,7 @@ export function metricChange(before: unknown, after: unknown, say: Say): string 
 /** What a field is called. */
 export function fieldWords(field: string, kind: Kind, say: Say): string {
   if (field === LINKS) return say("links.title");
+  if (!isKnown(field, kind)) return field;
   if (field === "experience") return say("compare.years.label");
   return field === "title" && kind === "ability" ? say("fieldOf.ability.title") : say(`field.${field}`);
 }

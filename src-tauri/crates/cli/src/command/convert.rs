@@ -1,6 +1,6 @@
 //! `rungs convert`: file to file, no library.
 
-use super::export::hand_out;
+use super::export::{hand_out, left_out};
 use crate::desk::Desk;
 use clap::Args as ClapArgs;
 use rungs_engine::{Export, Machine, Problem, convert};
@@ -31,7 +31,8 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
     let bar = desk.progress();
     let export = Export { format: args.to.clone(), ..Export::default() };
     let from = (args.input.as_path(), args.from.as_deref());
-    let exported = convert(&Machine, from, &args.output, &export, &mut bar.step())?;
+    let (read, exported) = convert(&Machine, from, &args.output, &export, &mut bar.step())?;
     drop(bar);
+    left_out(desk, &args.input, &read);
     hand_out(desk, &exported, &args.output)
 }

@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::words;
 use clap::Args as ClapArgs;
-use rungs_engine::{Export, Exported, Machine, Missing, Problem, convert};
+use rungs_engine::{Expected, Export, Exported, Machine, Missing, Problem, convert};
 use std::path::{Path, PathBuf};
 
 /// Hands a framework out in any format; says what the format cannot hold
@@ -35,11 +35,22 @@ pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
     let export = Export { format: args.to.clone(), layout: args.layout.clone(), paths: args.paths.clone() };
     let bar = desk.progress();
     let exported = match desk.file(&args.source) {
-        Some(file) => convert(&Machine, (file, None), &args.out, &export, &mut bar.step())?,
+        Some(file) => {
+            let (read, exported) = convert(&Machine, (file, None), &args.out, &export, &mut bar.step())?;
+            left_out(desk, file, &read);
+            exported
+        }
         None => desk.engine()?.export(&desk.load(&args.source)?, &args.out, &export, &mut bar.step())?,
     };
     drop(bar);
     hand_out(desk, &exported, &args.out)
+}
+
+/// Says what of a file did not come in.
+pub(super) fn left_out(desk: &Desk, file: &Path, read: &Expected) {
+    if !read.skipped.is_empty() {
+        desk.remark(&format!("{}:{}", file.display(), words::account(read)));
+    }
 }
 
 /// Says what the file will not hold, and writes it.

@@ -1,9 +1,10 @@
 //! `rungs import`: adds files to the library.
 
-use crate::desk::Desk;
+use super::TROUBLE;
+use crate::desk::{Desk, error};
 use crate::words;
 use clap::Args as ClapArgs;
-use rungs_engine::{Arrival, Expected, Host, Machine, Mapping, Notice, Problem, Reading, Tone, read_import};
+use rungs_engine::{Arrival, Host, Machine, Mapping, Notice, Problem, Reading, Tone, read_import};
 use serde_json::{Value as Json, json};
 use std::path::{Path, PathBuf};
 
@@ -36,32 +37,56 @@ impl Args {
 pub(super) fn run(desk: &Desk, args: &Args) -> Result<u8, Problem> {
     let map = args.map.as_deref().map(mapping).transpose()?;
     let how = Reading { format: args.from.as_deref(), map: map.as_ref(), ..Reading::default() };
-    let mut answers = Vec::new();
+    if let [file] = args.files.as_slice() {
+        let answer = one(desk, args, how, file)?;
+        return told(desk, args, &json!({"imported": [answer]}), 0);
+    }
+    // A file with a fault stands in the way of no other one.
+    let (mut answers, mut errors) = (Vec::new(), Vec::new());
     for file in &args.files {
-        let (arrival, expected) = if args.dry_run {
-            let imported = read_import(file, how, &mut || Machine.fresh())?;
-            (Arrival::expected(&imported), Some(Expected::of(&imported)))
-        } else {
-            let bar = desk.progress();
-            (desk.engine()?.import(file, how, &mut bar.step())?, None)
-        };
-        let file = file.display().to_string();
-        if args.json {
-            answers.push(answer(&file, &arrival, expected.as_ref()));
-        } else {
-            desk.say(&words::arrival(&file, &arrival, args.dry_run))?;
-            if let Some(expected) = &expected {
-                desk.say(&words::expected(expected))?;
-            }
-            for notice in &arrival.notices {
-                desk.say(&words::notice(notice))?;
+        match one(desk, args, how, file) {
+            Ok(answer) => answers.push(answer),
+            Err(problem) => {
+                desk.complain(&problem, false);
+                errors.push(error(&problem));
             }
         }
     }
-    if args.json {
-        desk.say_json(&json!({"imported": answers}))?;
+    match errors.first() {
+        None => told(desk, args, &json!({"imported": answers}), 0),
+        Some(first) => told(desk, args, &json!({"imported": answers, "error": first, "errors": errors}), TROUBLE),
     }
-    Ok(0)
+}
+
+fn told(desk: &Desk, args: &Args, answer: &Json, status: u8) -> Result<u8, Problem> {
+    if args.json {
+        desk.say_json(answer)?;
+    }
+    Ok(status)
+}
+
+/// Adds one file; gives the answer for programs.
+fn one(desk: &Desk, args: &Args, how: Reading<'_>, file: &Path) -> Result<Json, Problem> {
+    let arrival = if args.dry_run {
+        Arrival::expected(&read_import(file, how, &mut || Machine.fresh())?)
+    } else {
+        let bar = desk.progress();
+        desk.engine()?.import(file, how, &mut bar.step())?
+    };
+    let file = file.display().to_string();
+    if !args.json {
+        desk.say(&words::arrival(&file, &arrival, args.dry_run))?;
+        desk.say(&words::expected(&arrival.expected))?;
+        if args.dry_run
+            && let Some(mapping) = words::mapping(&arrival.expected)
+        {
+            desk.say(&mapping)?;
+        }
+        for notice in &arrival.notices {
+            desk.say(&words::notice(notice))?;
+        }
+    }
+    Ok(answer(&file, &arrival))
 }
 
 /// The mapping in a file.
@@ -73,7 +98,7 @@ fn mapping(file: &Path) -> Result<Mapping, Problem> {
     if mapping.format == Mapping::FORMAT { Ok(mapping) } else { Err(no_mapping(mapping.format)) }
 }
 
-fn answer(file: &str, arrival: &Arrival, expected: Option<&Expected>) -> Json {
+fn answer(file: &str, arrival: &Arrival) -> Json {
     let skipped: Vec<Json> = arrival
         .notices
         .iter()
@@ -83,13 +108,9 @@ fn answer(file: &str, arrival: &Arrival, expected: Option<&Expected>) -> Json {
             }
         })
         .collect();
-    let mut answer = json!({
+    json!({
         "file": file, "id": arrival.framework, "title": arrival.title, "abilities": arrival.abilities,
         "versions": arrival.versions, "idsMade": arrival.ids_made, "wasThere": arrival.was_there, "comments": arrival.comments,
-        "notices": skipped,
-    });
-    if let (Some(expected), Some(answer)) = (expected, answer.as_object_mut()) {
-        answer.insert("expected".to_string(), expected.json());
-    }
-    answer
+        "notices": skipped, "expected": arrival.expected.json(),
+    })
 }

@@ -67,8 +67,8 @@ fn own_text(framework: &Framework, conflict: &Conflict, text: &str) -> Result<Ch
 }
 
 pub(super) fn field_of(conflict: &Conflict) -> Result<Field, ResolveError> {
-    let known = conflict.field.as_deref().and_then(Field::from_name);
-    known.filter(|field| conflict.node.fields().contains(field)).ok_or(ResolveError::NotAText(conflict.id))
+    let known = conflict.field.as_deref().and_then(|name| conflict.node.field_named(name));
+    known.ok_or(ResolveError::NotAText(conflict.id))
 }
 
 /// The verbs used here make no ids, so any will do as the fresh one.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{Match, compare};
 use proptest::prelude::*;
-use rungs_model::{Kind, outline};
+use rungs_model::{Field, Kind, outline};
 
 const OLD: &str = "\
 framework F #f
