@@ -139,6 +139,7 @@ export default {
       head: "Köpfe, die sagen, was der Rest ist",
       mark: "Aufzählungszeichen und Nummern von Listen",
       again: "derselbe Text noch einmal",
+      otherwise: "steht an anderer Stelle der Datei anders, und das wurde übernommen",
       leftOut: "die Spalte oder das Blatt wird ausgelassen",
       computed: "eine Bewertung oder andere Zahl, die ein Programm errechnet hat",
       furniture: "eine Adresse oder ein Bild",

@@ -139,6 +139,7 @@ export default {
       head: "heads, which say what the rest is",
       mark: "bullets and numbers of lists",
       again: "the same text again",
+      otherwise: "is said otherwise elsewhere in the file, and that was taken",
       leftOut: "its column or sheet is left out",
       computed: "a score or other number that a program made",
       furniture: "an address or picture",

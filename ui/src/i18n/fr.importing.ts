@@ -139,6 +139,7 @@ export default {
       head: "en-têtes, qui disent ce qu’est le reste",
       mark: "puces et numéros de listes",
       again: "le même texte, répété",
+      otherwise: "est dit autrement ailleurs dans le fichier, et c’est cela qui a été repris",
       leftOut: "sa colonne ou sa feuille est laissée de côté",
       computed: "un score ou un autre nombre calculé par un programme",
       furniture: "une adresse ou une image",

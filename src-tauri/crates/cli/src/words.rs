@@ -315,6 +315,7 @@ fn skip(why: Skip) -> &'static str {
         Skip::Head => "a head, which says what the rest is",
         Skip::Mark => "marks of lists",
         Skip::Again => "the same text again",
+        Skip::Otherwise => "said otherwise elsewhere in the file, and that was taken",
         Skip::LeftOut => "left out by the mapping",
         Skip::Computed => "a number that a program made",
         Skip::Furniture => "an address or picture",

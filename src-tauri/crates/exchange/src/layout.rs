@@ -9,6 +9,7 @@ mod column;
 mod guess;
 mod heads;
 mod long;
+mod own;
 mod parent;
 mod rows;
 mod subjects;
@@ -20,6 +21,8 @@ mod words;
 pub(crate) mod tests;
 
 pub(crate) use guess::{guess, has_heads};
+pub(crate) use own::own;
+pub(crate) use subjects::named;
 pub(crate) use things::{Things, code_and_title, head as step_head, plain, years_of};
 pub(crate) use wide::{about_step, say_once};
 pub(crate) use words::{is_guide, is_level, is_role, role_of};
@@ -159,10 +162,15 @@ fn statements(
         return made.into_iter().collect();
     }
     let said = crate::lines::statements(build, cell);
-    // Of many statements one with a colon in it is a sentence like the others.
     let is_titled = |parts: &&Vec<Part>| parts.first().is_some_and(|first| subjects::split(build, first).is_some());
-    let is_usual = said.len() < 4 || said.iter().filter(is_titled).count() * 3 >= said.len();
+    let is_usual = are_titled(said.len(), said.iter().filter(is_titled).count());
     said.into_iter().map(|mut parts| statement(build, &mut of, parent, competency, (&mut parts, is_usual))).collect()
+}
+
+/// Whether what stands before a colon is a title in a cell: of many statements one with a colon in it is a sentence like
+/// the others.
+pub(crate) fn are_titled(statements: usize, titled: usize) -> bool {
+    statements < 4 || titled * 3 >= statements
 }
 
 /// The ability of a statement, of whose parts the first may begin with a title where that is usual.

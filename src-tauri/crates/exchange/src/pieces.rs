@@ -285,6 +285,8 @@ pub enum Skip {
     Mark,
     /// The same text was taken already, from another place.
     Again,
+    /// Another place of the file says it otherwise, and was taken.
+    Otherwise,
     /// A column, sheet or section that was left out by choice or by its mapping.
     LeftOut,
     /// A score, count or other number that a program made.
@@ -303,10 +305,11 @@ pub enum Skip {
 
 impl Skip {
     /// Every reason.
-    pub const ALL: [Skip; 10] = [
+    pub const ALL: [Skip; 11] = [
         Skip::Head,
         Skip::Mark,
         Skip::Again,
+        Skip::Otherwise,
         Skip::LeftOut,
         Skip::Computed,
         Skip::Furniture,
@@ -322,6 +325,7 @@ impl Skip {
             Skip::Head => "head",
             Skip::Mark => "mark",
             Skip::Again => "again",
+            Skip::Otherwise => "otherwise",
             Skip::LeftOut => "leftOut",
             Skip::Computed => "computed",
             Skip::Furniture => "furniture",

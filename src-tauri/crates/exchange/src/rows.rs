@@ -1,6 +1,8 @@
 //! First floor, formats to write: a framework as rows of cells, which CSV and workbooks share.
 
 use crate::Loss;
+use crate::layout::{are_titled, named};
+use crate::mapping::Role;
 use crate::standard::losses::beside_fields;
 use rungs_model::{Experience, Field, Framework, Id, Kind, Record};
 use std::collections::{HashMap, HashSet};
@@ -18,11 +20,30 @@ pub(crate) struct Matrix {
     pub on_steps: usize,
 }
 
+impl Matrix {
+    /// All rows, from the first to the last.
+    pub fn rows(self) -> impl Iterator<Item = Row> {
+        self.heads.into_iter().chain(self.body)
+    }
+}
+
+/// What the columns in front of the steps are.
+pub(crate) const HEADS: [&str; BEFORE] = ["Group", "Competency", "Definition"];
+
 /// How many columns stand in front of the steps.
 pub(crate) const BEFORE: usize = 3;
 
-/// The matrix of some paths.
-pub(crate) fn matrix(framework: &Framework, paths: &[&Record]) -> Matrix {
+/// What rows say of the steps, in their order, where any step says it.
+pub(crate) const ON_STEPS: [(&str, Role); 5] = [
+    ("Code", Role::Code),
+    ("Grade", Role::Grade),
+    ("Years of experience", Role::Years),
+    ("Focus", Role::Focus),
+    ("Summary", Role::StepSummary),
+];
+
+/// The matrix of some paths, with a row of their names or without.
+pub(crate) fn matrix(framework: &Framework, paths: &[&Record], are_named: bool) -> Matrix {
     let steps: Vec<(&Record, &Record)> =
         paths.iter().flat_map(|path| framework.below(path.id, Kind::Step).map(move |step| (*path, step))).collect();
     let before = |texts: [&str; BEFORE]| -> Row { texts.iter().map(ToString::to_string).collect() };
@@ -32,7 +53,7 @@ pub(crate) fn matrix(framework: &Framework, paths: &[&Record]) -> Matrix {
         is_said.then(|| before(["", name, ""]).into_iter().chain(said).collect())
     };
     let mut heads = Vec::new();
-    if paths.len() > 1 {
+    if are_named {
         let mut row = before(["", "", ""]);
         let mut last = None;
         for (path, _) in &steps {
@@ -42,21 +63,19 @@ pub(crate) fn matrix(framework: &Framework, paths: &[&Record]) -> Matrix {
         heads.push(row);
     }
     let names = steps.iter().enumerate().map(|(at, (_, step))| name(step, at));
-    heads.push(before(["Group", "Competency", "Definition"]).into_iter().chain(names).collect());
-    let text = |field: Field| move |step: &Record| step.text(field).to_string();
-    let grade = |step: &Record| {
-        step.link(Field::Grade).and_then(|id| framework.get(id)).map_or(String::new(), |grade| grade.face().to_string())
+    heads.push(before(HEADS).into_iter().chain(names).collect());
+    let says = |step: &Record, role: Role| match role {
+        Role::Code => step.text(Field::Code).to_string(),
+        Role::Grade => {
+            let grade = step.link(Field::Grade).and_then(|id| framework.get(id));
+            grade.map_or(String::new(), |grade| grade.face().to_string())
+        }
+        Role::Years => step.experience().map(years).unwrap_or_default(),
+        Role::Focus => step.text(Field::Focus).to_string(),
+        _ => step.text(Field::Summary).to_string(),
     };
-    let mut body: Vec<Row> = [
-        each("Code", &text(Field::Code)),
-        each("Grade", &grade),
-        each("Years of experience", &|step| step.experience().map(years).unwrap_or_default()),
-        each("Focus", &text(Field::Focus)),
-        each("Summary", &text(Field::Summary)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let mut body: Vec<Row> =
+        ON_STEPS.into_iter().filter_map(|(name, role)| each(name, &|step| says(step, role))).collect();
     let on_steps = body.len();
     let abilities = abilities(framework, &steps);
     let used = used(framework, paths);
@@ -181,7 +200,52 @@ pub(crate) fn losses_of_matrix(framework: &Framework) -> Vec<Loss> {
         (Kind::Ability, Field::Weight),
     ];
     let mut losses = losses(framework, &kinds, &fields);
-    let of_paths = framework.of_kind(Kind::Path).iter().map(|path| framework.below(path.id, Kind::Ability).len()).sum();
+    let root = framework.root();
+    let is_empty = |record: &&Record, kind: Kind| framework.below(record.id, kind).next().is_none();
+    let paths = || framework.below(root, Kind::Path);
+    let of_paths = paths().map(|path| framework.below(path.id, Kind::Ability).count()).sum();
     losses.extend(loss("abilities", of_paths));
+    losses.extend(loss("paths", paths().filter(|path| is_empty(path, Kind::Step)).count()));
+    let groups = framework.below(root, Kind::Group);
+    losses.extend(loss("groups", groups.filter(|group| is_empty(group, Kind::Competency)).count()));
+    let used: HashSet<Id> = framework.of_kind(Kind::Step).iter().filter_map(|step| step.link(Field::Grade)).collect();
+    losses.extend(loss(
+        "grades",
+        framework.of_kind(Kind::Grade).iter().filter(|grade| !used.contains(&grade.id)).count(),
+    ));
+    losses.extend(loss("order", out_of_order(framework)));
+    losses.extend(loss("title", read_otherwise(framework)));
     losses
+}
+
+/// How many abilities get another title when their cell is read: what stands before a colon is taken for one, where it is
+/// usual in the cell.
+fn read_otherwise(framework: &Framework) -> usize {
+    let steps: Vec<(&Record, &Record)> =
+        framework.of_kind(Kind::Step).iter().filter_map(|step| Some((framework.get(step.parent?)?, &**step))).collect();
+    let of_cell = |cell: &Vec<&Record>| {
+        let texts: Vec<String> = cell.iter().map(|ability| statement(ability)).collect();
+        let titles: Vec<&str> = texts.iter().map(|text| named(text).map_or("", |(name, _)| &text[name])).collect();
+        let is_usual = are_titled(titles.len(), titles.iter().filter(|title| !title.is_empty()).count());
+        let read = titles.iter().map(|title| if is_usual { *title } else { "" });
+        cell.iter().zip(read).filter(|(ability, read)| ability.text(Field::Title) != *read).count()
+    };
+    abilities(framework, &steps).values().map(of_cell).sum()
+}
+
+/// How many abilities stand elsewhere in their step once they are put in the order of their competencies.
+fn out_of_order(framework: &Framework) -> usize {
+    let groups = framework.below(framework.root(), Kind::Group);
+    let competencies = groups.flat_map(|group| framework.below(group.id, Kind::Competency));
+    let rank: HashMap<Id, usize> = competencies.enumerate().map(|(rank, competency)| (competency.id, rank)).collect();
+    let moved = |step: &Record| {
+        let ranks: Vec<usize> = framework
+            .below(step.id, Kind::Ability)
+            .map(|ability| ability.link(Field::Competency).and_then(|id| rank.get(&id)).copied().unwrap_or(usize::MAX))
+            .collect();
+        let mut sorted: Vec<usize> = (0..ranks.len()).collect();
+        sorted.sort_by_key(|at| ranks[*at]);
+        sorted.iter().enumerate().filter(|(now, before)| now != *before).count()
+    };
+    framework.of_kind(Kind::Step).iter().map(|step| moved(step)).sum()
 }

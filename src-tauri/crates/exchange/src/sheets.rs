@@ -127,6 +127,9 @@ fn apart(tables: &mut [Table]) {
 /// What a sheet most likely is: one table, or several below each other. Hidden ones, those that explain the others and
 /// those of which nothing can be told are left out.
 fn guessed(build: &Build<'_>, table: &Table, tables: usize) -> Vec<(SheetMap, f32)> {
+    if let Some(map) = layout::own(build, table).filter(|_| !table.hidden) {
+        return vec![(map, 1.0)];
+    }
     let is_guide = tables > 1 && layout::is_guide(&table.name);
     let blocks = if table.hidden || is_guide { Vec::new() } else { blocks(build, table) };
     let mut maps: Vec<(SheetMap, f32)> = blocks

@@ -23,8 +23,7 @@ pub(crate) const LONG: Export = Export {
 
 fn wide(framework: &Framework) -> Vec<Row> {
     let paths: Vec<_> = framework.below(framework.root(), Kind::Path).collect();
-    let matrix = rows::matrix(framework, &paths);
-    matrix.heads.into_iter().chain(matrix.body).collect()
+    rows::matrix(framework, &paths, true).rows().collect()
 }
 
 /// Rows as CSV in UTF-8, with a byte order mark, without which Excel takes it for something else. What a spreadsheet

@@ -2,9 +2,9 @@
 
 use crate::layout::tests::{framework, outline, read};
 use crate::random::ids_after;
-use crate::{Content, EXPORTS, Input, LOST, export_named, import, random};
+use crate::{Content, EXPORTS, Input, LOST, Skip, Went, export_named, import, random};
 use proptest::prelude::*;
-use rungs_model::{Field, Framework, Kind, Record, Value};
+use rungs_model::{Field, Framework, Kind, Record, Value, Years};
 
 fn written(framework: &Framework, format: &str) -> Vec<u8> {
     let export = export_named(format).unwrap();
@@ -97,6 +97,20 @@ proptest! {
         prop_assert_eq!(ids(&after), ids(&held), "{}", text);
     }
 
+    /// Of what a matrix has room for, nothing is lost that it does not say is lost: neither fields nor order.
+    #[test]
+    fn a_matrix_holds_what_it_does_not_call_lost(framework in random::framework()) {
+        let held = held_by_matrix(&framework);
+        prop_assume!(held.of_kind(Kind::Step).len() > 0);
+        let losses = (export_named("csv").unwrap().losses)(&held);
+        // Whether a cell is one of titles hangs on all of its statements.
+        prop_assert!(losses.iter().all(|loss| loss.what == "title"), "{losses:?}");
+        prop_assume!(losses.is_empty());
+        let bytes = written(&held, "csv");
+        let after = back(&bytes, "a.csv");
+        prop_assert_eq!(said(&after), said(&held), "{}", String::from_utf8(bytes).unwrap());
+    }
+
     /// Nothing makes a writer panic, and what it writes is read.
     #[test]
     fn every_table_is_written(framework in random::framework()) {
@@ -152,6 +166,109 @@ fn held_by_moodle(framework: &Framework) -> Framework {
     Framework::from_records(records).unwrap()
 }
 
+/// The kinds, fields and texts of a framework that a matrix has room for, every name once.
+fn held_by_matrix(framework: &Framework) -> Framework {
+    const KINDS: [Kind; 7] =
+        [Kind::Framework, Kind::Grade, Kind::Group, Kind::Competency, Kind::Path, Kind::Step, Kind::Ability];
+    const LOST: [(Kind, Field); 9] = [
+        (Kind::Framework, Field::Summary),
+        (Kind::Framework, Field::Language),
+        (Kind::Grade, Field::Code),
+        (Kind::Group, Field::Summary),
+        (Kind::Competency, Field::Example),
+        (Kind::Path, Field::Tagline),
+        (Kind::Path, Field::Summary),
+        (Kind::Ability, Field::Examples),
+        (Kind::Ability, Field::Weight),
+    ];
+    let words = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphanumeric() || c.is_numeric()).filter(|word| !word.is_empty());
+        words.chain(["so"]).collect::<Vec<_>>().join(" ")
+    };
+    let all = framework.in_order();
+    let used: Vec<_> = all.iter().filter_map(|record| record.link(Field::Grade)).collect();
+    let is_on_step =
+        |record: &Record| record.parent.and_then(|parent| framework.get(parent)).is_some_and(|p| p.kind == Kind::Step);
+    let is_held = |record: &&Record| match record.kind {
+        Kind::Ability => is_on_step(record),
+        Kind::Grade => used.contains(&record.id),
+        Kind::Path => framework.below(record.id, Kind::Step).next().is_some(),
+        Kind::Group => framework.below(record.id, Kind::Competency).next().is_some(),
+        kind => KINDS.contains(&kind),
+    };
+    let rank = |id: rungs_model::Id| all.iter().position(|record| record.id == id);
+    let held = all.iter().copied().filter(is_held).enumerate().map(|(n, record)| {
+        let mut kept = Record::new(record.id, record.kind, record.parent, record.place);
+        if let (Kind::Ability, rank) = (record.kind, record.link(Field::Competency).and_then(rank)) {
+            // In the order of their competencies, those of none behind them.
+            kept.place = rungs_model::Place::nth(rank.unwrap_or(100_000) * 100_000 + n);
+        }
+        for field in record.kind.fields().iter().filter(|field| !LOST.contains(&(record.kind, **field))) {
+            let value = match record.fields.get(*field).cloned() {
+                Some(Value::Text(text)) if matches!(field, Field::Code) => {
+                    Some(format!("C{}", text.len())).map(Value::Text)
+                }
+                Some(Value::Text(text)) if matches!(field, Field::Statement) => {
+                    Some(Value::Text(format!("does {} as it should be", words(&text))))
+                }
+                Some(Value::Text(_)) if matches!(field, Field::Title) && record.kind == Kind::Ability => {
+                    Some(Value::Text(format!("About {}", crate::pieces::letters(n as u32))))
+                }
+                Some(Value::Text(text)) => {
+                    Some(Value::Text(format!("First {} then {}", words(&text), crate::pieces::letters(n as u32))))
+                }
+                Some(Value::Experience(mut years)) => {
+                    years.extra.0.clear();
+                    // Nobody has three digits of years.
+                    let is_beyond = |years: Option<Years>| years.is_some_and(|years| years.get() >= 100.0);
+                    if !years.essential
+                        || years.max_years < years.min_years
+                        || is_beyond(years.max_years.max(years.min_years))
+                    {
+                        (years.min_years, years.max_years) = (None, None);
+                    }
+                    years.context =
+                        if years.context.is_empty() { String::new() } else { format!("of {}", words(&years.context)) };
+                    Some(Value::Experience(years))
+                }
+                other => other,
+            };
+            kept.fields.set(*field, value);
+        }
+        // What has no name cannot be told from what stands beside it.
+        if record.kind != Kind::Ability && kept.face().is_empty() {
+            kept.fields.set(Field::Title, Some(Value::Text(format!("Only {}", crate::pieces::letters(n as u32)))));
+        }
+        if record.kind == Kind::Ability && kept.text(Field::Statement).is_empty() {
+            kept.fields.set(Field::Statement, Some(Value::Text("does what was asked".into())));
+        }
+        kept
+    });
+    Framework::from_records(held).unwrap()
+}
+
+/// All that stands in a framework but its own title, in order, with the names of what it refers to. Grades have no
+/// place of their own in a matrix.
+fn said(framework: &Framework) -> Vec<String> {
+    let name = |id: rungs_model::Id| framework.get(id).map(|record| record.face().to_string());
+    let records = framework.in_order().into_iter().filter(|r| !matches!(r.kind, Kind::Framework | Kind::Grade));
+    let field = |value: &Value| match value {
+        Value::Link(id) => format!("{:?}", name(*id)),
+        other => format!("{other:?}"),
+    };
+    let line = |record: &Record| {
+        let fields: Vec<String> =
+            record.fields.iter().map(|(f, value)| format!("{}: {}", f.name(), field(value))).collect();
+        format!(
+            "{} in {:?}: {}",
+            record.kind.name(),
+            record.parent.filter(|id| *id != framework.root()).and_then(name),
+            fields.join(", ")
+        )
+    };
+    records.map(line).collect()
+}
+
 /// The ids of all nodes but the framework's, which Moodle has none for, in their order.
 fn ids(framework: &Framework) -> Vec<rungs_model::Id> {
     framework.in_order().iter().skip(1).map(|record| record.id).collect()
@@ -182,6 +299,31 @@ fn a_matrix_comes_back() {
         let text = String::from_utf8(bytes).unwrap();
         assert_eq!(outline(&after), outline(before), "{text}");
     }
+}
+
+/// The sheet of all nodes is what comes back; what somebody wrote on another sheet is said not to.
+#[test]
+fn what_is_written_into_a_printed_matrix_is_not_called_the_same() {
+    let found = read("Ladder.xlsx", LADDER, None).unwrap();
+    let framework = changed(framework(&found), str::to_string);
+    let path = framework.below(framework.root(), Kind::Path).next().unwrap();
+    let matrix = crate::rows::matrix(&framework, &[path], false).rows();
+    let edited = matrix.map(|row| row.iter().map(|cell| cell.replace("Plans work", "Plans all work")).collect());
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in [("Ladder", edited.collect()), ("All", crate::flat::write::rows(&framework))] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (at, row) in rows.iter().enumerate() {
+            let row: &Vec<String> = row;
+            sheet.write_row(at as u32, 0, row).unwrap();
+        }
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let found = import(&Input::new("a.xlsx", &bytes), &mut ids_after(1 << 64)).unwrap();
+    assert_eq!(found.content.framework(), &framework);
+    let understanding = found.understanding.unwrap();
+    let otherwise = understanding.trace.iter().filter(|trace| trace.went == Went::Skipped { why: Skip::Otherwise });
+    let texts: Vec<&str> = otherwise.map(|trace| understanding.pieces.text(&trace.part)).collect();
+    assert_eq!(texts, ["Plans all work of a team"]);
 }
 
 #[test]

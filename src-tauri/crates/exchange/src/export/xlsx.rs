@@ -65,7 +65,7 @@ fn book(framework: &Framework) -> Result<Vec<u8>, XlsxError> {
 }
 
 fn matrix(sheet: &mut Worksheet, framework: &Framework, path: &Record, looks: &Looks) -> Result<(), XlsxError> {
-    let matrix = rows::matrix(framework, &[path]);
+    let matrix = rows::matrix(framework, &[path], false);
     let heads = matrix.heads.len() as u32;
     for (number, row) in matrix.heads.iter().enumerate() {
         write(sheet, number as u32, row, |_| &looks.head)?;

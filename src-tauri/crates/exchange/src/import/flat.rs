@@ -1,13 +1,14 @@
 //! First floor, formats to read: the table of all nodes that Rungs writes itself.
 
 use crate::build::Build;
-use crate::error::ReadError;
+use crate::error::{Fault, ReadError};
 use crate::flat::{COLUMNS, Column, listed};
 use crate::known::{self, Heads, How, Known};
+use crate::rows;
 use crate::table::{Row, Table};
 use crate::{Import, Input, Part, Skip};
-use rungs_model::{Experience, Field, Id, Kind, Metric, Shape, Value, Years};
-use std::collections::HashMap;
+use rungs_model::{Experience, Field, Framework, Id, Kind, Metric, Record, Shape, Value, Years};
+use std::collections::{HashMap, HashSet};
 
 /// A row a node, in CSV or on the sheet of all nodes of a workbook.
 pub(crate) const IMPORT: Import = Import {
@@ -28,18 +29,30 @@ fn is_all(build: &Build<'_>, table: &Table) -> bool {
 }
 
 fn read(input: &Input<'_>, build: &mut Build<'_>, tables: &[Table]) -> Result<(), ReadError> {
-    for table in tables {
-        input.go_on()?;
-        if is_all(build, table) {
-            nodes(input, build, table)?;
-        } else {
-            // The same, as people print it.
-            for (_, part) in table.rows.iter().flat_map(|row| &row.cells) {
-                build.skip(part, Skip::Again);
-            }
-        }
+    let (all, matrices): (Vec<&Table>, Vec<&Table>) = tables.iter().partition(|table| is_all(build, table));
+    for table in all {
+        nodes(input, build, table)?;
+    }
+    if matrices.is_empty() {
+        return Ok(());
+    }
+    // The same as people print it, unless somebody wrote there: what counts is the sheet of all nodes.
+    let framework =
+        Framework::from_records(build.records().to_vec()).map_err(|_| ReadError::whole(Fault::NoFramework))?;
+    let paths = framework.below(framework.root(), Kind::Path);
+    let matrix = |path: &Record| rows::matrix(&framework, &[path], false);
+    let printed = |path: &Record| matrix(path).rows().flatten().map(|text| plain(&text)).collect::<HashSet<String>>();
+    let printed: HashSet<String> = paths.flat_map(printed).collect();
+    for (_, part) in matrices.into_iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells) {
+        let is_the_same = printed.contains(&plain(build.text(part)));
+        build.skip(part, if is_the_same { Skip::Again } else { Skip::Otherwise });
     }
     Ok(())
+}
+
+/// A text as a cell of any program holds it.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn nodes(input: &Input<'_>, build: &mut Build<'_>, table: &Table) -> Result<(), ReadError> {

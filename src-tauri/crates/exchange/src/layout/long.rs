@@ -1,6 +1,6 @@
 //! First floor, layouts of tables: an ability (or another single thing) a row, with columns that say where it stands.
 
-use super::things::Things;
+use super::things::{Things, plain, years_in};
 use super::wide::{about_competency, about_step, note, say_once};
 use super::{Sheet, abilities_of};
 use crate::build::Build;
@@ -202,7 +202,8 @@ impl Stands {
                     };
                     let is_said = build.record(*step).is_some_and(|record| record.fields.get(field).is_some());
                     if is_said && role != Role::StepSummary {
-                        build.skip(cell, Skip::Again);
+                        let is_the_same = says(build, *step, role, cell);
+                        build.skip(cell, if is_the_same { Skip::Again } else { Skip::Otherwise });
                     } else {
                         about_step(build, things, *step, role, cell)?;
                     }
@@ -216,6 +217,20 @@ impl Stands {
             }
         }
         Ok(())
+    }
+}
+
+/// Whether a step says already what a cell says of it.
+fn says(build: &Build<'_>, step: Id, role: Role, cell: &Part) -> bool {
+    let (text, Some(step)) = (build.text(cell).trim(), build.record(step)) else { return false };
+    match role {
+        Role::Years => step.experience() == Some(&years_in(text).0),
+        Role::Grade => {
+            let grade = step.link(Field::Grade).and_then(|id| build.record(id));
+            grade.is_some_and(|grade| plain(&grade.face()) == plain(text))
+        }
+        Role::Code => step.text(Field::Code) == text,
+        _ => step.text(Field::Focus) == text,
     }
 }
 
@@ -303,6 +318,7 @@ fn weight(build: &mut Build<'_>, made: &[Id], cell: &Part) {
 #[cfg(test)]
 mod tests {
     use crate::layout::tests::{framework, outline, read};
+    use crate::{Skip, Went};
     use rungs_model::Kind;
 
     #[test]
@@ -343,6 +359,25 @@ mod tests {
             |step: &rungs_model::Record| (step.face().to_string(), framework.below(step.id, Kind::Ability).count());
         let said: Vec<_> = framework.below(path.id, Kind::Step).map(of).collect();
         assert_eq!(said, (1..=steps).map(|n| (format!("Level {n}"), each)).collect::<Vec<_>>());
+    }
+
+    /// Of two values for one field the first one counts, and nobody is told that the second one was the same.
+    #[test]
+    fn values_at_odds_are_not_called_the_same() {
+        let check = |head: &str, cells: [&str; 2], expect: Skip| {
+            let row = |cell: &str, n: usize| format!("Keeper|Level 1|{cell}|Locks|opens gate number {n} in time\n");
+            let rows = row(cells[0], 1) + &row(cells[1], 2);
+            let found = read("ladder.xlsx", &format!("Role|Level|{head}|Skill|Behaviour\n{rows}"), None).unwrap();
+            let understanding = found.understanding.unwrap();
+            let second = understanding.trace.iter().filter(|trace| understanding.pieces.text(&trace.part) == cells[1]);
+            let went: Vec<Went> = second.map(|trace| trace.went.clone()).collect();
+            assert_eq!(went.last(), Some(&Went::Skipped { why: expect }), "{head}: {cells:?}");
+        };
+        check("Years of experience", ["0-2", "0-2"], Skip::Again);
+        check("Years of experience", ["0-2", "3-4"], Skip::Otherwise);
+        check("Grade", ["G1", "G2"], Skip::Otherwise);
+        check("Grade", ["G1", "G1"], Skip::Again);
+        check("Focus", ["Gates", "Weirs"], Skip::Otherwise);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::mapping::Role;
 use crate::pieces::Part;
 use regex::Regex;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
@@ -21,14 +22,19 @@ const LEADS: &[&str] =
 
 /// A statement parted at its colon: the name, and what is said of it.
 pub(super) fn split(build: &Build<'_>, part: &Part) -> Option<(Part, Part)> {
-    let text = build.text(part);
+    let (name, said) = named(build.text(part))?;
+    Some((part.slice(name), part.slice(said)))
+}
+
+/// The bytes of a statement that are its name, and those that are what is said of it.
+pub(crate) fn named(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     // Most statements have no colon.
     memchr::memchr(b':', text.as_bytes())?;
     let found = NAMED.captures(text)?;
     let (name, said) = (found.get(1)?, found.get(2)?);
     let words = name.as_str().split_whitespace().count();
     let leads = LEADS.contains(&plain(name.as_str()).as_str());
-    (words <= 5 && !leads).then(|| (part.slice(name.range()), part.slice(said.range())))
+    (words <= 5 && !leads).then(|| (name.range(), said.range()))
 }
 
 /// The names that stand so in at least two cells of a table in which no column holds competencies.

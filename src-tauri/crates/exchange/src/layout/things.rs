@@ -7,7 +7,7 @@ use crate::pieces::{Part, Skip};
 use crate::years;
 use foldhash::fast::RandomState;
 use regex::Regex;
-use rungs_model::{Field, Id, IdMap, Kind, Value};
+use rungs_model::{Experience, Field, Id, IdMap, Kind, Value};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -226,22 +226,23 @@ pub(super) fn grade(build: &mut Build<'_>, step: Id, grade: Id) {
 
 /// Years of a step from a cell that speaks of years; what cannot be read becomes the context.
 pub(crate) fn years_of(build: &mut Build<'_>, step: Id, cell: &Part) {
-    let text = build.text(cell).to_string();
-    match years::find(&text, true) {
-        Some(found) => {
-            let said = cell.slice(found.bytes.clone());
-            let mut years = found.years;
-            // A sentence that says more than the years is kept whole beside them.
-            if !found.whole && years.context.is_empty() {
-                years.context = text.trim().to_string();
-                build.years(step, years, std::slice::from_ref(cell));
-            } else {
-                build.years(step, years, &[said]);
-            }
-        }
-        None => {
-            let context = rungs_model::Experience { context: text.trim().to_string(), ..Default::default() };
-            build.years(step, context, std::slice::from_ref(cell));
-        }
+    let (years, bytes) = years_in(build.text(cell));
+    build.years(step, years, &[cell.slice(bytes)]);
+}
+
+/// The years that a cell speaks of, and the bytes that say it.
+pub(super) fn years_in(text: &str) -> (Experience, Range<usize>) {
+    let whole = 0..text.len();
+    let Some(found) = years::find(text, true) else {
+        return (Experience { context: text.trim().to_string(), ..Experience::default() }, whole);
+    };
+    let mut years = found.years;
+    if !years.context.is_empty() || found.whole {
+        return (years, found.bytes);
     }
+    // "2-5 years, of which one as a lead": what stands behind the years is what they are of. Another sentence that says
+    // more than the years is kept whole beside them.
+    let behind = text[found.bytes.end..].trim_start().strip_prefix(',').filter(|_| found.bytes.start == 0);
+    years.context = behind.unwrap_or(text).trim().to_string();
+    (years, whole)
 }

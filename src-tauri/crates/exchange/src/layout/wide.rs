@@ -41,6 +41,10 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
             }
         }
     }
+    // Steps of which nothing is said, but for the path they stand in.
+    if steps.made.is_empty() && !steps.paths.is_empty() {
+        steps.make(build, things, sheet, None)?;
+    }
     Ok(())
 }
 
