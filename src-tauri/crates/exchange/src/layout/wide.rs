@@ -239,6 +239,7 @@ impl Steps {
         path: Option<Id>,
     ) -> Result<Vec<(u32, Id)>, ReadError> {
         let root = build.root();
+        let is_own = super::own(build, sheet.table).is_some_and(|own| own.head == sheet.map.head);
         let mut steps = Vec::with_capacity(self.levels.len());
         for column in &self.levels {
             let path = match (path, self.paths.get(column)) {
@@ -257,6 +258,11 @@ impl Steps {
                         build.say(step, Field::Code, &code);
                     }
                     step
+                }
+                // Rungs writes codes and years of a step into rows of their own: its name is its name.
+                (None, Some(name)) if is_own => {
+                    let said = build.text(&name).trim().to_string();
+                    things.said(build, Kind::Step, path, &said, &name)?
                 }
                 (None, Some(name)) => things.named(build, Kind::Step, path, &name)?,
                 (None, None) => things.called(build, Kind::Step, path, &crate::pieces::letters(*column))?,
