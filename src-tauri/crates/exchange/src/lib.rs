@@ -42,6 +42,7 @@ mod import {
     pub(crate) mod esco;
     pub(crate) mod flat;
     pub(crate) mod html;
+    pub(crate) mod javascript;
     pub(crate) mod json;
     pub(crate) mod json_tree;
     pub(crate) mod markdown;
@@ -167,6 +168,7 @@ pub const IMPORTS: &[Import] = &[
     import::html::IMPORT,
     import::markdown::IMPORT,
     import::json_tree::IMPORT,
+    import::javascript::IMPORT,
     import::yaml::IMPORT,
     import::text::IMPORT,
 ];

@@ -1,6 +1,7 @@
 //! First floor, data formats: a text of JSON or YAML as a tree of values in which the members of an object keep their
 //! order. What both languages can say, and nothing else.
 
+pub(crate) mod script;
 pub(crate) mod yaml;
 
 use crate::build::Build;

@@ -1,5 +1,5 @@
 //! First floor, formats to read: JSON that says no format, in which objects and lists stand in each other: ladders as
-//! small programs keep them. Files of JavaScript are none.
+//! small programs keep them.
 
 use crate::spot::{Way, skip_string};
 use crate::standard::nested;
