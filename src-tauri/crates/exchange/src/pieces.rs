@@ -295,6 +295,10 @@ pub enum Skip {
     Name,
     /// A reference to something that is not in the file.
     Dangling,
+    /// What would put a thing into something that stands in it.
+    Circle,
+    /// An id that something before it in the file has already; this one has got another.
+    Taken,
     /// A kind of statement that this format has and a framework has no place for.
     NoPlace,
     /// Nobody could tell what it is.
@@ -303,7 +307,7 @@ pub enum Skip {
 
 impl Skip {
     /// Every reason.
-    pub const ALL: [Skip; 10] = [
+    pub const ALL: [Skip; 12] = [
         Skip::Head,
         Skip::Mark,
         Skip::Again,
@@ -312,6 +316,8 @@ impl Skip {
         Skip::Furniture,
         Skip::Name,
         Skip::Dangling,
+        Skip::Circle,
+        Skip::Taken,
         Skip::NoPlace,
         Skip::NotUnderstood,
     ];
@@ -327,6 +333,8 @@ impl Skip {
             Skip::Furniture => "furniture",
             Skip::Name => "name",
             Skip::Dangling => "dangling",
+            Skip::Circle => "circle",
+            Skip::Taken => "taken",
             Skip::NoPlace => "noPlace",
             Skip::NotUnderstood => "notUnderstood",
         }

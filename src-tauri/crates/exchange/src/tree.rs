@@ -13,6 +13,8 @@ use rungs_model::{Field, Id, Kind};
 pub(crate) struct Leaf {
     /// The number of the thing it stands in.
     pub parent: Option<usize>,
+    /// What says so.
+    pub says_parent: Option<Part>,
     /// Its own id in the file, where that can be one.
     pub id: Option<Id>,
     /// What kind the file says it is, in small letters.
@@ -45,6 +47,11 @@ pub(crate) fn grow(build: &mut Build<'_>, leaves: &[Leaf]) -> Result<(), ReadErr
 /// If there are more than a framework holds.
 pub(crate) fn grow_all(build: &mut Build<'_>, leaves: &[Leaf]) -> Result<Vec<Option<Id>>, ReadError> {
     let parents = without_cycles(leaves);
+    for (leaf, parent) in leaves.iter().zip(&parents) {
+        if let Some(part) = &leaf.says_parent {
+            build.skip(part, if *parent == leaf.parent { Skip::Name } else { Skip::Circle });
+        }
+    }
     let mut below: Vec<Vec<usize>> = vec![Vec::new(); leaves.len()];
     let mut roots = Vec::new();
     for (at, parent) in parents.iter().enumerate() {

@@ -31,17 +31,20 @@ fn recognise(_: &str, bytes: &[u8]) -> u8 {
         return 0;
     }
     let Ok(text) = encoding::decode(bytes) else { return 0 };
-    // The walk to a key costs more than a look for its name.
-    let has = |way: Way| text.contains("\"CFDocument\"") && way.offset(&text, 1).is_some();
-    let is_package = has(Way::default().key("CFDocument")) || has(Way::default().key(WRAPPER).key("CFDocument"));
-    if is_package { SURE } else { 0 }
+    // The walk to a key costs more than a look for its name. A package without its document is one all the same.
+    let has = |key: &'static str| {
+        let is_at = |way: Way| way.key(key).offset(&text, 1).is_some();
+        text.contains(key) && (is_at(Way::default()) || is_at(Way::default().key(WRAPPER)))
+    };
+    if has("CFDocument") || has("CFItems") { SURE } else { 0 }
 }
 
 fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, ReadError> {
     let text = value::text_of(input)?;
     let tree = value::json(&text)?;
     let mut build = Build::new(fresh, input.going);
-    let wrapped = tree.get("CFDocument").is_nothing() && !tree.get(WRAPPER).is_nothing();
+    let wrapped =
+        ["CFDocument", "CFItems"].iter().all(|key| tree.get(key).is_nothing()) && !tree.get(WRAPPER).is_nothing();
     let (package, at) = if wrapped { (tree.get(WRAPPER), format!("/{WRAPPER}")) } else { (&tree, String::new()) };
     if package.get("CFDocument").members().is_empty() {
         return Err(ReadError::whole(Fault::KeyMissing { key: "CFDocument" }));

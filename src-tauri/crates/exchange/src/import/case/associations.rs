@@ -8,6 +8,7 @@ use crate::error::{Fault, ReadError};
 use crate::ids;
 use crate::pieces::{Part, Skip};
 use crate::standard::carried;
+use crate::standard::growth::Standing;
 use crate::standard::links::{self, Association, Links, RELATIONS};
 use crate::value::{self, Tree};
 use rungs_model::{Field, Id, Kind, Value};
@@ -149,23 +150,37 @@ impl<'t> Edges<'t> {
         let is_place = |edge: &&Edge<'_>| edge.relation == "isChildOf" && !edge.own;
         let mut order: Vec<&Edge<'_>> = self.all.iter().filter(is_place).collect();
         order.sort_by_key(|edge| edge.sequence.unwrap_or(i64::MAX));
-        for edge in order {
+        let mut standing = Standing::default();
+        for (said, edge) in order.iter().enumerate() {
             let Some(child) = edge.from.item(items) else {
                 continue;
             };
             if edge.to.is_document(document) {
+                standing.at_top(child);
                 if items.all[child].sequence.is_none() {
                     items.all[child].sequence = edge.sequence;
                 }
-            } else if let Some(parent) = edge.to.item(items).filter(|parent| *parent != child) {
-                items.stands_in(child, parent, edge.sequence);
+            } else if let Some(parent) = edge.to.item(items) {
+                standing.take(child, parent, said);
             } else {
-                // It stands in something of another framework: that is a link.
+                // It stands in something that is not here: that is a link, if only to another framework.
+                if let Some(ties) = &edge.ties {
+                    build.skip(ties, Skip::Dangling);
+                }
                 continue;
             }
             edge.placed.set(true);
+        }
+        let settled = items.stand(standing);
+        for (child, said) in settled.first {
+            items.all[child].sequence = order[said].sequence;
+        }
+        // The first reason that is given counts.
+        let circles = settled.left_out.iter().map(|said| (order[*said], Skip::Circle));
+        let placed = order.iter().filter(|edge| edge.placed.get()).map(|edge| (*edge, Skip::Name));
+        for (edge, why) in circles.chain(placed) {
             if let Some(ties) = &edge.ties {
-                build.skip(ties, Skip::Name);
+                build.skip(ties, why);
             }
         }
     }
@@ -231,7 +246,8 @@ impl<'t> Edges<'t> {
                 _ => false,
             };
             if let Some(ties) = &edge.ties {
-                build.skip(ties, Skip::Name);
+                let is_here = within.node(&edge.from).is_some() || within.node(&edge.to).is_some();
+                build.skip(ties, if is_here { Skip::Name } else { Skip::Dangling });
             }
             if !tied {
                 links.push(&self.link(build, edge, within, &at, extensions));

@@ -2,6 +2,7 @@
 
 mod associations;
 mod carried;
+pub(crate) mod faults;
 mod limits;
 mod rubrics;
 
