@@ -7,5 +7,6 @@ pub(crate) mod levels;
 pub(crate) mod links;
 pub(crate) mod losses;
 pub(crate) mod nested;
+pub(crate) mod owned;
 pub(crate) mod prose;
 pub(crate) mod words;

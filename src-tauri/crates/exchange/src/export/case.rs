@@ -4,7 +4,7 @@
 //! and repeated in words in `notes`, so that other programs show it.
 
 use crate::json::out::Out;
-use crate::standard::{carried, links, losses, prose, words};
+use crate::standard::{carried, links, losses, owned, prose, words};
 use crate::{Export, Loss, Write};
 use rungs_model::{Field, Framework, Id, Kind, Record};
 use std::collections::BTreeMap;
@@ -64,6 +64,15 @@ pub(crate) fn shown(kind: Kind, edition: Edition, field: Field, text: &str) -> O
     }
 }
 
+/// The same for a field of this record: of one whose title is the shorter of two names both are fields of its item.
+pub(crate) fn shown_of(record: &Record, edition: Edition, field: Field, text: &str) -> Option<String> {
+    match owned::is_abbreviated(record) {
+        true if record.kind.face() == Some(field) => shown(Kind::Ability, edition, Field::Title, text),
+        true if prose::body_of(record.kind) == Some(field) => shown(Kind::Ability, edition, Field::Statement, text),
+        _ => shown(record.kind, edition, field, text),
+    }
+}
+
 /// The package as JSON.
 pub(crate) fn write(framework: &Framework, edition: Edition) -> String {
     let now = chrono::Utc::now().format("%Y-%m-%dT%H:%M:%S+00:00").to_string();
@@ -105,7 +114,24 @@ impl Writer<'_> {
 
     fn named(&mut self, id: Id) {
         self.out.member("identifier", &id.to_string());
-        self.out.member("uri", &uri(id));
+        let address = self.address(id);
+        self.out.member("uri", &address);
+    }
+
+    /// The address that the owner of a thing gave it, else one that follows from its id.
+    fn address(&self, id: Id) -> String {
+        let kept = self.framework.get(id).map(|record| owned::of(record)).unwrap_or_default();
+        kept.get("uri").and_then(|uri| uri.as_str()).map_or_else(|| uri(id), str::to_owned)
+    }
+
+    /// What belongs to the owner of a thing.
+    fn owned(&mut self, kept: &serde_json::Map<String, serde_json::Value>, keys: &[&str]) {
+        for key in keys {
+            if let Some(value) = kept.get(*key) {
+                self.out.key(key);
+                self.out.value(value);
+            }
+        }
     }
 
     fn link(&mut self, key: &str, title: &str, identifier: &str, uri: &str) {
@@ -133,7 +159,11 @@ impl Writer<'_> {
         let root = self.framework.framework();
         self.object(Some("CFDocument"), |w| {
             w.named(root.id);
-            w.out.member("creator", "Rungs");
+            let kept = owned::of(root);
+            if !kept.contains_key("creator") {
+                w.out.member("creator", owned::US);
+            }
+            w.owned(&kept, &owned::DOCUMENT[1..]);
             w.out.member("title", &w.shown(root, Field::Title).unwrap_or_default());
             w.out.member("lastChangeDateTime", &w.now.clone());
             for (key, field) in [("description", Field::Summary), ("language", Field::Language)] {
@@ -150,27 +180,39 @@ impl Writer<'_> {
     }
 
     fn shown(&self, record: &Record, field: Field) -> Option<String> {
-        shown(record.kind, self.edition, field, record.text(field))
+        shown_of(record, self.edition, field, record.text(field))
     }
 
     fn item(&mut self, record: &Record) {
         let kind = record.kind;
         self.object(None, |w| {
             w.named(record.id);
-            let face = kind.face().unwrap_or(Field::Title);
-            w.out.member("fullStatement", &w.shown(record, face).unwrap_or_default());
+            let kept = owned::of(record);
+            let is_abbreviated = owned::is_abbreviated(record);
+            let body = prose::body_of(kind).filter(|_| is_abbreviated);
+            let full = body.or(kind.face()).unwrap_or(Field::Title);
+            w.out.member("fullStatement", &w.shown(record, full).unwrap_or_default());
             w.out.member("lastChangeDateTime", &w.now.clone());
-            if kind == Kind::Ability && !record.text(Field::Title).is_empty() {
+            if is_abbreviated || (kind == Kind::Ability && !record.text(Field::Title).is_empty()) {
                 w.out.member("abbreviatedStatement", &w.shown(record, Field::Title).unwrap_or_default());
             }
+            w.owned(&kept, &["listEnumeration", "language"]);
             if !record.text(Field::Code).is_empty() {
                 w.out.member("humanCodingScheme", &w.shown(record, Field::Code).unwrap_or_default());
             } else if let Some(code) = own_code(record) {
                 w.out.member("humanCodingScheme", &prose::one_line(&code));
             }
-            w.out.member("CFItemType", words::word(kind));
-            let id = words::id_of(kind);
-            w.link("CFItemTypeURI", words::word(kind), &id.to_string(), &uri(id));
+            w.out.member(
+                "CFItemType",
+                kept.get("CFItemType").and_then(|said| said.as_str()).unwrap_or(words::word(kind)),
+            );
+            // 1.0 has no other room for our kind.
+            if w.edition == Edition::V11 && kept.contains_key("CFItemTypeURI") {
+                w.owned(&kept, &["CFItemTypeURI"]);
+            } else {
+                let id = words::id_of(kind);
+                w.link("CFItemTypeURI", words::word(kind), &id.to_string(), &uri(id));
+            }
             w.remarks(record);
             w.carried(record);
         });
@@ -200,6 +242,17 @@ impl Writer<'_> {
             self.shown(record, field)
         };
         let mut all = carried::of(self.framework, record, &shown, &[Field::Competency, Field::Grade, Field::Abilities]);
+        let keys = format!("{}keys", carried::PREFIX);
+        if let Some(serde_json::Value::Array(entries)) = all.get_mut(&keys) {
+            entries.retain(|entry| entry[1] != owned::KEY);
+            if entries.is_empty() {
+                all.remove(&keys);
+            }
+        }
+        let kept = owned::of(record);
+        if kept.contains_key("CFItemTypeURI") || kept.contains_key("creator") {
+            all.insert(format!("{}kind", carried::PREFIX), record.kind.name().into());
+        }
         if record.kind == Kind::Framework {
             let loose = self.framework.below(record.id, Kind::Transition).filter(|t| ends(t).is_none());
             let loose: Vec<serde_json::Value> = loose.map(carried::whole).collect();
@@ -272,7 +325,7 @@ impl Writer<'_> {
     fn between(&self, relation: &str, from: Id, to: Id, nth: Option<usize>) -> Edge {
         let end = |id: Id| {
             let title = self.framework.get(id).map(|record| record.face().to_owned()).unwrap_or_default();
-            (title, id.to_string(), uri(id))
+            (title, id.to_string(), self.address(id))
         };
         let id = from.derive(to.as_bytes()).derive(relation.as_bytes());
         Edge {
@@ -290,7 +343,7 @@ impl Writer<'_> {
         let end = |text: &str| match text.parse::<Id>() {
             Ok(id) => {
                 let title = self.framework.get(id).map(|record| record.face().to_owned());
-                (title.unwrap_or_else(|| link.title.clone()), id.to_string(), uri(id))
+                (title.unwrap_or_else(|| link.title.clone()), id.to_string(), self.address(id))
             }
             Err(_) => (link.title.clone(), links::identifier(text).to_owned(), text.to_owned()),
         };
@@ -340,16 +393,36 @@ impl Writer<'_> {
         });
     }
 
+    /// What the owners of items call their kinds, each once, by its identifier.
+    fn owned_types(&self, items: &[&Record]) -> BTreeMap<String, serde_json::Value> {
+        let types = items.iter().filter(|_| self.edition == Edition::V11).filter_map(|item| {
+            let kept = owned::of(item).remove("CFItemTypeURI")?;
+            Some((kept["identifier"].as_str()?.to_owned(), kept))
+        });
+        types.collect()
+    }
+
     fn definitions(&mut self, items: &[&Record]) {
+        let theirs = self.owned_types(items);
+        let text = |value: &serde_json::Value, key: &str| value[key].as_str().unwrap_or_default().to_owned();
         let kinds: Vec<Kind> = words::KINDS.into_iter().filter(|kind| items.iter().any(|i| i.kind == *kind)).collect();
         self.object(Some("CFDefinitions"), |w| {
-            w.list("CFItemTypes", kinds.iter().enumerate(), |w, (nth, kind)| {
+            let ours = kinds.iter().map(|kind| {
+                let word = words::word(*kind).to_owned();
+                (words::id_of(*kind).to_string(), uri(words::id_of(*kind)), word, kind.name().to_owned())
+            });
+            let theirs = theirs.iter().map(|(id, link)| {
+                let title = prose::one_line(&text(link, "title"));
+                (id.clone(), text(link, "uri"), title.clone(), title)
+            });
+            w.list("CFItemTypes", ours.chain(theirs).enumerate(), |w, (nth, (id, uri, word, code))| {
                 w.object(None, |w| {
-                    w.named(words::id_of(*kind));
-                    w.out.member("title", words::word(*kind));
-                    w.out.member("description", words::word(*kind));
+                    w.out.member("identifier", &id);
+                    w.out.member("uri", &uri);
+                    w.out.member("title", &word);
+                    w.out.member("description", &word);
                     w.out.member("hierarchyCode", &(nth + 1).to_string());
-                    w.out.member("typeCode", kind.name());
+                    w.out.member("typeCode", &code);
                     w.out.member("lastChangeDateTime", &w.now.clone());
                 });
             });

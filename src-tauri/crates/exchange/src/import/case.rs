@@ -61,7 +61,7 @@ fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, Re
 }
 
 fn package_of(input: &Input<'_>, build: &mut Build<'_>, package: &Tree<'_>, at: &str) -> Result<(), ReadError> {
-    let document = document::read(build, package.get("CFDocument"), &value::at(at, "CFDocument"))?;
+    let document = document::read(build, package, &value::at(at, "CFDocument"))?;
     let mut items = items::Items::of(input, build, package.get("CFItems"), &value::at(at, "CFItems"))?;
     let edges = associations::Edges::of(input, build, package.get("CFAssociations"), &value::at(at, "CFAssociations"))?;
     edges.place(build, &document, &mut items);
@@ -71,7 +71,8 @@ fn package_of(input: &Input<'_>, build: &mut Build<'_>, package: &Tree<'_>, at: 
     let (nodes, mut links) = (grown.nodes, grown.links);
     let has_room = has_room(package);
     items.carried(input, build, package.get("CFItems"), &nodes, has_room)?;
-    document::carried(build, package.get("CFDocument"), &value::at(at, "CFDocument"), has_room)?;
+    let at_document = value::at(at, "CFDocument");
+    document::carried(build, package.get("CFDocument"), &at_document, &document, has_room)?;
     let within = associations::Within { document: &document, items: &items, nodes: &nodes, root: build.root() };
     edges.tie(input, build, &within, package.get("CFAssociations"), &mut links)?;
     document::order(build, package.get("CFDocument"));

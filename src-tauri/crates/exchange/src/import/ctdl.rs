@@ -412,7 +412,8 @@ impl<'t> Reader<'_, 't> {
                 }
                 value::leave_out(&mut self.build, &at, value, Skip::Name);
             } else {
-                value::leave_out(&mut self.build, &at, value, Skip::NoPlace);
+                let why = if is("kind") { Skip::Name } else { Skip::NoPlace };
+                value::leave_out(&mut self.build, &at, value, why);
             }
         }
         Ok(())

@@ -26,9 +26,8 @@ fn recognise(_: &str, bytes: &[u8]) -> u8 {
     }
     let Ok(text) = encoding::decode(bytes) else { return 0 };
     // An export without its documents is one all the same.
-    let is_export = text.contains("\"relationships\"") && text.contains("\"element_identifier\"");
-    let has = |way: Way| is_export && way.offset(&text, 1).is_some();
-    let inner = |way: Way| has(way.clone().key("elements")) && has(way.key("relationships"));
+    let is_export = text.contains("\"element_type\"") && text.contains("\"element_identifier\"");
+    let inner = |way: Way| is_export && way.key("elements").offset(&text, 1).is_some();
     let wrapped = Way::default().key("response").key("elements");
     if inner(wrapped) || inner(Way::default()) || inner(Way::default().key("elements")) { 98 } else { 0 }
 }

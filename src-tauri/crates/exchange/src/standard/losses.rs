@@ -30,7 +30,8 @@ pub(crate) fn without_room(framework: &Framework) -> Vec<Loss> {
     let notes = framework.records().filter(|record| record.kind == Kind::Note).count();
     losses.push(Loss { what: "notes", count: notes });
     losses.push(Loss { what: "transitions", count: neighbours(framework) });
-    let keys = framework.records().filter(|record| record.extra.0.iter().any(|(key, _)| key != super::links::KEY));
+    let is_held = |key: &str| [super::links::KEY, super::owned::KEY].contains(&key);
+    let keys = framework.records().filter(|record| record.extra.0.iter().any(|(key, _)| !is_held(key)));
     losses.push(Loss { what: "keys", count: keys.count() });
     losses.retain(|loss| loss.count > 0);
     losses

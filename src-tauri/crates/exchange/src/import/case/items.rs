@@ -3,10 +3,10 @@
 use super::document::remarks;
 use crate::build::Build;
 use crate::error::ReadError;
-use crate::export::case::{Edition, shown};
+use crate::export::case::{Edition, shown_of};
 use crate::pieces::{Part, Skip};
 use crate::standard::growth::{self, Headed, Settled, Standing, Thing};
-use crate::standard::{carried, words};
+use crate::standard::{carried, owned, words};
 use crate::value::{self, Tree};
 use crate::{Input, ids};
 use rungs_model::{Field, Id, IdMap, Kind};
@@ -146,9 +146,12 @@ impl<'t> Items<'t> {
             };
             match node.and_then(|node| build.kind(node).map(|kind| (node, kind))) {
                 Some((node, kind)) => {
-                    let shown = |field: Field, text: &str| shown(kind, Edition::V11, field, text);
+                    owned::keep_item(build, node, kind, &list.entries()[item.nth]);
+                    let record = build.record(node).cloned();
+                    let shown = |field: Field, text: &str| shown_of(record.as_ref()?, Edition::V11, field, text);
                     for (at, value) in carried::read(build, node, &at, extensions, &shown)? {
-                        value::leave_out(build, &at, value, Skip::NoPlace);
+                        let is_kind = at.ends_with(&format!("{}kind", carried::PREFIX));
+                        value::leave_out(build, &at, value, if is_kind { Skip::Name } else { Skip::NoPlace });
                     }
                     if let Some(part) = &item.notes {
                         remarks(build, node, part, Some(has_room))?;
@@ -182,7 +185,9 @@ pub(super) fn small(name: &str) -> Cow<'_, str> {
 fn item(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize, again: bool) -> (Item, Thing) {
     let why = if again { Skip::Taken } else { Skip::Name };
     value::leave_out_together(build, at, TIES.iter().map(|key| entry.get(key)), why);
-    let own_kind = entry.get("CFItemTypeURI").get("identifier").text().and_then(words::kind_of);
+    let carried = || entry.get("extensions").get(&format!("{}kind", carried::PREFIX)).text().and_then(Kind::from_name);
+    let own_kind = entry.get("CFItemTypeURI").get("identifier").text().and_then(words::kind_of).or_else(carried);
+    let own_kind = own_kind.filter(|kind| words::KINDS.contains(kind));
     let ours = own_kind.is_some();
     let name = entry.get("identifier").text().unwrap_or_default().trim().to_lowercase();
     let mut thing = Thing {
@@ -221,7 +226,7 @@ fn item(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize, again: bo
                     thing.notes.push(Headed::new("Notes", part));
                 }
             }
-            ("language", _) => value::leave_out(build, &at, value, Skip::NoPlace),
+            ("language", _) => value::leave_out(build, &at, value, Skip::Name),
             (key, _) => match FURTHER.iter().find(|(name, _)| *name == key) {
                 Some((_, heading)) => {
                     let mut found = Vec::new();

@@ -4,6 +4,7 @@ mod associations;
 mod carried;
 pub(crate) mod faults;
 mod limits;
+mod owned;
 mod rubrics;
 
 use crate::export::case::{Edition, write};

@@ -100,7 +100,8 @@ fn the_same_release_is_the_same_framework_whenever_it_is_read() {
 #[test]
 fn a_release_without_its_documents_says_so() {
     let inner = json!({"elements": [element("work_role", "W-1", "Lookout", "")], "relationships": []});
-    for file in [inner.clone(), json!({"response": {"elements": inner}})] {
+    let bare = json!({"elements": [element("work_role", "W-1", "Lookout", "")]});
+    for file in [inner.clone(), json!({"response": {"elements": inner}}), json!({"response": {"elements": bare}})] {
         let text = file.to_string();
         let mut fresh = crate::random::ids_after(0);
         let found = crate::import(&crate::Input::new("a.json", text.as_bytes()), &mut fresh).map(|found| found.notices);
