@@ -4,7 +4,7 @@
 //! and repeated in words in `notes`, so that other programs show it.
 
 use crate::json::out::Out;
-use crate::standard::{carried, links, losses, owned, prose, words};
+use crate::standard::{carried, code, links, losses, owned, prose, words};
 use crate::{Export, Loss, Write};
 use rungs_model::{Field, Framework, Id, Kind, Record};
 use std::collections::BTreeMap;
@@ -448,6 +448,6 @@ fn ends(transition: &Record) -> Option<(Id, Id)> {
 
 /// The mark of a thing that no field of ours holds.
 pub(crate) fn own_code(record: &Record) -> Option<String> {
-    let (_, raw) = record.extra.0.iter().find(|(key, _)| key == "code")?;
+    let (_, raw) = record.extra.0.iter().find(|(key, _)| key == code::KEY)?;
     serde_json::from_str(raw).ok()
 }

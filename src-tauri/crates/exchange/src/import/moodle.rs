@@ -133,7 +133,8 @@ fn one(
     for leaf in leaves.iter_mut().filter(|leaf| leaf.kind.as_deref().and_then(kind_called) == Some(Kind::Ability)) {
         say_once(build, leaf);
     }
-    let nodes = grow_all(build, &leaves)?;
+    let (nodes, links) = grow_all(build, &leaves)?;
+    links.keep(build);
     if let Some(path) = path.and_then(|path| nodes[path]) {
         let title = build.records()[0].face().to_string();
         build.says(path, Field::Title, &title, &[]);

@@ -11,6 +11,7 @@ use crate::ids::derived;
 use crate::mapping::Mapping;
 use crate::pieces::{Part, Skip};
 use crate::spot::Way;
+use crate::standard::code;
 use crate::standard::links::{Association, Links};
 use crate::value::{self, Tree};
 use crate::{Import, Imported, Input, encoding};
@@ -318,9 +319,7 @@ impl Reader<'_> {
             build.says(node, Field::Tagline, &said, &[]);
         }
         if let Some(code) = &code {
-            let raw = serde_json::Value::from(build.text(code).trim()).to_string();
-            build.keep(node, "code", raw);
-            build.is_in(node, Field::Code, code);
+            code::keep(build, node, kind, code);
         }
         self.elements[at].node = Some(node);
         Ok(())
