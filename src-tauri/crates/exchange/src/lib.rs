@@ -282,6 +282,7 @@ pub const LOST: &[&str] = &[
     "associations",
     "longTitles",
     "longTexts",
+    "lines",
     "keys",
 ];
 

@@ -5,7 +5,7 @@
 
 use crate::json::out::Out;
 use crate::standard::{carried, code, links, losses, owned, prose, words};
-use crate::{Export, Loss, Write};
+use crate::{Export, Input, Loss, Write};
 use rungs_model::{Field, Framework, Id, Kind, Record};
 use std::collections::BTreeMap;
 
@@ -34,8 +34,21 @@ pub(crate) enum Edition {
     V11,
 }
 
+/// What a framework is once it was written as CASE 1.0 and read again: much of what that has no field for comes back from
+/// the remarks, and only who tries knows what does not.
+fn back(framework: &Framework) -> Option<Framework> {
+    let text = write(framework, Edition::V10);
+    let (root, mut made) = (framework.root(), 0_u64);
+    let mut fresh = || {
+        made += 1;
+        root.derive(b"back").derive(&made.to_le_bytes())
+    };
+    let input = Input::new("a.case10.json", text.as_bytes());
+    (crate::import::case::IMPORT.read)(&input, &mut fresh).ok().map(|found| found.content.into_framework())
+}
+
 fn lost(framework: &Framework) -> Vec<Loss> {
-    let mut lost = losses::without_room(framework);
+    let mut lost = back(framework).map(|back| losses::between(framework, &back)).unwrap_or_default();
     let is_lost = |link: &&links::Association| {
         links::in_1_0(&link.relation) != link.relation || links::is_like_a_field(framework, link)
     };

@@ -4,6 +4,7 @@ mod associations;
 mod carried;
 pub(crate) mod faults;
 mod limits;
+mod losses;
 mod owned;
 mod rubrics;
 

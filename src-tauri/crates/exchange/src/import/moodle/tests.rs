@@ -1,7 +1,7 @@
 //! First floor, Moodle: files that say what cannot be.
 
-use crate::layout::tests::outline;
 use crate::import::case::tests::faults::told as told_of;
+use crate::layout::tests::outline;
 use crate::{Imported, Input, import, random};
 
 const HEADS: &str = "Parent ID number,ID number,Short name,Description,Description format,Scale values,Scale configuration,Rule type,Rule outcome,Rule config,Cross-referenced,Exported ID,Is framework,Taxonomy";

@@ -1,7 +1,8 @@
 //! First floor, OpenSALT: workbooks of our own.
 
+use crate::import::case::tests::faults;
 use crate::standard::links;
-use crate::{Input, Notice, import, random};
+use crate::{Input, import, random};
 use rust_xlsxwriter::Workbook;
 
 const DOC: &str = "00000000-0000-4000-8000-0000000000d0";
@@ -70,8 +71,7 @@ fn links_codes_and_ids_of_a_workbook_are_kept() {
         let end = |said: &str| said.parse().map_or_else(|_| said.to_owned(), id);
         let kept: Vec<_> = kept.iter().map(|(from, what, to)| (end(from), what.to_string(), end(to))).collect();
         assert_eq!(have, kept);
-        let is_fault = |notice: &&Notice| matches!(notice, Notice::LeftOut { .. });
-        assert_eq!(found.notices.iter().filter(is_fault).count(), told, "{:?}", found.notices);
+        assert_eq!(faults::told(&found).len(), told, "{:?}", faults::told(&found));
         let code = |n: u32| {
             let record = framework.get(id(n).parse().unwrap()).unwrap();
             let own = record.text(rungs_model::Field::Code).to_owned();
