@@ -85,6 +85,8 @@ export default {
       longTitles_other: "{{count}} Enden langer Titel",
       longTexts_one: "{{count}} Ende eines langen Textes",
       longTexts_other: "{{count}} Enden langer Texte",
+      lines_one: "{{count}} Text mit eigenen Zeilen oder Abständen",
+      lines_other: "{{count}} Texte mit eigenen Zeilen oder Abständen",
       keys_one: "{{count}} Stelle mit Schlüsseln anderer Programme",
       keys_other: "{{count}} Stellen mit Schlüsseln anderer Programme",
     },

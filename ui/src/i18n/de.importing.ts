@@ -146,6 +146,8 @@ export default {
       furniture: "eine Adresse, ein Bild oder Programmtext um den Text herum",
       name: "eine Kennung, die nur in der Datei gilt",
       dangling: "verweist auf etwas, das nicht in der Datei ist",
+      circle: "würde etwas in das setzen, was selbst darin steht",
+      taken: "eine Kennung, die schon etwas davor hat; es bekam eine neue",
       noPlace: "dafür gibt es in einem Modell keinen Platz",
       notUnderstood: "nicht verstanden",
     },

@@ -85,6 +85,8 @@ export default {
       longTitles_other: "{{count}} ends of long titles",
       longTexts_one: "{{count}} end of a long text",
       longTexts_other: "{{count}} ends of long texts",
+      lines_one: "{{count}} text with lines or spaces of its own",
+      lines_other: "{{count}} texts with lines or spaces of their own",
       keys_one: "{{count}} place with keys of other programs",
       keys_other: "{{count}} places with keys of other programs",
     },

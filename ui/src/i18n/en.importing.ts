@@ -146,6 +146,8 @@ export default {
       furniture: "an address, a picture, or code around the text",
       name: "a name of the file’s own",
       dangling: "refers to something that is not in the file",
+      circle: "would put something into what stands in it",
+      taken: "an id that something before it has, so it got another",
       noPlace: "a framework has no place for it",
       notUnderstood: "not understood",
     },

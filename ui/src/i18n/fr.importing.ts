@@ -146,6 +146,8 @@ export default {
       furniture: "une adresse, une image, ou du code autour du texte",
       name: "un identifiant propre au fichier",
       dangling: "renvoie à quelque chose qui n’est pas dans le fichier",
+      circle: "placerait un élément dans ce qu’il contient lui-même",
+      taken: "un identifiant déjà pris plus haut ; un autre lui a été donné",
       noPlace: "n’a pas de place dans un référentiel",
       notUnderstood: "non compris",
     },

@@ -1241,7 +1241,7 @@ version?: string, };
 
 export type SinceRequest = { framework: Id, edit: number, };
 
-export type SkipCode = "head" | "mark" | "again" | "otherwise" | "leftOut" | "computed" | "furniture" | "name" | "dangling" | "noPlace" | "notUnderstood";
+export type SkipCode = "head" | "mark" | "again" | "otherwise" | "leftOut" | "computed" | "furniture" | "name" | "dangling" | "circle" | "taken" | "noPlace" | "notUnderstood";
 
 export type Skipped = { at: string, code: string, };
 

@@ -321,6 +321,8 @@ fn skip(why: Skip) -> &'static str {
         Skip::Furniture => "an address, a picture, or code around the text",
         Skip::Name => "a name of the file’s own",
         Skip::Dangling => "a reference to something that is not in the file",
+        Skip::Circle => "it would put a thing into something that stands in it",
+        Skip::Taken => "an id that something before it has already, so this one got another",
         Skip::NoPlace => "a framework has no place for it",
         Skip::NotUnderstood => "not understood",
     }

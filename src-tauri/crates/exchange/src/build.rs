@@ -41,6 +41,8 @@ pub(crate) struct Build<'f> {
     keys: Keys,
     abilities: usize,
     ids_made: usize,
+    /// The file has an id for the framework itself, from which those that it does not have follow.
+    is_named: bool,
     pieces: Pieces,
     taken: usize,
     /// The places that merged cells of all its tables take.
@@ -73,6 +75,7 @@ impl<'f> Build<'f> {
             keys: Keys::default(),
             abilities: 0,
             ids_made: 0,
+            is_named: false,
             pieces: Pieces::default(),
             taken: 0,
             merged: 0,
@@ -197,6 +200,7 @@ impl<'f> Build<'f> {
             (self.records, self.at, self.ids_made) = (Vec::new(), IdMap::default(), 0);
             let mut root = Record::new(id, Kind::Framework, None, Place::default());
             root.fields = fields;
+            self.is_named = true;
             self.put(root);
         }
     }
@@ -206,8 +210,20 @@ impl<'f> Build<'f> {
     /// # Errors
     /// If there are too many, or it cannot stand there.
     pub fn node(&mut self, kind: Kind, parent: Id) -> Result<Id, ReadError> {
-        let id = self.make_id();
+        let id = self.derived(kind, parent).unwrap_or_else(|| self.make_id());
         self.node_as(id, kind, parent)
+    }
+
+    /// The id of the next node of a row, where the file has one for the framework: it follows from that and from where
+    /// the node stands, so that the same file is the same framework whenever it is read.
+    fn derived(&self, kind: Kind, parent: Id) -> Option<Id> {
+        let row = (parent, kind);
+        let nth = match self.row {
+            Some((last, count)) if last == row => count,
+            _ => self.rows.get(&row).copied().unwrap_or_default(),
+        };
+        let id = || parent.derive(kind.name().as_bytes()).derive(nth.to_string().as_bytes());
+        self.is_named.then(id).filter(|id| !self.at.contains_key(id))
     }
 
     /// The same under an id that the file itself gives.

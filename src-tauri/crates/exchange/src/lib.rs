@@ -287,6 +287,7 @@ pub const LOST: &[&str] = &[
     "associations",
     "longTitles",
     "longTexts",
+    "lines",
     "keys",
 ];
 

@@ -297,6 +297,10 @@ pub enum Skip {
     Name,
     /// A reference to something that is not in the file.
     Dangling,
+    /// What would put a thing into something that stands in it.
+    Circle,
+    /// An id that something before it in the file has already; this one has got another.
+    Taken,
     /// A kind of statement that this format has and a framework has no place for.
     NoPlace,
     /// Nobody could tell what it is.
@@ -305,7 +309,7 @@ pub enum Skip {
 
 impl Skip {
     /// Every reason.
-    pub const ALL: [Skip; 11] = [
+    pub const ALL: [Skip; 13] = [
         Skip::Head,
         Skip::Mark,
         Skip::Again,
@@ -315,6 +319,8 @@ impl Skip {
         Skip::Furniture,
         Skip::Name,
         Skip::Dangling,
+        Skip::Circle,
+        Skip::Taken,
         Skip::NoPlace,
         Skip::NotUnderstood,
     ];
@@ -331,6 +337,8 @@ impl Skip {
             Skip::Furniture => "furniture",
             Skip::Name => "name",
             Skip::Dangling => "dangling",
+            Skip::Circle => "circle",
+            Skip::Taken => "taken",
             Skip::NoPlace => "noPlace",
             Skip::NotUnderstood => "notUnderstood",
         }

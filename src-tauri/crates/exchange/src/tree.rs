@@ -6,13 +6,21 @@
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::pieces::{Part, Skip};
-use rungs_model::{Field, Id, Kind};
+use crate::standard::code;
+use crate::standard::links::{Association, Links, RELATIONS};
+use crate::standard::stated::only_years;
+use crate::standard::ties::{self, Means};
+use rungs_model::{Field, Id, Kind, Value};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// A thing of the tree.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Leaf {
     /// The number of the thing it stands in.
     pub parent: Option<usize>,
+    /// What says so.
+    pub says_parent: Option<Part>,
     /// Its own id in the file, where that can be one.
     pub id: Option<Id>,
     /// What kind the file says it is, in small letters.
@@ -21,6 +29,8 @@ pub(crate) struct Leaf {
     pub text: Option<Part>,
     /// A shorter name of it.
     pub title: Option<Part>,
+    /// A mark of it.
+    pub code: Option<Part>,
     /// A longer description of it.
     pub definition: Option<Part>,
     /// Prose on it, under a heading.
@@ -36,15 +46,22 @@ pub(crate) struct Leaf {
 /// # Errors
 /// If there are more than a framework holds.
 pub(crate) fn grow(build: &mut Build<'_>, leaves: &[Leaf]) -> Result<(), ReadError> {
-    grow_all(build, leaves).map(|_| ())
+    let (_, links) = grow_all(build, leaves)?;
+    links.keep(build);
+    Ok(())
 }
 
-/// The same, with the node of each thing.
+/// The same, with the node of each thing and the links that no field holds.
 ///
 /// # Errors
 /// If there are more than a framework holds.
-pub(crate) fn grow_all(build: &mut Build<'_>, leaves: &[Leaf]) -> Result<Vec<Option<Id>>, ReadError> {
+pub(crate) fn grow_all(build: &mut Build<'_>, leaves: &[Leaf]) -> Result<(Vec<Option<Id>>, Links), ReadError> {
     let parents = without_cycles(leaves);
+    for (leaf, parent) in leaves.iter().zip(&parents) {
+        if let Some(part) = &leaf.says_parent {
+            build.skip(part, if *parent == leaf.parent { Skip::Name } else { Skip::Circle });
+        }
+    }
     let mut below: Vec<Vec<usize>> = vec![Vec::new(); leaves.len()];
     let mut roots = Vec::new();
     for (at, parent) in parents.iter().enumerate() {
@@ -72,8 +89,78 @@ pub(crate) fn grow_all(build: &mut Build<'_>, leaves: &[Leaf]) -> Result<Vec<Opt
         let title = build.records()[0].face().to_string();
         build.says(path, Field::Title, &title, &[]);
     }
-    Ok(nodes)
+    let links = tie(build, leaves, &nodes)?;
+    Ok((nodes, links))
 }
+
+/// The relation that a heading names, where what stands below it are the names of other things.
+fn relation(heading: &str) -> Option<Cow<'_, str>> {
+    let relation = ties::relation(heading);
+    (relation != "isChildOf" && RELATIONS.contains(&&*relation)).then_some(relation)
+}
+
+/// Ties things to those that they name, by their marks or ids.
+fn tie(build: &mut Build<'_>, leaves: &[Leaf], nodes: &[Option<Id>]) -> Result<Links, ReadError> {
+    let mut links = Links::default();
+    let says_relation = |(at, leaf): (usize, &'_ Leaf)| -> Vec<(usize, String, Part)> {
+        let of = |(heading, part): &(String, Part)| Some((at, relation(heading)?.into_owned(), part.clone()));
+        leaf.notes.iter().filter_map(of).collect()
+    };
+    let all: Vec<(usize, String, Part)> = leaves.iter().enumerate().flat_map(says_relation).collect();
+    if all.is_empty() {
+        return Ok(links);
+    }
+    let marks = leaves.iter().zip(nodes).filter_map(|(leaf, node)| Some((leaf.code.as_ref()?, (*node)?)));
+    let mut by_mark: HashMap<String, Id> = HashMap::new();
+    for (mark, node) in marks {
+        by_mark.entry(build.text(mark).trim().to_owned()).or_insert(node);
+    }
+    let order = ties::neighbours(build);
+    for (at, relation, part) in all {
+        let Some(from) = nodes[at] else { continue };
+        let said = build.text(&part).to_owned();
+        let mut why = Skip::Name;
+        for name in said.split(['|', ',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
+            let id = || crate::ids::uuid(name).filter(|id| build.record(*id).is_some());
+            let Some(to) = by_mark.get(name).copied().or_else(id) else {
+                why = Skip::Dangling;
+                continue;
+            };
+            match ties::means(build, &order, &relation, Some((from, to))) {
+                Means::Order(..) => {}
+                Means::Transition(from, to) => {
+                    let root = build.root();
+                    let transition = build.node(Kind::Transition, root)?;
+                    build.set(transition, Field::From, Value::Link(from), &[]);
+                    build.set(transition, Field::To, Value::Link(to), &[]);
+                }
+                Means::Field(node, field, to) => build.set(node, field, Value::Link(to), &[]),
+                Means::Member(..) | Means::Link => links.push(&Association {
+                    id: from.derive(to.as_bytes()).derive(relation.as_bytes()),
+                    relation: relation.clone(),
+                    from: from.to_string(),
+                    to: to.to_string(),
+                    title: String::new(),
+                    note: String::new(),
+                }),
+            }
+        }
+        build.skip(&part, why);
+    }
+    Ok(links)
+}
+
+/// Heads of what says something of a thing for other programs, and nothing that an example of a statement could be.
+const MINOR: [&str; 8] = [
+    "conceptkeywords",
+    "educationlevel",
+    "educationallevel",
+    "grade",
+    "language",
+    "license",
+    "sequencenumber",
+    "subject",
+];
 
 /// Where a thing of the tree stands in the framework.
 #[derive(Debug, Clone, Copy, Default)]
@@ -133,7 +220,7 @@ fn plant(
         _ => {}
     }
     if let (Kind::Ability, Some(competency)) = (kind, place.competency) {
-        build.set(node, Field::Competency, rungs_model::Value::Link(competency), &[]);
+        build.set(node, Field::Competency, Value::Link(competency), &[]);
     }
     Ok(next)
 }
@@ -211,6 +298,9 @@ fn say(build: &mut Build<'_>, leaf: &Leaf, node: Id, kind: Kind) -> Result<(), R
     if let Some(face) = face {
         build.say(node, name, face);
     }
+    if let Some(code) = &leaf.code {
+        code::keep(build, node, kind, code);
+    }
     match (&leaf.definition, body) {
         (Some(definition), Some(body)) => build.say(node, body, definition),
         (Some(definition), None) => build.say(node, Field::Examples, definition),
@@ -224,7 +314,13 @@ fn say(build: &mut Build<'_>, leaf: &Leaf, node: Id, kind: Kind) -> Result<(), R
         }
     }
     for (heading, part) in &leaf.notes {
-        if kind.children().contains(&Kind::Note) {
+        let is_minor = || MINOR.contains(&&*crate::known::plain(heading));
+        if relation(heading).is_some() || (kind == Kind::Step && only_years(build, node, part)) {
+            continue;
+        }
+        if kind == Kind::Ability && is_minor() {
+            build.skip(part, Skip::NoPlace);
+        } else if kind.children().contains(&Kind::Note) {
             let text = build.text(part).trim().to_string();
             build.note(node, heading, &[], &text, std::slice::from_ref(part))?;
         } else {

@@ -30,6 +30,7 @@ const LOST: &[(&str, &str, &str)] = &[
     ("associations", "link", "links"),
     ("longTitles", "end of a long title", "ends of long titles"),
     ("longTexts", "end of a long text", "ends of long texts"),
+    ("lines", "text with lines or spaces of its own", "texts with lines or spaces of their own"),
     ("keys", "place with keys of other programs", "places with keys of other programs"),
 ];
 

@@ -3,9 +3,11 @@
 //! Things are items, what stands in what are associations; what CASE has no field for is carried along in `extensions`
 //! and repeated in words in `notes`, so that other programs show it.
 
+mod edges;
+
 use crate::json::out::Out;
-use crate::standard::{carried, links, losses, prose, words};
-use crate::{Export, Loss, Write};
+use crate::standard::{carried, code, links, losses, owned, prose, words};
+use crate::{Export, Input, Loss, Write};
 use rungs_model::{Field, Framework, Id, Kind, Record};
 use std::collections::BTreeMap;
 
@@ -34,8 +36,21 @@ pub(crate) enum Edition {
     V11,
 }
 
+/// What a framework is once it was written as CASE 1.0 and read again: much of what that has no field for comes back from
+/// the remarks, and only who tries knows what does not.
+fn back(framework: &Framework) -> Option<Framework> {
+    let text = write(framework, Edition::V10);
+    let (root, mut made) = (framework.root(), 0_u64);
+    let mut fresh = || {
+        made += 1;
+        root.derive(b"back").derive(&made.to_le_bytes())
+    };
+    let input = Input::new("a.case10.json", text.as_bytes());
+    (crate::import::case::IMPORT.read)(&input, &mut fresh).ok().map(|found| found.content.into_framework())
+}
+
 fn lost(framework: &Framework) -> Vec<Loss> {
-    let mut lost = losses::without_room(framework);
+    let mut lost = back(framework).map(|back| losses::between(framework, &back)).unwrap_or_default();
     let is_lost = |link: &&links::Association| {
         links::in_1_0(&link.relation) != link.relation || links::is_like_a_field(framework, link)
     };
@@ -61,6 +76,15 @@ pub(crate) fn shown(kind: Kind, edition: Edition, field: Field, text: &str) -> O
             Some(if text.trim().is_empty() { words::word(kind).to_owned() } else { free() })
         }
         _ => None,
+    }
+}
+
+/// The same for a field of this record: of one whose title is the shorter of two names both are fields of its item.
+pub(crate) fn shown_of(record: &Record, edition: Edition, field: Field, text: &str) -> Option<String> {
+    match owned::is_abbreviated(record) {
+        true if record.kind.face() == Some(field) => shown(Kind::Ability, edition, Field::Title, text),
+        true if prose::body_of(record.kind) == Some(field) => shown(Kind::Ability, edition, Field::Statement, text),
+        _ => shown(record.kind, edition, field, text),
     }
 }
 
@@ -105,7 +129,24 @@ impl Writer<'_> {
 
     fn named(&mut self, id: Id) {
         self.out.member("identifier", &id.to_string());
-        self.out.member("uri", &uri(id));
+        let address = self.address(id);
+        self.out.member("uri", &address);
+    }
+
+    /// The address that the owner of a thing gave it, else one that follows from its id.
+    fn address(&self, id: Id) -> String {
+        let kept = self.framework.get(id).map(owned::of).unwrap_or_default();
+        kept.get("uri").and_then(|uri| uri.as_str()).map_or_else(|| uri(id), str::to_owned)
+    }
+
+    /// What belongs to the owner of a thing.
+    fn owned(&mut self, kept: &serde_json::Map<String, serde_json::Value>, keys: &[&str]) {
+        for key in keys {
+            if let Some(value) = kept.get(*key) {
+                self.out.key(key);
+                self.out.value(value);
+            }
+        }
     }
 
     fn link(&mut self, key: &str, title: &str, identifier: &str, uri: &str) {
@@ -133,7 +174,11 @@ impl Writer<'_> {
         let root = self.framework.framework();
         self.object(Some("CFDocument"), |w| {
             w.named(root.id);
-            w.out.member("creator", "Rungs");
+            let kept = owned::of(root);
+            if !kept.contains_key("creator") {
+                w.out.member("creator", owned::US);
+            }
+            w.owned(&kept, &owned::DOCUMENT[1..]);
             w.out.member("title", &w.shown(root, Field::Title).unwrap_or_default());
             w.out.member("lastChangeDateTime", &w.now.clone());
             for (key, field) in [("description", Field::Summary), ("language", Field::Language)] {
@@ -150,27 +195,39 @@ impl Writer<'_> {
     }
 
     fn shown(&self, record: &Record, field: Field) -> Option<String> {
-        shown(record.kind, self.edition, field, record.text(field))
+        shown_of(record, self.edition, field, record.text(field))
     }
 
     fn item(&mut self, record: &Record) {
         let kind = record.kind;
         self.object(None, |w| {
             w.named(record.id);
-            let face = kind.face().unwrap_or(Field::Title);
-            w.out.member("fullStatement", &w.shown(record, face).unwrap_or_default());
+            let kept = owned::of(record);
+            let is_abbreviated = owned::is_abbreviated(record);
+            let body = prose::body_of(kind).filter(|_| is_abbreviated);
+            let full = body.or(kind.face()).unwrap_or(Field::Title);
+            w.out.member("fullStatement", &w.shown(record, full).unwrap_or_default());
             w.out.member("lastChangeDateTime", &w.now.clone());
-            if kind == Kind::Ability && !record.text(Field::Title).is_empty() {
+            if is_abbreviated || (kind == Kind::Ability && !record.text(Field::Title).is_empty()) {
                 w.out.member("abbreviatedStatement", &w.shown(record, Field::Title).unwrap_or_default());
             }
+            w.owned(&kept, &["listEnumeration", "language"]);
             if !record.text(Field::Code).is_empty() {
                 w.out.member("humanCodingScheme", &w.shown(record, Field::Code).unwrap_or_default());
             } else if let Some(code) = own_code(record) {
                 w.out.member("humanCodingScheme", &prose::one_line(&code));
             }
-            w.out.member("CFItemType", words::word(kind));
-            let id = words::id_of(kind);
-            w.link("CFItemTypeURI", words::word(kind), &id.to_string(), &uri(id));
+            w.out.member(
+                "CFItemType",
+                kept.get("CFItemType").and_then(|said| said.as_str()).unwrap_or(words::word(kind)),
+            );
+            // 1.0 has no other room for our kind.
+            if w.edition == Edition::V11 && kept.contains_key("CFItemTypeURI") {
+                w.owned(&kept, &["CFItemTypeURI"]);
+            } else {
+                let id = words::id_of(kind);
+                w.link("CFItemTypeURI", words::word(kind), &id.to_string(), &uri(id));
+            }
             w.remarks(record);
             w.carried(record);
         });
@@ -200,8 +257,19 @@ impl Writer<'_> {
             self.shown(record, field)
         };
         let mut all = carried::of(self.framework, record, &shown, &[Field::Competency, Field::Grade, Field::Abilities]);
+        let keys = format!("{}keys", carried::PREFIX);
+        if let Some(serde_json::Value::Array(entries)) = all.get_mut(&keys) {
+            entries.retain(|entry| entry[1] != owned::KEY);
+            if entries.is_empty() {
+                all.remove(&keys);
+            }
+        }
+        let kept = owned::of(record);
+        if kept.contains_key("CFItemTypeURI") || kept.contains_key("creator") {
+            all.insert(format!("{}kind", carried::PREFIX), record.kind.name().into());
+        }
         if record.kind == Kind::Framework {
-            let loose = self.framework.below(record.id, Kind::Transition).filter(|t| ends(t).is_none());
+            let loose = self.framework.below(record.id, Kind::Transition).filter(|t| edges::ends(t).is_none());
             let loose: Vec<serde_json::Value> = loose.map(carried::whole).collect();
             if !loose.is_empty() {
                 all.insert(format!("{}transitions", carried::PREFIX), loose.into());
@@ -215,141 +283,36 @@ impl Writer<'_> {
         }
     }
 
-    /// What stands in what, what comes before what, and what is tied to what.
-    fn edges(&self, items: &[&Record]) -> Vec<Edge> {
-        let framework = self.framework;
-        let mut edges = Vec::new();
-        let mut counted: BTreeMap<Id, usize> = BTreeMap::new();
-        for record in items {
-            let Some(parent) = record.parent else { continue };
-            let nth = counted.entry(parent).or_default();
-            *nth += 1;
-            edges.push(self.between("isChildOf", record.id, parent, Some(*nth)));
-        }
-        for record in items {
-            match record.kind {
-                Kind::Path => {
-                    let steps = framework.children(record.id, Kind::Step);
-                    edges.extend(steps.windows(2).map(|pair| self.between("precedes", pair[0], pair[1], None)));
-                }
-                Kind::Ability => {
-                    let competency = record.link(Field::Competency).filter(|id| framework.get(*id).is_some());
-                    edges.extend(competency.map(|id| self.between("isPartOf", record.id, id, None)));
-                }
-                Kind::Step => {
-                    let grade = record.link(Field::Grade).filter(|id| framework.get(*id).is_some());
-                    edges.extend(grade.map(|id| self.between("hasSkillLevel", record.id, id, None)));
-                }
-                Kind::ValueStream if record.links(Field::Abilities).iter().all(|id| framework.get(*id).is_some()) => {
-                    let abilities = record.links(Field::Abilities).iter().enumerate();
-                    edges.extend(abilities.map(|(n, id)| self.between("isPartOf", *id, record.id, Some(n + 1))));
-                }
-                _ => {}
-            }
-        }
-        for transition in framework.below(framework.root(), Kind::Transition) {
-            let Some((from, to)) = ends(transition) else { continue };
-            if self.edition == Edition::V10 && losses::is_order(framework, from, to) {
-                continue;
-            }
-            let mut edge = self.between("precedes", from, to, None);
-            edge.id = transition.id;
-            edge.note = transition.text(Field::Note).to_owned();
-            let mut carried = carried::whole(transition);
-            if let Some(object) = carried.as_object_mut() {
-                object.retain(|key, _| {
-                    key == &format!("{}note", carried::PREFIX) || key == &format!("{}keys", carried::PREFIX)
-                });
-                object.insert(format!("{}kind", carried::PREFIX), transition.kind.name().into());
-            }
-            edge.carried = Some(carried);
-            edges.push(edge);
-        }
-        edges.extend(links::of(framework).iter().map(|link| self.further(link)));
-        edges
-    }
-
-    fn between(&self, relation: &str, from: Id, to: Id, nth: Option<usize>) -> Edge {
-        let end = |id: Id| {
-            let title = self.framework.get(id).map(|record| record.face().to_owned()).unwrap_or_default();
-            (title, id.to_string(), uri(id))
-        };
-        let id = from.derive(to.as_bytes()).derive(relation.as_bytes());
-        Edge {
-            id,
-            relation: relation.to_owned(),
-            from: end(from),
-            to: end(to),
-            nth,
-            note: String::new(),
-            carried: None,
-        }
-    }
-
-    fn further(&self, link: &links::Association) -> Edge {
-        let end = |text: &str| match text.parse::<Id>() {
-            Ok(id) => {
-                let title = self.framework.get(id).map(|record| record.face().to_owned());
-                (title.unwrap_or_else(|| link.title.clone()), id.to_string(), uri(id))
-            }
-            Err(_) => (link.title.clone(), links::identifier(text).to_owned(), text.to_owned()),
-        };
-        let relation =
-            if self.edition == Edition::V10 { links::in_1_0(&link.relation) } else { links::in_1_1(&link.relation) }
-                .to_owned();
-        let mut own = serde_json::Map::new();
-        if relation != link.relation {
-            own.insert(format!("{}relation", carried::PREFIX), link.relation.as_str().into());
-        }
-        if links::is_like_a_field(self.framework, link) {
-            own.insert(format!("{}kind", carried::PREFIX), links::KIND.into());
-        }
-        let carried = (self.edition == Edition::V11 && !own.is_empty()).then(|| own.into());
-        Edge {
-            id: link.id,
-            relation,
-            from: end(&link.from),
-            to: end(&link.to),
-            nth: None,
-            note: link.note.clone(),
-            carried,
-        }
-    }
-
-    fn edge(&mut self, edge: Edge) {
-        self.object(None, |w| {
-            w.named(edge.id);
-            w.out.member("associationType", &edge.relation);
-            w.out.member("lastChangeDateTime", &w.now.clone());
-            for (key, (title, identifier, uri)) in [("originNodeURI", &edge.from), ("destinationNodeURI", &edge.to)] {
-                w.link(key, title, identifier, uri);
-            }
-            if let Some(nth) = edge.nth {
-                w.out.key("sequenceNumber");
-                w.out.literal(nth);
-            }
-            if w.edition == Edition::V11 {
-                if !edge.note.is_empty() {
-                    w.out.member("notes", &edge.note);
-                }
-                if let Some(carried) = &edge.carried {
-                    w.out.key("extensions");
-                    w.out.value(carried);
-                }
-            }
+    /// What the owners of items call their kinds, each once, by its identifier.
+    fn owned_types(&self, items: &[&Record]) -> BTreeMap<String, serde_json::Value> {
+        let types = items.iter().filter(|_| self.edition == Edition::V11).filter_map(|item| {
+            let kept = owned::of(item).remove("CFItemTypeURI")?;
+            Some((kept["identifier"].as_str()?.to_owned(), kept))
         });
+        types.collect()
     }
 
     fn definitions(&mut self, items: &[&Record]) {
+        let theirs = self.owned_types(items);
+        let text = |value: &serde_json::Value, key: &str| value[key].as_str().unwrap_or_default().to_owned();
         let kinds: Vec<Kind> = words::KINDS.into_iter().filter(|kind| items.iter().any(|i| i.kind == *kind)).collect();
         self.object(Some("CFDefinitions"), |w| {
-            w.list("CFItemTypes", kinds.iter().enumerate(), |w, (nth, kind)| {
+            let ours = kinds.iter().map(|kind| {
+                let word = words::word(*kind).to_owned();
+                (words::id_of(*kind).to_string(), uri(words::id_of(*kind)), word, kind.name().to_owned())
+            });
+            let theirs = theirs.iter().map(|(id, link)| {
+                let title = prose::one_line(&text(link, "title"));
+                (id.clone(), text(link, "uri"), title.clone(), title)
+            });
+            w.list("CFItemTypes", ours.chain(theirs).enumerate(), |w, (nth, (id, uri, word, code))| {
                 w.object(None, |w| {
-                    w.named(words::id_of(*kind));
-                    w.out.member("title", words::word(*kind));
-                    w.out.member("description", words::word(*kind));
+                    w.out.member("identifier", &id);
+                    w.out.member("uri", &uri);
+                    w.out.member("title", &word);
+                    w.out.member("description", &word);
                     w.out.member("hierarchyCode", &(nth + 1).to_string());
-                    w.out.member("typeCode", kind.name());
+                    w.out.member("typeCode", &code);
                     w.out.member("lastChangeDateTime", &w.now.clone());
                 });
             });
@@ -357,24 +320,8 @@ impl Writer<'_> {
     }
 }
 
-/// An association.
-struct Edge {
-    id: Id,
-    relation: String,
-    from: (String, String, String),
-    to: (String, String, String),
-    nth: Option<usize>,
-    note: String,
-    carried: Option<serde_json::Value>,
-}
-
-/// Both ends of a transition, if it has them.
-fn ends(transition: &Record) -> Option<(Id, Id)> {
-    transition.link(Field::From).zip(transition.link(Field::To))
-}
-
 /// The mark of a thing that no field of ours holds.
 pub(crate) fn own_code(record: &Record) -> Option<String> {
-    let (_, raw) = record.extra.0.iter().find(|(key, _)| key == "code")?;
+    let (_, raw) = record.extra.0.iter().find(|(key, _)| key == code::KEY)?;
     serde_json::from_str(raw).ok()
 }

@@ -4,7 +4,7 @@
 //! property for stands under properties of our own, which JSON-LD allows.
 
 use crate::json::out::Out;
-use crate::standard::{carried, links, prose, words};
+use crate::standard::{carried, links, owned, prose, words};
 use crate::{Export, Write};
 use rungs_model::{Field, Framework, Id, Kind, Record};
 
@@ -126,7 +126,7 @@ impl Writer<'_> {
             self.out.key("ceasn:inLanguage");
             self.out.list([language], |out, text| out.text(text));
         }
-        self.said("ceasn:publisherName", "Rungs");
+        self.said("ceasn:publisherName", owned::maker(root).as_deref().unwrap_or(owned::US));
         self.names("ceasn:hasTopChild", &self.below(root.id));
         self.carried(root);
         self.out.close_object();
@@ -197,9 +197,10 @@ impl Writer<'_> {
             shown(record.kind, field, record.text(field))
         };
         let mut all = carried::of(self.framework, record, &of, &[]);
-        if record.kind != Kind::Framework {
+        if record.kind != Kind::Framework || owned::maker(record).is_some() {
             all.insert(format!("{}kind", carried::PREFIX), record.kind.name().into());
-        } else {
+        }
+        if record.kind == Kind::Framework {
             let transitions = self.framework.below(record.id, Kind::Transition).map(carried::whole);
             let transitions: Vec<serde_json::Value> = transitions.collect();
             if !transitions.is_empty() {

@@ -52,6 +52,15 @@ fn number(record: &Record) -> String {
     format!("{}-{}", record.kind.name(), record.id)
 }
 
+/// What is said at length of a thing.
+fn body(record: &Record) -> &str {
+    match record.kind {
+        Kind::Competency => record.text(Field::Definition),
+        Kind::Ability => record.face(),
+        _ => record.text(Field::Summary),
+    }
+}
+
 fn row(framework: &Framework, record: &Record) -> Option<Row> {
     let mut row: Row = vec![String::new(); HEADS.len()];
     let body = match record.kind {
@@ -113,5 +122,15 @@ fn losses(framework: &Framework) -> Vec<Loss> {
     let is_long = |record: &&Record| record.face().chars().count() > SHORT;
     let long = has_title.iter().map(|kind| framework.of_kind(*kind).into_iter().filter(|r| is_long(r)).count()).sum();
     losses.extend(loss("longTitles", long));
+    // A name is one line, and a description a paragraph a line.
+    let has_lines = |record: &&Record| {
+        let name = if record.kind == Kind::Ability { "" } else { record.face() };
+        let of_body = |line: &str| line.trim().is_empty() || line.trim() != line;
+        let is_name = name.split_whitespace().collect::<Vec<_>>().join(" ") == name;
+        !is_name || body(record).lines().any(of_body) || body(record).trim() != body(record)
+    };
+    let held = [Kind::Framework, Kind::Group, Kind::Competency, Kind::Path, Kind::Step, Kind::Ability];
+    let lines = held.iter().map(|kind| framework.of_kind(*kind).into_iter().filter(|r| has_lines(r)).count()).sum();
+    losses.extend(loss("lines", lines));
     losses
 }

@@ -31,17 +31,20 @@ fn recognise(_: &str, bytes: &[u8]) -> u8 {
         return 0;
     }
     let Ok(text) = encoding::decode(bytes) else { return 0 };
-    // The walk to a key costs more than a look for its name.
-    let has = |way: Way| text.contains("\"CFDocument\"") && way.offset(&text, 1).is_some();
-    let is_package = has(Way::default().key("CFDocument")) || has(Way::default().key(WRAPPER).key("CFDocument"));
-    if is_package { SURE } else { 0 }
+    // The walk to a key costs more than a look for its name. A package without its document is one all the same.
+    let has = |key: &'static str| {
+        let is_at = |way: Way| way.key(key).offset(&text, 1).is_some();
+        text.contains(key) && (is_at(Way::default()) || is_at(Way::default().key(WRAPPER)))
+    };
+    if has("CFDocument") || has("CFItems") { SURE } else { 0 }
 }
 
 fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, ReadError> {
     let text = value::text_of(input)?;
     let tree = value::json(&text)?;
     let mut build = Build::new(fresh, input.going);
-    let wrapped = tree.get("CFDocument").is_nothing() && !tree.get(WRAPPER).is_nothing();
+    let wrapped =
+        ["CFDocument", "CFItems"].iter().all(|key| tree.get(key).is_nothing()) && !tree.get(WRAPPER).is_nothing();
     let (package, at) = if wrapped { (tree.get(WRAPPER), format!("/{WRAPPER}")) } else { (&tree, String::new()) };
     if package.get("CFDocument").members().is_empty() {
         return Err(ReadError::whole(Fault::KeyMissing { key: "CFDocument" }));
@@ -58,7 +61,7 @@ fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, Re
 }
 
 fn package_of(input: &Input<'_>, build: &mut Build<'_>, package: &Tree<'_>, at: &str) -> Result<(), ReadError> {
-    let document = document::read(build, package.get("CFDocument"), &value::at(at, "CFDocument"))?;
+    let document = document::read(build, package, &value::at(at, "CFDocument"))?;
     let mut items = items::Items::of(input, build, package.get("CFItems"), &value::at(at, "CFItems"))?;
     let edges = associations::Edges::of(input, build, package.get("CFAssociations"), &value::at(at, "CFAssociations"))?;
     edges.place(build, &document, &mut items);
@@ -68,7 +71,8 @@ fn package_of(input: &Input<'_>, build: &mut Build<'_>, package: &Tree<'_>, at: 
     let (nodes, mut links) = (grown.nodes, grown.links);
     let has_room = has_room(package);
     items.carried(input, build, package.get("CFItems"), &nodes, has_room)?;
-    document::carried(build, package.get("CFDocument"), &value::at(at, "CFDocument"), has_room)?;
+    let at_document = value::at(at, "CFDocument");
+    document::carried(build, package.get("CFDocument"), &at_document, &document, has_room)?;
     let within = associations::Within { document: &document, items: &items, nodes: &nodes, root: build.root() };
     edges.tie(input, build, &within, package.get("CFAssociations"), &mut links)?;
     document::order(build, package.get("CFDocument"));

@@ -118,6 +118,8 @@ struct Reader<'f, 't> {
 struct Item {
     nth: usize,
     remark: Option<Part>,
+    /// What ties it to others, as one piece.
+    ties: Option<Part>,
 }
 
 impl<'t> Reader<'_, 't> {
@@ -176,9 +178,10 @@ impl<'t> Reader<'_, 't> {
             for name in names(entry) {
                 self.by_name.entry(name).or_insert(things.len());
             }
+            let ties = value::together(&mut self.build, &at, TIES.iter().map(|key| one(entry, key)));
             let (thing, remark) = self.thing(entry, &at);
             things.push(thing);
-            items.push(Item { nth, remark });
+            items.push(Item { nth, remark, ties });
         }
         Ok((items, things))
     }
@@ -253,7 +256,6 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn thing(&mut self, entry: &Tree<'_>, at: &str) -> (Thing, Option<Part>) {
-        value::leave_out_together(&mut self.build, at, TIES.iter().map(|key| one(entry, key)), Skip::Name);
         let own = one(entry, &format!("{}kind", carried::PREFIX)).text().and_then(Kind::from_name);
         let own = own.filter(|kind| words::KINDS.contains(kind));
         let name = one(entry, "ceterms:ctid").text().or_else(|| one(entry, "@id").text());
@@ -307,13 +309,13 @@ impl<'t> Reader<'_, 't> {
 
     /// Says what each stands in, and gives the order of siblings: as their parents list them, then by their list
     /// numbers, then as in the file.
-    fn place(&self, things: &mut [Thing], items: &[Item], graph: &Graph<'_, '_>, top: &Tree<'_>) -> Vec<usize> {
+    fn place(&mut self, things: &mut [Thing], items: &[Item], graph: &Graph<'_, '_>, top: &Tree<'_>) -> Vec<usize> {
         let entries = || items.iter().map(|item| &graph.entries[item.nth]).enumerate();
         let mut listed: Vec<usize> = vec![usize::MAX; things.len()];
         let mut standing = Standing::default();
         for (at, entry) in entries() {
             for parent in named(one(entry, "ceasn:isChildOf")).iter().filter_map(|name| self.by_name.get(*name)) {
-                standing.take(things, at, *parent);
+                standing.take(at, *parent, at);
             }
         }
         let mut place = |children: &Tree<'_>| {
@@ -328,7 +330,14 @@ impl<'t> Reader<'_, 't> {
             let children = one(entry, "ceasn:hasChild");
             place(children);
             for child in named(children).iter().filter_map(|name| self.by_name.get(*name)) {
-                standing.take(things, *child, at);
+                standing.take(*child, at, at);
+            }
+        }
+        // The first reason that is given counts.
+        let circles = standing.settle(things).left_out.into_iter().map(|at| (&items[at], Skip::Circle));
+        for (item, why) in circles.chain(items.iter().map(|item| (item, Skip::Name))) {
+            if let Some(ties) = &item.ties {
+                self.build.skip(ties, why);
             }
         }
         let mut order: Vec<usize> = (0..things.len()).collect();
@@ -403,7 +412,8 @@ impl<'t> Reader<'_, 't> {
                 }
                 value::leave_out(&mut self.build, &at, value, Skip::Name);
             } else {
-                value::leave_out(&mut self.build, &at, value, Skip::NoPlace);
+                let why = if is("kind") { Skip::Name } else { Skip::NoPlace };
+                value::leave_out(&mut self.build, &at, value, why);
             }
         }
         Ok(())

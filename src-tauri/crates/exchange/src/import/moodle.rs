@@ -2,6 +2,8 @@
 //! the site, so the columns count by their place. Source: `framework_importer.php` of the tool `lpimportcsv`.
 
 mod kinds;
+#[cfg(test)]
+mod tests;
 
 use crate::build::Build;
 use crate::error::ReadError;
@@ -89,8 +91,14 @@ fn one(
     };
     let mut terms: Vec<String> = Vec::new();
     let mut things: Vec<&Row> = Vec::new();
+    let mut whole: Option<&Row> = None;
     for row in rows {
         if says(build, row, columns.is_framework) == "1" {
+            if let Some(first) = whole {
+                again(build, row, first);
+                continue;
+            }
+            whole = Some(row);
             terms = framework(build, row, columns, table)?;
         } else {
             things.push(row);
@@ -98,7 +106,8 @@ fn one(
     }
     let by_number: HashMap<String, usize> =
         things.iter().enumerate().rev().map(|(at, row)| (says(build, row, ID_NUMBER), at)).collect();
-    let mut leaves: Vec<Leaf> = things.iter().map(|row| leaf(build, row, columns, &by_number)).collect();
+    let mut leaves: Vec<Leaf> =
+        things.iter().enumerate().map(|(at, row)| leaf(build, row, at, columns, &by_number)).collect();
     kinds::by_terms(&mut leaves, &terms);
     let crossed: Vec<Vec<usize>> = things
         .iter()
@@ -124,7 +133,8 @@ fn one(
     for leaf in leaves.iter_mut().filter(|leaf| leaf.kind.as_deref().and_then(kind_called) == Some(Kind::Ability)) {
         say_once(build, leaf);
     }
-    let nodes = grow_all(build, &leaves)?;
+    let (nodes, links) = grow_all(build, &leaves)?;
+    links.keep(build);
     if let Some(path) = path.and_then(|path| nodes[path]) {
         let title = build.records()[0].face().to_string();
         build.says(path, Field::Title, &title, &[]);
@@ -166,9 +176,13 @@ fn own(number: &str) -> Option<(Kind, Id)> {
 
 /// The framework itself; gives the terms for each depth.
 fn framework(build: &mut Build<'_>, row: &Row, columns: Columns, table: &Table) -> Result<Vec<String>, ReadError> {
-    let root = build.root();
     let mut terms = Vec::new();
-    let is_ours = row.cell(ID_NUMBER).is_some_and(|part| own(build.text(part).trim()).is_some());
+    let number = row.cell(ID_NUMBER).map(|part| build.text(part).trim().to_owned()).unwrap_or_default();
+    let is_ours = own(&number).is_some();
+    if !number.is_empty() {
+        build.root_is(own(&number).map_or_else(|| ids::of(IMPORT.name, &number), |(_, id)| id));
+    }
+    let root = build.root();
     for (column, part) in &row.cells {
         match *column {
             // One without a title is called like its file.
@@ -197,6 +211,14 @@ fn framework(build: &mut Build<'_>, row: &Row, columns: Columns, table: &Table) 
     Ok(terms)
 }
 
+/// A file holds one framework: of a further one nothing is taken but what it says as the first one does.
+fn again(build: &mut Build<'_>, row: &Row, first: &Row) {
+    for (column, part) in &row.cells {
+        let is_same = first.cell(*column).is_some_and(|first| build.text(first).trim() == build.text(part).trim());
+        build.skip(part, if is_same { Skip::Again } else { Skip::NoPlace });
+    }
+}
+
 /// `domain,competency` or, of 2016, `{"1":"domain","2":"competency"}`. The same term for every depth says nothing.
 fn taxonomy(text: &str) -> Vec<String> {
     let terms: Vec<String> = match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text) {
@@ -211,18 +233,23 @@ fn taxonomy(text: &str) -> Vec<String> {
     if terms.windows(2).all(|pair| pair[0] == pair[1]) { Vec::new() } else { terms }
 }
 
-fn leaf(build: &mut Build<'_>, row: &Row, columns: Columns, by_number: &HashMap<String, usize>) -> Leaf {
+fn leaf(build: &mut Build<'_>, row: &Row, at: usize, columns: Columns, by_number: &HashMap<String, usize>) -> Leaf {
     let mut leaf = Leaf::default();
     for (column, part) in &row.cells {
         let said = build.text(part).trim().to_string();
         match *column {
             PARENT => {
                 leaf.parent = by_number.get(&said).copied();
-                build.skip(part, if leaf.parent.is_some() { Skip::Name } else { Skip::Dangling });
+                match leaf.parent {
+                    Some(_) => leaf.says_parent = Some(part.clone()),
+                    None => build.skip(part, Skip::Dangling),
+                }
             }
             ID_NUMBER => {
-                leaf.id = Some(ids::of("moodle", &said));
-                build.skip(part, Skip::Name);
+                // Of several with the same number the first one has it.
+                let is_first = by_number.get(&said) == Some(&at);
+                leaf.id = is_first.then(|| ids::of(IMPORT.name, &said));
+                build.skip(part, if is_first { Skip::Name } else { Skip::Taken });
             }
             SHORT_NAME => leaf.title = Some(part.clone()),
             DESCRIPTION => leaf.text = Some(unmarked(build, part)),

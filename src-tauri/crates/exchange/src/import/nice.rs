@@ -11,6 +11,7 @@ use crate::ids::derived;
 use crate::mapping::Mapping;
 use crate::pieces::{Part, Skip};
 use crate::spot::Way;
+use crate::standard::code;
 use crate::standard::links::{Association, Links};
 use crate::value::{self, Tree};
 use crate::{Import, Imported, Input, encoding};
@@ -25,11 +26,9 @@ fn recognise(_: &str, bytes: &[u8]) -> u8 {
         return 0;
     }
     let Ok(text) = encoding::decode(bytes) else { return 0 };
-    let is_export = text.contains("\"relationships\"") && text.contains("\"documents\"");
-    let has = |way: Way| is_export && way.offset(&text, 1).is_some();
-    let inner = |way: Way| {
-        has(way.clone().key("documents")) && has(way.clone().key("elements")) && has(way.key("relationships"))
-    };
+    // An export without its documents is one all the same.
+    let is_export = text.contains("\"element_type\"") && text.contains("\"element_identifier\"");
+    let inner = |way: Way| is_export && way.key("elements").offset(&text, 1).is_some();
     let wrapped = Way::default().key("response").key("elements");
     if inner(wrapped) || inner(Way::default()) || inner(Way::default().key("elements")) { 98 } else { 0 }
 }
@@ -39,6 +38,9 @@ fn read(input: &Input<'_>, fresh: &mut dyn FnMut() -> Id) -> Result<Imported, Re
     let tree = value::json(&text)?;
     let mut build = Build::new(fresh, input.going);
     let (export, at) = unwrapped(&mut build, &tree);
+    if *export.get("documents") == Tree::Nothing {
+        return Err(ReadError { pointer: at, ..ReadError::whole(Fault::KeyMissing { key: "documents" }) });
+    }
     let mut reader = Reader {
         build,
         elements: Vec::new(),
@@ -317,9 +319,7 @@ impl Reader<'_> {
             build.says(node, Field::Tagline, &said, &[]);
         }
         if let Some(code) = &code {
-            let raw = serde_json::Value::from(build.text(code).trim()).to_string();
-            build.keep(node, "code", raw);
-            build.is_in(node, Field::Code, code);
+            code::keep(build, node, kind, code);
         }
         self.elements[at].node = Some(node);
         Ok(())

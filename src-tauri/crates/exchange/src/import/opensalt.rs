@@ -5,11 +5,13 @@ use crate::build::Build;
 use crate::error::ReadError;
 use crate::known::{self, Heads, How, Known};
 use crate::mapping::{ColumnMap, Layout, Role, SheetMap};
+use crate::standard::links::{Association, Links};
+use crate::standard::ties::{self, Means};
 use crate::table::{Row, Table};
 use crate::tree::{Leaf, grow_all};
 use crate::{Import, Input, Part, Skip, ids};
 use rungs_model::{Field, Id, Kind, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Rows of children, and the workbook.
 pub(crate) const IMPORT: Import = Import {
@@ -98,23 +100,27 @@ fn read_book(_input: &Input<'_>, build: &mut Build<'_>, tables: &[Table]) -> Res
         }
     }
     let codes: HashMap<String, usize> = by(build, items, SMART_LEVEL);
+    let by_code: HashMap<String, usize> = by(build, items, CODE);
     let named: HashMap<String, usize> = by(build, items, IDENTIFIER);
     let mut leaves: Vec<Leaf> = Vec::with_capacity(items.len());
     for row in items {
         leaves.push(item(build, row, &heads, &codes));
     }
     for row in links.iter().filter(|row| ends.kind(build, row) == "ischildof") {
-        let end = |column| Ends::item(build, row, column, &named);
-        if let (Some(child), Some(parent)) = (end(ends.from), end(ends.to))
+        let end = |end: &End| end.item(build, row, &named, &by_code);
+        if let (Some(child), Some(parent)) = (end(&ends.from), end(&ends.to))
             && leaves[child].parent.is_none()
         {
             leaves[child].parent = Some(parent);
         }
     }
-    let nodes = grow_all(build, &leaves)?;
+    let (nodes, mut kept) = grow_all(build, &leaves)?;
+    let order = ties::neighbours(build);
+    let within = Within { by_name: &named, by_code: &by_code, nodes: &nodes };
     for row in links {
-        associate(build, row, &ends, &named, &nodes)?;
+        associate(build, row, &ends, &within, &order, &mut kept)?;
     }
+    kept.keep(build);
     Ok(())
 }
 
@@ -131,8 +137,11 @@ fn by(build: &Build<'_>, rows: &[Row], column: u32) -> HashMap<String, usize> {
 
 /// What the first sheet says of the whole: its title, description and language; the rest as notes.
 fn document(build: &mut Build<'_>, table: &Table, rows: &[Row]) -> Result<(), ReadError> {
-    let root = build.root();
     let Some((row, more)) = rows.split_first() else { return Ok(()) };
+    if let Some(name) = row.cell(IDENTIFIER).map(|part| build.text(part).trim().to_owned()) {
+        build.root_is(ids::of(IMPORT.name, &name));
+    }
+    let root = build.root();
     for (column, part) in &row.cells {
         match column {
             0 | 3 => build.skip(part, Skip::Name),
@@ -173,7 +182,8 @@ fn item(build: &mut Build<'_>, row: &Row, heads: &HashMap<u32, String>, codes: &
                 leaf.kind = Some(said.to_lowercase());
                 build.skip(part, Skip::Name);
             }
-            CODE | 4 => build.skip(part, Skip::Name),
+            CODE => leaf.code = Some(part.clone()),
+            4 => build.skip(part, Skip::Name),
             other => {
                 let head = heads.get(&other).cloned().unwrap_or_default();
                 if NOTES.contains(&other) || other > 11 {
@@ -185,25 +195,81 @@ fn item(build: &mut Build<'_>, row: &Row, heads: &HashMap<u32, String>, codes: &
     leaf
 }
 
+/// What names of the file mean.
+struct Within<'w> {
+    by_name: &'w HashMap<String, usize>,
+    by_code: &'w HashMap<String, usize>,
+    nodes: &'w [Option<Id>],
+}
+
+/// The columns that name one end of an association.
+#[derive(Default)]
+struct End {
+    name: Option<u32>,
+    code: Option<u32>,
+    uri: Option<u32>,
+}
+
+impl End {
+    fn of(heads: &Heads, which: &str) -> End {
+        let column = |what: &str| heads.column(&[&format!("{which}node{what}")]);
+        End { name: column("identifier"), code: column("humancodingscheme"), uri: column("uri") }
+    }
+
+    fn says<'b>(build: &'b Build<'_>, row: &Row, column: Option<u32>) -> Option<&'b str> {
+        row.cell(column?).map(|part| build.text(part).trim()).filter(|said| !said.is_empty())
+    }
+
+    /// The row of `CF Item` at this end: by its identifier, else by its code.
+    fn item(
+        &self,
+        build: &Build<'_>,
+        row: &Row,
+        by_name: &HashMap<String, usize>,
+        by_code: &HashMap<String, usize>,
+    ) -> Option<usize> {
+        let name = Self::says(build, row, self.name);
+        let code = || Self::says(build, row, self.code).filter(|_| name.is_none());
+        name.and_then(|name| by_name.get(name)).or_else(|| by_code.get(code()?)).copied()
+    }
+
+    /// The node at this end, the framework itself included.
+    fn node(&self, build: &Build<'_>, row: &Row, within: &Within<'_>) -> Option<Id> {
+        let item = self.item(build, row, within.by_name, within.by_code);
+        let root = || {
+            Self::says(build, row, self.name).filter(|name| ids::uuid(name) == Some(build.root())).map(|_| build.root())
+        };
+        item.and_then(|item| within.nodes[item]).or_else(root)
+    }
+
+    /// What is not in the file, by its address or its name.
+    fn address(&self, build: &Build<'_>, row: &Row) -> String {
+        let said = [self.uri, self.name, self.code].into_iter().find_map(|column| Self::says(build, row, column));
+        said.map(|said| {
+            ids::uuid(said)
+                .map_or_else(|| said.to_owned(), |id| if said.len() == 36 { id.to_string() } else { said.to_owned() })
+        })
+        .unwrap_or_default()
+    }
+}
+
 /// The columns of `CF Association`, which older workbooks have in another number.
 #[derive(Default)]
 struct Ends {
+    name: Option<u32>,
     kind: Option<u32>,
-    from: Option<u32>,
-    to: Option<u32>,
-    /// What names the other end, the code before the identifier.
-    other: Vec<u32>,
+    from: End,
+    to: End,
 }
 
 impl Ends {
     fn of(build: &Build<'_>, table: &Table) -> Ends {
         let heads = Heads::of(build, table);
-        let other = [["destinationnodehumancodingscheme"], ["destinationnodeidentifier"], ["destinationnodeuri"]];
         Ends {
+            name: heads.column(&["identifier"]),
             kind: heads.column(&["associationtype"]),
-            from: heads.column(&["originnodeidentifier"]),
-            to: heads.column(&["destinationnodeidentifier"]),
-            other: other.iter().filter_map(|head| heads.column(head)).collect(),
+            from: End::of(&heads, "origin"),
+            to: End::of(&heads, "destination"),
         }
     }
 
@@ -211,52 +277,53 @@ impl Ends {
     fn kind(&self, build: &Build<'_>, row: &Row) -> String {
         self.kind.and_then(|column| row.cell(column)).map(|part| known::plain(build.text(part))).unwrap_or_default()
     }
-
-    /// The row of `CF Item` at an end.
-    fn item(build: &Build<'_>, row: &Row, column: Option<u32>, named: &HashMap<String, usize>) -> Option<usize> {
-        named.get(build.text(row.cell(column?)?).trim()).copied()
-    }
 }
 
-/// One step before another is a transition; any other tie is a note of the thing it begins at.
+/// What one thing says of another: a field of it where a framework has one, else a link.
 fn associate(
     build: &mut Build<'_>,
     row: &Row,
     ends: &Ends,
-    named: &HashMap<String, usize>,
-    nodes: &[Option<Id>],
+    within: &Within<'_>,
+    order: &HashSet<(Id, Id)>,
+    links: &mut Links,
 ) -> Result<(), ReadError> {
-    let node = |at: Option<usize>| nodes.get(at?).copied().flatten();
-    let from = node(Ends::item(build, row, ends.from, named));
-    let to = node(Ends::item(build, row, ends.to, named));
-    let kind = ends.kind(build, row);
-    let kinds = (from.and_then(|id| build.kind(id)), to.and_then(|id| build.kind(id)));
     let label = ends.kind.and_then(|column| row.cell(column)).cloned();
-    match (from, to) {
-        (Some(from), Some(to)) if kind == "precedes" && kinds == (Some(Kind::Step), Some(Kind::Step)) && from != to => {
+    let relation = label.as_ref().map(|label| ties::relation(build.text(label)).into_owned()).unwrap_or_default();
+    let (from, to) = (ends.from.node(build, row, within), ends.to.node(build, row, within));
+    let known = from.zip(to);
+    let is_place = relation == "isChildOf" && known.is_some();
+    match ties::means(build, order, &relation, known) {
+        _ if is_place || relation.is_empty() => {}
+        Means::Order(..) => {}
+        Means::Transition(from, to) => {
             let root = build.root();
             let tie = build.node(Kind::Transition, root)?;
             build.set(tie, Field::From, Value::Link(from), label.as_slice());
             build.set(tie, Field::To, Value::Link(to), &[]);
         }
-        (Some(from), _) if kind != "ischildof" && kinds.0.is_some_and(|k| k.children().contains(&Kind::Note)) => {
-            let other = ends.other.iter().find_map(|column| row.cell(*column)).cloned();
-            let face = to.and_then(|to| build.record(to)).map(|record| record.face().to_string());
-            if let (Some(label), Some(other)) = (label, other) {
-                let body = face.filter(|face| !face.is_empty()).unwrap_or_else(|| build.text(&other).to_string());
-                let heading = build.text(&label).trim().to_string();
-                build.note(from, &heading, &[label], body.trim(), &[other])?;
+        Means::Field(node, field, to) => build.set(node, field, Value::Link(to), label.as_slice()),
+        Means::Member(..) | Means::Link => {
+            let address =
+                |node: Option<Id>, end: &End| node.map_or_else(|| end.address(build, row), |id| id.to_string());
+            let (from, to) = (address(from, &ends.from), address(to, &ends.to));
+            let name = ends.name.and_then(|column| row.cell(column)).map(|part| build.text(part).trim().to_owned());
+            let id = match name.filter(|name| !name.is_empty()) {
+                Some(name) => ids::of("case", &name),
+                None => build.root().derive(from.as_bytes()).derive(to.as_bytes()).derive(relation.as_bytes()),
+            };
+            if !from.is_empty() && !to.is_empty() {
+                let (title, note) = (String::new(), String::new());
+                links.push(&Association { id, relation, from, to, title, note });
             }
         }
-        _ => {}
     }
-    let why = match (from, kind.as_str()) {
-        (_, "ischildof") => Skip::Name,
-        (None, _) => Skip::Dangling,
-        (Some(_), _) => Skip::NoPlace,
-    };
+    let why = if from.is_none() && to.is_none() { Skip::Dangling } else { Skip::Name };
     for (column, part) in &row.cells {
         build.skip(part, if Some(*column) == ends.kind { why } else { Skip::Name });
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

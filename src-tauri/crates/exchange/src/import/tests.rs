@@ -95,6 +95,14 @@ fn opencase_and_opensalt() {
          (Craft) Planning, Writing
          (People) Coaching",
     );
+    // Years that stand in the prose of a step are years; for which class a statement is meant is no example of it.
+    check(
+        "a.csv",
+        b"Level,Full Statement,Item Type,Education Level,Notes\n1,Locks,Path,,\n2,Hand,Step,,0-2 years\n3,Opens a gate,Ability,9;10,\n",
+        "opencase",
+        "= A
+         Locks > Hand (0-2): Opens a gate",
+    );
     check(
         "a.csv",
         b"identifier,Full Statement,Human Coding Scheme,cfItemType,isChildOf\n,Planning,A.1,Competency,A\n,Craft,A,Domain,\n,Writing,A.2,Competency,\n",

@@ -6,6 +6,7 @@ use super::v1::{Means, Node};
 use super::{field, format, upgrade};
 use crate::error::{Fault, Notice, ReadError};
 use crate::spot::Way;
+use crate::standard::owned;
 use crate::{MAX_ABILITIES, MAX_BYTES, encoding};
 use rungs_model::{BuildError, Extra, Field, Framework, Id, Kind, Place, Record, Shape, association};
 use serde::de::{MapAccess, SeqAccess};
@@ -202,7 +203,7 @@ impl Object for NodeObject<'_> {
         true
     }
     fn is_read_elsewhere(&self, key: &str) -> bool {
-        self.node.kind == Kind::Framework && key == association::KEY
+        key == owned::KEY || (self.node.kind == Kind::Framework && key == association::KEY)
     }
     fn unknown(&mut self, extra: Extra) {
         self.tree.records[self.at].extra = extra;

@@ -7,6 +7,9 @@
 
 mod decide;
 mod plant;
+mod standing;
+
+pub(crate) use standing::{Settled, Standing};
 
 use super::links::{Association, Links};
 use crate::Input;
@@ -15,7 +18,7 @@ use crate::error::{Fault, ReadError};
 use crate::pieces::{Part, Skip};
 use rungs_model::{Experience, Field, Id, Kind, Value};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// A thing of a file.
 #[derive(Debug, Clone, Default)]
@@ -101,30 +104,6 @@ pub(crate) fn in_limits(things: usize) -> Result<(), ReadError> {
         return Ok(());
     }
     Err(ReadError::whole(Fault::TooMany { what: "items", limit: MAX_THINGS }))
-}
-
-/// What things stand in, as a file says it one by one. One thing may stand in ever so many.
-#[derive(Default)]
-pub(crate) struct Standing {
-    further: HashSet<(usize, usize)>,
-}
-
-impl Standing {
-    /// Takes down that a thing stands in another: in the one that is named first, and also in the others. True if this
-    /// is the first.
-    pub fn take(&mut self, things: &mut [Thing], child: usize, parent: usize) -> bool {
-        let thing = &mut things[child];
-        match thing.parent {
-            _ if child == parent => {}
-            None => {
-                thing.parent = Some(parent);
-                return true;
-            }
-            Some(first) if first != parent && self.further.insert((child, parent)) => thing.also.push(parent),
-            Some(_) => {}
-        }
-        false
-    }
 }
 
 /// Puts things in the order in which `order` names them; what they stand in goes by its new number. Gives the new number

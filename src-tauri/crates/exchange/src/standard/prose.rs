@@ -29,7 +29,8 @@ const LISTS: [Field; 2] = [Field::Examples, Field::Disqualifiers];
 pub(crate) fn write(record: &Record, notes: &[(String, String)]) -> String {
     let words = &Words::ENGLISH;
     let mut sections: Vec<String> = Vec::new();
-    if let Some(body) = body_of(record.kind) {
+    // What is a field of its own elsewhere is not repeated.
+    if let Some(body) = body_of(record.kind).filter(|_| !super::owned::is_abbreviated(record)) {
         sections.push(record.text(body).to_owned());
     }
     if let Some(experience) = record.experience() {

@@ -8,11 +8,13 @@ use crate::error::{Fault, ReadError};
 use crate::ids;
 use crate::pieces::{Part, Skip};
 use crate::standard::carried;
-use crate::standard::links::{self, Association, Links, RELATIONS};
+use crate::standard::growth::Standing;
+use crate::standard::links::{self, Association, Links};
+use crate::standard::ties::{self, Means};
 use crate::value::{self, Tree};
 use rungs_model::{Field, Id, Kind, Value};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// One association.
 struct Edge<'t> {
@@ -108,17 +110,6 @@ const TIES: [&str; 8] = [
     "sequenceNumber",
 ];
 
-/// The relation that a word means, however it is spelled.
-fn relation(word: &str) -> Cow<'_, str> {
-    if let Some(known) = RELATIONS.iter().find(|known| **known == word) {
-        return Cow::Borrowed(known);
-    }
-    let plain: String = word.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    let plain = if plain == "relatedto" { "isrelatedto" } else { &plain };
-    let found = RELATIONS.iter().find(|known| known.to_lowercase() == plain);
-    Cow::Borrowed(found.map_or_else(|| word.trim(), |known| *known))
-}
-
 impl<'t> Edges<'t> {
     pub fn of(input: &Input<'_>, build: &mut Build<'_>, list: &'t Tree<'_>, at: &str) -> Result<Edges<'t>, ReadError> {
         let entries = list.entries();
@@ -149,23 +140,37 @@ impl<'t> Edges<'t> {
         let is_place = |edge: &&Edge<'_>| edge.relation == "isChildOf" && !edge.own;
         let mut order: Vec<&Edge<'_>> = self.all.iter().filter(is_place).collect();
         order.sort_by_key(|edge| edge.sequence.unwrap_or(i64::MAX));
-        for edge in order {
+        let mut standing = Standing::default();
+        for (said, edge) in order.iter().enumerate() {
             let Some(child) = edge.from.item(items) else {
                 continue;
             };
             if edge.to.is_document(document) {
+                standing.at_top(child);
                 if items.all[child].sequence.is_none() {
                     items.all[child].sequence = edge.sequence;
                 }
-            } else if let Some(parent) = edge.to.item(items).filter(|parent| *parent != child) {
-                items.stands_in(child, parent, edge.sequence);
+            } else if let Some(parent) = edge.to.item(items) {
+                standing.take(child, parent, said);
             } else {
-                // It stands in something of another framework: that is a link.
+                // It stands in something that is not here: that is a link, if only to another framework.
+                if let Some(ties) = &edge.ties {
+                    build.skip(ties, Skip::Dangling);
+                }
                 continue;
             }
             edge.placed.set(true);
+        }
+        let settled = items.stand(standing);
+        for (child, said) in settled.first {
+            items.all[child].sequence = order[said].sequence;
+        }
+        // The first reason that is given counts.
+        let circles = settled.left_out.iter().map(|said| (order[*said], Skip::Circle));
+        let placed = order.iter().filter(|edge| edge.placed.get()).map(|edge| (*edge, Skip::Name));
+        for (edge, why) in circles.chain(placed) {
             if let Some(ties) = &edge.ties {
-                build.skip(ties, Skip::Name);
+                build.skip(ties, why);
             }
         }
     }
@@ -180,7 +185,7 @@ impl<'t> Edges<'t> {
         links: &mut Links,
     ) -> Result<(), ReadError> {
         let mut members: HashMap<Id, Vec<(i64, Id)>> = HashMap::new();
-        let order = neighbours(build);
+        let order = ties::neighbours(build);
         for (done, edge) in self.all.iter().enumerate() {
             if done.is_multiple_of(1000) {
                 input.go_on()?;
@@ -197,41 +202,28 @@ impl<'t> Edges<'t> {
                 continue;
             }
             let ends = within.node(&edge.from).zip(within.node(&edge.to)).filter(|_| !edge.own);
-            let kinds = ends.and_then(|(from, to)| build.kind(from).zip(build.kind(to)));
             let own = extensions.get(&format!("{}kind", carried::PREFIX)).text();
-            let tied = match (&*edge.relation, ends, kinds) {
-                ("precedes", Some((from, to)), Some((Kind::Step, Kind::Step))) if from != to => {
-                    if own != Some(Kind::Transition.name()) && order.contains(&(from, to)) {
-                        self.note(build, edge, None);
-                        value::leave_out(build, &at, extensions, Skip::NoPlace);
-                    } else {
-                        self.transition(build, edge, from, to, &at, extensions)?;
-                    }
-                    true
-                }
-                ("isPartOf", Some((from, to)), Some((Kind::Ability, Kind::Competency)))
-                    if !has(build, from, Field::Competency) =>
-                {
-                    build.set(from, Field::Competency, Value::Link(to), &[]);
-                    self.rest(build, edge, &at, extensions);
-                    true
-                }
-                ("hasSkillLevel", Some((from, to)), Some((Kind::Step, Kind::Grade)))
-                    if !has(build, from, Field::Grade) =>
-                {
-                    build.set(from, Field::Grade, Value::Link(to), &[]);
-                    self.rest(build, edge, &at, extensions);
-                    true
-                }
-                ("isPartOf", Some((from, to)), Some((Kind::Ability, Kind::ValueStream))) => {
-                    members.entry(to).or_default().push((edge.sequence.unwrap_or(i64::MAX), from));
-                    self.rest(build, edge, &at, extensions);
-                    true
-                }
-                _ => false,
+            let means = match ties::means(build, &order, &edge.relation, ends) {
+                Means::Order(from, to) if own == Some(Kind::Transition.name()) => Means::Transition(from, to),
+                means => means,
             };
+            let tied = !matches!(means, Means::Link);
+            match means {
+                Means::Order(..) => self.rest(build, edge, &at, extensions),
+                Means::Transition(from, to) => self.transition(build, edge, from, to, &at, extensions)?,
+                Means::Field(node, field, to) => {
+                    build.set(node, field, Value::Link(to), &[]);
+                    self.rest(build, edge, &at, extensions);
+                }
+                Means::Member(ability, stream) => {
+                    members.entry(stream).or_default().push((edge.sequence.unwrap_or(i64::MAX), ability));
+                    self.rest(build, edge, &at, extensions);
+                }
+                Means::Link => {}
+            }
             if let Some(ties) = &edge.ties {
-                build.skip(ties, Skip::Name);
+                let is_here = within.node(&edge.from).is_some() || within.node(&edge.to).is_some();
+                build.skip(ties, if is_here { Skip::Name } else { Skip::Dangling });
             }
             if !tied {
                 links.push(&self.link(build, edge, within, &at, extensions));
@@ -326,7 +318,7 @@ fn edge<'t>(build: &mut Build<'_>, entry: &'t Tree<'_>, at: &str, nth: usize) ->
     Edge {
         nth,
         id: ids::of("case", name),
-        relation: relation(entry.get("associationType").text().unwrap_or("isRelatedTo")),
+        relation: ties::relation(entry.get("associationType").text().unwrap_or("isRelatedTo")),
         from: End::of(entry.get("originNodeURI")),
         to: End::of(entry.get("destinationNodeURI")),
         sequence: entry.get("sequenceNumber").number().map(|n| n as i64),
@@ -335,24 +327,4 @@ fn edge<'t>(build: &mut Build<'_>, entry: &'t Tree<'_>, at: &str, nth: usize) ->
         own,
         placed: std::cell::Cell::new(false),
     }
-}
-
-fn has(build: &Build<'_>, node: Id, field: Field) -> bool {
-    build.record(node).is_some_and(|record| record.fields.get(field).is_some())
-}
-
-/// The steps that follow each other in their paths.
-fn neighbours(build: &Build<'_>) -> HashSet<(Id, Id)> {
-    let mut rows: HashMap<Id, Vec<(rungs_model::Place, Id)>> = HashMap::new();
-    for record in build.records().iter().filter(|record| record.kind == Kind::Step) {
-        if let Some(path) = record.parent {
-            rows.entry(path).or_default().push((record.place, record.id));
-        }
-    }
-    let mut found = HashSet::new();
-    for mut row in rows.into_values() {
-        row.sort_unstable();
-        found.extend(row.windows(2).map(|pair| (pair[0].1, pair[1].1)));
-    }
-    found
 }

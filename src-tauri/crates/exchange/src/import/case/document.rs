@@ -5,7 +5,7 @@ use crate::error::ReadError;
 use crate::export::case::{Edition, shown};
 use crate::ids;
 use crate::pieces::{Part, Skip};
-use crate::standard::{carried, prose, words};
+use crate::standard::{carried, owned, prose, words};
 use crate::value::{self, Tree};
 use rungs_model::{Field, Id, IdMap, Kind};
 
@@ -35,14 +35,24 @@ const SOURCE: [(&str, &str); 12] = [
     ("educationLevel", "Level"),
 ];
 
-pub(super) fn read(build: &mut Build<'_>, document: &Tree<'_>, at: &str) -> Result<Document, ReadError> {
+/// Whether we wrote a package, whoever made what stands in it: it has our members, or our kinds.
+fn is_ours(package: &Tree<'_>) -> bool {
+    let document = package.get("CFDocument");
+    let types = package.get("CFDefinitions").get("CFItemTypes").entries();
+    document.get("creator").text() == Some(owned::US)
+        || owned::has_ours(document.get("extensions"))
+        || types.iter().any(|entry| entry.get("identifier").text().and_then(words::kind_of).is_some())
+}
+
+pub(super) fn read(build: &mut Build<'_>, package: &Tree<'_>, at: &str) -> Result<Document, ReadError> {
+    let document = package.get("CFDocument");
     let name = document.get("identifier").text().unwrap_or_default().trim().to_owned();
     if !name.is_empty() {
         build.root_is(ids::of("case", &name));
     }
     let root = build.root();
     value::leave_out_together(build, at, TIES.iter().map(|key| document.get(key)), Skip::Name);
-    let is_foreign = document.get("creator").text() != Some("Rungs");
+    let is_foreign = !is_ours(package);
     for (key, field) in [("title", Field::Title), ("description", Field::Summary), ("language", Field::Language)] {
         if let Some(said) = document.get(key).text() {
             let part = value::piece(build, value::at(at, key), said);
@@ -52,7 +62,9 @@ pub(super) fn read(build: &mut Build<'_>, document: &Tree<'_>, at: &str) -> Resu
     if is_foreign {
         source(build, document, at)?;
     } else {
-        value::leave_out(build, &value::at(at, "creator"), document.get("creator"), Skip::Name);
+        for (key, _) in SOURCE {
+            value::leave_out(build, &value::at(at, key), document.get(key), Skip::Name);
+        }
     }
     let known = |key: &str| {
         TIES.contains(&key)
@@ -105,13 +117,21 @@ fn source(build: &mut Build<'_>, document: &Tree<'_>, at: &str) -> Result<(), Re
 }
 
 /// What was carried along, and remarks.
-pub(super) fn carried(build: &mut Build<'_>, document: &Tree<'_>, at: &str, has_room: bool) -> Result<(), ReadError> {
+pub(super) fn carried(
+    build: &mut Build<'_>,
+    from: &Tree<'_>,
+    at: &str,
+    document: &Document,
+    has_room: bool,
+) -> Result<(), ReadError> {
+    let (ours, document) = (!document.is_foreign, from);
     let root = build.root();
+    owned::keep_document(build, document);
     let at_carried = value::at(at, "extensions");
     let shown = |field: Field, text: &str| shown(Kind::Framework, Edition::V11, field, text);
     let others = carried::read(build, root, &at_carried, document.get("extensions"), &shown)?;
     for (at, value) in others {
-        if at.ends_with(&format!("{}order", carried::PREFIX)) {
+        if ["order", "kind"].iter().any(|name| at.ends_with(&format!("{}{name}", carried::PREFIX))) {
             value::leave_out(build, &at, value, Skip::Name);
         } else if at.ends_with(&format!("{}transitions", carried::PREFIX)) {
             for (nth, entry) in value.entries().iter().enumerate() {
@@ -123,7 +143,6 @@ pub(super) fn carried(build: &mut Build<'_>, document: &Tree<'_>, at: &str, has_
     }
     if let Some(text) = document.get("notes").text() {
         let part = value::piece(build, value::at(at, "notes"), text);
-        let ours = document.get("creator").text() == Some("Rungs");
         remarks(build, root, &part, ours.then_some(has_room))?;
     }
     Ok(())

@@ -3,10 +3,10 @@
 use super::document::remarks;
 use crate::build::Build;
 use crate::error::ReadError;
-use crate::export::case::{Edition, shown};
+use crate::export::case::{Edition, shown_of};
 use crate::pieces::{Part, Skip};
-use crate::standard::growth::{self, Headed, Standing, Thing};
-use crate::standard::{carried, words};
+use crate::standard::growth::{self, Headed, Settled, Standing, Thing};
+use crate::standard::{carried, owned, words};
 use crate::value::{self, Tree};
 use crate::{Input, ids};
 use rungs_model::{Field, Id, IdMap, Kind};
@@ -49,7 +49,6 @@ pub(super) struct Items<'t> {
     pub all: Vec<Item>,
     /// What each is, until it is grown into a node.
     things: Vec<Thing>,
-    standing: Standing,
     /// By the names in the file, in small letters.
     by_name: IdMap<Cow<'t, str>, usize>,
     at: String,
@@ -62,7 +61,6 @@ impl<'t> Items<'t> {
         let mut items = Items {
             all: Vec::with_capacity(entries.len()),
             things: Vec::with_capacity(entries.len()),
-            standing: Standing::default(),
             by_name: IdMap::default(),
             at: at.to_owned(),
         };
@@ -76,7 +74,9 @@ impl<'t> Items<'t> {
                 value::leave_out(build, &at, entry, Skip::NotUnderstood);
                 continue;
             }
-            let (item, thing) = item(build, entry, &at, nth);
+            let again =
+                entry.get("identifier").text().is_some_and(|name| items.by_name.contains_key(&small(name.trim())));
+            let (item, thing) = item(build, entry, &at, nth, again);
             let number = items.all.len();
             for name in [entry.get("identifier").text(), entry.get("uri").text()].into_iter().flatten() {
                 items.by_name.entry(small(name.trim())).or_insert(number);
@@ -99,11 +99,9 @@ impl<'t> Items<'t> {
         self.by_name.get(&*name).or_else(last).or_else(joined).copied()
     }
 
-    /// Says what an item stands in.
-    pub fn stands_in(&mut self, item: usize, parent: usize, sequence: Option<i64>) {
-        if self.standing.take(&mut self.things, item, parent) {
-            self.all[item].sequence = sequence;
-        }
+    /// Says what the items stand in.
+    pub fn stand(&mut self, standing: Standing) -> Settled {
+        standing.settle(&mut self.things)
     }
 
     /// The things in the order of siblings: by number, then as they are listed, then by their codes, in which 10 comes
@@ -148,9 +146,12 @@ impl<'t> Items<'t> {
             };
             match node.and_then(|node| build.kind(node).map(|kind| (node, kind))) {
                 Some((node, kind)) => {
-                    let shown = |field: Field, text: &str| shown(kind, Edition::V11, field, text);
+                    owned::keep_item(build, node, kind, &list.entries()[item.nth]);
+                    let record = build.record(node).cloned();
+                    let shown = |field: Field, text: &str| shown_of(record.as_ref()?, Edition::V11, field, text);
                     for (at, value) in carried::read(build, node, &at, extensions, &shown)? {
-                        value::leave_out(build, &at, value, Skip::NoPlace);
+                        let is_kind = at.ends_with(&format!("{}kind", carried::PREFIX));
+                        value::leave_out(build, &at, value, if is_kind { Skip::Name } else { Skip::NoPlace });
                     }
                     if let Some(part) = &item.notes {
                         remarks(build, node, part, Some(has_room))?;
@@ -180,13 +181,20 @@ pub(super) fn small(name: &str) -> Cow<'_, str> {
     if is_small { Cow::Borrowed(name) } else { Cow::Owned(name.to_lowercase()) }
 }
 
-fn item(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> (Item, Thing) {
-    value::leave_out_together(build, at, TIES.iter().map(|key| entry.get(key)), Skip::Name);
-    let own_kind = entry.get("CFItemTypeURI").get("identifier").text().and_then(words::kind_of);
+/// An item; of several with the same identifier the first one has it, and others go by their place as well.
+fn item(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize, again: bool) -> (Item, Thing) {
+    let why = if again { Skip::Taken } else { Skip::Name };
+    value::leave_out_together(build, at, TIES.iter().map(|key| entry.get(key)), why);
+    let carried = || entry.get("extensions").get(&format!("{}kind", carried::PREFIX)).text().and_then(Kind::from_name);
+    let own_kind = entry.get("CFItemTypeURI").get("identifier").text().and_then(words::kind_of).or_else(carried);
+    let own_kind = own_kind.filter(|kind| words::KINDS.contains(kind));
     let ours = own_kind.is_some();
     let name = entry.get("identifier").text().unwrap_or_default().trim().to_lowercase();
     let mut thing = Thing {
-        id: (!name.is_empty()).then(|| ids::of("case", &name)),
+        id: (!name.is_empty()).then(|| match again {
+            false => ids::of("case", &name),
+            true => ids::of("case", &name).derive(at.as_bytes()),
+        }),
         kind: own_kind.or_else(|| entry.get("CFItemType").text().and_then(words::called)),
         exact: ours,
         ..Thing::default()
@@ -218,7 +226,7 @@ fn item(build: &mut Build<'_>, entry: &Tree<'_>, at: &str, nth: usize) -> (Item,
                     thing.notes.push(Headed::new("Notes", part));
                 }
             }
-            ("language", _) => value::leave_out(build, &at, value, Skip::NoPlace),
+            ("language", _) => value::leave_out(build, &at, value, Skip::Name),
             (key, _) => match FURTHER.iter().find(|(name, _)| *name == key) {
                 Some((_, heading)) => {
                     let mut found = Vec::new();

@@ -2,7 +2,10 @@
 
 mod associations;
 mod carried;
+pub(crate) mod faults;
 mod limits;
+mod losses;
+mod owned;
 mod rubrics;
 
 use crate::export::case::{Edition, write};

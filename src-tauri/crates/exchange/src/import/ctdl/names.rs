@@ -1,11 +1,12 @@
 //! First floor, CTDL-ASN: names of things and of properties, as JSON-LD has them.
 
-use crate::standard::carried;
+use crate::standard::{carried, owned};
 use crate::value::Tree;
 
 /// Whether we wrote a framework.
 pub(super) fn ours(entry: &Tree<'_>) -> bool {
-    one(entry, "ceasn:publisherName").members().iter().any(|(_, name)| name.text() == Some("Rungs"))
+    let is_us = |name: &Tree<'_>| name.text() == Some(owned::US);
+    is_carried(entry) || one(entry, "ceasn:publisherName").members().iter().any(|(_, name)| is_us(name))
 }
 
 /// The members of our own of an object.

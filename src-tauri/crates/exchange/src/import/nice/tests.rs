@@ -82,6 +82,33 @@ fn ids_are_those_of_every_release() {
     assert_eq!(ids("Light the lamp"), ids("Light every lamp"));
 }
 
+/// All its ids follow from those of the file, the notes included.
+#[test]
+fn the_same_release_is_the_same_framework_whenever_it_is_read() {
+    let file = json!({"documents": [{"name": "Watch", "version": "3"}], "elements": [element("work_role", "W-1", "Lookout", "")],
+        "relationships": []})
+    .to_string();
+    let read = |from: u128| {
+        let found =
+            crate::import(&crate::Input::new("a.json", file.as_bytes()), &mut crate::random::ids_after(from)).unwrap();
+        (found.ids_made, found.content)
+    };
+    assert_eq!(read(1), read(1 << 80));
+    assert_eq!(read(1).0, 0);
+}
+
+#[test]
+fn a_release_without_its_documents_says_so() {
+    let inner = json!({"elements": [element("work_role", "W-1", "Lookout", "")], "relationships": []});
+    let bare = json!({"elements": [element("work_role", "W-1", "Lookout", "")]});
+    for file in [inner.clone(), json!({"response": {"elements": inner}}), json!({"response": {"elements": bare}})] {
+        let text = file.to_string();
+        let mut fresh = crate::random::ids_after(0);
+        let found = crate::import(&crate::Input::new("a.json", text.as_bytes()), &mut fresh).map(|found| found.notices);
+        assert_eq!(found.map_err(|error| error.fault), Err(crate::Fault::KeyMissing { key: "documents" }), "{text}");
+    }
+}
+
 #[test]
 fn roles_stand_in_the_order_of_the_file() {
     let inner = json!({

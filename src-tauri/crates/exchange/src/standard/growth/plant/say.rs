@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::layout::{step_head, years_of};
-use crate::years;
+use crate::standard::code;
+use crate::standard::stated::only_years;
 use rungs_words::Words;
 
 impl Planter<'_, '_> {
@@ -37,18 +38,7 @@ impl Planter<'_, '_> {
             }
         }
         if let Some(code) = &thing.code {
-            if kind.fields().contains(&Field::Code) {
-                let has = self.build.record(node).is_some_and(|record| !record.text(Field::Code).is_empty());
-                if has {
-                    self.build.skip(code, Skip::Again);
-                } else {
-                    self.build.say(node, Field::Code, code);
-                }
-            } else {
-                let raw = serde_json::Value::from(self.build.text(code).trim()).to_string();
-                self.build.keep(node, "code", raw);
-                self.build.is_in(node, Field::Code, code);
-            }
+            code::keep(self.build, node, kind, code);
         }
         if let Some(body) = &thing.body {
             self.body(node, kind, body);
@@ -88,19 +78,10 @@ impl Planter<'_, '_> {
                 return;
             }
         };
-        if kind == Kind::Step && self.only_years(node, body) {
+        if kind == Kind::Step && only_years(self.build, node, body) {
             return;
         }
         self.build.say(node, field, body);
-    }
-
-    /// Takes years out of a text on a step; true if the text says nothing else.
-    pub(super) fn only_years(&mut self, step: Id, part: &Part) -> bool {
-        let has = self.build.record(step).is_some_and(|record| record.experience().is_some());
-        let Some(found) = years::find(self.build.text(part), false).filter(|_| !has) else { return false };
-        let parts: &[Part] = if found.whole { std::slice::from_ref(part) } else { &[] };
-        self.build.years(step, found.years, parts);
-        found.whole
     }
 
     /// Taglines, years, notes and examples.
@@ -144,7 +125,7 @@ impl Planter<'_, '_> {
             }
         }
         for note in &thing.notes {
-            if kind == Kind::Step && self.only_years(node, &note.body) {
+            if kind == Kind::Step && only_years(self.build, node, &note.body) {
                 for head in &note.heads {
                     self.build.skip(head, Skip::Head);
                 }
