@@ -2,15 +2,17 @@
 //! are held, so that two far apart cost no more than two side by side.
 
 mod cells;
+mod comments;
 pub(crate) mod csv;
 pub(crate) mod html;
 pub(crate) mod ods;
+mod shown;
 pub(crate) mod workbook;
 
 use crate::MAX_ITEMS;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
-use crate::pieces::{At, Part};
+use crate::pieces::{At, Part, Skip};
 use cells::Cells;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -39,6 +41,23 @@ const MAX_MERGED: usize = 200_000;
 
 /// No row or column of a sheet has so high a number.
 const FARTHEST: u32 = 1 << 30;
+
+/// Whether a cell says that what it reckons went wrong, in whichever language: "#REF!", "#NAME?", "#N/A", "Err:502".
+pub(crate) fn is_error(text: &str) -> bool {
+    if !text.starts_with(['#', 'E']) {
+        return false;
+    }
+    let text = text.trim_end();
+    if let Some(number) = text.strip_prefix("Err:") {
+        return number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+    }
+    let Some(rest) = text.strip_prefix('#') else { return false };
+    let is_name = |name: &str| {
+        (2..=12).contains(&name.len())
+            && name.trim_start_matches('¡').chars().all(|c| c.is_uppercase() || "0/".contains(c))
+    };
+    matches!(rest, "N/A" | "NV" | "N/D") || rest.strip_suffix(['!', '?']).is_some_and(is_name)
+}
 
 /// A row that says something.
 #[derive(Debug, Clone, Default)]
@@ -88,6 +107,9 @@ impl Table {
     /// # Errors
     /// As [`Table::add`].
     pub fn put(&mut self, build: &mut Build<'_>, at: (u32, u32), text: &str) -> Result<(), ReadError> {
+        if is_error(text) {
+            return self.aside(build, at, text, Skip::Computed);
+        }
         let part = build.piece(self.place(build, at)?, text);
         self.hold(build, at, part)
     }
@@ -99,6 +121,19 @@ impl Table {
     pub fn put_stretch(&mut self, build: &mut Build<'_>, at: (u32, u32), bytes: Range<usize>) -> Result<(), ReadError> {
         let part = build.stretch(self.place(build, at)?, bytes);
         self.hold(build, at, part)
+    }
+
+    /// Takes down what stands at a place and is no part of the table: a comment on a cell, what a program made.
+    ///
+    /// # Errors
+    /// As [`Table::add`].
+    pub fn aside(&mut self, build: &mut Build<'_>, at: (u32, u32), text: &str, why: Skip) -> Result<(), ReadError> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        let part = build.piece(self.place(build, at)?, text);
+        build.skip(&part, why);
+        build.in_limits()
     }
 
     fn place(&self, build: &Build<'_>, (row, column): (u32, u32)) -> Result<At<'_>, ReadError> {
@@ -207,5 +242,21 @@ impl Table {
         let rows = self.rows.iter().filter(|row| (first..=last).contains(&row.number)).cloned().collect();
         let head = self.head.filter(|head| (first..=last).contains(head));
         Cow::Owned(Table { name: self.name.clone(), hidden: self.hidden, rows, head, merged: self.merged.clone() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_of_every_language() {
+        let check = |text: &str, expect: bool| assert_eq!(is_error(text), expect, "{text}");
+        for text in ["#REF!", "#DIV/0!", "#NAME?", "#N/A", "#NV", "#BEZUG!", "#¡VALOR!", "Err:502"] {
+            check(text, true);
+        }
+        for text in ["", "#", "#!", "# Plans", "#1!", "#wins!", "Err:or", "Errors", "#N/A yet", "C#", "#HELLO WORLD!"] {
+            check(text, false);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 mod records;
 
-use super::Table;
+use super::{Table, is_error};
 use crate::Input;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
@@ -60,6 +60,7 @@ pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Table, Re
                 continue;
             }
             match &cell {
+                _ if is_error(said) => table.aside(build, at, said, Skip::Computed)?,
                 Cell::Said(bytes) => table.put_stretch(build, at, begin + bytes.start + guard..begin + bytes.end)?,
                 Cell::Quoted(said) => table.put(build, at, &said[guard..])?,
             }
