@@ -239,8 +239,8 @@ pub enum Fault {
     /// What the first version puts is no framework: nothing, or several.
     #[error("there is no framework in it")]
     NoFramework,
-    /// A file of a kind that is known by its first bytes and not read: "password-protected", "xls", "doc", "pdf",
-    /// "image", "zip".
+    /// A file of a kind that is known by its first bytes and not read: "password-protected", "xls", "doc", "rtf", "fodt",
+    /// "fods", "pdf", "image", "presentation", "zip".
     #[error("a file of the kind {kind:?}")]
     OtherKind {
         /// The kind.

@@ -6,12 +6,15 @@ use crate::blocks::package::local;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::pieces::Skip;
-use crate::{Input, MAX_BYTES, MAX_ITEMS};
+use crate::{Input, MAX_BYTES, MAX_ITEMS, ends};
 use calamine::{
     Data, DataRef, Dimensions, Reader, Sheet, SheetType, SheetVisible, Style, Xlsx, XlsxError, XlsxFormulaMetadata,
 };
 use quick_xml::events::{BytesStart, Event};
 use std::io::{BufReader, Cursor};
+
+/// A cell whose format shows more or less than its number.
+type Otherwise = ((u32, u32), Shown);
 
 /// A workbook that is being read.
 type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
@@ -28,7 +31,12 @@ pub(crate) fn check_archive(bytes: &[u8]) -> Result<Vec<String>, ReadError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(ReadError::whole(Fault::TooLarge { size: bytes.len() as u64, limit: MAX_BYTES }));
     }
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(malformed)?;
+    // What an archive holds stands at its end.
+    let cut_off = |_| match bytes.starts_with(b"PK") {
+        true => ReadError::whole(Fault::CutOff),
+        false => malformed("no archive"),
+    };
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(cut_off)?;
     if archive.len() > ENTRIES {
         return Err(ReadError::whole(Fault::TooMany { what: "entries", limit: ENTRIES }));
     }
@@ -44,23 +52,30 @@ pub(crate) fn check_archive(bytes: &[u8]) -> Result<Vec<String>, ReadError> {
     Ok(names)
 }
 
-/// Checks how many texts the cells share, by what the file says: the reader makes room for all of them at once. There are
-/// no more than cells.
-fn check_texts(bytes: &[u8], names: &[String]) -> Result<(), ReadError> {
+/// Checks how each part of a workbook begins: none has a document type, which nothing that writes workbooks has. And how many texts the
+/// cells share, by what the file says: the reader makes room for all of them at once. There are no more than cells.
+fn check_parts(bytes: &[u8], names: &[String]) -> Result<(), ReadError> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(malformed)?;
-    for name in names.iter().filter(|name| name.to_lowercase().ends_with("sharedstrings.xml")) {
+    // What other programs put beside a workbook is never read.
+    let is_part = |name: &&String| ends(name, &["xml", "rels"]) && !name.starts_with("customXml/");
+    for name in names.iter().filter(is_part) {
+        let is_texts = name.to_lowercase().ends_with("sharedstrings.xml");
         let part = archive.by_name(name).map_err(malformed)?;
         let mut reader = quick_xml::Reader::from_reader(BufReader::new(part));
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
-            match reader.read_event_into(&mut buffer).map_err(malformed)? {
-                Event::Start(first) | Event::Empty(first) if local(first.name().0) == "sst" => {
+            match reader.read_event_into(&mut buffer) {
+                Ok(Event::Start(first) | Event::Empty(first)) if local(first.name().0) == "sst" => {
                     says_no_more(&first)?;
                     break;
                 }
-                Event::DocType(_) => return Err(malformed("a document type")),
-                Event::Eof => break,
+                Ok(Event::DocType(_)) => return Err(malformed("a document type")),
+                Err(error) if is_texts => return Err(malformed(error)),
+                // Texts that are wrapped in something else are looked for to the end; of the others whoever reads them
+                // finds what is wrong.
+                Ok(Event::Start(_) | Event::Empty(_)) | Err(_) if !is_texts => break,
+                Ok(Event::Eof) => break,
                 _ => {}
             }
         }
@@ -89,7 +104,7 @@ fn malformed(error: impl std::fmt::Display) -> ReadError {
 /// If it is damaged or larger than is read, or the reading was stopped.
 pub(crate) fn read_xlsx(input: &Input<'_>, build: &mut Build<'_>) -> Result<Vec<Table>, ReadError> {
     let names = check_archive(input.bytes)?;
-    check_texts(input.bytes, &names)?;
+    check_parts(input.bytes, &names)?;
     let comments = comments::read(input, &names)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(input.bytes)).map_err(malformed)?;
     let mut tables = Vec::new();
@@ -154,7 +169,7 @@ fn spelled(formula: &XlsxFormulaMetadata) -> String {
 
 /// The cells of a sheet, in its order, whose format shows more or less than their number. A sheet is looked through for
 /// them only where the workbook has such formats at all.
-fn shown_otherwise(input: &Input<'_>, book: &mut Book<'_>, name: &str) -> Result<Vec<((u32, u32), Shown)>, ReadError> {
+fn shown_otherwise(input: &Input<'_>, book: &mut Book<'_>, name: &str) -> Result<Vec<Otherwise>, ReadError> {
     let mut cells = book.worksheet_cells_reader(name).map_err(malformed)?;
     let shown = |style: &Style| style.number_format.as_ref().and_then(|format| Shown::of(&format.format_code));
     let styles: Vec<Option<Shown>> = cells.styles().iter().map(shown).collect();
@@ -190,11 +205,13 @@ mod tests {
     fn no_room_is_made_for_texts_that_no_sheet_holds() {
         let check = |texts: &str, expect: Result<(), &str>| {
             let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+            zip.start_file("xl/styles.xml", zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(b"<styleSheet><numFmts/></styleSheet>").unwrap();
             zip.start_file("xl/SharedStrings.xml", zip::write::SimpleFileOptions::default()).unwrap();
             zip.write_all(texts.as_bytes()).unwrap();
             let bytes = zip.finish().unwrap().into_inner();
             let names = check_archive(&bytes).unwrap();
-            assert_eq!(check_texts(&bytes, &names).map_err(|error| error.code()), expect, "{texts}");
+            assert_eq!(check_parts(&bytes, &names).map_err(|error| error.code()), expect, "{texts}");
         };
         check("<?xml version=\"1.0\"?><!-- a --><sst uniqueCount=\"1000000\"></sst>", Ok(()));
         check("<sst><si/></sst>", Ok(()));
@@ -288,6 +305,26 @@ mod tests {
             "<c r=\"A1\" t=\"e\"><v>#REF!</v></c><c r=\"B1\" t=\"e\"><v>#SPILL!</v></c><c r=\"C1\"><v>1</v></c>",
             "(A!A1 #REF!) | (A!B1 #SPILL!) | A!C1 1",
         );
+    }
+
+    #[test]
+    fn no_part_has_a_document_type() {
+        let bytes = book("", &[]);
+        let names = check_archive(&bytes).unwrap();
+        assert_eq!(check_parts(&bytes, &names), Ok(()));
+        let mut zip = zip::ZipWriter::new_append(Cursor::new(bytes)).unwrap();
+        // Programs put what they like beside a workbook.
+        zip.start_file("customXml/item1.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(b"<!DOCTYPE a><a/>").unwrap();
+        let bytes = zip.finish().unwrap().into_inner();
+        assert_eq!(texts(&bytes), Ok(String::new()));
+        let mut zip = zip::ZipWriter::new_append(Cursor::new(bytes)).unwrap();
+        zip.start_file("xl/worksheets/sheet2.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(b"<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><worksheet/>").unwrap();
+        let bytes = zip.finish().unwrap().into_inner();
+        assert_eq!(texts(&bytes), Err(("malformed", String::new())));
+        assert_eq!(check_archive(&bytes[..bytes.len() / 2]).unwrap_err().code(), "cut-off");
+        assert_eq!(check_archive(b"Skill,L1").unwrap_err().code(), "malformed");
     }
 
     #[test]
