@@ -42,23 +42,6 @@ const MAX_MERGED: usize = 200_000;
 /// No row or column of a sheet has so high a number.
 const FARTHEST: u32 = 1 << 30;
 
-/// Whether a cell says that what it reckons went wrong, in whichever language: "#REF!", "#NAME?", "#N/A", "Err:502".
-pub(crate) fn is_error(text: &str) -> bool {
-    if !text.starts_with(['#', 'E']) {
-        return false;
-    }
-    let text = text.trim_end();
-    if let Some(number) = text.strip_prefix("Err:") {
-        return number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit());
-    }
-    let Some(rest) = text.strip_prefix('#') else { return false };
-    let is_name = |name: &str| {
-        (2..=12).contains(&name.len())
-            && name.trim_start_matches('¡').chars().all(|c| c.is_uppercase() || "0/".contains(c))
-    };
-    matches!(rest, "N/A" | "NV" | "N/D") || rest.strip_suffix(['!', '?']).is_some_and(is_name)
-}
-
 /// A row that says something.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Row {
@@ -107,9 +90,6 @@ impl Table {
     /// # Errors
     /// As [`Table::add`].
     pub fn put(&mut self, build: &mut Build<'_>, at: (u32, u32), text: &str) -> Result<(), ReadError> {
-        if is_error(text) {
-            return self.aside(build, at, text, Skip::Computed);
-        }
         let part = build.piece(self.place(build, at)?, text);
         self.hold(build, at, part)
     }
@@ -242,21 +222,5 @@ impl Table {
         let rows = self.rows.iter().filter(|row| (first..=last).contains(&row.number)).cloned().collect();
         let head = self.head.filter(|head| (first..=last).contains(head));
         Cow::Owned(Table { name: self.name.clone(), hidden: self.hidden, rows, head, merged: self.merged.clone() })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn errors_of_every_language() {
-        let check = |text: &str, expect: bool| assert_eq!(is_error(text), expect, "{text}");
-        for text in ["#REF!", "#DIV/0!", "#NAME?", "#N/A", "#NV", "#BEZUG!", "#¡VALOR!", "Err:502"] {
-            check(text, true);
-        }
-        for text in ["", "#", "#!", "# Plans", "#1!", "#wins!", "Err:or", "Errors", "#N/A yet", "C#", "#HELLO WORLD!"] {
-            check(text, false);
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 mod records;
 
-use super::{Table, is_error};
+use super::Table;
 use crate::Input;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
@@ -60,7 +60,6 @@ pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Table, Re
                 continue;
             }
             match &cell {
-                _ if is_error(said) => table.aside(build, at, said, Skip::Computed)?,
                 Cell::Said(bytes) => table.put_stretch(build, at, begin + bytes.start + guard..begin + bytes.end)?,
                 Cell::Quoted(said) => table.put(build, at, &said[guard..])?,
             }
@@ -171,6 +170,8 @@ mod tests {
             assert_eq!(found, expect, "{text:?}");
         };
         check("a,b\nc,d\n", &[&["a", "b"], &["c", "d"]]);
+        // A text is what somebody wrote, whatever it looks like.
+        check("a,#REF!\nc,Err:502\n", &[&["a", "#REF!"], &["c", "Err:502"]]);
         check("a;b\r\nc;\"d;e\nf\"\r\n", &[&["a", "b"], &["c", "d;e\nf"]]);
         check("a\tb\nc\td", &[&["a", "b"], &["c", "d"]]);
         check("sep=;\na,x;b\nc;d", &[&["a,x", "b"], &["c", "d"]]);

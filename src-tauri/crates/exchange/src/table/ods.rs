@@ -161,10 +161,13 @@ impl Walker {
                     if let Some(value) = self.value.take() {
                         cell.text = value.said(cell.text);
                     }
-                    let says = !cell.text.trim().is_empty();
-                    if let Some(formula) = self.formula.take().filter(|_| !says) {
+                    let formula = self.formula.take();
+                    if formula.is_some() && is_error(&cell.text) {
+                        cell.aside.push((std::mem::take(&mut cell.text), Skip::Computed));
+                    } else if let Some(formula) = formula.filter(|_| cell.text.trim().is_empty()) {
                         cell.aside.push((formula, Skip::Computed));
                     }
+                    let says = !cell.text.trim().is_empty();
                     self.cells.extend(Some(cell).filter(|cell| cell.times > 0 && (says || !cell.aside.is_empty())));
                 }
             }
@@ -250,6 +253,23 @@ impl Value {
     }
 }
 
+/// Whether what a formula came to says that it went wrong, in whichever language: "#REF!", "#NAME?", "#N/A", "Err:502".
+fn is_error(text: &str) -> bool {
+    if !text.starts_with(['#', 'E']) {
+        return false;
+    }
+    let text = text.trim_end();
+    if let Some(number) = text.strip_prefix("Err:") {
+        return number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+    }
+    let Some(rest) = text.strip_prefix('#') else { return false };
+    let is_name = |name: &str| {
+        (2..=12).contains(&name.len())
+            && name.trim_start_matches('¡').chars().all(|c| c.is_uppercase() || "0/".contains(c))
+    };
+    matches!(rest, "N/A" | "NV" | "N/D") || rest.strip_suffix(['!', '?']).is_some_and(is_name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -320,7 +340,7 @@ mod tests {
         );
         check(&cell("t:formula=\"of:=[.A1]\"", ""), "(A!A1 of:=[.A1])");
         check(
-            &cell("o:value-type=\"string\" o:string-value=\"\" c:value-type=\"error\"", "<x:p>#REF!</x:p>"),
+            &cell("o:value-type=\"string\" o:string-value=\"\" t:formula=\"of:=[.#REF!]\"", "<x:p>#REF!</x:p>"),
             "(A!A1 #REF!)",
         );
         check(
@@ -366,5 +386,16 @@ mod tests {
         assert_eq!(sheets(&content).as_deref(), Ok("One\nTwo (hidden)\nThree"));
         assert_eq!(sheets("<!DOCTYPE a [<!ENTITY b \"c\">]><o>&b;</o>"), Err("malformed"));
         assert_eq!(sheets("<t:table><t:table-row></t:table>"), Err("malformed"));
+    }
+
+    #[test]
+    fn errors_of_every_language() {
+        let check = |text: &str, expect: bool| assert_eq!(is_error(text), expect, "{text}");
+        for text in ["#REF!", "#DIV/0!", "#NAME?", "#N/A", "#NV", "#BEZUG!", "#¡VALOR!", "Err:502"] {
+            check(text, true);
+        }
+        for text in ["", "#", "#!", "# Plans", "#1!", "#wins!", "Err:or", "Errors", "#N/A yet", "C#", "#HELLO WORLD!"] {
+            check(text, false);
+        }
     }
 }
