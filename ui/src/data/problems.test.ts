@@ -35,7 +35,7 @@ const sent: { readonly [code: string]: Problem["params"] } = {
 
 /** Every fault of a file that is read. */
 const read: { readonly [code: string]: Problem["params"] } = {
-  "empty-file": {}, "too-large": { size: 2, limit: 1 }, "encoding-unknown": {}, "not-json": { detail: "x" }, "cut-off": {},
+  "empty-file": {}, "too-large": { size: 300_000_000, limit: 200_000_000 }, "encoding-unknown": {}, "not-json": { detail: "x" }, "cut-off": {},
   "trailing-characters": {}, "lone-surrogate": {}, "format-missing": {}, "format-not-ours": { found: "x" },
   "format-newer": { found: "x/2", known: "x/1" }, "format-unknown": { readable: ["a", "b"] },
   "wrong-type": { expected: "whole-number", found: "text" }, "not-an-id": { found: "x" }, "not-a": { expected: "date", found: "soon" },

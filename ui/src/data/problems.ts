@@ -35,6 +35,7 @@ function spoken(t: TFunction, { code, params, detail }: Problem): { [name: strin
   if (code.startsWith("read-reference")) name("expected", "problemPart.kind");
   if (code === "read-reference-to-other-kind") name("found", "problemPart.kind");
   if (code === "read-other-kind") name("kind", "problemPart.otherKind");
+  if (code === "read-too-large") words.megabytes = String(Math.round(Number(params.limit) / 1e6));
   if (code === "read-too-many") name("what", "problemPart.what");
   if (code.startsWith("edit-")) {
     name("kind", "problemPart.kind");
@@ -50,7 +51,9 @@ function spoken(t: TFunction, { code, params, detail }: Problem): { [name: strin
 function placeIn(t: TFunction, params: Problem["params"]): string {
   const file = plain(params.file).split(/[\\/]/).at(-1) ?? "";
   const line = plain(params.line);
-  if (!line || line === "0") return file;
+  // A sheet is told where no line is known.
+  const sheet = plain(params.pointer);
+  if (!line || line === "0") return file && sheet && !sheet.startsWith("/") ? `${file} (${sheet})` : file;
   const place = t(params.pointer ? "problemPart.pointer" : "problemPart.line", { file, line, pointer: plain(params.pointer) });
   return file ? place : place.replace(/^[,،] /, "").replace(/^./, (letter) => letter.toUpperCase());
 }

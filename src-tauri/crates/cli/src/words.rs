@@ -26,7 +26,7 @@ pub(crate) fn sentence(problem: &Problem) -> String {
         "file-missing" => format!("{file}: there is no such file; check the name."),
         "file-is-folder" => format!("{file}: this is a folder; name a file."),
         "folder-missing" => format!("{file}: the folder is not there; make it first, or name another."),
-        "file-not-regular" => format!("{file}: this is not a file that can be replaced; name another."),
+        "file-not-regular" => format!("{file}: this is a device or a pipe and no file; name a file."),
         "file-too-large" => format!("{file}: the file is larger than 100 MB; divide it."),
         "file-denied" => format!("{file}: permission is denied; choose another place or change the permissions."),
         "file-read-only" => format!("{file}: this place is read-only; choose another."),
@@ -118,6 +118,9 @@ fn other_kind(kind: &str) -> String {
         }
         "xls" => "this is a workbook of Excel 97-2003; open it in Excel or LibreOffice and save it as .xlsx.",
         "doc" => "this is a document of Word 97-2003; open it in Word or LibreOffice and save it as .docx.",
+        "rtf" => "this is a document in RTF; open it in Word or LibreOffice and save it as .docx.",
+        "fodt" => "this is a document of LibreOffice in one piece (.fodt); open it there and save it as .odt or .docx.",
+        "fods" => "this is a workbook of LibreOffice in one piece (.fods); open it there and save it as .ods or .xlsx.",
         "pdf" => {
             "this is a PDF, which holds pages and no structure; take the document it was made from, or paste its text."
         }
@@ -132,6 +135,8 @@ fn other_kind(kind: &str) -> String {
 fn reading(code: &str, of: &dyn Fn(&str) -> String) -> String {
     let (file, line, pointer) = (of("file"), of("line"), of("pointer"));
     let place = match (line.as_str(), pointer.as_str()) {
+        // A sheet is told where no line is known; a pointer says nothing without one.
+        ("" | "0", sheet) if !sheet.is_empty() && !sheet.starts_with('/') => format!(", sheet {sheet}"),
         ("" | "0", _) => String::new(),
         (line, "") => format!(", line {line}"),
         (line, pointer) => format!(", line {line}, at {pointer}"),
@@ -139,7 +144,10 @@ fn reading(code: &str, of: &dyn Fn(&str) -> String) -> String {
     let found = of("found");
     let what = match code {
         "empty-file" => "the file is empty; choose another.".to_string(),
-        "too-large" => "the file is larger than 100 MB; divide it.".to_string(),
+        "too-large" => {
+            let megabytes = of("limit").parse::<u64>().map_or(100, |limit| limit / 1_000_000);
+            format!("the file, as it is or unpacked, is larger than {megabytes} MB; divide it.")
+        }
         "encoding-unknown" => "the text is neither UTF-8 nor UTF-16; save it as UTF-8.".to_string(),
         "not-json" => format!("this is not JSON ({}); mend it there.", of("detail")),
         "cut-off" => "the file ends too early; get it whole.".to_string(),
@@ -195,7 +203,7 @@ fn reading(code: &str, of: &dyn Fn(&str) -> String) -> String {
         "other-kind" => other_kind(&of("kind")),
         "malformed" => format!("this is not well-formed ({}); open it in the program that made it and save it anew.", of("detail")),
         "nothing-understood" => {
-            "nothing in it could be understood as steps, abilities or competencies; say with --map which column is what."
+            "nothing in it could be understood as steps, abilities or competencies; `rungs import --map` tells which column is what."
                 .to_string()
         }
         "stopped" => "the reading was stopped.".to_string(),

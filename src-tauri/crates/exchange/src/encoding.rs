@@ -45,6 +45,13 @@ pub(crate) fn begins(bytes: &[u8], with: &[u8]) -> bool {
     bytes.iter().find(|byte| !is_before(byte)).is_some_and(|first| with.contains(first))
 }
 
+/// Whether there is nothing in a file, or white space only, in whichever encoding it is.
+pub(crate) fn is_empty(bytes: &[u8]) -> bool {
+    // A look at the first bytes, which costs nothing where something stands there.
+    let is_before = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF);
+    bytes.iter().take(100).all(is_before) && decode(bytes).is_ok_and(|text| text.trim().is_empty())
+}
+
 fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
         let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
@@ -70,6 +77,21 @@ fn encoding_error(before: &str) -> ReadError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_is_nothing_in_every_encoding() {
+        let check = |bytes: &[u8], expect: bool| assert_eq!(is_empty(bytes), expect, "{bytes:?}");
+        for bytes in
+            [&b""[..], b" \r\n\t", b"\xEF\xBB\xBF", b"\xEF\xBB\xBF\n", b"\xFF\xFE", b"\xFF\xFE\n\0", b"\xFE\xFF\0 "]
+        {
+            check(bytes, true);
+        }
+        for bytes in [&b"a"[..], b"\xEF\xBB\xBFa", b"\0\0\0", b"\xFF\xFEa\0", b"\xFF"] {
+            check(bytes, false);
+        }
+        check(&[b' '; 200], true);
+        check(&[[b' '; 200].as_slice(), b"a"].concat(), false);
+    }
 
     #[test]
     fn texts_of_every_encoding() {

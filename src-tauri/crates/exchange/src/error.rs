@@ -239,8 +239,8 @@ pub enum Fault {
     /// What the first version puts is no framework: nothing, or several.
     #[error("there is no framework in it")]
     NoFramework,
-    /// A file of a kind that is known by its first bytes and not read: "password-protected", "xls", "doc", "pdf",
-    /// "image", "zip".
+    /// A file of a kind that is known by its first bytes and not read: "password-protected", "xls", "doc", "rtf", "fodt",
+    /// "fods", "pdf", "image", "presentation", "zip".
     #[error("a file of the kind {kind:?}")]
     OtherKind {
         /// The kind.
@@ -404,7 +404,7 @@ impl Fault {
 pub struct ReadError {
     /// What is wrong.
     pub fault: Fault,
-    /// JSON pointer (RFC 6901) of the value that is wrong; "" for the whole file.
+    /// JSON pointer (RFC 6901) of the value that is wrong; of a workbook the name of the sheet; "" for the whole file.
     pub pointer: String,
     /// Line, counted from 1; 0 where the fault is in no line.
     pub line: usize,
@@ -416,6 +416,15 @@ impl ReadError {
     /// A fault of the file as a whole.
     pub(crate) const fn whole(fault: Fault) -> ReadError {
         ReadError { fault, pointer: String::new(), line: 0, column: 0 }
+    }
+
+    /// The same in a sheet, where no other place is known.
+    #[must_use]
+    pub(crate) fn in_sheet(mut self, name: &str) -> ReadError {
+        if self.pointer.is_empty() && self.line == 0 {
+            self.pointer = shortened(name);
+        }
+        self
     }
 
     /// The code by which the catalogues of words find their sentence.

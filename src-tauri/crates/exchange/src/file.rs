@@ -18,7 +18,7 @@ pub enum FileError {
     /// The folder to write into is not there.
     #[error("there is no folder {0:?}")]
     NoFolder(PathBuf),
-    /// The target is a device or the like, which must not be replaced by a file.
+    /// A device, a pipe or the like, which is not read and must not be replaced by a file.
     #[error("{0:?} is not a file")]
     NotAFile(PathBuf),
     /// The file has more bytes than are read.
@@ -110,7 +110,7 @@ impl FileError {
 /// All bytes of a file, [`MAX_BYTES`] at most.
 ///
 /// # Errors
-/// If it is not there, is a folder, may not be read, or is too large; what is too large is not read.
+/// If it is not there, is a folder or a device, may not be read, or is too large; what is too large is not read.
 pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     read_up_to(path, MAX_BYTES)
 }
@@ -122,11 +122,15 @@ fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     if meta.is_dir() {
         return Err(FileError::Folder(path.to_owned()));
     }
+    // A pipe may never end, and to open one waits until somebody writes into it.
+    if !meta.is_file() {
+        return Err(FileError::NotAFile(path.to_owned()));
+    }
     if meta.len() > limit {
         return too_large(meta.len());
     }
     let mut bytes = Vec::with_capacity(meta.len() as usize);
-    // A file may grow while it is read, and a pipe has no length at all.
+    // A file may grow while it is read.
     File::open(path).map_err(fail)?.take(limit + 1).read_to_end(&mut bytes).map_err(fail)?;
     if bytes.len() as u64 > limit {
         return too_large(bytes.len() as u64);
@@ -251,7 +255,7 @@ mod tests {
         check(&folder.path().join("none"), 5, "file-missing");
         check(&path.join("below"), 5, "file-missing");
         #[cfg(target_os = "linux")]
-        check(Path::new("/dev/zero"), 5, "file-too-large");
+        check(Path::new("/dev/zero"), 5, "file-not-regular");
     }
 
     #[test]

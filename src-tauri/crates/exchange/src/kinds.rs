@@ -10,6 +10,23 @@ pub(crate) fn other(name: &str, bytes: &[u8]) -> Option<&'static str> {
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Some(if name.to_lowercase().ends_with(".doc") { "doc" } else { "xls" }),
         [b'%', b'P', b'D', b'F', b'-', ..] => Some("pdf"),
         [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => Some("image"),
+        [b'{', b'\\', b'r', b't', b'f', ..] => Some("rtf"),
+        [0x1F, 0x8B, ..] | [b'7', b'z', 0xBC, 0xAF, ..] | [b'R', b'a', b'r', b'!', ..] | [b'B', b'Z', b'h', ..] => {
+            Some("zip")
+        }
+        _ => flat(&bytes[..bytes.len().min(4_000)]),
+    }
+}
+
+/// The kind of a whole document of an office program in one file of XML, by how it begins.
+fn flat(start: &[u8]) -> Option<&'static str> {
+    let says = |what: &str| memchr::memmem::find(start, what.as_bytes()).is_some();
+    match start.trim_ascii_start().strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start.trim_ascii_start()) {
+        [b'<', ..] if says("<office:document ") && says("opendocument.spreadsheet") => Some("fods"),
+        [b'<', ..] if says("<office:document ") && says("opendocument.presentation") => Some("presentation"),
+        [b'<', ..] if says("<office:document ") => Some("fodt"),
+        [b'<', ..] if says("progid=\"Excel.Sheet\"") => Some("xls"),
+        [b'<', ..] if says("progid=\"Word.Document\"") => Some("doc"),
         _ => None,
     }
 }
@@ -38,6 +55,17 @@ mod tests {
         check(&container("Workbook"), Some("xls"));
         check(b"%PDF-1.7", Some("pdf"));
         check(b"\x89PNG\r\n", Some("image"));
+        check(b"{\\rtf1\\ansi Plans}", Some("rtf"));
+        check(b"\x1F\x8B\x08", Some("zip"));
+        let flat = |kind: &str| {
+            format!(
+                "<?xml version=\"1.0\"?>\n<office:document xmlns:a=\"a\" office:mimetype=\"application/vnd.oasis.opendocument.{kind}\">"
+            )
+        };
+        check(flat("text").as_bytes(), Some("fodt"));
+        check(flat("spreadsheet").as_bytes(), Some("fods"));
+        check(b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>", Some("xls"));
+        check(b"<html><p>office:document", None);
         check(b"PK\x03\x04", None);
         check(b"hello", None);
         check(b"", None);

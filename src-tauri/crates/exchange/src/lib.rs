@@ -335,6 +335,9 @@ pub fn export_for(file_name: &str) -> Option<&'static Export> {
 /// # Errors
 /// If it is JSON that says no format of ours, is empty, or is nothing that can be read.
 pub fn recognise(name: &str, bytes: &[u8]) -> Result<&'static Import, ReadError> {
+    if encoding::is_empty(bytes) {
+        return Err(ReadError::whole(Fault::Empty));
+    }
     if let Some(kind) = kinds::other(name, bytes) {
         return Err(ReadError::whole(Fault::OtherKind { kind }));
     }
@@ -349,14 +352,20 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Result<&'static Import, ReadError>
             break;
         }
     }
-    if let Some((_, format)) = surest {
-        return Ok(format);
+    let is_archive = bytes.starts_with(b"PK\x03\x04");
+    match surest {
+        // What stands in an archive is no text, whatever its name says.
+        Some((_, format)) if !is_archive || of_archives(format) => return Ok(format),
+        _ => {}
     }
-    if bytes.starts_with(b"PK\x03\x04") {
+    if is_archive {
         let kind = if sheets::holds(bytes, "ppt/presentation") > 0 { "presentation" } else { "zip" };
         return Err(ReadError::whole(Fault::OtherKind { kind }));
     }
     let named = IMPORTS.iter().find(|format| ends(name, format.extensions));
+    // The name says archive and there is none: a text under a false name is read as what it is.
+    let is_false = named.is_some_and(of_archives) && !bytes.contains(&0);
+    let named = if is_false { text_of(bytes) } else { named };
     match import::json::why_not(bytes) {
         Some(error) => Err(error),
         None => named.ok_or_else(|| {
@@ -364,6 +373,20 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Result<&'static Import, ReadError>
             ReadError::whole(Fault::FormatUnknown { readable })
         }),
     }
+}
+
+/// Whether the files of a format are archives.
+fn of_archives(format: &Import) -> bool {
+    ["xlsx", "ods", "docx", "odt"].contains(&format.name)
+}
+
+/// What a text without a name is: a table where its lines have the same separators, else prose.
+fn text_of(bytes: &[u8]) -> Option<&'static Import> {
+    const STEADY: u8 = 80;
+    let start = &bytes[..bytes.len().min(20_000)];
+    let text = encoding::decode_any(start).ok()?;
+    let is_table = table::csv::separator(&text).is_some_and(|(_, steady)| steady >= STEADY);
+    import_named(if is_table { "csv" } else { "text" })
 }
 
 /// Reads a file of whichever format it is.

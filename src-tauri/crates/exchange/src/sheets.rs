@@ -101,7 +101,8 @@ pub(crate) fn read(
         None => build.says(root, Field::Title, &stem, &[]),
     }
     if !input.options.even_nothing && build.records().iter().all(|record| matches!(record.kind, Kind::Framework)) {
-        return Err(ReadError::whole(Fault::NothingUnderstood));
+        let says_nothing = build.pieces() == 0;
+        return Err(ReadError::whole(if says_nothing { Fault::Empty } else { Fault::NothingUnderstood }));
     }
     let confidence = if sure.is_empty() { 0.0 } else { sure.iter().sum::<f32>() / sure.len() as f32 };
     Ok(Imported::built(build.finish()?, mapping, confidence, Vec::new()))

@@ -2,15 +2,17 @@
 //! are held, so that two far apart cost no more than two side by side.
 
 mod cells;
+mod comments;
 pub(crate) mod csv;
 pub(crate) mod html;
 pub(crate) mod ods;
+mod shown;
 pub(crate) mod workbook;
 
 use crate::MAX_ITEMS;
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
-use crate::pieces::{At, Part};
+use crate::pieces::{At, Part, Skip};
 pub(crate) use cells::Cell;
 use cells::Cells;
 use std::borrow::Cow;
@@ -100,6 +102,19 @@ impl Table {
     pub fn put_stretch(&mut self, build: &mut Build<'_>, at: (u32, u32), bytes: Range<usize>) -> Result<(), ReadError> {
         let part = build.stretch(self.place(build, at)?, bytes);
         self.hold(build, at, part)
+    }
+
+    /// Takes down what stands at a place and is no part of the table: a comment on a cell, what a program made.
+    ///
+    /// # Errors
+    /// As [`Table::add`].
+    pub fn aside(&mut self, build: &mut Build<'_>, at: (u32, u32), text: &str, why: Skip) -> Result<(), ReadError> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        let part = build.piece(self.place(build, at)?, text);
+        build.skip(&part, why);
+        build.in_limits()
     }
 
     fn place(&self, build: &Build<'_>, (row, column): (u32, u32)) -> Result<At<'_>, ReadError> {

@@ -28,6 +28,13 @@ fn a_format_is_recognised_by_content_then_by_name() {
     check("a.txt", b"{\"format\": \"rungs.merge/1\"}", Err("format-not-ours"));
     check("a.txt", b"[1]", Err("wrong-type"));
     check("a.txt", b" \n", Err("empty-file"));
+    for name in ["a.md", "a.csv", "a.html", "a.json", "a.xlsx", "a.rungs", "a.bin"] {
+        check(name, b"\xEF\xBB\xBF\r\n", Err("empty-file"));
+    }
+    check("a.xlsx", b"Skill,L1\nPlanning,Plans\n", Ok("csv"));
+    check("a.docx", b"Plans the week", Ok("text"));
+    check("a.csv", b"PK\x03\x04", Err("other-kind"));
+    check("a.doc", b"{\\rtf1 a}", Err("other-kind"));
     check("a.bin", b"{", Err("format-unknown"));
     check("a.bin", b"7", Err("format-unknown"));
     check("a.txt", b"hello", Ok("text"));

@@ -201,9 +201,24 @@ pub(crate) fn json(text: &str) -> Result<Tree<'_>, ReadError> {
     if text.trim_ascii().is_empty() {
         return Err(ReadError::whole(Fault::Empty));
     }
-    let state = State { left: Cell::new(MAX_VALUES), fault: Cell::new(None), open: RefCell::default() };
+    one(text, &State::default(), 0)
+}
+
+/// Reads a text of which each line is JSON, as a list of them.
+///
+/// # Errors
+/// As [`json`], with the line that is wrong.
+pub(crate) fn json_lines(text: &str) -> Result<Tree<'_>, ReadError> {
+    let state = State::default();
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim_ascii().is_empty());
+    let entry = |(number, line)| one(line, &state, 1).map_err(|error| ReadError { line: number + 1, ..error });
+    lines.map(entry).collect::<Result<_, _>>().map(Tree::List)
+}
+
+/// The one value of a text, which stands so deep in others.
+fn one<'a>(text: &'a str, state: &State<'a>, deep: usize) -> Result<Tree<'a>, ReadError> {
     let mut json = serde_json::Deserializer::from_str(text);
-    let error = match (Seed { state: &state, deep: 0 }).deserialize(&mut json) {
+    let error = match (Seed { state, deep }).deserialize(&mut json) {
         Ok(tree) => match json.end() {
             Ok(()) => return Ok(tree),
             Err(error) => {
@@ -236,6 +251,12 @@ struct State<'de> {
 struct Open<'de> {
     entries: Vec<Tree<'de>>,
     members: Vec<Member<'de>>,
+}
+
+impl Default for State<'_> {
+    fn default() -> Self {
+        State { left: Cell::new(MAX_VALUES), fault: Cell::new(None), open: RefCell::default() }
+    }
 }
 
 impl State<'_> {
@@ -377,6 +398,10 @@ mod tests {
         check("[1] 2", ("trailing-characters", 1, 5));
         check(r#"["\ud800"]"#, ("lone-surrogate", 1, 9));
         assert_eq!(json(&"[".repeat(100_000)).unwrap_err().code(), "too-deep");
+        let lines = |text: &str| json_lines(text).map(|tree| tree.entries().len()).map_err(|e| (e.code(), e.line));
+        assert_eq!(lines("{\"a\": 1}\n\n[2]\r\n"), Ok(2));
+        assert_eq!(lines("{}\n{\"a\": x}"), Err(("not-json", 2)));
+        assert_eq!(lines("{}\n{} {}"), Err(("trailing-characters", 2)));
         assert!(json(&format!("{}{}", "[".repeat(64), "]".repeat(64))).is_ok());
         assert_eq!(json(&format!("{}{}", "[".repeat(65), "]".repeat(65))).unwrap_err().code(), "too-deep");
     }

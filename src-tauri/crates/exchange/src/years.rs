@@ -18,17 +18,21 @@ pub(crate) struct Found {
 
 /// The first years of experience that a text speaks of: "usually have 2+ years", "+8 years", "0-2 years", "three to five
 /// years as a lead", "at least 4 years", "up to 3 years", "6-12 months", "years not essential". Where years are expected
-/// (`bare`) also "2-5" and "8+". What stands behind them in the same clause and says of what ("as contributors to
+/// (`bare`) also "2-5" and "8+", and what a spreadsheet made of "2-5" when it took it for a day: "2-May", "2026-05-02". What stands behind them in the same clause and says of what ("as contributors to
 /// deliveries") becomes the context. A year of a calendar, or a span over 100 years, is none.
 pub(crate) fn find(text: &str, bare: bool) -> Option<Found> {
     let none = || {
         let found = NONE.find(text).filter(|_| bare)?;
         Some((Experience { essential: false, ..Experience::default() }, found.range(), found.end()))
     };
-    let (mut years, at, mut behind) = not_essential(text).or_else(none).or_else(|| spoken(text)).or_else(|| {
-        let found = BARE.captures(text).filter(|_| bare)?;
-        Some((span(&found)?, found.get(1)?.range(), text.len()))
-    })?;
+    let (mut years, at, mut behind) = not_essential(text)
+        .or_else(none)
+        .or_else(|| spoken(text))
+        .or_else(|| {
+            let found = BARE.captures(text).filter(|_| bare)?;
+            Some((span(&found)?, found.get(1)?.range(), text.len()))
+        })
+        .or_else(|| Some((of_day(text).filter(|_| bare)?, 0..text.len(), text.len())))?;
     behind += EXPERIENCE.find(&text[behind..]).map_or(0, |said| said.end());
     if let Some(context) = CONTEXT.captures(&text[behind..]).and_then(|found| found.get(1)) {
         years.context = context.as_str().trim_end().to_string();
@@ -90,6 +94,42 @@ fn span(found: &Captures<'_>) -> Option<Experience> {
     Some(Experience { min_years, max_years, ..Experience::default() })
 }
 
+/// The years that a spreadsheet took for a day: its day and its month, the smaller one first, as nobody writes them
+/// otherwise. Whether the month is named first hangs on the country.
+fn of_day(text: &str) -> Option<Experience> {
+    const MOST: u8 = 20;
+    let found = DAY.captures(text)?;
+    let number = |name: &str| found.name(name)?.as_str().parse::<u8>().ok();
+    let named = |name: &str| found.name(name).and_then(|name| month(name.as_str()));
+    let month = number("month").or_else(|| named("before")).or_else(|| named("behind"))?;
+    let day = number("day").or_else(|| number("of")).or_else(|| number("first"))?;
+    let (least, most) = (day.min(month), day.max(month));
+    let years = |number: u8| Years::new(f64::from(number));
+    let is_span = least > 0 && least < most && most <= MOST && month <= 12;
+    is_span.then(|| Experience { min_years: years(least), max_years: years(most), ..Experience::default() })
+}
+
+/// The number of a month by the beginning of its name.
+fn month(name: &str) -> Option<u8> {
+    const NAMES: [&[&str]; 12] = [
+        &["jan", "ene", "gen"],
+        &["feb", "fév"],
+        &["mar", "mär", "maa", "mrt"],
+        &["apr", "avr", "abr"],
+        &["may", "mai", "mei", "mag"],
+        &["jun", "juin", "giu"],
+        &["jul", "juil", "lug"],
+        &["aug", "aoû", "ago"],
+        &["sep", "set"],
+        &["oct", "okt", "ott", "out"],
+        &["nov"],
+        &["dec", "dez", "déc", "dic"],
+    ];
+    let name = name.to_lowercase();
+    let at = NAMES.iter().position(|names| names.iter().any(|begin| name.starts_with(begin)))?;
+    u8::try_from(at + 1).ok()
+}
+
 fn is_months(unit: &str) -> bool {
     unit.to_lowercase().starts_with('m')
 }
@@ -127,7 +167,7 @@ fn value(word: &str) -> Option<f64> {
 
 const NUMBER: &str = r"\d{1,2}(?:[.,]\d)?½?|½";
 const WORDS: &str = "zero|one|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez";
-const UNIT: &str = r"(?:years?|yrs?|yoe|jahren?|jahr|ans?|années?|années|años?|months?|monaten?|monate?|mois|meses)\b";
+const UNIT: &str = r"(?:(?:years?|yrs?|yoe|jahren?|jahr|jaar|jaren|ans?|années?|años?|anos?|anys?|anni|anno|лет|года?|lat|lata|roky?|år|vuotta|vuosi|yıl|tahun|months?|mths?|monaten?|monate?|maanden?|mois|meses|mesi)\b|年|년)";
 
 #[allow(clippy::unwrap_used)] // the patterns are constant, and the tests of this room run every one of them
 fn pattern(text: &str) -> Regex {
@@ -135,12 +175,22 @@ fn pattern(text: &str) -> Regex {
 }
 
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    let least = r"at least|minimum(?: of)?|min\.?|over|more than|from|mindestens|ab|über|au moins|plus de|más de|al menos|>=?|≥";
-    let most = r"up to(?: and including)?|less than|under|fewer than|at most|max(?:imum)?\.?(?: of)?|bis zu|höchstens|jusqu'à|moins de|hasta|<=?|≤";
-    let between = r"\s*(?:-|–|—|‑|to|bis|à|a|and|und|et|,? up to(?: and including)?)\s*";
+    let least = r"at least|minimum(?: of)?|min\.?|over|more than|from|mindestens|ab|über|au moins|plus de|más de|al menos|mais de|pelo menos|oltre|almeno|meer dan|minstens|minimaal|от|более|свыше|powyżej|>=?|≥";
+    let most = r"up to(?: and including)?|less than|under|fewer than|at most|max(?:imum)?\.?(?: of)?|bis zu|höchstens|jusqu'à|moins de|hasta|menos de|até|fino a|meno di|tot|minder dan|до|менее|poniżej|<=?|≤";
+    // What says the opposite of the word within it.
+    let not_less = "не менее|не меньше|co najmniej|przynajmniej|nie mniej niż";
+    let not_more = "не более|не больше|nie więcej niż";
+    let either = r"\s*\b(?:or|oder|ou|of|lub|или)\s+";
+    let between = r"\s*(?:-|–|—|‑|~|〜|～|to|bis|tot|à|a|e|do|до|and|und|et|en|,? up to(?: and including)?)\s*";
     pattern(&format!(
-        r"(?i)(?:\b(?:{least})\s*|(?P<most>\b(?:{most})\s*|[<≤]=?\s*)|[>≥]=?\s*)?\+?\b(?P<a>{NUMBER}|{WORDS})\b?½?\s*\+?\s*(?P<unit1>{UNIT})?(?:{between}\+?(?P<b>{NUMBER}|{WORDS})\s*\+?)?\s*(?:or more\s*|-\s*)?(?P<unit>{UNIT})?['’]?"
+        r"(?i)(?:\b(?:{not_less}|{least})\s*|(?P<most>\b(?:{not_more}|{most})\s*|[<≤]=?\s*)|[>≥]=?\s*)?\+?\b(?P<a>{NUMBER}|{WORDS})\b?½?\s*(?:\+|plus\b)?\s*(?P<unit1>{UNIT})?(?:(?:{either}|{between})\+?(?P<b>{NUMBER}|{WORDS})\s*(?:\+|plus\b)?)?\s*(?:or more\s*|-\s*)?(?P<unit>{UNIT})?['’]?"
     ))
+});
+/// A day as spreadsheets show it: "2026-05-02", "2-May", "2. Mai", "May-02".
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\s*(?:20\d\d-(?P<month>\d{1,2})-(?P<day>\d{1,2})|(?P<of>\d{1,2})[-./ ]+(?P<behind>\p{L}{3,5})\.?|(?P<before>\p{L}{3,5})\.?[-./ ]+(?P<first>\d{1,2}))\s*$",
+    )
 });
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -161,7 +211,7 @@ static NOT_ESSENTIAL: LazyLock<Regex> = LazyLock::new(|| {
 /// Of experience: it is said, and says no more.
 static EXPERIENCE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^['’]?\s*(?:(?:of )?(?:(?:relevant|related|prior|previous|professional|work|working|industry|practical)[, ]*)*experience\b|(?:relevante[rn]? )?(?:berufs)?erfahrung\b|d['’]expérience\b|de experiencia\b)\s*",
+        r"(?i)^['’]?\s*(?:(?:of )?(?:(?:relevant|related|prior|previous|professional|work|working|industry|practical)[, ]*)*(?:experience\b|exp\b\.?)|(?:relevante[rn]? )?(?:berufs)?erfahrung\b|d['’]expérience\b|de experiencia\b|de experiência\b|di esperienza\b|(?:relevante )?(?:werk)?ervaring\b|doświadczenia(?: zawodowego)?\b|опыта(?: работы)?\b)\s*",
     )
 });
 /// Of what the years are, to the end of the clause.
@@ -172,7 +222,7 @@ static CONTEXT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static FILLER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:typically|usually|normally|generally|often|about|around|approximately|approx|ca|circa|people|someone|somebody|you|have|has|with|requires?|required|needs?|expects?|expected|the|a|an|of|relevant|related|prior|previous|professional|work|working|industry|experience|years?|level|time|guideline|in der regel|meist|üblicherweise|erfahrung|berufserfahrung|jahre)\b",
+        r"(?i)\b(?:typically|usually|normally|generally|often|about|around|approximately|approx|ca|circa|people|someone|somebody|you|have|has|with|requires?|required|needs?|expects?|expected|the|a|an|of|relevant|related|prior|previous|professional|work|working|industry|experience|years?|level|time|guideline|in der regel|meist|üblicherweise|erfahrung|berufserfahrung|jahre|exp|ervaring|werkervaring|minimaal|esperienza|doświadczenie|doświadczenia|опыт|опыта|работы)\b",
     )
 });
 
@@ -220,6 +270,20 @@ mod tests {
         check("2.5+ years", "2.5+");
         check("5 Jahre Berufserfahrung als Planerin", "5+ als Planerin");
         check("3 bis 5 Jahre", "3-5");
+        check("3-5 jaar ervaring", "3-5");
+        check("Minimaal 2 jaar werkervaring", "2+");
+        check("3-5 anni di esperienza", "3-5");
+        check("almeno 4 anni", "4+");
+        check("3-5 lat doświadczenia", "3-5");
+        check("co najmniej 2 lata", "2+");
+        check("3-5 лет опыта работы", "3-5");
+        check("не менее 3 лет", "3+");
+        check("до 2 лет", "?-2");
+        check("3-5 years exp.", "3-5");
+        check("5+ yrs of exp in sales", "5+ in sales");
+        check("3 or 4 years", "3-4");
+        check("5 or more years", "5+");
+        check("5 plus years", "5+");
         check("3 à 5 ans d'expérience", "3-5");
         check("10+ yrs", "10+");
         check("Leads teams. Usually 5+ years as a lead. Writes plans.", "5+ as a lead …");
@@ -239,6 +303,8 @@ mod tests {
             "101 years",
             "improves over the last 2 years",
             "Handles 10 to 20 tickets",
+            "2026-05-02",
+            "2-May",
             "P3",
             "",
         ] {
@@ -259,5 +325,17 @@ mod tests {
         check("", "");
         check("abc", "");
         check("120", "");
+        check("2026-05-02", "2-5");
+        check("2026-02-05", "2-5");
+        check("2026-10-15", "10-15");
+        check("2-May", "2-5");
+        check("02. Mai", "2-5");
+        check("May-02", "2-5");
+        check("5-Feb", "2-5");
+        check("2026-05-31", "");
+        check("2026-05-05", "");
+        check("1998-05-02", "");
+        check("5 days", "");
+        check("Marketing 5", "");
     }
 }

@@ -94,8 +94,18 @@ fn mapping(file: &Path) -> Result<Mapping, Problem> {
     let bytes = rungs_exchange::file::read(file)?;
     let no_mapping =
         |detail: String| Problem::new(Tone::Correct, "not-a-mapping", json!({"detail": detail})).in_file(file);
-    let mapping: Mapping = serde_json::from_slice(&bytes).map_err(|e| no_mapping(e.to_string()))?;
+    let mapping: Mapping = serde_json::from_slice(&bytes).map_err(|e| no_mapping(plainly(&e)))?;
     if mapping.format == Mapping::FORMAT { Ok(mapping) } else { Err(no_mapping(mapping.format)) }
+}
+
+/// What is wrong with a mapping, in the words of who wrote it rather than those of the program.
+fn plainly(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let what = said.split(" at line ").next().unwrap_or_default().replace('`', "");
+    let words =
+        [("unknown variant ", "unknown word "), ("unknown field ", "unknown key "), ("missing field ", "missing key ")];
+    let what = words.iter().fold(what, |what, (program, person)| what.replace(program, person));
+    format!("line {}: {what}", error.line())
 }
 
 fn answer(file: &str, arrival: &Arrival) -> Json {

@@ -170,6 +170,8 @@ mod tests {
             assert_eq!(found, expect, "{text:?}");
         };
         check("a,b\nc,d\n", &[&["a", "b"], &["c", "d"]]);
+        // A text is what somebody wrote, whatever it looks like.
+        check("a,#REF!\nc,Err:502\n", &[&["a", "#REF!"], &["c", "Err:502"]]);
         check("a;b\r\nc;\"d;e\nf\"\r\n", &[&["a", "b"], &["c", "d;e\nf"]]);
         check("a\tb\nc\td", &[&["a", "b"], &["c", "d"]]);
         check("sep=;\na,x;b\nc;d", &[&["a,x", "b"], &["c", "d"]]);
