@@ -175,13 +175,13 @@ fn pattern(text: &str) -> Regex {
 }
 
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    let least = r"at least|minimum(?: of)?|min\.?|over|more than|from|mindestens|ab|über|au moins|plus de|más de|al menos|mais de|pelo menos|oltre|almeno|meer dan|minstens|minimaal|от|более|свыше|powyżej|>=?|≥";
-    let most = r"up to(?: and including)?|less than|under|fewer than|at most|max(?:imum)?\.?(?: of)?|bis zu|höchstens|jusqu'à|moins de|hasta|menos de|até|fino a|meno di|tot|minder dan|до|менее|poniżej|<=?|≤";
+    let least = r"at least|mehr als|minimum(?: of)?|min\.?|over|more than|from|mindestens|ab|über|au moins|plus de|más de|al menos|mais de|pelo menos|oltre|almeno|meer dan|minstens|minimaal|от|более|свыше|powyżej|>=?|≥";
+    let most = r"up to(?: and including)?|weniger als|less than|under|fewer than|at most|max(?:imum)?\.?(?: of)?|bis zu|höchstens|jusqu'à|moins de|hasta|menos de|até|fino a|meno di|tot|minder dan|до|менее|poniżej|<=?|≤";
+    let between = r"\s*(?:-|–|—|‑|~|〜|～|to|bis|tot|à|a|e|do|до|and|und|et|en|,? up to(?: and including)?)\s*";
     // What says the opposite of the word within it.
     let not_less = "не менее|не меньше|co najmniej|przynajmniej|nie mniej niż";
     let not_more = "не более|не больше|nie więcej niż";
     let either = r"\s*\b(?:or|oder|ou|of|lub|или)\s+";
-    let between = r"\s*(?:-|–|—|‑|~|〜|～|to|bis|tot|à|a|e|do|до|and|und|et|en|,? up to(?: and including)?)\s*";
     pattern(&format!(
         r"(?i)(?:\b(?:{not_less}|{least})\s*|(?P<most>\b(?:{not_more}|{most})\s*|[<≤]=?\s*)|[>≥]=?\s*)?\+?\b(?P<a>{NUMBER}|{WORDS})\b?½?\s*(?:\+|plus\b)?\s*(?P<unit1>{UNIT})?(?:(?:{either}|{between})\+?(?P<b>{NUMBER}|{WORDS})\s*(?:\+|plus\b)?)?\s*(?:or more\s*|-\s*)?(?P<unit>{UNIT})?['’]?"
     ))
