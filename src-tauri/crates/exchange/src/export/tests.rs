@@ -101,7 +101,7 @@ proptest! {
     #[test]
     fn a_matrix_holds_what_it_does_not_call_lost(framework in random::framework()) {
         let held = held_by_matrix(&framework);
-        prop_assume!(held.of_kind(Kind::Step).len() > 0);
+        prop_assume!(!held.of_kind(Kind::Step).is_empty());
         let losses = (export_named("csv").unwrap().losses)(&held);
         // Whether a cell is one of titles hangs on all of its statements.
         prop_assert!(losses.iter().all(|loss| loss.what == "title"), "{losses:?}");

@@ -227,7 +227,7 @@ fn says(build: &Build<'_>, step: Id, role: Role, cell: &Part) -> bool {
         Role::Years => step.experience() == Some(&years_in(text).0),
         Role::Grade => {
             let grade = step.link(Field::Grade).and_then(|id| build.record(id));
-            grade.is_some_and(|grade| plain(&grade.face()) == plain(text))
+            grade.is_some_and(|grade| plain(grade.face()) == plain(text))
         }
         Role::Code => step.text(Field::Code) == text,
         _ => step.text(Field::Focus) == text,
