@@ -127,7 +127,7 @@ fn value(word: &str) -> Option<f64> {
 
 const NUMBER: &str = r"\d{1,2}(?:[.,]\d)?½?|½";
 const WORDS: &str = "zero|one|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez";
-const UNIT: &str = r"(?:years?|yrs?|yoe|jahren?|jahr|ans?|années?|années|años?|months?|monaten?|monate?|mois|meses)\b";
+const UNIT: &str = r"(?:(?:years?|yrs?|yoe|jahren?|jahr|jaar|jaren|ans?|années?|años?|anos?|anys?|anni|anno|лет|года?|lat|lata|roky?|år|vuotta|vuosi|yıl|tahun|months?|monaten?|monate?|maanden?|mois|meses|mesi)\b|年|년)";
 
 #[allow(clippy::unwrap_used)] // the patterns are constant, and the tests of this room run every one of them
 fn pattern(text: &str) -> Regex {
@@ -135,9 +135,9 @@ fn pattern(text: &str) -> Regex {
 }
 
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    let least = r"at least|minimum(?: of)?|min\.?|over|more than|from|mindestens|ab|über|au moins|plus de|más de|al menos|>=?|≥";
-    let most = r"up to(?: and including)?|less than|under|fewer than|at most|max(?:imum)?\.?(?: of)?|bis zu|höchstens|jusqu'à|moins de|hasta|<=?|≤";
-    let between = r"\s*(?:-|–|—|‑|to|bis|à|a|and|und|et|,? up to(?: and including)?)\s*";
+    let least = r"at least|minimum(?: of)?|min\.?|over|more than|from|mindestens|ab|über|au moins|plus de|más de|al menos|mais de|pelo menos|oltre|almeno|meer dan|minstens|minimaal|от|более|свыше|powyżej|>=?|≥";
+    let most = r"up to(?: and including)?|less than|under|fewer than|at most|max(?:imum)?\.?(?: of)?|bis zu|höchstens|jusqu'à|moins de|hasta|menos de|até|fino a|meno di|tot|minder dan|до|менее|poniżej|<=?|≤";
+    let between = r"\s*(?:-|–|—|‑|~|〜|～|to|bis|tot|à|a|e|do|до|and|und|et|en|,? up to(?: and including)?)\s*";
     pattern(&format!(
         r"(?i)(?:\b(?:{least})\s*|(?P<most>\b(?:{most})\s*|[<≤]=?\s*)|[>≥]=?\s*)?\+?\b(?P<a>{NUMBER}|{WORDS})\b?½?\s*\+?\s*(?P<unit1>{UNIT})?(?:{between}\+?(?P<b>{NUMBER}|{WORDS})\s*\+?)?\s*(?:or more\s*|-\s*)?(?P<unit>{UNIT})?['’]?"
     ))
