@@ -1,10 +1,12 @@
 //! First floor, data formats: what all formats made of tables have in common.
 
+mod together;
+
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::known::{self, How, KNOWN, Known};
 use crate::layout::{self, Sheet, Things};
-use crate::mapping::{Layout, Mapping, Role, SheetMap};
+use crate::mapping::{Layout, Mapping, SheetMap};
 use crate::pieces::{Part, Skip};
 use crate::table::{Row, Table};
 use crate::{Imported, Input};
@@ -67,15 +69,19 @@ pub(crate) fn read(
         }
     }
     if !is_told {
-        name(&build, &parts, &mut mapping.sheets);
+        together::settle(&build, &parts, &mut mapping.sheets);
     }
     let stem = stem(input.name);
     let mut things = Things::default();
     let used = mapping.sheets.iter().filter(|map| map.layout != Layout::Skip).count();
+    let root = build.root();
     let mut title = None;
-    for (table, map) in parts.iter().zip(&mapping.sheets) {
+    // What is said of levels is said of those that others name.
+    let (levels, others): (Vec<_>, Vec<_>) =
+        parts.iter().zip(&mapping.sheets).partition(|(_, map)| layout::are_levels(map));
+    for (table, map) in others.into_iter().chain(levels) {
         input.go_on()?;
-        let above = above(&mut build, table, map);
+        let (above, prose) = above(&build, table, map);
         let name = above.as_ref().map(|part| build.text(part).trim().to_string());
         let sheet_title = if is_plain(&table.name) { String::new() } else { table.name.clone() };
         let is_one_of_several = map.from.is_some();
@@ -87,15 +93,24 @@ pub(crate) fn read(
         let called = if called.is_empty() { stem.clone() } else { called };
         let sheet = Sheet { title: called, whole: stem.clone(), ..Sheet::of(table, map) };
         layout::read(&mut build, &mut things, &sheet)?;
+        // What stands above one of several tables is of what the table is of.
+        let of = match map.names {
+            Some(Kind::Competency) => Some((things.competency_called(&mut build, &sheet.title)?, Field::Definition)),
+            _ if used > 1 => things.known(Kind::Path, root, &sheet.title).map(|path| (path, Field::Summary)),
+            _ => None,
+        };
+        let (of, field) = of.unwrap_or((root, Field::Summary));
+        for part in &prose {
+            build.say(of, field, part);
+        }
         if let Some(part) = above.filter(|_| map.layout != Layout::Skip) {
-            if title.is_none() && !is_one_of_several {
+            if title.is_none() && !is_one_of_several && map.names.is_none() {
                 title = Some(part);
             } else {
                 build.skip(&part, Skip::Head);
             }
         }
     }
-    let root = build.root();
     match &title {
         Some(part) => build.say(root, Field::Title, part),
         None => build.says(root, Field::Title, &stem, &[]),
@@ -139,8 +154,9 @@ fn guessed(build: &Build<'_>, table: &Table, tables: usize) -> Vec<(SheetMap, f3
     if maps.is_empty() {
         maps.push(layout::guess(build, table));
     }
+    let is_of_people = maps.iter().any(|(_, sure)| *sure == layout::OF_PEOPLE);
     for (map, sure) in &mut maps {
-        if table.hidden || is_guide || *sure <= 0.0 {
+        if table.hidden || is_guide || is_of_people || *sure <= 0.0 {
             map.layout = Layout::Skip;
         }
     }
@@ -184,44 +200,6 @@ fn blocks(build: &Build<'_>, table: &Table) -> Vec<(u32, u32)> {
     if blocks.len() > 1 { blocks } else { Vec::new() }
 }
 
-/// What the sheets are named after, where they all have the same form and no column says it: steps, or competencies.
-fn name(build: &Build<'_>, tables: &[Cow<'_, Table>], maps: &mut [SheetMap]) {
-    let has = |map: &SheetMap, role: Role| map.columns.iter().any(|column| column.is == role);
-    let used: Vec<usize> = (0..maps.len()).filter(|at| maps[*at].layout != Layout::Skip).collect();
-    let are_long = used.iter().all(|at| matches!(maps[*at].layout, Layout::Long | Layout::Indented));
-    if used.len() < 2 || !are_long || used.iter().any(|at| has(&maps[*at], Role::Path)) {
-        return;
-    }
-    let all = |role: Role, says: bool| used.iter().all(|at| has(&maps[*at], role) == says);
-    let names = if all(Role::Step, false) && used.iter().all(|at| layout::is_level(&tables[*at].name)) {
-        Kind::Step
-    } else if all(Role::Step, true)
-        && all(Role::Competency, false)
-        && !used.iter().any(|at| layout::is_role(&tables[*at].name))
-        && same_steps(build, &used, tables, maps)
-    {
-        Kind::Competency
-    } else {
-        return;
-    };
-    for at in used {
-        maps[at].names = Some(names);
-    }
-}
-
-/// Whether the sheets speak of the same steps.
-fn same_steps(build: &Build<'_>, used: &[usize], tables: &[Cow<'_, Table>], maps: &[SheetMap]) -> bool {
-    let steps = |at: usize| -> HashSet<String> {
-        let column = maps[at].columns.iter().find(|column| column.is == Role::Step).map_or(0, |column| column.column);
-        let rows = tables[at].rows.iter().filter(|row| row.number >= maps[at].head.unwrap_or(0));
-        rows.filter_map(|row| row.cell(column.saturating_sub(1)))
-            .map(|part| build.text(part).trim().to_lowercase())
-            .collect()
-    };
-    let first = used.first().map(|at| steps(*at)).unwrap_or_default();
-    first.len() > 1 && used.iter().all(|at| steps(*at).intersection(&first).count() * 10 >= first.len() * 7)
-}
-
 /// A map for this sheet: columns are found by what stands over them, else by their number.
 fn moved(build: &Build<'_>, table: &Table, map: &SheetMap) -> Result<SheetMap, ReadError> {
     let mut map = map.clone();
@@ -249,24 +227,17 @@ fn moved(build: &Build<'_>, table: &Table, map: &SheetMap) -> Result<SheetMap, R
     Ok(map)
 }
 
-/// The title above the heads; further rows there say what the whole is about.
-fn above(build: &mut Build<'_>, table: &Table, map: &SheetMap) -> Option<Part> {
-    let head = map.head.filter(|_| map.layout != Layout::Skip)?.checked_sub(1)?;
+/// The title above the heads; further cells there say what the table is about.
+fn above(build: &Build<'_>, table: &Table, map: &SheetMap) -> (Option<Part>, Vec<Part>) {
+    let Some(head) = map.head.filter(|_| map.layout != Layout::Skip).and_then(|head| head.checked_sub(1)) else {
+        return (None, Vec::new());
+    };
     let is_told = |row: &Row| map.rows.iter().any(|one| one.row == row.number + 1);
-    let parts: Vec<Part> = table
-        .rows
-        .iter()
-        .take_while(|row| row.number < head)
-        .filter(|row| !is_told(row))
-        .flat_map(|row| row.cells.iter().map(|(_, part)| part.clone()))
-        .collect();
+    let rows = table.rows.iter().take_while(|row| row.number < head).filter(|row| !is_told(row));
+    let mut parts: Vec<Part> = rows.flat_map(|row| row.cells.iter().map(|(_, part)| part.clone())).collect();
     let is_title = |part: &Part| build.text(part).trim().chars().count() <= 100;
-    let title = parts.first().filter(|part| is_title(part)).cloned();
-    let root = build.root();
-    for part in parts.iter().skip(usize::from(title.is_some())) {
-        build.say(root, Field::Summary, part);
-    }
-    title
+    let title = parts.first().is_some_and(is_title).then(|| parts.remove(0));
+    (title, parts)
 }
 
 /// A name that the program gave: "Sheet1", "Tabelle 2".

@@ -127,7 +127,7 @@ fn value(word: &str) -> Option<f64> {
 
 const NUMBER: &str = r"\d{1,2}(?:[.,]\d)?½?|½";
 const WORDS: &str = "zero|one|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez";
-const UNIT: &str = r"(?:(?:years?|yrs?|yoe|jahren?|jahr|jaar|jaren|ans?|années?|años?|anos?|anys?|anni|anno|лет|года?|lat|lata|roky?|år|vuotta|vuosi|yıl|tahun|months?|monaten?|monate?|maanden?|mois|meses|mesi)\b|年|년)";
+const UNIT: &str = r"(?:(?:years?|yrs?|yoe|jahren?|jahr|jaar|jaren|ans?|années?|años?|anos?|anys?|anni|anno|лет|года?|lat|lata|roky?|år|vuotta|vuosi|yıl|tahun|months?|mths?|monaten?|monate?|maanden?|mois|meses|mesi)\b|年|년)";
 
 #[allow(clippy::unwrap_used)] // the patterns are constant, and the tests of this room run every one of them
 fn pattern(text: &str) -> Regex {

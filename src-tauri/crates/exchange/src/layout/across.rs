@@ -13,6 +13,11 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
     let root = build.root();
     let (mut path, mut step) = (None, None);
     for row in sheet.body() {
+        if let (Some(Role::Path), Some((_, name))) = (sheet.row(row), row.cells.first()) {
+            path = Some(things.named(build, Kind::Path, root, name)?);
+            step = None;
+            continue;
+        }
         if let Some(name) = sheet.cell(row, Role::Path) {
             path = Some(things.named(build, Kind::Path, root, name)?);
         }

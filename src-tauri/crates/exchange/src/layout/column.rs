@@ -98,6 +98,16 @@ impl<'b> Column<'b> {
         free && self.is_prose()
     }
 
+    /// Whether it holds marks that are asked for: "Expected score", "Required level".
+    pub fn is_asked(&self, rows: usize) -> bool {
+        const WORDS: &[&str] =
+            &["score", "level", "rating", "target", "required", "expected", "points", "niveau", "soll"];
+        let head = self.head.to_lowercase();
+        let is_free = matches!(self.role, None | Some(Role::Skip | Role::AbilityTitle));
+        let is_mark = self.numbers == self.filled || self.levels * 2 > self.filled;
+        is_free && is_mark && self.filled * 2 > rows && WORDS.iter().any(|word| head.contains(word))
+    }
+
     /// Whether its texts are sentences.
     pub fn is_long(&self) -> bool {
         self.length > 60

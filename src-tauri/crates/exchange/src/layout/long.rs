@@ -99,7 +99,7 @@ impl Stands {
         if let Some(name) = cell(Role::Step) {
             let path = match self.path {
                 Some(path) => path,
-                None => things.called(build, Kind::Path, root, path_title(sheet))?,
+                None => things.called(build, Kind::Path, root, sheet.path_title())?,
             };
             self.step = Some(things.named(build, Kind::Step, path, &name)?);
         }
@@ -151,13 +151,7 @@ impl Stands {
                     Some(role @ (Role::Years | Role::Focus | Role::Code | Role::Grade | Role::StepSummary)),
                     Stands { step: Some(step), .. },
                 ) => {
-                    let field = match role {
-                        Role::Years => Field::Experience,
-                        Role::Focus => Field::Focus,
-                        Role::Code => Field::Code,
-                        Role::Grade => Field::Grade,
-                        _ => Field::Summary,
-                    };
+                    let field = field(role);
                     let is_said = build.record(*step).is_some_and(|record| record.fields.get(field).is_some());
                     if is_said && role != Role::StepSummary {
                         build.skip(cell, Skip::Again);
@@ -177,9 +171,15 @@ impl Stands {
     }
 }
 
-/// What the path is called where no column says it.
-fn path_title<'s>(sheet: &'s Sheet<'_>) -> &'s str {
-    if sheet.map.names.is_some_and(|names| names != Kind::Path) { &sheet.whole } else { &sheet.title }
+/// The field of a step that a column of a role fills.
+pub(super) fn field(role: Role) -> Field {
+    match role {
+        Role::Years => Field::Experience,
+        Role::Focus => Field::Focus,
+        Role::Code => Field::Code,
+        Role::Grade => Field::Grade,
+        _ => Field::Summary,
+    }
 }
 
 /// The abilities of a row.
@@ -201,7 +201,7 @@ fn statements(
         Some(parent) => parent,
         None => {
             let root = build.root();
-            things.called(build, Kind::Path, root, path_title(sheet))?
+            things.called(build, Kind::Path, root, sheet.path_title())?
         }
     };
     let several = sheet.columns(Role::Ability).count() > 1;

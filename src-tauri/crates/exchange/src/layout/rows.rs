@@ -4,18 +4,20 @@ use super::column::Column;
 use super::words::{is_about_levels, is_level, role_of};
 use crate::Part;
 use crate::build::Build;
-use crate::mapping::{Role, RowMap};
+use crate::mapping::{Layout, Role, RowMap};
 use crate::table::{Row, Table};
 use crate::years;
 
 /// Names, codes and years of the steps, heads of groups, prose above and below.
 pub(super) fn guess(build: &Build<'_>, table: &Table, head: usize, columns: &[Column<'_>]) -> Vec<RowMap> {
     let levels: Vec<u32> = columns.iter().filter(|c| c.role == Some(Role::Level)).map(|c| c.at).collect();
-    let looks = Looks { build, head: &table.rows[head], levels: &levels, columns };
+    let looks = Looks { build, table, head: &table.rows[head], levels: &levels, columns };
     let mut rows = Vec::new();
     for row in &table.rows[..head] {
         if let Some(is) = looks.above(row) {
-            rows.push(RowMap { row: row.number + 1, is });
+            // The first names the steps, further ones only call them something shorter.
+            let is_again = is == Role::Step && rows.iter().any(|row: &RowMap| row.is == Role::Step);
+            rows.push(RowMap { row: row.number + 1, is: if is_again { Role::Skip } else { is } });
         }
     }
     let body = &table.rows[head + 1..];
@@ -35,8 +37,66 @@ pub(super) fn guess(build: &Build<'_>, table: &Table, head: usize, columns: &[Co
     rows
 }
 
+/// Where what stands below a table begins: rows of one cell each, behind an empty row or in sentences.
+pub(super) fn foot(build: &Build<'_>, body: &[Row]) -> usize {
+    const SENTENCE: usize = 90;
+    let alone = body.iter().rposition(|row| row.cells.len() != 1).map_or(0, |at| at + 1);
+    let begins = |at: &usize| {
+        let gap = *at > 0 && body[*at].number > body[*at - 1].number + 1;
+        gap || body[*at].cells.iter().any(|(_, part)| build.text(part).trim().chars().count() > SENTENCE)
+    };
+    // A list in one column has no foot.
+    (alone.max(1)..body.len()).find(begins).filter(|_| alone > 0).unwrap_or(body.len())
+}
+
+/// Rows of other layouts that stand outside of the table: prose below it, and the names of paths between steps.
+pub(super) fn outside(
+    build: &Build<'_>,
+    table: &Table,
+    head: usize,
+    columns: &[Column<'_>],
+    layout: Layout,
+) -> Vec<RowMap> {
+    let of = |roles: &[Role]| -> Vec<u32> {
+        columns.iter().filter(|c| c.role.is_some_and(|role| roles.contains(&role))).map(|c| c.at).collect()
+    };
+    let names = of(&[Role::Step, Role::Path, Role::Group, Role::Competency]);
+    let said = of(&[
+        Role::Level,
+        Role::Ability,
+        Role::AbilityTitle,
+        Role::Definition,
+        Role::StepSummary,
+        Role::Years,
+        Role::Note,
+        Role::Name,
+        Role::Code,
+    ]);
+    let has = |row: &Row, columns: &[u32]| columns.iter().any(|column| row.cell(*column).is_some());
+    let is_alone = |row: &Row| row.cells.len() == 1 && columns.len() > 1;
+    let body = &table.rows[head + 1..];
+    let last =
+        body.iter().rposition(|row| row.cells.len() > 1 && has(row, &names) && (said.is_empty() || has(row, &said)));
+    let Some(last) = last else { return Vec::new() };
+    let below = foot(build, body).max(last + 1);
+    let mut rows: Vec<RowMap> = Vec::new();
+    if layout == Layout::Across && of(&[Role::Path]).is_empty() {
+        let step = of(&[Role::Step]);
+        let is_path = |row: &&Row| {
+            let name = row.cells.first().map(|(_, part)| build.text(part).trim()).unwrap_or_default();
+            is_alone(row) && has(row, &step) && !is_level(name) && name.chars().count() <= 60
+        };
+        rows.extend(body[..last].iter().filter(is_path).map(|row| RowMap { row: row.number + 1, is: Role::Path }));
+    }
+    if columns.len() > 1 {
+        rows.extend(body[below..].iter().map(|row| RowMap { row: row.number + 1, is: Role::Note }));
+    }
+    rows
+}
+
 struct Looks<'a, 'f> {
     build: &'a Build<'f>,
+    table: &'a Table,
     head: &'a Row,
     levels: &'a [u32],
     columns: &'a [Column<'a>],
@@ -73,7 +133,17 @@ impl Looks<'_, '_> {
         if said.iter().any(|text| text.chars().count() > 80) || (said.len() == 1 && starts_before) {
             return None;
         }
+        // One name over the first of the steps alone is the title of the sheet.
+        if said.len() == 1 && row.cell(first).is_some() && !self.spans(row) {
+            return None;
+        }
         Some(if said.iter().all(|text| is_about_levels(text)) { Role::Skip } else { Role::Path })
+    }
+
+    /// Whether what stands over the first step stands over the next one as well.
+    fn spans(&self, row: &Row) -> bool {
+        let [first, second, ..] = self.levels else { return false };
+        self.table.covers((row.number, *first), *second)
     }
 
     /// What a row with a text for each step says of it.

@@ -136,7 +136,7 @@ pub(crate) fn plain(name: &str) -> String {
 
 #[allow(clippy::unwrap_used)] // the patterns are constant, and the tests of this room run them
 static CODE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*[(\[]?(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?|\d{1,2})[)\]]?\s*(?:[-–—:|/.]\s*|\()(\p{L}.*?)\)?\s*$")
+    Regex::new(r"^\s*[(\[]?(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?|\d{1,2})[)\]]?\s*(?:[-–—:|/.]\s*|\()(\p{L}.+?)\)?\s*$")
         .unwrap()
 });
 /// A code behind the title: "Planner (P2)", "Planner - P2".
@@ -229,15 +229,12 @@ pub(crate) fn years_of(build: &mut Build<'_>, step: Id, cell: &Part) {
     let text = build.text(cell).to_string();
     match years::find(&text, true) {
         Some(found) => {
-            let said = cell.slice(found.bytes.clone());
             let mut years = found.years;
             // A sentence that says more than the years is kept whole beside them.
             if !found.whole && years.context.is_empty() {
                 years.context = text.trim().to_string();
-                build.years(step, years, std::slice::from_ref(cell));
-            } else {
-                build.years(step, years, &[said]);
             }
+            build.years(step, years, std::slice::from_ref(cell));
         }
         None => {
             let context = rungs_model::Experience { context: text.trim().to_string(), ..Default::default() };

@@ -56,6 +56,7 @@ fn competency_row(
     let name = column.and_then(|column| sheet.table.over_row(row, column)).cloned();
     let competency = match (name, above.group) {
         (Some(name), group) => Some(things.competency(build, group, &name)?),
+        (None, _) if sheet.map.names == Some(Kind::Competency) => Some(things.competency_called(build, &sheet.title)?),
         (None, _) => None,
     };
     about_competency(build, sheet, row, competency)?;
@@ -72,7 +73,7 @@ fn skip_row(build: &mut Build<'_>, row: &Row, why: Skip) {
 }
 
 /// Prose on the whole below a table.
-fn note_of_all(build: &mut Build<'_>, row: &Row) -> Result<(), ReadError> {
+pub(super) fn note_of_all(build: &mut Build<'_>, row: &Row) -> Result<(), ReadError> {
     let root = build.root();
     for (_, cell) in &row.cells {
         let text = build.text(cell).trim().to_string();
@@ -240,7 +241,7 @@ impl Steps {
             let path = match (path, self.paths.get(column)) {
                 (Some(path), _) => path,
                 (None, Some(name)) => things.named(build, Kind::Path, root, name)?,
-                (None, None) => things.called(build, Kind::Path, root, &sheet.title)?,
+                (None, None) => things.called(build, Kind::Path, root, sheet.path_title())?,
             };
             let number = sheet.map.head.and_then(|head| head.checked_sub(1));
             let head = number.and_then(|number| sheet.table.over(number, *column)).cloned();

@@ -3,8 +3,8 @@
 mod heads;
 mod level;
 
-pub(super) use level::may_be_level;
 pub(crate) use level::is_level;
+pub(super) use level::may_be_level;
 
 use crate::mapping::Role;
 use heads::{FILLERS, HEADS, LANGUAGES, WORDS, Word};
@@ -136,13 +136,25 @@ pub(super) fn is_about_levels(text: &str) -> bool {
     WORDS.split_whitespace().any(|word| word == said)
 }
 
+/// Whether a sheet of that name lists the levels of others: "Proficiency levels", "Career levels", "Stufen".
+pub(crate) fn names_levels(name: &str) -> bool {
+    const NAMES: &str = "levels level levelguide leveldefinitions leveldescriptions leveloverview leveling levelling
+        proficiencylevels careerlevels joblevels skilllevels competencylevels grades gradedefinitions gradedescriptions
+        bands seniority senioritylevels careerstages stages steps stufen karrierestufen niveaus niveaux niveles livelli
+        niveis rubric ratings";
+    let said = letters(name);
+    NAMES.split_whitespace().any(|word| word == said)
+}
+
 /// Whether a sheet of that name explains the others.
 pub(crate) fn is_guide(name: &str) -> bool {
     const NAMES: &str =
         "readme instructions instruction howto howtouse howtousethis guide guidance legend changelog lookup
         lookups lists list introduction intro cover contents index about notes glossary anleitung hinweise legende
         einleitung deckblatt ubersicht glossar lisezmoi instrucciones leeme guia uitleg leesmij inleiding toelichting
-        versionhistory revisionhistory dropdowns data validation admin config settings log";
+        versionhistory revisionhistory dropdowns data validation admin config settings log summary dashboard scoring
+        scorecard results chart charts report radar calculation calculator sources changes ratingscale teamdashboard
+        employeesummary sommaire resultats ergebnis ergebnisse auswertung resumen resultados samenvatting";
     let said = letters(name);
     NAMES.split_whitespace().any(|word| word == said)
 }

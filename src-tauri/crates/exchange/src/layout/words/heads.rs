@@ -92,7 +92,7 @@ pub(super) const HEADS: &[(Role, &str)] = &[
     (
         Role::Definition,
         "skilldescription definition description competencydescription overalldescription meaning competencydefinition
-        skilldefinition overview whatitis whatitmeans capabilitydescription behaviouraldefinition beschreibung definition
+        skilldefinition overview descriptor descriptors whatitis whatitmeans capabilitydescription behaviouraldefinition beschreibung definition
         kompetenzbeschreibung bedeutung erlauterung descriptif descriptiondelacompetence descripcion definicion
         descripciondelacompetencia significado omschrijving beschrijving definitie toelichting",
     ),
@@ -248,8 +248,8 @@ pub(super) const FILLERS: &[&str] = &[
 
 /// Codes of languages behind a head that stands once for each of them: "name_en", "Descriptor (nl)".
 pub(super) const LANGUAGES: &[&str] = &[
-    "en", "de", "fr", "es", "nl", "it", "pt", "pl", "sv", "da", "fi", "nb", "cs", "el", "ru", "uk", "tr", "ar", "zh", "ja",
-    "ko", "ca", "eng", "ger", "fra",
+    "en", "de", "fr", "es", "nl", "it", "pt", "pl", "sv", "da", "fi", "nb", "cs", "el", "ru", "uk", "tr", "ar", "zh",
+    "ja", "ko", "ca", "eng", "ger", "fra",
 ];
 
 /// Words that compose heads nobody listed, and what they say of a column: the last one counts most.
