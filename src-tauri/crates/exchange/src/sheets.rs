@@ -81,7 +81,7 @@ pub(crate) fn read(
         parts.iter().zip(&mapping.sheets).partition(|(_, map)| layout::are_levels(map));
     for (table, map) in others.into_iter().chain(levels) {
         input.go_on()?;
-        let (above, prose) = above(&build, table, map);
+        let (above, prose) = above(&mut build, table, map);
         let name = above.as_ref().map(|part| build.text(part).trim().to_string());
         let sheet_title = if is_plain(&table.name) { String::new() } else { table.name.clone() };
         let is_one_of_several = map.from.is_some();
@@ -228,13 +228,21 @@ fn moved(build: &Build<'_>, table: &Table, map: &SheetMap) -> Result<SheetMap, R
 }
 
 /// The title above the heads; further cells there say what the table is about.
-fn above(build: &Build<'_>, table: &Table, map: &SheetMap) -> (Option<Part>, Vec<Part>) {
+fn above(build: &mut Build<'_>, table: &Table, map: &SheetMap) -> (Option<Part>, Vec<Part>) {
     let Some(head) = map.head.filter(|_| map.layout != Layout::Skip).and_then(|head| head.checked_sub(1)) else {
         return (None, Vec::new());
     };
     let is_told = |row: &Row| map.rows.iter().any(|one| one.row == row.number + 1);
-    let rows = table.rows.iter().take_while(|row| row.number < head).filter(|row| !is_told(row));
-    let mut parts: Vec<Part> = rows.flat_map(|row| row.cells.iter().map(|(_, part)| part.clone())).collect();
+    let rows: Vec<&Row> = table.rows.iter().take_while(|row| row.number < head).filter(|row| !is_told(row)).collect();
+    // "Name: …", "Date: …" are to be filled in by whoever takes a copy.
+    let (forms, rows): (Vec<&Row>, Vec<&Row>) = rows.into_iter().partition(|row| {
+        let is_label = row.cells.first().is_some_and(|(_, part)| build.text(part).trim().ends_with(':'));
+        is_label && (2..7).contains(&row.cells.len())
+    });
+    for (_, part) in forms.iter().flat_map(|row| &row.cells) {
+        build.skip(part, Skip::LeftOut);
+    }
+    let mut parts: Vec<Part> = rows.iter().flat_map(|row| row.cells.iter().map(|(_, part)| part.clone())).collect();
     let is_title = |part: &Part| build.text(part).trim().chars().count() <= 100;
     let title = parts.first().is_some_and(is_title).then(|| parts.remove(0));
     (title, parts)

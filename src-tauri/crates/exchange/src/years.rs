@@ -135,8 +135,8 @@ fn pattern(text: &str) -> Regex {
 }
 
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    let least = r"at least|minimum(?: of)?|min\.?|over|more than|from|mindestens|ab|über|au moins|plus de|más de|al menos|mais de|pelo menos|oltre|almeno|meer dan|minstens|minimaal|от|более|свыше|powyżej|>=?|≥";
-    let most = r"up to(?: and including)?|less than|under|fewer than|at most|max(?:imum)?\.?(?: of)?|bis zu|höchstens|jusqu'à|moins de|hasta|menos de|até|fino a|meno di|tot|minder dan|до|менее|poniżej|<=?|≤";
+    let least = r"at least|mehr als|minimum(?: of)?|min\.?|over|more than|from|mindestens|ab|über|au moins|plus de|más de|al menos|mais de|pelo menos|oltre|almeno|meer dan|minstens|minimaal|от|более|свыше|powyżej|>=?|≥";
+    let most = r"up to(?: and including)?|weniger als|less than|under|fewer than|at most|max(?:imum)?\.?(?: of)?|bis zu|höchstens|jusqu'à|moins de|hasta|menos de|até|fino a|meno di|tot|minder dan|до|менее|poniżej|<=?|≤";
     let between = r"\s*(?:-|–|—|‑|~|〜|～|to|bis|tot|à|a|e|do|до|and|und|et|en|,? up to(?: and including)?)\s*";
     pattern(&format!(
         r"(?i)(?:\b(?:{least})\s*|(?P<most>\b(?:{most})\s*|[<≤]=?\s*)|[>≥]=?\s*)?\+?\b(?P<a>{NUMBER}|{WORDS})\b?½?\s*\+?\s*(?P<unit1>{UNIT})?(?:{between}\+?(?P<b>{NUMBER}|{WORDS})\s*\+?)?\s*(?:or more\s*|-\s*)?(?P<unit>{UNIT})?['’]?"

@@ -108,6 +108,37 @@ impl<'b> Column<'b> {
         is_free && is_mark && self.filled * 2 > rows && WORDS.iter().any(|word| head.contains(word))
     }
 
+    /// Whether it holds nothing but ticks: "x", "✓", "yes".
+    pub fn are_ticks(&self) -> bool {
+        self.filled > 0 && self.length <= 3 && texts(self.said, self.body, self.at).all(is_tick)
+    }
+
+    /// Whether most of its texts list things.
+    pub fn are_lists(&self) -> bool {
+        let lists = |text: &&str| text.contains(", ") || text.contains(';') || text.contains('\n');
+        texts(self.said, self.body, self.at).filter(lists).count() * 2 > self.filled
+    }
+
+    /// Whether it numbers rows in rows: "1, 1.1, 1.2, 2" or "A, A.1".
+    pub fn is_outline(&self) -> bool {
+        let codes: HashSet<&str, RandomState> =
+            texts(self.said, self.body, self.at).map(|text| text.trim_end_matches('.')).collect();
+        let is_code = |code: &&str| {
+            let (first, rest) = code.split_once('.').unwrap_or((code, "1"));
+            let is_first = (1..=4).contains(&first.len()) && first.chars().all(|c| c.is_ascii_alphanumeric());
+            is_first && rest.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
+        };
+        let (inner, outer): (Vec<&str>, Vec<&str>) = codes.iter().copied().partition(|code| code.contains('.'));
+        let stands = |code: &&&str| code.rsplit_once('.').is_some_and(|(parent, _)| codes.contains(parent));
+        let all_stand = inner.iter().filter(stands).count() * 10 >= inner.len() * 9;
+        let is_one_each = codes.len() == self.filled && self.filled == self.body.len();
+        is_one_each
+            && codes.iter().all(is_code)
+            && !outer.is_empty()
+            && inner.len() >= outer.len()
+            && all_stand
+    }
+
     /// Whether its texts are sentences.
     pub fn is_long(&self) -> bool {
         self.length > 60
@@ -117,6 +148,13 @@ impl<'b> Column<'b> {
     pub fn is_prose(&self) -> bool {
         self.length >= if self.told { 12 } else { 18 } && self.numbers * 2 < self.filled.max(1)
     }
+}
+
+/// Whether a text only says that something holds.
+pub(super) fn is_tick(text: &str) -> bool {
+    const TICKS: &[&str] =
+        &["x", "✓", "✔", "✗", "●", "•", "■", "v", "yes", "y", "ja", "oui", "sí", "si", "да", "○", "◎"];
+    TICKS.contains(&text.trim().to_lowercase().as_str())
 }
 
 /// What a column says in some rows.

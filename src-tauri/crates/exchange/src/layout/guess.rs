@@ -76,7 +76,7 @@ fn head_row(build: &Build<'_>, table: &Table) -> (Option<usize>, usize) {
             texts.first().and_then(|text| role_of(text)).is_some_and(on_steps) && levels + 1 == texts.len();
         let known = texts.iter().filter(|text| role_of(text).is_some()).collect::<HashSet<_>>().len();
         let known = known - usize::from(is_on_steps);
-        let score = known * 3 + levels * 2 + 1;
+        let score = known * 3 + levels * if is_on_steps { 1 } else { 2 } + 1;
         if score > best.2 {
             best = (Some(at), known + levels, score);
         }
@@ -96,6 +96,8 @@ fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
         .iter()
         .position(|c| matches!(c.role, Some(Role::Depth)) || (c.role == Some(Role::Step) && is_number_like(c)))
         && columns.iter().any(|c| letters(&c.head).contains("statement"))
+        && !has(columns, Role::Competency)
+        && !has(columns, Role::Group)
     {
         columns[depth].role = Some(Role::Depth);
         return Layout::Depth;
@@ -110,7 +112,8 @@ fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
         && let Some(step) = one_step_a_row(columns, body.len())
     {
         columns[step].role = Some(Role::Step);
-        for column in columns.iter_mut().filter(|c| c.is_said_of_a_step() && !c.head.is_empty()) {
+        let is_said = |c: &Column<'_>| c.is_said_of_a_step() || (c.role == Some(Role::Competency) && c.are_lists());
+        for column in columns.iter_mut().filter(|c| is_said(c) && !c.head.is_empty()) {
             column.role = Some(Role::Level);
         }
         return Layout::Across;
@@ -128,11 +131,24 @@ fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
         // "exp_C1" asks of C1.
         let last = column.head.rsplit(['_', ' ', ':']).next().unwrap_or_default();
         let names = is_level(&column.head) || (last.contains(|c: char| c.is_ascii_digit()) && is_level(last));
-        names && is_free && column.numbers == column.filled && column.filled > 0
+        // Ticks below the numbers of a scale are what somebody gave.
+        let is_scale = column.head.chars().all(|c| c.is_ascii_digit());
+        let asks = column.numbers == column.filled || (column.are_ticks() && !is_scale);
+        names && is_free && column.filled > 0 && asks
     };
     if levels == 0 && has(columns, Role::Competency) && columns.iter().filter(|column| asks(column)).count() >= 2 {
         for column in columns.iter_mut().filter(|column| asks(column)) {
             column.role = Some(Role::Level);
+        }
+        let is_ticked = |c: &Column<'_>| c.role.is_none() && c.are_ticks();
+        let ticked: Vec<usize> = (0..columns.len()).filter(|at| is_ticked(&columns[*at])).collect();
+        for at in ticked {
+            let is_beside = |other: Option<usize>| {
+                other.and_then(|at| columns.get(at)).is_some_and(|c| c.role == Some(Role::Level))
+            };
+            if is_beside(at.checked_sub(1)) || is_beside(at.checked_add(1)) {
+                columns[at].role = Some(Role::Level);
+            }
         }
         return Layout::Wide;
     }
@@ -146,6 +162,17 @@ fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
         name_rows(columns);
         behind_levels(columns);
         return Layout::Wide;
+    }
+    // "1, 1.1, 1.2" say what stands in what, where another column names it.
+    let stands_in = [Role::Path, Role::Step].into_iter().any(|role| has(columns, role));
+    let names = [Role::Competency, Role::Ability].into_iter().any(|role| has(columns, role));
+    if names
+        && !stands_in
+        && let Some(at) = columns.iter().position(|c| matches!(c.role, Some(Role::Name | Role::Code)) && c.is_outline())
+    {
+        columns[at].role = Some(Role::Code);
+        columns.iter_mut().filter(|c| c.role == Some(Role::Group)).for_each(|c| c.role = Some(Role::Kind));
+        return Layout::Parent;
     }
     long(columns, body)
 }
@@ -194,7 +221,8 @@ fn beside_levels(columns: &mut [Column<'_>]) {
 
 /// The column of steps where each row is one of them and at least two columns say what is expected there.
 fn one_step_a_row(columns: &[Column<'_>], rows: usize) -> Option<usize> {
-    let said = columns.iter().filter(|c| c.is_said_of_a_step() && !c.head.is_empty()).count();
+    let is_said = |c: &&Column<'_>| c.is_said_of_a_step() || (c.role == Some(Role::Competency) && c.are_lists());
+    let said = columns.iter().filter(is_said).filter(|c| !c.head.is_empty()).count();
     // In a document, a merged name or rows that go on with the one above say no name of their own.
     let is_filled = |c: &Column<'_>| c.told || c.filled * 10 >= rows * 7;
     let is_one_each = |c: &Column<'_>| is_filled(c) && !c.is_long() && c.is_different();
@@ -246,6 +274,10 @@ fn name_rows(columns: &mut [Column<'_>]) {
     }
     if !has(columns, Role::Competency) {
         let names = (0..first).rev().find(|at| matches!(columns[*at].role, Some(Role::Group | Role::Name) | None));
+        // "Grade, G5, G6" may stand where the names of rows have no head.
+        let of_steps = [Role::Grade, Role::Code, Role::Years, Role::Focus, Role::StepSummary, Role::Definition];
+        let is_odd = |c: &Column<'_>| c.role.is_some_and(|role| of_steps.contains(&role)) && c.is_different();
+        let names = names.or_else(|| (0..first).find(|at| is_odd(&columns[*at])));
         if let Some(at) = names {
             columns[at].role = Some(Role::Competency);
         }
@@ -280,6 +312,16 @@ fn names_groups(columns: &[Column<'_>], at: usize, first: usize) -> bool {
 fn long(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
     let has = |columns: &[Column<'_>], role: Role| columns.iter().any(|c| c.role == Some(role));
     let stands_in = [Role::Path, Role::Step].into_iter().any(|role| has(columns, role));
+    // What comes again beside competencies that do not is what they belong to.
+    if has(columns, Role::Competency) && !has(columns, Role::Group) && !stands_in {
+        let may_be = |c: &&mut Column<'_>| {
+            let comes_again = c.filled == body.len() && c.different() * 3 <= c.filled;
+            c.role.is_none() && c.is_prose() && !c.is_long() && comes_again
+        };
+        if let Some(column) = columns.iter_mut().find(may_be) {
+            column.role = Some(Role::Group);
+        }
+    }
     if !has(columns, Role::Ability) {
         let free = columns
             .iter()

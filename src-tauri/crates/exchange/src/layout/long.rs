@@ -29,7 +29,8 @@ pub(super) fn read(
     sheet: &Sheet<'_>,
     fills_down: bool,
 ) -> Result<(), ReadError> {
-    let mut stands = Stands { group: sheet.group, ..Stands::default() };
+    let mut above = Stands { group: sheet.group, ..Stands::default() };
+    let mut stands = above;
     let again = if fills_down { HashSet::new() } else { again(build, sheet) };
     for (done, row) in sheet.body().enumerate() {
         build.go_on(done)?;
@@ -37,9 +38,14 @@ pub(super) fn read(
             row.cells.iter().for_each(|(_, part)| build.skip(part, Skip::Again));
             continue;
         }
+        if let Some(role @ (Role::Group | Role::Competency)) = sheet.row(row) {
+            above.head(build, things, sheet, row, role)?;
+            stands = above;
+            continue;
+        }
         if !fills_down {
             // Merged cells hold for every row they cover.
-            stands = Stands { group: sheet.group, ..Stands::default() };
+            stands = above;
         }
         stands.read(build, things, sheet, row)?;
         stands.of_name(build, things, sheet)?;
@@ -78,6 +84,34 @@ fn again(build: &Build<'_>, sheet: &Sheet<'_>) -> HashSet<u32> {
 }
 
 impl Stands {
+    /// A row that names what those below it stand in.
+    fn head(
+        &mut self,
+        build: &mut Build<'_>,
+        things: &mut Things,
+        sheet: &Sheet<'_>,
+        row: &Row,
+        role: Role,
+    ) -> Result<(), ReadError> {
+        let is_number = |column: u32| matches!(sheet.role(column), Some(Role::Name | Role::Code | Role::Kind));
+        let mut name = None;
+        for (column, cell) in &row.cells {
+            if name.is_some() || is_number(*column) {
+                build.skip(cell, Skip::Name);
+            } else {
+                name = Some(cell.clone());
+            }
+        }
+        let Some(name) = name else { return Ok(()) };
+        if role == Role::Group {
+            let root = build.root();
+            (self.group, self.competency) = (Some(things.named(build, Kind::Group, root, &name)?), None);
+        } else {
+            self.competency = Some(things.competency(build, self.group, &name)?);
+        }
+        Ok(())
+    }
+
     fn read(
         &mut self,
         build: &mut Build<'_>,

@@ -88,10 +88,58 @@ pub(super) fn outside(
         };
         rows.extend(body[..last].iter().filter(is_path).map(|row| RowMap { row: row.number + 1, is: Role::Path }));
     }
+    if layout == Layout::Across {
+        let over = of(&[Role::Level, Role::Ability]);
+        let is_over = |row: &&Row| {
+            let is_name = |(at, part): &(u32, Part)| over.contains(at) && build.text(part).trim().chars().count() <= 60;
+            let spans = || {
+                over.iter()
+                    .any(|at| row.cells.first().is_some_and(|(of, _)| of != at && table.covers((row.number, *of), *at)))
+            };
+            row.cells.iter().all(is_name) && (row.cells.len() > 1 || spans()) && row.cells.len() < over.len()
+        };
+        // The row right above the heads groups them.
+        rows.extend(
+            table.rows[..head].last().filter(is_over).map(|row| RowMap { row: row.number + 1, is: Role::Group }),
+        );
+    }
+    if matches!(layout, Layout::Long | Layout::Indented) && of(&[Role::Group]).is_empty() {
+        rows.extend(heads_between(build, &body[..below], columns));
+    }
     if columns.len() > 1 {
         rows.extend(body[below..].iter().map(|row| RowMap { row: row.number + 1, is: Role::Note }));
     }
     rows
+}
+
+/// Rows that say nothing but a name, between others that say more: groups of competencies, or the competency of the
+/// statements below. Where the next row names nothing of its own, the name is that of its first row.
+fn heads_between(build: &Build<'_>, body: &[Row], columns: &[Column<'_>]) -> Vec<RowMap> {
+    const LONGEST: usize = 50;
+    let role = |column: u32| columns.iter().find(|c| c.at == column).and_then(|c| c.role);
+    let is_said = |(column, _): &&(u32, Part)| !matches!(role(*column), Some(Role::Name | Role::Code | Role::Kind));
+    let alone = |row: &Row| {
+        let mut said = row.cells.iter().filter(is_said);
+        let (column, part) = said.next()?;
+        let is_name = build.text(part).trim().chars().count() <= LONGEST;
+        (is_name && said.next().is_none()).then_some(*column)
+    };
+    let usual = body.iter().filter(|row| row.cells.len() > 2).count();
+    let names = [Role::Competency, Role::Step, Role::Path];
+    let has_names = columns.iter().any(|c| c.role.is_some_and(|role| names.contains(&role)) && c.filled > 0);
+    let is = |at: usize| {
+        let column = alone(&body[at])?;
+        let next = body.get(at + 1)?;
+        let goes_on = next.cell(column).is_some() && alone(next) != Some(column);
+        match role(column) {
+            Some(Role::Competency) if goes_on => Some(Role::Group),
+            Some(Role::Ability) if goes_on && !has_names => Some(Role::Competency),
+            _ => None,
+        }
+    };
+    let found: Vec<RowMap> =
+        (0..body.len()).filter_map(|at| Some(RowMap { row: body[at].number + 1, is: is(at)? })).collect();
+    if usual * 2 > body.len() && found.len() * 2 <= body.len() { found } else { Vec::new() }
 }
 
 struct Looks<'a, 'f> {
@@ -213,7 +261,12 @@ impl Looks<'_, '_> {
     /// A row that says nothing but a name heads those below it.
     fn heads_a_group(&self, row: &Row, name: &str) -> Option<Role> {
         let has_column = self.columns.iter().any(|column| column.role == Some(Role::Group) && column.filled > 0);
-        let is_alone = row.cells.len() == 1 && !has_column;
+        // A number beside the name says no more than the name.
+        let numbers = |column: &u32| {
+            let role = self.columns.iter().find(|c| c.at == *column).and_then(|c| c.role);
+            matches!(role, Some(Role::Name | Role::Code | Role::Kind))
+        };
+        let is_alone = row.cells.iter().filter(|(column, _)| !numbers(column)).count() == 1 && !has_column;
         let is_path = is_alone && matches!(role_of(name.split(':').next().unwrap_or_default()), Some(Role::Path));
         if is_path && name.contains(':') {
             return None;

@@ -1,7 +1,7 @@
 //! First floor, layouts of tables: what columns of like heads are, by what stands in them and beside them.
 
 use super::column::Column;
-use super::words::{in_any_language, letters};
+use super::words::{in_any_language, letters, role_of, speaks_of_competencies, speaks_of_groups};
 use crate::build::Build;
 use crate::mapping::Role;
 use crate::table::Row;
@@ -52,8 +52,10 @@ pub(super) fn settle(build: &Build<'_>, columns: &mut [Column<'_>], body: &[&Row
         columns[level + 1].role = Some(Role::Step);
     }
     subordinate(columns);
+    spoken(columns);
     leveled(columns);
     stated(columns);
+    skills_of_competencies(columns);
     // "Subcategory, Skill": the last of several is the competency, the one before it a group.
     let mut competencies = at(columns, Role::Competency);
     competencies.retain(|at| !columns[*at].is_long());
@@ -100,8 +102,9 @@ fn translated(columns: &mut [Column<'_>]) {
 /// "Title, Sub-competence": what stands in front of what is subordinate is a group, whatever it is called.
 fn subordinate(columns: &mut [Column<'_>]) {
     let is_sub = |column: &Column<'_>| {
-        column.role == Some(Role::Competency)
-            && ["sub", "unter"].iter().any(|sub| letters(&column.head).starts_with(sub))
+        let head = letters(&column.head);
+        let rest = ["sub", "unter"].iter().find_map(|sub| head.strip_prefix(sub));
+        column.role == Some(Role::Competency) && rest.and_then(role_of).is_some()
     };
     let has_group = columns.iter().any(|column| column.role == Some(Role::Group));
     let Some(at) = columns.iter().position(is_sub).filter(|at| *at > 0 && !has_group) else { return };
@@ -124,6 +127,22 @@ fn leveled(columns: &mut [Column<'_>]) {
     let asks =
         |c: &Column<'_>| ["requi", "expect", "target", "current"].iter().any(|word| letters(&c.head).contains(word));
     let reads = |c: &Column<'_>| c.levels * 2 >= c.filled && c.different() <= MOST && c.different() * 2 <= c.filled;
+    // "Year 1", "Grade 3": what reads like a level and comes again stands below no other.
+    let is_year = |c: &Column<'_>| {
+        let is_free = matches!(c.role, None | Some(Role::Grade)) && !asks(c);
+        is_free
+            && c.filled > 3
+            && c.levels * 10 >= c.filled * 9
+            && c.different() <= MOST
+            && c.different() * 2 <= c.filled
+    };
+    if columns.iter().any(is_statement)
+        && !columns.iter().any(|c| c.role == Some(Role::AbilityTitle))
+        && let Some(at) = columns.iter().position(is_year)
+    {
+        columns[at].role = Some(Role::Step);
+        return;
+    }
     if columns.iter().any(is_statement)
         && let Some(at) = columns.iter().position(|c| c.role == Some(Role::AbilityTitle) && !asks(c) && reads(c))
     {
@@ -153,5 +172,56 @@ fn stated(columns: &mut [Column<'_>]) {
         for at in of(columns, Role::AbilityTitle) {
             columns[at].role = Some(Role::Skip);
         }
+    }
+}
+
+/// "Competency unit": where no head names competencies, one that speaks of them does. "Knowledge, Skills, Attitudes" beside
+/// a competency are statements, each in its way.
+fn spoken(columns: &mut [Column<'_>]) {
+    const WAYS: &str = "knowledge skills attitudes attitude abilities behaviours behaviors values knowledgeexamples
+        skillsexamples skillexamples kenntnisse fertigkeiten haltung haltungen wissen konnen connaissances savoir savoirs
+        savoirfaire savoiretre capacites conocimientos habilidades actitudes destrezas conhecimentos atitudes conoscenze
+        abilita comportamenti знания умения навыки установки kennis vaardigheden houding wiedza umiejetnosci postawy";
+    let has = |columns: &[Column<'_>], role: Role| columns.iter().any(|c| c.role == Some(role) && c.filled > 0);
+    let speaks = |c: &Column<'_>| c.role.is_none() && c.filled > 0 && !c.is_long() && speaks_of_competencies(&c.head);
+    if !has(columns, Role::Competency) {
+        // "e-Competence area" speaks of what several of them stand in.
+        let spoken: Vec<usize> = (0..columns.len()).filter(|at| speaks(&columns[*at])).collect();
+        let (outer, inner): (Vec<usize>, Vec<usize>) =
+            spoken.into_iter().partition(|at| speaks_of_groups(&columns[*at].head));
+        for at in outer.iter().filter(|_| !inner.is_empty()) {
+            columns[*at].role = Some(Role::Group);
+        }
+        if let Some(at) = inner.first() {
+            columns[*at].role = Some(Role::Competency);
+        }
+    }
+    let is_way = |c: &Column<'_>| {
+        let head = letters(&c.head);
+        c.is_prose() && WAYS.split_whitespace().any(|way| way == head)
+    };
+    let ways: Vec<usize> = (1..columns.len()).filter(|at| is_way(&columns[*at])).collect();
+    let is_named = |c: &Column<'_>| matches!(c.role, Some(Role::Competency | Role::Group)) && !is_way(c);
+    if ways.len() > 1 && !has(columns, Role::Step) && columns[..ways[0]].iter().any(is_named) {
+        for at in ways {
+            columns[at].role = Some(Role::Ability);
+        }
+    }
+}
+
+/// "Domain, Competency, Skill": what competencies are made of are statements of them, unless each is defined.
+fn skills_of_competencies(columns: &mut [Column<'_>]) {
+    let of = |columns: &[Column<'_>], role: Role| -> Vec<usize> {
+        (0..columns.len()).filter(|at| columns[*at].role == Some(role) && columns[*at].filled > 0).collect()
+    };
+    let is_free = [Role::Ability, Role::Definition, Role::Step].iter().all(|role| of(columns, *role).is_empty());
+    if let [outer, inner] = of(columns, Role::Competency).as_slice()
+        && is_free
+        && !of(columns, Role::Group).is_empty()
+        && speaks_of_competencies(&columns[*outer].head)
+        && letters(&columns[*inner].head).starts_with("skill")
+        && columns[*outer].different() < columns[*inner].filled
+    {
+        columns[*inner].role = Some(Role::Ability);
     }
 }

@@ -1,5 +1,6 @@
 //! First floor, layouts of tables: a competency a row, a step a column.
 
+use super::column::is_tick;
 use super::things::{self, Things};
 use super::{Sheet, abilities_of};
 use crate::build::Build;
@@ -24,9 +25,12 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
             Some(Role::Skip) => skip_row(build, row, Skip::LeftOut),
             Some(Role::Note) => note_of_all(build, row)?,
             Some(Role::Group) => {
-                if let Some((_, name)) = row.cells.first() {
+                let name = sheet.cell(row, Role::Competency).or(row.cells.first().map(|(_, name)| name)).cloned();
+                if let Some(name) = name {
                     let root = build.root();
-                    above.group = Some(things.named(build, Kind::Group, root, &name.clone())?);
+                    above.group = Some(things.named(build, Kind::Group, root, &name)?);
+                    let others = row.cells.iter().filter(|(column, _)| sheet.role(*column) != Some(Role::Competency));
+                    others.filter(|_| row.cells.len() > 1).for_each(|(_, cell)| build.skip(cell, Skip::Name));
                 }
             }
             // Its cells became the titles when the steps were made.
@@ -61,8 +65,20 @@ fn competency_row(
     };
     about_competency(build, sheet, row, competency)?;
     for (step, cell) in steps.cells(build, things, sheet, row, above.path)? {
-        abilities_of(build, things, sheet, step, competency, &cell)?;
+        match competency.filter(|_| is_tick(build.text(&cell))) {
+            Some(competency) => ticked(build, step, competency, &cell)?,
+            None => abilities_of(build, things, sheet, step, competency, &cell).map(|_| ())?,
+        }
     }
+    Ok(())
+}
+
+/// A tick below a step asks for what the row is called.
+fn ticked(build: &mut Build<'_>, step: Id, competency: Id, tick: &Part) -> Result<(), ReadError> {
+    let name = build.record(competency).map(|record| record.face().to_string()).unwrap_or_default();
+    let ability = build.node(Kind::Ability, step)?;
+    build.says(ability, Field::Statement, &name, std::slice::from_ref(tick));
+    build.set(ability, Field::Competency, rungs_model::Value::Link(competency), &[]);
     Ok(())
 }
 

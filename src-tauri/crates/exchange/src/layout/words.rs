@@ -62,8 +62,7 @@ pub(crate) fn role_of(head: &str) -> Option<Role> {
         return None;
     }
     listed(&whole).or_else(|| {
-        let mut words: Vec<String> =
-            begin.split(|c: char| !c.is_alphabetic()).map(letters).filter(|w| !w.is_empty()).collect();
+        let mut words = words(begin);
         words.truncate(words.len() - usize::from(ends_in_language(&words)));
         let said: Vec<&String> = words.iter().filter(|word| !FILLERS.contains(&word.as_str())).collect();
         if said.is_empty() || said.len() > 4 {
@@ -76,13 +75,38 @@ pub(crate) fn role_of(head: &str) -> Option<Role> {
     })
 }
 
+/// The words of a head, those that are written together as in "BlockName" too.
+fn words(head: &str) -> Vec<String> {
+    let mut apart = String::with_capacity(head.len() + 4);
+    let mut last = ' ';
+    for c in head.chars() {
+        if last.is_lowercase() && c.is_uppercase() {
+            apart.push(' ');
+        }
+        apart.push(c);
+        last = c;
+    }
+    apart.split(|c: char| !c.is_alphabetic()).map(letters).filter(|word| !word.is_empty()).collect()
+}
+
+/// Whether one of the words of a head is one for what several competencies stand in: "e-Competence area".
+pub(super) fn speaks_of_groups(head: &str) -> bool {
+    words(head).iter().any(|word| WORDS.iter().any(|(known, kind)| known == word && *kind == Word::Group))
+}
+
+/// Whether one of the words of a head is that for competencies: "Competency unit".
+pub(super) fn speaks_of_competencies(head: &str) -> bool {
+    head.chars().count() <= 60
+        && words(head).iter().any(|word| ["compet", "kompet", "capabilit"].iter().any(|root| word.starts_with(root)))
+}
+
 fn ends_in_language(words: &[String]) -> bool {
     words.len() > 1 && words.last().is_some_and(|last| LANGUAGES.contains(&last.as_str()))
 }
 
 /// A head without the language that it says it is in: of several that are then one, one holds what the others translate.
 pub(super) fn in_any_language(head: &str) -> Option<String> {
-    let words: Vec<String> = head.split(|c: char| !c.is_alphabetic()).map(letters).filter(|w| !w.is_empty()).collect();
+    let words = words(head);
     let said = if ends_in_language(&words) { &words[..words.len() - 1] } else { &words };
     (!said.is_empty()).then(|| said.concat())
 }
@@ -189,6 +213,11 @@ mod tests {
         check("Job level name", Some(Role::Step));
         check("Fähigkeit", Some(Role::Competency));
         check("Années d'expérience", Some(Role::Years));
+        check("CompetencyID", Some(Role::Name));
+        check("Competence area descriptor", Some(Role::GroupSummary));
+        check("Название цифровой компетенции", Some(Role::Competency));
+        check("Assessment method", Some(Role::Note));
+        check("factor_name_ko", Some(Role::Competency));
         check("Leading people", None);
         check("Experience with customers", None);
         check("Technical skills", None);

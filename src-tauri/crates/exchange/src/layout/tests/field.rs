@@ -262,3 +262,155 @@ fn heads_in_further_languages() {
          () Choosing, Drying",
     );
 }
+
+#[test]
+fn numbers_that_say_what_stands_in_what() {
+    check(
+        "id | dimension | competence | description
+         1 | 1 | Timber | To know wood and where it grows
+         1.1 | 2 | Choosing | To find the board that fits
+         1.2 | 2 | Drying | To wait until it is ready
+         2 | 1 | Tools | To know what cuts and what binds
+         2.1 | 2 | Sharpening | To keep each blade as it was",
+        "= Ladder
+         (Timber) Choosing, Drying
+         (Tools) Sharpening",
+    );
+    check(
+        "No. | Competency | Junior | Senior
+         1 | Timber
+         1.1 | Choosing | Asks which board to take | Finds the board that fits
+         1.2 | Drying | Stacks boards as was shown | Says when a board is ready
+         2 | Tools
+         2.1 | Sharpening | Sees when a blade is blunt | Keeps each blade as it was",
+        "= Ladder
+         (Timber) Choosing, Drying
+         (Tools) Sharpening
+         Ladder > Junior: Asks which board to take @Choosing; Stacks boards as was shown @Drying; Sees when a blade is blunt @Sharpening
+         Ladder > Senior: Finds the board that fits @Choosing; Says when a board is ready @Drying; Keeps each blade as it was @Sharpening",
+    );
+}
+
+#[test]
+fn what_competencies_belong_to_under_any_head() {
+    check(
+        "CompetencyID | Competency | BlockID | BlockName | Description
+         C1 | Choosing | 1 | All that is of wood | To find the board that fits
+         C2 | Drying | 1 | All that is of wood | To wait until it is ready
+         C3 | Stacking | 1 | All that is of wood | To let the air come in
+         C4 | Sharpening | 2 | All that is of iron | To keep each blade as it was
+         C5 | Forging | 2 | All that is of iron | To make a blade of a bar
+         C6 | Tempering | 2 | All that is of iron | To make it neither soft nor brittle",
+        "= Ladder
+         (All that is of wood) Choosing, Drying, Stacking
+         (All that is of iron) Sharpening, Forging, Tempering",
+    );
+    check(
+        "Skills | A | B | Evaluation method
+         About timber
+         Choosing the right board | 4 | 3 | A shelf that was built
+         Drying what was sawn | 4 | 2 | Looking on
+         About tools
+         Sharpening each blade | 3 | 4 | Looking on",
+        "= Ladder
+         (About timber) Choosing the right board, Drying what was sawn
+         (About tools) Sharpening each blade",
+    );
+}
+
+#[test]
+fn ticks_below_the_steps_ask_for_what_the_row_is_called() {
+    check(
+        "Competency | Junior joiner | Joiner | Senior joiner
+         Sawing | x | x | x
+         Drawing | | x | x
+         Leading | | | x",
+        "= Ladder
+         () Sawing, Drawing, Leading
+         Ladder > Junior joiner: Sawing @Sawing
+         Ladder > Joiner: Sawing @Sawing; Drawing @Drawing
+         Ladder > Senior joiner: Sawing @Sawing; Drawing @Drawing; Leading @Leading",
+    );
+    check(
+        "Name: | Ada
+         Date: | in May
+         Competency | Description | 1 | 2 | 3
+         Sawing | Cuts boards to the length that was drawn | | x |
+         Drawing | Puts on paper what is to be built | x | |",
+        "= Ladder
+         () Sawing, Drawing",
+    );
+}
+
+#[test]
+fn groups_over_the_heads_of_competencies() {
+    check(
+        " | Craft | | People |
+         Level | Sawing | Drawing | Teaching | Hearing
+         Junior | Cuts boards as they were drawn | Reads what others have drawn | Learns from others every week | Takes with thanks what is said
+         Senior | Cuts what others dare not cut | Draws for the whole workshop | Teaches one or two others | Says in good time what is amiss",
+        "= Ladder
+         (Craft) Sawing, Drawing
+         (People) Teaching, Hearing
+         Ladder > Junior: Cuts boards as they were drawn @Sawing; Reads what others have drawn @Drawing; Learns from others every week @Teaching; Takes with thanks what is said @Hearing
+         Ladder > Senior: Cuts what others dare not cut @Sawing; Draws for the whole workshop @Drawing; Teaches one or two others @Teaching; Says in good time what is amiss @Hearing",
+    );
+}
+
+#[test]
+fn what_is_known_done_and_felt() {
+    check(
+        "Competency | Knowledge | Skills | Attitudes
+         Sawing | Knows the saws that we have | Cuts boards as they were drawn | Takes care of every finger
+         Drawing | Knows how a plan is read | Draws what can be built | Takes the time it takes",
+        "= Ladder
+         () Sawing, Drawing
+         Ladder: Knows the saws that we have @Sawing; Cuts boards as they were drawn @Sawing; Takes care of every finger @Sawing; Knows how a plan is read @Drawing; Draws what can be built @Drawing; Takes the time it takes @Drawing",
+    );
+    check(
+        "Competency domain | Competency | Skill
+         Wood | Choosing | Tells oak from ash
+         | | Weighs a board
+         | Drying | Stacks boards
+         Iron | Sharpening | Finds the angle",
+        "= Ladder
+         (Wood) Choosing, Drying
+         (Iron) Sharpening
+         Ladder: Tells oak from ash @Choosing; Weighs a board @Choosing; Stacks boards @Drying; Finds the angle @Sharpening",
+    );
+    check(
+        "Year | Subject | Strand | Outcome Code | Learning Outcome
+         Year 1 | Woodwork | Sawing | W1.1 | Cuts along a line that was drawn
+         Year 1 | Woodwork | Drawing | W1.2 | Reads a plan from every side
+         Year 2 | Woodwork | Sawing | W2.1 | Cuts at any angle that is asked for
+         Year 2 | Woodwork | Drawing | W2.2 | Draws a plan for somebody else",
+        "= Ladder
+         (Woodwork) Sawing, Drawing
+         Ladder > Year 1: Cuts along a line that was drawn @Sawing; Reads a plan from every side @Drawing
+         Ladder > Year 2: Cuts at any angle that is asked for @Sawing; Draws a plan for somebody else @Drawing",
+    );
+}
+
+#[test]
+fn heads_that_only_speak_of_competencies() {
+    check(
+        "Dimension 1: Competence area | Dimension 2: e-Competence | Level e-1 | Level e-2
+         A. Plan | A.1. Drawing up | Draws what was asked for | Draws what will be asked for
+         B. Build | B.1. Sawing | Cuts boards as they were drawn | Cuts what others dare not cut",
+        "= Ladder
+         (A. Plan) A.1. Drawing up
+         (B. Build) B.1. Sawing
+         Ladder > Level e-1: Draws what was asked for @A.1. Drawing up; Cuts boards as they were drawn @B.1. Sawing
+         Ladder > Level e-2: Draws what will be asked for @A.1. Drawing up; Cuts what others dare not cut @B.1. Sawing",
+    );
+    check(
+        "Criteria | Exceeds Expectations (4) | Meets Expectations (3) | Below (1)
+         Claim | Says clearly and boldly what holds | Says clearly what holds | Says nothing that holds
+         Proof | Uses many sources with care | Uses several sources | Uses no source at all",
+        "= Ladder
+         () Claim, Proof
+         Ladder > Exceeds Expectations (4): Says clearly and boldly what holds @Claim; Uses many sources with care @Proof
+         Ladder > Meets Expectations (3): Says clearly what holds @Claim; Uses several sources @Proof
+         Ladder > Below (1): Says nothing that holds @Claim; Uses no source at all @Proof",
+    );
+}

@@ -106,7 +106,7 @@ pub(super) const HEADS: &[(Role, &str)] = &[
         Role::Competency,
         "skill skillname competency competence competencies competences capability topic attribute subject competencyname
         competencename capabilityname name skills criteriatitle subcategory axis trait element elementname quality
-        competencytitle keyarea parameter factorname subcompetency subcompetence subcompetencies
+        competencytitle keyarea strand substrand parameter factorname subcompetency subcompetence subcompetencies
         subcompetences subskill corecompetency skilltitle competencyskill value factor kompetenz kompetenzen fahigkeit
         fahigkeiten thema merkmal bezeichnung competence savoir savoirfaire savoiretre aptitude sujet nomdelacompetence
         intituledelacompetence axe competencia competencias habilidad habilidades capacidad tema aptitud competentie
@@ -334,6 +334,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("methods", Word::Note),
     ("training", Word::Note),
     ("assessment", Word::Note),
+    ("evaluation", Word::Note),
     ("resource", Word::Note),
     ("resources", Word::Note),
     ("material", Word::Note),

@@ -12,12 +12,12 @@ static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
         |\p{L}{1,4}[ -]?\d{1,2}\b.*
         |\d{1,2}(?:\s*[-–—:./)=]\s*\D.*)?
         |(?:awareness|aware|working|practitioner|expert|novice|beginner|advanced\ beginner|basic|basics|foundation(?:al)?|intermediate|advanced|competent|proficient|master(?:y)?|fundamental|developing|skilled|leading|entry|entry[-\ ]level|learner|learning|distinguished|adept|limited|strong|exceptional|emerging|established|exemplary|practising|practicing|accomplished|mature|einsteiger|anfänger|fortgeschritten(?:e|er)?|experte|experten|kenner|könner|grundlagen|basis|débutant|confirmé|expérimenté|intermédiaire|avancé|notions|maîtrise|principiante|básico|intermedio|avanzado|experto|starter|gevorderd|ervaren|deskundig|beginnend
-            |approaching|meets|exceeds|highly\ (?:advanced|specialised|specialized|skilled)|consolidating|developed|unsatisfactory|satisfactory|excellent|outstanding
+            |highly\ (?:advanced|specialised|specialized|skilled)|consolidating|developed|unsatisfactory|satisfactory|excellent|outstanding
             |iniciante|intermediário|avançado|especialista|principianti|intermedio|avanzato|esperto
             |начальный|начинающий|новичок|базовый|средний|продвинутый|экспертный|эксперт|мастер|стажер|стажёр|джуниор|мидл|сеньор
             |początkujący|podstawowy|średniozaawansowany|zaawansowany|ekspert|nybörjare|grundläggande|avancerad
             |başlangıç|temel|orta|ileri|uzman)(?:\ level|\ уровень)?(?:\ \(.*\))?
-        |(?:meets|exceeds|below|approaches)\ (?:expectations?|standards?)
+        |(?:meets|exceeds|below|approaches|approaching)(?:\ (?:expectations?|standards?))?(?:\ \(.*\))?
         |(?:\p{L}+\ )?practitioner
         |(?:assistant|associate|junior|jr\.?|medior|mid(?:[-\ ]?level)?|senior|sr\.?|staff|principal|lead|chief|head\ of|director|vp|manager|fellow|trainee|apprentice|intern|graduate|executive|werkstudent|leiter|leitung|directeur|stagiaire|alternant|becario|jefe|director|semi\ ?senior|individual\ contributor|team\ lead|partner
             |júnior|pleno|sênior|estagiário|gerente|coordenador|младший|старший|ведущий|главный|руководитель|młodszy|starszy|główny|kıdemli)\b.*
@@ -46,8 +46,8 @@ pub(crate) fn is_level(text: &str) -> bool {
         return false;
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    // "0-2" and "5+" are years.
-    let is_span = !text.contains(char::is_alphabetic) && text.contains(['-', '–', '+']);
+    // "0-2" and "5+" are years, "1.2" numbers something else.
+    let is_span = !text.contains(char::is_alphabetic) && text.trim_end_matches('.').contains(['-', '–', '+', '.']);
     let are_years = || crate::years::find(&text, false).is_some_and(|found| found.whole);
     !is_span && text.chars().count() <= LONGEST && LEVEL.is_match(&text) && !are_years()
 }
