@@ -58,13 +58,14 @@ pub(crate) fn read(
             Some(map) => vec![(map.clone(), 1.0)],
             None => guessed(&build, table, tables.len()),
         };
+        let all: Vec<SheetMap> = maps.iter().map(|(map, _)| map.clone()).collect();
         for (map, certain) in maps {
             if map.layout != Layout::Skip {
                 sure.push(certain);
             }
             let (first, last) =
                 (map.from.map_or(0, |row| row.saturating_sub(1)), map.to.map_or(u32::MAX, |row| row.saturating_sub(1)));
-            parts.push(table.part(first, last));
+            parts.push(alone(table.part(first, last), &map, &all));
             mapping.sheets.push(map);
         }
     }
@@ -143,14 +144,24 @@ fn apart(tables: &mut [Table]) {
 /// those of which nothing can be told are left out.
 fn guessed(build: &Build<'_>, table: &Table, tables: usize) -> Vec<(SheetMap, f32)> {
     let is_guide = tables > 1 && layout::is_guide(&table.name);
-    let blocks = if table.hidden || is_guide { Vec::new() } else { blocks(build, table) };
-    let mut maps: Vec<(SheetMap, f32)> = blocks
-        .iter()
-        .map(|(first, last)| {
-            let (map, sure) = layout::guess(build, &table.part(*first, *last));
-            (SheetMap { from: Some(first + 1), to: Some(last + 1), ..map }, sure)
-        })
-        .collect();
+    let is_out = table.hidden || is_guide;
+    let mut blocks = if is_out { Vec::new() } else { blocks(build, table) };
+    if let (true, false, Some(first), Some(last)) = (blocks.is_empty(), is_out, table.rows.first(), table.rows.last())
+        && !beside(build, table).is_empty()
+    {
+        blocks.push((first.number, last.number));
+    }
+    let mut maps: Vec<(SheetMap, f32)> = Vec::new();
+    for (first, last) in blocks {
+        let part = table.part(first, last);
+        let spans = beside(build, &part);
+        let tables = spans.iter().map(|(first, last)| Cow::Owned(part.span(*first, *last)));
+        let tables: Vec<Cow<'_, Table>> = if spans.is_empty() { vec![part.clone()] } else { tables.collect() };
+        for one in tables {
+            let (map, sure) = layout::guess(build, &one);
+            maps.push((SheetMap { from: Some(first + 1), to: Some(last + 1), ..map }, sure));
+        }
+    }
     if maps.is_empty() {
         maps.push(layout::guess(build, table));
     }
@@ -161,6 +172,48 @@ fn guessed(build: &Build<'_>, table: &Table, tables: usize) -> Vec<(SheetMap, f3
         }
     }
     maps
+}
+
+/// The first and last columns of tables that stand beside each other with an empty column between them, where each begins
+/// with the same head.
+fn beside(build: &Build<'_>, table: &Table) -> Vec<(u32, u32)> {
+    let mut spans: Vec<(u32, u32)> = Vec::new();
+    for column in table.columns() {
+        match spans.last_mut().filter(|(_, last)| column <= *last + 1) {
+            Some(span) => span.1 = column,
+            None => spans.push((column, column)),
+        }
+    }
+    if !(2..=20).contains(&spans.len()) || spans.iter().any(|(first, last)| last - first < 2) {
+        return Vec::new();
+    }
+    let mut begins: Option<String> = None;
+    for (first, last) in &spans {
+        let part = table.span(*first, *last);
+        let (map, sure) = layout::guess(build, &part);
+        let head = map.columns.first().map(|column| layout::plain(&column.head)).unwrap_or_default();
+        let is_like = begins.as_ref().is_none_or(|begins| *begins == head);
+        if head.is_empty() || !is_like || sure <= 0.0 || !layout::has_heads(build, &part) {
+            return Vec::new();
+        }
+        begins = Some(head);
+    }
+    spans
+}
+
+/// A table of several that stand beside each other in a sheet, by the columns that its map speaks of.
+fn alone<'t>(table: Cow<'t, Table>, map: &SheetMap, maps: &[SheetMap]) -> Cow<'t, Table> {
+    let of = |map: &SheetMap| -> Option<(u32, u32)> {
+        let columns = || map.columns.iter().map(|column| column.column.saturating_sub(1));
+        Some((columns().min()?, columns().max()?))
+    };
+    let is_beside = |other: &SheetMap| {
+        other.sheet == map.sheet && other.from.is_some() && other.from == map.from && of(other) != of(map)
+    };
+    match of(map).filter(|_| maps.iter().any(is_beside)) {
+        Some((first, last)) => Cow::Owned(table.span(first, last)),
+        None => table,
+    }
 }
 
 /// The first and last rows of the tables of a sheet, where rows that say nothing stand between several of them, each with

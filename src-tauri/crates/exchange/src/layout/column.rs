@@ -132,11 +132,7 @@ impl<'b> Column<'b> {
         let stands = |code: &&&str| code.rsplit_once('.').is_some_and(|(parent, _)| codes.contains(parent));
         let all_stand = inner.iter().filter(stands).count() * 10 >= inner.len() * 9;
         let is_one_each = codes.len() == self.filled && self.filled == self.body.len();
-        is_one_each
-            && codes.iter().all(is_code)
-            && !outer.is_empty()
-            && inner.len() >= outer.len()
-            && all_stand
+        is_one_each && codes.iter().all(is_code) && !outer.is_empty() && inner.len() >= outer.len() && all_stand
     }
 
     /// Whether its texts are sentences.

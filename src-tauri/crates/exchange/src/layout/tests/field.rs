@@ -414,3 +414,19 @@ fn heads_that_only_speak_of_competencies() {
          Ladder > Below (1): Says nothing that holds @Claim; Uses no source at all @Proof",
     );
 }
+
+#[test]
+fn tables_beside_each_other() {
+    check(
+        "Engineer | | | | Designer
+         Skill | Junior | Senior | | Skill | Junior | Senior
+         Planning | Plans own days well | Plans work of a team | | Sketching | Sketches own ideas | Sketches with others
+         Writing | Writes short notes | Writes long reports | | Testing | Tests with some people | Plans tests for others",
+        "= Ladder
+         () Planning, Writing, Sketching, Testing
+         Engineer > Junior: Plans own days well @Planning; Writes short notes @Writing
+         Engineer > Senior: Plans work of a team @Planning; Writes long reports @Writing
+         Designer > Junior: Sketches own ideas @Sketching; Tests with some people @Testing
+         Designer > Senior: Sketches with others @Sketching; Plans tests for others @Testing",
+    );
+}
