@@ -331,7 +331,8 @@ fn long(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
             .map(|(at, _)| at);
         let described = columns
             .iter()
-            .position(|c| stands_in && c.role == Some(Role::Definition) && !has(columns, Role::Competency));
+            .position(|c| c.role == Some(Role::Definition) && c.is_prose() && !has(columns, Role::Competency));
+        let described = described.filter(|_| stands_in || columns.iter().any(|c| c.role == Some(Role::Name)));
         // What comes again at every step is a competency, and what stands beside it a mark that is asked for.
         let comes_again = |c: &Column<'_>| c.role == Some(Role::Competency) && c.different() * 2 <= c.filled;
         let asked = || columns.iter().position(|c| c.is_asked(body.len()));

@@ -41,9 +41,12 @@ pub(super) fn guess(build: &Build<'_>, table: &Table, head: usize, columns: &[Co
 pub(super) fn foot(build: &Build<'_>, body: &[Row]) -> usize {
     const SENTENCE: usize = 90;
     let alone = body.iter().rposition(|row| row.cells.len() != 1).map_or(0, |at| at + 1);
+    // What goes on with the row above stands further in.
+    let first = body.iter().filter_map(|row| row.cells.first()).map(|(column, _)| *column).min().unwrap_or_default();
     let begins = |at: &usize| {
         let gap = *at > 0 && body[*at].number > body[*at - 1].number + 1;
-        gap || body[*at].cells.iter().any(|(_, part)| build.text(part).trim().chars().count() > SENTENCE)
+        let is_long = |part: &Part| build.text(part).trim().chars().count() > SENTENCE;
+        body[*at].cells.first().is_some_and(|(column, part)| *column == first && (gap || is_long(part)))
     };
     // A list in one column has no foot.
     (alone.max(1)..body.len()).find(begins).filter(|_| alone > 0).unwrap_or(body.len())

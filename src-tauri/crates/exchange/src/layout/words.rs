@@ -118,6 +118,9 @@ fn composed(words: &[&String]) -> Option<Role> {
     let first = *kinds.first()?;
     // "Название цифровой компетенции" names a competency, of whichever kind.
     if has(Word::Other) {
+        if words.len() > 1 && words.last().is_some_and(|last| *last == "id") {
+            return Some(Role::Name);
+        }
         let is_name = first == Word::Name || kinds.last() == Some(&Word::Name);
         return match kinds.iter().find(|kind| !matches!(kind, Word::Name | Word::Other)) {
             Some(Word::Competency) if is_name => Some(Role::Competency),
@@ -214,6 +217,7 @@ mod tests {
         check("Fähigkeit", Some(Role::Competency));
         check("Années d'expérience", Some(Role::Years));
         check("CompetencyID", Some(Role::Name));
+        check("module_id", Some(Role::Name));
         check("Competence area descriptor", Some(Role::GroupSummary));
         check("Название цифровой компетенции", Some(Role::Competency));
         check("Assessment method", Some(Role::Note));

@@ -198,6 +198,26 @@ fn what_stands_below_a_table_and_between_its_steps() {
 }
 
 #[test]
+fn statements_that_go_on_at_the_end_are_no_notes() {
+    check(
+        "Role | Competency | Indicators
+         Joiner | Sawing | Cuts boards as they were drawn, be they of oak or ash
+         | | Cuts along the grain and across it, in every season of the year and for whoever may come and ask for it
+         | | Keeps the saws in order, oils them in the evening and looks after them in the morning, all through the year",
+        "= Ladder
+         () Sawing
+         Joiner: Cuts boards as they were drawn, be they of oak or ash @Sawing; Cuts along the grain and across it, in every season of the year and for whoever may come and ask for it @Sawing; Keeps the saws in order, oils them in the evening and looks after them in the morning, all through the year @Sawing",
+    );
+    check(
+        "lo_id | module_id | description | weight
+         L1 | M1 | Cuts boards as they were drawn | 0.5
+         L2 | M1 | Cuts what others dare not cut | 0.5",
+        "= Ladder
+         Ladder: Cuts boards as they were drawn; Cuts what others dare not cut",
+    );
+}
+
+#[test]
 fn somebodys_own_marks_beside_statements() {
     check(
         "Competency | Skill | Skill Level | Evidence
