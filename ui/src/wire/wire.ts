@@ -1161,7 +1161,7 @@ export type RowMap = {
 row: number, 
 /**
  * What it holds: `path`, `step`, `code`, `years`, `focus`, `stepSummary`, `grade` of the steps; `group` for a row
- * that heads those below it; `note` for prose on the whole; `skip`.
+ * that heads those below it, `competency` for one that heads statements; `note` for prose on the whole; `skip`.
  */
 is: ColumnRole, };
 

@@ -8,10 +8,12 @@ mod blanks;
 mod column;
 mod guess;
 mod heads;
+mod levels;
 mod long;
 mod own;
 mod parent;
 mod rows;
+mod settle;
 mod subjects;
 mod things;
 mod wide;
@@ -20,12 +22,13 @@ mod words;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use guess::{guess, has_heads};
+pub(crate) use guess::{OF_PEOPLE, guess, has_heads};
+pub(crate) use levels::are_all as are_levels;
 pub(crate) use own::own;
 pub(crate) use subjects::named;
 pub(crate) use things::{Things, code_and_title, head as step_head, plain, years_of};
 pub(crate) use wide::{about_step, say_once};
-pub(crate) use words::{is_guide, is_level, is_role, role_of};
+pub(crate) use words::{is_guide, is_level, is_role, names_levels, role_of};
 
 use crate::build::Build;
 use crate::error::ReadError;
@@ -87,6 +90,11 @@ impl Sheet<'_> {
         self.columns(role).find_map(|column| row.cell(column))
     }
 
+    /// What the path is called where no column says it.
+    pub fn path_title(&self) -> &str {
+        if self.map.names.is_some_and(|names| names != Kind::Path) { &self.whole } else { &self.title }
+    }
+
     /// The role of a column, counted from 0.
     pub fn role(&self, column: u32) -> Option<Role> {
         self.map.columns.iter().find(|one| one.column == column + 1).map(|one| one.is)
@@ -101,6 +109,8 @@ pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
     heads::skip(build, sheet);
     let said = if sheet.map.layout == Layout::Skip { None } else { blanks::without(build, sheet) };
     let table = said.as_ref().unwrap_or(sheet.table);
+    let inside = inside(build, &Sheet::of(table, sheet.map))?;
+    let table = inside.as_ref().unwrap_or(table);
     let subjects = subjects::of(build, sheet)?;
     let sheet = &Sheet {
         subjects,
@@ -116,12 +126,31 @@ pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
             }
             Ok(())
         }
+        _ if levels::are_all(sheet.map) => levels::read(build, things, sheet),
         Layout::Wide => wide::read(build, things, sheet),
         Layout::Across => across::read(build, things, sheet),
         Layout::Long => long::read(build, things, sheet, false),
         Layout::Indented => long::read(build, things, sheet, true),
         Layout::Depth | Layout::Parent => parent::read(build, things, sheet),
     }
+}
+
+/// A table without the rows that stand outside of it, which become notes on the whole or are left out; none if it has no
+/// such row. A wide table reads its own.
+fn inside(build: &mut Build<'_>, sheet: &Sheet<'_>) -> Result<Option<Table>, ReadError> {
+    if matches!(sheet.map.layout, Layout::Wide | Layout::Skip) {
+        return Ok(None);
+    }
+    let mut outside = Vec::new();
+    for row in sheet.body() {
+        match sheet.row(row) {
+            Some(Role::Note) => wide::note_of_all(build, row)?,
+            Some(Role::Skip) => row.cells.iter().for_each(|(_, cell)| build.skip(cell, Skip::LeftOut)),
+            _ => continue,
+        }
+        outside.extend(row.cells.iter().map(|(column, _)| (row.number, *column)));
+    }
+    Ok((!outside.is_empty()).then(|| sheet.table.without(&outside)))
 }
 
 /// The abilities of a cell, one a statement. What stands before a colon is the title of one.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// A bullet or number in front of a line, with the space around it.
 #[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
 static BULLET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:[•●○▪▫■□◆◇►▶◦‣⁃∙·✓✔➢➤§\u{f0b7}\u{f0a7}*]\s*|[-–—+]\s*|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z][.)]\s+)")
+    Regex::new(r"^\s*(?:[•●○▪▫■□◆◇►▶▸▹◦‣⁃|∙·✓✔➢➤§\u{f0b7}\u{f0a7}*]\s*|[-–—+]\s*|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z][.)]\s+)")
         .unwrap()
 });
 
@@ -44,7 +44,7 @@ pub(crate) fn statements(build: &mut Build<'_>, part: &Part) -> Vec<Vec<Part>> {
     let text = build.text(part).to_string();
     let mut lines: Vec<(Part, bool)> = Vec::new();
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    for line in split(&text) {
         let from = bullet(line);
         if !line.trim().is_empty() {
             let said = build.trimmed(&part.slice(at + from..at + line.len()));
@@ -69,10 +69,38 @@ pub(crate) fn statements(build: &mut Build<'_>, part: &Part) -> Vec<Vec<Part>> {
     found
 }
 
+/// The lines of a text. What was listed in one line ("• Plans • Leads", "Plans | Leads") is a line each.
+fn split(text: &str) -> Vec<&str> {
+    if text.trim().contains('\n') {
+        return text.split_inclusive('\n').collect();
+    }
+    let mark = inline(text).unwrap_or('\n');
+    let mut lines = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(mark) {
+        let is_apart = text[..at].ends_with(' ');
+        if is_apart && at > from && !text[from..at].trim().is_empty() {
+            lines.push(&text[from..at]);
+            from = at;
+        }
+    }
+    lines.push(&text[from..]);
+    lines
+}
+
+/// The mark between the statements of one line.
+fn inline(text: &str) -> Option<char> {
+    const BULLETS: [char; 6] = ['•', '●', '▪', '◦', '▸', '➢'];
+    let first = text.trim_start().chars().next()?;
+    let is_again = BULLETS.contains(&first) && text.match_indices(first).nth(1).is_some();
+    let bars = || text.contains(" | ").then_some('|');
+    is_again.then_some(first).or_else(bars)
+}
+
 /// The one statement of a text of one line without a bullet, as most are; it may say nothing.
 pub(crate) fn one(build: &Build<'_>, part: &Part) -> Option<Part> {
     let text = build.text(part);
-    let is_one = memchr::memchr(b'\n', text.as_bytes()).is_none() && bullet(text) == 0;
+    let is_one = memchr::memchr2(b'\n', b'|', text.as_bytes()).is_none() && bullet(text) == 0;
     is_one.then(|| build.trimmed(part))
 }
 
@@ -117,5 +145,8 @@ mod tests {
         check("o equipo\n§ Plans", &["o equipo", "Plans"]);
         check("-5 % cost", &["5 % cost"]);
         check("  \n ", &[]);
+        check("• Plans the week • Leads teams", &["Plans the week", "Leads teams"]);
+        check("Plans the week | Leads teams", &["Plans the week", "Leads teams"]);
+        check("a|b", &["a|b"]);
     }
 }

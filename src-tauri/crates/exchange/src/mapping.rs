@@ -100,7 +100,7 @@ pub struct RowMap {
     /// Its number, counted from 1.
     pub row: u32,
     /// What it holds: `path`, `step`, `code`, `years`, `focus`, `stepSummary`, `grade` of the steps; `group` for a row
-    /// that heads those below it; `note` for prose on the whole; `skip`.
+    /// that heads those below it, `competency` for one that heads statements; `note` for prose on the whole; `skip`.
     pub is: Role,
 }
 

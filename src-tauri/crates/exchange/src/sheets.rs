@@ -1,10 +1,12 @@
 //! First floor, data formats: what all formats made of tables have in common.
 
+mod together;
+
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::known::{self, How, KNOWN, Known};
 use crate::layout::{self, Sheet, Things};
-use crate::mapping::{Layout, Mapping, Role, SheetMap};
+use crate::mapping::{Layout, Mapping, SheetMap};
 use crate::pieces::{Part, Skip};
 use crate::table::{Row, Table};
 use crate::{Imported, Input};
@@ -56,26 +58,31 @@ pub(crate) fn read(
             Some(map) => vec![(map.clone(), 1.0)],
             None => guessed(&build, table, tables.len()),
         };
+        let all: Vec<SheetMap> = maps.iter().map(|(map, _)| map.clone()).collect();
         for (map, certain) in maps {
             if map.layout != Layout::Skip {
                 sure.push(certain);
             }
             let (first, last) =
                 (map.from.map_or(0, |row| row.saturating_sub(1)), map.to.map_or(u32::MAX, |row| row.saturating_sub(1)));
-            parts.push(table.part(first, last));
+            parts.push(alone(table.part(first, last), &map, &all));
             mapping.sheets.push(map);
         }
     }
     if !is_told {
-        name(&build, &parts, &mut mapping.sheets);
+        together::settle(&build, &parts, &mut mapping.sheets);
     }
     let stem = stem(input.name);
     let mut things = Things::default();
     let used = mapping.sheets.iter().filter(|map| map.layout != Layout::Skip).count();
+    let root = build.root();
     let mut title = None;
-    for (table, map) in parts.iter().zip(&mapping.sheets) {
+    // What is said of levels is said of those that others name.
+    let (levels, others): (Vec<_>, Vec<_>) =
+        parts.iter().zip(&mapping.sheets).partition(|(_, map)| layout::are_levels(map));
+    for (table, map) in others.into_iter().chain(levels) {
         input.go_on()?;
-        let above = above(&mut build, table, map);
+        let (above, prose) = above(&mut build, table, map);
         let name = above.as_ref().map(|part| build.text(part).trim().to_string());
         let sheet_title = if is_plain(&table.name) { String::new() } else { table.name.clone() };
         let is_one_of_several = map.from.is_some();
@@ -87,15 +94,24 @@ pub(crate) fn read(
         let called = if called.is_empty() { stem.clone() } else { called };
         let sheet = Sheet { title: called, whole: stem.clone(), ..Sheet::of(table, map) };
         layout::read(&mut build, &mut things, &sheet)?;
+        // What stands above one of several tables is of what the table is of.
+        let of = match map.names {
+            Some(Kind::Competency) => Some((things.competency_called(&mut build, &sheet.title)?, Field::Definition)),
+            _ if used > 1 => things.known(Kind::Path, root, &sheet.title).map(|path| (path, Field::Summary)),
+            _ => None,
+        };
+        let (of, field) = of.unwrap_or((root, Field::Summary));
+        for part in &prose {
+            build.say(of, field, part);
+        }
         if let Some(part) = above.filter(|_| map.layout != Layout::Skip) {
-            if title.is_none() && !is_one_of_several {
+            if title.is_none() && !is_one_of_several && map.names.is_none() {
                 title = Some(part);
             } else {
                 build.skip(&part, Skip::Head);
             }
         }
     }
-    let root = build.root();
     match &title {
         Some(part) => build.say(root, Field::Title, part),
         None => build.says(root, Field::Title, &stem, &[]),
@@ -132,23 +148,76 @@ fn guessed(build: &Build<'_>, table: &Table, tables: usize) -> Vec<(SheetMap, f3
         return vec![(map, 1.0)];
     }
     let is_guide = tables > 1 && layout::is_guide(&table.name);
-    let blocks = if table.hidden || is_guide { Vec::new() } else { blocks(build, table) };
-    let mut maps: Vec<(SheetMap, f32)> = blocks
-        .iter()
-        .map(|(first, last)| {
-            let (map, sure) = layout::guess(build, &table.part(*first, *last));
-            (SheetMap { from: Some(first + 1), to: Some(last + 1), ..map }, sure)
-        })
-        .collect();
+    let is_out = table.hidden || is_guide;
+    let mut blocks = if is_out { Vec::new() } else { blocks(build, table) };
+    if let (true, false, Some(first), Some(last)) = (blocks.is_empty(), is_out, table.rows.first(), table.rows.last())
+        && !beside(build, table).is_empty()
+    {
+        blocks.push((first.number, last.number));
+    }
+    let mut maps: Vec<(SheetMap, f32)> = Vec::new();
+    for (first, last) in blocks {
+        let part = table.part(first, last);
+        let spans = beside(build, &part);
+        let tables = spans.iter().map(|(first, last)| Cow::Owned(part.span(*first, *last)));
+        let tables: Vec<Cow<'_, Table>> = if spans.is_empty() { vec![part.clone()] } else { tables.collect() };
+        for one in tables {
+            let (map, sure) = layout::guess(build, &one);
+            maps.push((SheetMap { from: Some(first + 1), to: Some(last + 1), ..map }, sure));
+        }
+    }
     if maps.is_empty() {
         maps.push(layout::guess(build, table));
     }
+    let is_of_people = maps.iter().any(|(_, sure)| *sure == layout::OF_PEOPLE);
     for (map, sure) in &mut maps {
-        if table.hidden || is_guide || *sure <= 0.0 {
+        if table.hidden || is_guide || is_of_people || *sure <= 0.0 {
             map.layout = Layout::Skip;
         }
     }
     maps
+}
+
+/// The first and last columns of tables that stand beside each other with an empty column between them, where each begins
+/// with the same head.
+fn beside(build: &Build<'_>, table: &Table) -> Vec<(u32, u32)> {
+    let mut spans: Vec<(u32, u32)> = Vec::new();
+    for column in table.columns() {
+        match spans.last_mut().filter(|(_, last)| column <= *last + 1) {
+            Some(span) => span.1 = column,
+            None => spans.push((column, column)),
+        }
+    }
+    if !(2..=20).contains(&spans.len()) || spans.iter().any(|(first, last)| last - first < 2) {
+        return Vec::new();
+    }
+    let mut begins: Option<String> = None;
+    for (first, last) in &spans {
+        let part = table.span(*first, *last);
+        let (map, sure) = layout::guess(build, &part);
+        let head = map.columns.first().map(|column| layout::plain(&column.head)).unwrap_or_default();
+        let is_like = begins.as_ref().is_none_or(|begins| *begins == head);
+        if head.is_empty() || !is_like || sure <= 0.0 || !layout::has_heads(build, &part) {
+            return Vec::new();
+        }
+        begins = Some(head);
+    }
+    spans
+}
+
+/// A table of several that stand beside each other in a sheet, by the columns that its map speaks of.
+fn alone<'t>(table: Cow<'t, Table>, map: &SheetMap, maps: &[SheetMap]) -> Cow<'t, Table> {
+    let of = |map: &SheetMap| -> Option<(u32, u32)> {
+        let columns = || map.columns.iter().map(|column| column.column.saturating_sub(1));
+        Some((columns().min()?, columns().max()?))
+    };
+    let is_beside = |other: &SheetMap| {
+        other.sheet == map.sheet && other.from.is_some() && other.from == map.from && of(other) != of(map)
+    };
+    match of(map).filter(|_| maps.iter().any(is_beside)) {
+        Some((first, last)) => Cow::Owned(table.span(first, last)),
+        None => table,
+    }
 }
 
 /// The first and last rows of the tables of a sheet, where rows that say nothing stand between several of them, each with
@@ -188,44 +257,6 @@ fn blocks(build: &Build<'_>, table: &Table) -> Vec<(u32, u32)> {
     if blocks.len() > 1 { blocks } else { Vec::new() }
 }
 
-/// What the sheets are named after, where they all have the same form and no column says it: steps, or competencies.
-fn name(build: &Build<'_>, tables: &[Cow<'_, Table>], maps: &mut [SheetMap]) {
-    let has = |map: &SheetMap, role: Role| map.columns.iter().any(|column| column.is == role);
-    let used: Vec<usize> = (0..maps.len()).filter(|at| maps[*at].layout != Layout::Skip).collect();
-    let are_long = used.iter().all(|at| matches!(maps[*at].layout, Layout::Long | Layout::Indented));
-    if used.len() < 2 || !are_long || used.iter().any(|at| has(&maps[*at], Role::Path)) {
-        return;
-    }
-    let all = |role: Role, says: bool| used.iter().all(|at| has(&maps[*at], role) == says);
-    let names = if all(Role::Step, false) && used.iter().all(|at| layout::is_level(&tables[*at].name)) {
-        Kind::Step
-    } else if all(Role::Step, true)
-        && all(Role::Competency, false)
-        && !used.iter().any(|at| layout::is_role(&tables[*at].name))
-        && same_steps(build, &used, tables, maps)
-    {
-        Kind::Competency
-    } else {
-        return;
-    };
-    for at in used {
-        maps[at].names = Some(names);
-    }
-}
-
-/// Whether the sheets speak of the same steps.
-fn same_steps(build: &Build<'_>, used: &[usize], tables: &[Cow<'_, Table>], maps: &[SheetMap]) -> bool {
-    let steps = |at: usize| -> HashSet<String> {
-        let column = maps[at].columns.iter().find(|column| column.is == Role::Step).map_or(0, |column| column.column);
-        let rows = tables[at].rows.iter().filter(|row| row.number >= maps[at].head.unwrap_or(0));
-        rows.filter_map(|row| row.cell(column.saturating_sub(1)))
-            .map(|part| build.text(part).trim().to_lowercase())
-            .collect()
-    };
-    let first = used.first().map(|at| steps(*at)).unwrap_or_default();
-    first.len() > 1 && used.iter().all(|at| steps(*at).intersection(&first).count() * 10 >= first.len() * 7)
-}
-
 /// A map for this sheet: columns are found by what stands over them, else by their number.
 fn moved(build: &Build<'_>, table: &Table, map: &SheetMap) -> Result<SheetMap, ReadError> {
     let mut map = map.clone();
@@ -253,24 +284,25 @@ fn moved(build: &Build<'_>, table: &Table, map: &SheetMap) -> Result<SheetMap, R
     Ok(map)
 }
 
-/// The title above the heads; further rows there say what the whole is about.
-fn above(build: &mut Build<'_>, table: &Table, map: &SheetMap) -> Option<Part> {
-    let head = map.head.filter(|_| map.layout != Layout::Skip)?.checked_sub(1)?;
+/// The title above the heads; further cells there say what the table is about.
+fn above(build: &mut Build<'_>, table: &Table, map: &SheetMap) -> (Option<Part>, Vec<Part>) {
+    let Some(head) = map.head.filter(|_| map.layout != Layout::Skip).and_then(|head| head.checked_sub(1)) else {
+        return (None, Vec::new());
+    };
     let is_told = |row: &Row| map.rows.iter().any(|one| one.row == row.number + 1);
-    let parts: Vec<Part> = table
-        .rows
-        .iter()
-        .take_while(|row| row.number < head)
-        .filter(|row| !is_told(row))
-        .flat_map(|row| row.cells.iter().map(|(_, part)| part.clone()))
-        .collect();
-    let is_title = |part: &Part| build.text(part).trim().chars().count() <= 100;
-    let title = parts.first().filter(|part| is_title(part)).cloned();
-    let root = build.root();
-    for part in parts.iter().skip(usize::from(title.is_some())) {
-        build.say(root, Field::Summary, part);
+    let rows: Vec<&Row> = table.rows.iter().take_while(|row| row.number < head).filter(|row| !is_told(row)).collect();
+    // "Name: …", "Date: …" are to be filled in by whoever takes a copy.
+    let (forms, rows): (Vec<&Row>, Vec<&Row>) = rows.into_iter().partition(|row| {
+        let is_label = row.cells.first().is_some_and(|(_, part)| build.text(part).trim().ends_with(':'));
+        is_label && (2..7).contains(&row.cells.len())
+    });
+    for (_, part) in forms.iter().flat_map(|row| &row.cells) {
+        build.skip(part, Skip::LeftOut);
     }
-    title
+    let mut parts: Vec<Part> = rows.iter().flat_map(|row| row.cells.iter().map(|(_, part)| part.clone())).collect();
+    let is_title = |part: &Part| build.text(part).trim().chars().count() <= 100;
+    let title = parts.first().is_some_and(is_title).then(|| parts.remove(0));
+    (title, parts)
 }
 
 /// A name that the program gave: "Sheet1", "Tabelle 2".

@@ -213,6 +213,16 @@ impl Table {
         table
     }
 
+    /// The same table with some of its columns alone, from the first to the last of them.
+    pub fn span(&self, first: u32, last: u32) -> Table {
+        let mut table = self.clone();
+        for row in &mut table.rows {
+            row.cells.retain(|(column, _)| (first..=last).contains(column));
+        }
+        table.rows.retain(|row| !row.cells.is_empty());
+        table
+    }
+
     /// The rows of a table within a sheet, by their numbers; the table itself where these are all.
     pub fn part(&self, first: u32, last: u32) -> Cow<'_, Table> {
         let is_within = |row: &Row| (first..=last).contains(&row.number);

@@ -8,11 +8,18 @@ use crate::error::ReadError;
 use crate::mapping::Role;
 use crate::pieces::{Part, Skip};
 use rungs_model::{Field, Id, Kind};
+use std::collections::HashMap;
 
 pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
     let root = build.root();
     let (mut path, mut step) = (None, None);
+    let groups = groups(sheet);
     for row in sheet.body() {
+        if let (Some(Role::Path), Some((_, name))) = (sheet.row(row), row.cells.first()) {
+            path = Some(things.named(build, Kind::Path, root, name)?);
+            step = None;
+            continue;
+        }
         if let Some(name) = sheet.cell(row, Role::Path) {
             path = Some(things.named(build, Kind::Path, root, name)?);
         }
@@ -32,7 +39,11 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
                 Some(Role::Level | Role::Ability) => {
                     let number = sheet.map.head.and_then(|head| head.checked_sub(1));
                     let name = number.and_then(|number| sheet.table.over(number, *column)).cloned();
-                    let competency = name.map(|name| things.competency(build, sheet.group, &name)).transpose()?;
+                    let group = match groups.get(column).cloned() {
+                        Some(name) => Some(things.named(build, Kind::Group, root, &name)?),
+                        None => sheet.group,
+                    };
+                    let competency = name.map(|name| things.competency(build, group, &name)).transpose()?;
                     abilities_of(build, things, sheet, step, competency, cell)?;
                 }
                 Some(role @ (Role::Years | Role::Focus | Role::Code | Role::Grade)) => {
@@ -47,6 +58,23 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
         }
     }
     Ok(())
+}
+
+/// The groups over the heads, by column: a name holds for the columns to its right until the next one.
+fn groups(sheet: &Sheet<'_>) -> HashMap<u32, Part> {
+    let head = sheet.map.head.unwrap_or(0);
+    let Some(row) = sheet.table.rows.iter().find(|row| row.number + 1 < head && sheet.row(row) == Some(Role::Group))
+    else {
+        return HashMap::new();
+    };
+    let mut last = None;
+    let mut groups = HashMap::new();
+    for column in sheet.map.columns.iter().filter(|c| matches!(c.is, Role::Level | Role::Ability)) {
+        let column = column.column.saturating_sub(1);
+        last = row.cell(column).or_else(|| sheet.table.over(row.number, column)).or(last);
+        groups.extend(last.map(|name| (column, name.clone())));
+    }
+    groups
 }
 
 /// Whether a cell covers several columns of competencies.

@@ -18,7 +18,8 @@ pub(super) struct Column<'b> {
     pub at: u32,
     pub head: String,
     pub role: Option<Role>,
-    /// Of the cells behind the head: how many say something.
+    /// How many rows stand behind the head, and in how many of them it says something.
+    rows: usize,
     pub filled: usize,
     /// Of those that are looked at: how long they are on average in characters, how many are numbers, how many read like
     /// a level; of many cells, as if all of them had been looked at.
@@ -82,6 +83,7 @@ impl<'b> Column<'b> {
             at,
             role: role_of(&name),
             head: name,
+            rows: body.len(),
             filled,
             length: count.length / looked_at,
             numbers: of_all(count.numbers),
@@ -112,6 +114,42 @@ impl<'b> Column<'b> {
         free && self.is_prose()
     }
 
+    /// Whether it holds marks that are asked for: "Expected score", "Required level".
+    pub fn is_asked(&self, rows: usize) -> bool {
+        const WORDS: &[&str] =
+            &["score", "level", "rating", "target", "required", "expected", "points", "niveau", "soll"];
+        let head = self.head.to_lowercase();
+        let is_free = matches!(self.role, None | Some(Role::Skip | Role::AbilityTitle));
+        let is_mark = self.numbers == self.filled || self.levels * 2 > self.filled;
+        is_free && is_mark && self.filled * 2 > rows && WORDS.iter().any(|word| head.contains(word))
+    }
+
+    /// Whether it holds nothing but ticks: "x", "✓", "yes".
+    pub fn are_ticks(&self) -> bool {
+        self.filled > 0 && self.length <= 3 && self.texts.iter().all(|text| is_tick(text))
+    }
+
+    /// Whether most of its texts list things.
+    pub fn are_lists(&self) -> bool {
+        let lists = |text: &str| text.contains(", ") || text.contains(';') || text.contains('\n');
+        self.texts.iter().filter(|text| lists(text)).count() * 2 > self.texts.len()
+    }
+
+    /// Whether it numbers rows in rows: "1, 1.1, 1.2, 2" or "A, A.1".
+    pub fn is_outline(&self) -> bool {
+        let codes: HashSet<&str, RandomState> = self.texts.iter().map(|text| text.trim_end_matches('.')).collect();
+        let is_code = |code: &&str| {
+            let (first, rest) = code.split_once('.').unwrap_or((code, "1"));
+            let is_first = (1..=4).contains(&first.len()) && first.chars().all(|c| c.is_ascii_alphanumeric());
+            is_first && rest.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
+        };
+        let (inner, outer): (Vec<&str>, Vec<&str>) = codes.iter().copied().partition(|code| code.contains('.'));
+        let stands = |code: &&&str| code.rsplit_once('.').is_some_and(|(parent, _)| codes.contains(parent));
+        let all_stand = inner.iter().filter(stands).count() * 10 >= inner.len() * 9;
+        let is_one_each = codes.len() == self.texts.len() && self.filled == self.rows;
+        is_one_each && codes.iter().all(is_code) && !outer.is_empty() && inner.len() >= outer.len() && all_stand
+    }
+
     /// Whether its texts are sentences.
     pub fn is_long(&self) -> bool {
         self.length > 60
@@ -121,6 +159,13 @@ impl<'b> Column<'b> {
     pub fn is_prose(&self) -> bool {
         self.length >= if self.told { 12 } else { 18 } && self.numbers * 2 < self.filled.max(1)
     }
+}
+
+/// Whether a text only says that something holds.
+pub(super) fn is_tick(text: &str) -> bool {
+    const TICKS: &[&str] =
+        &["x", "✓", "✔", "✗", "●", "•", "■", "v", "yes", "y", "ja", "oui", "sí", "si", "да", "○", "◎"];
+    TICKS.contains(&text.trim().to_lowercase().as_str())
 }
 
 /// Whether a text is a number, with a point or a comma in it, or a share in a hundred.

@@ -2,28 +2,31 @@
 
 use super::column::Column;
 use super::rows;
-use super::words::{is_level, letters, role_of};
+use super::settle::settle;
+use super::words::{is_level, is_role, letters, role_of};
 use crate::build::Build;
 use crate::mapping::{ColumnMap, Layout, Role, SheetMap};
 use crate::table::{Row, Table};
-use foldhash::fast::RandomState;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// How many rows may stand above the heads.
 const ABOVE: usize = 15;
 
+/// Of a table of people: it is no framework, and nor is what stands around it.
+pub(crate) const OF_PEOPLE: f32 = -1.0;
+
 /// What a table most likely is, and how sure that is, from 0 to 1.
 pub(crate) fn guess(build: &Build<'_>, table: &Table) -> (SheetMap, f32) {
     let (head, known) = head_row(build, table);
-    let body: Vec<&Row> = match head {
-        Some(at) => table.rows[at + 1..].iter().collect(),
-        None => table.rows.iter().collect(),
-    };
+    let body = &table.rows[head.map_or(0, |at| at + 1)..];
+    // What stands below a table says nothing of its columns.
+    let body: Vec<&Row> = body[..rows::foot(build, body)].iter().collect();
     let mut columns: Vec<Column<'_>> =
         table.columns().into_iter().map(|c| Column::of(build, table, head, &body, c)).collect();
     settle(build, &mut columns, &body);
     let layout = lay_out(&mut columns, &body);
-    let sure = sureness(layout, &columns, known, body.len());
+    let sure =
+        if is_of_people(build, table, &columns) { OF_PEOPLE } else { sureness(layout, &columns, known, body.len()) };
     let map = |column: &Column<'_>| ColumnMap {
         column: column.at + 1,
         head: column.head.clone(),
@@ -31,6 +34,7 @@ pub(crate) fn guess(build: &Build<'_>, table: &Table) -> (SheetMap, f32) {
     };
     let rows = match (layout, head) {
         (Layout::Wide, Some(head)) => rows::guess(build, table, head, &columns),
+        (_, Some(head)) => rows::outside(build, table, head, &columns, layout),
         _ => Vec::new(),
     };
     let head = head.map(|at| table.rows[at].number + 1);
@@ -60,92 +64,24 @@ fn head_row(build: &Build<'_>, table: &Table) -> (Option<usize>, usize) {
         if texts.len() < 2 || short < texts.len() || different * 2 < texts.len() || texts.len() * 5 < width * 2 {
             continue;
         }
-        let levels = texts.iter().filter(|text| is_level(text)).count();
+        // Numbers that come again are marks, and number no levels.
+        let numbers: Vec<&&str> = texts.iter().filter(|text| text.chars().all(|c| c.is_ascii_digit())).collect();
+        let are_marks = numbers.iter().collect::<HashSet<_>>().len() < numbers.len();
+        let is_mark = |text: &str| are_marks && text.chars().all(|c| c.is_ascii_digit());
+        let levels = texts.iter().filter(|text| is_level(text) && !is_mark(text)).count();
         // "Grade, G5, G6" says something of the steps that another row names.
         let on_steps =
             |role: Role| matches!(role, Role::Years | Role::Grade | Role::Code | Role::Focus | Role::StepSummary);
         let is_on_steps =
             texts.first().and_then(|text| role_of(text)).is_some_and(on_steps) && levels + 1 == texts.len();
-        let known = texts.iter().filter(|text| role_of(text).is_some()).count() - usize::from(is_on_steps);
-        let score = known * 3 + levels * 2 + 1;
+        let known = texts.iter().filter(|text| role_of(text).is_some()).collect::<HashSet<_>>().len();
+        let known = known - usize::from(is_on_steps);
+        let score = known * 3 + levels * if is_on_steps { 1 } else { 2 } + 1;
         if score > best.2 {
             best = (Some(at), known + levels, score);
         }
     }
     (best.0, best.1)
-}
-
-/// Settles what columns of like heads are by what stands in them: "Job family, Job title, Level" are a path, its steps and
-/// their codes.
-fn settle(build: &Build<'_>, columns: &mut [Column<'_>], body: &[&Row]) {
-    let at = |columns: &[Column<'_>], role: Role| -> Vec<usize> {
-        (0..columns.len()).filter(|at| columns[*at].role == Some(role) && columns[*at].filled > 0).collect()
-    };
-    let (paths, steps) = (at(columns, Role::Path), at(columns, Role::Step));
-    let is_code = |column: &Column<'_>| column.length <= 4 || column.numbers == column.filled;
-    match (paths.as_slice(), steps.as_slice()) {
-        ([outer, inner], []) => (columns[*outer].role, columns[*inner].role) = (Some(Role::Path), Some(Role::Step)),
-        ([outer, inner], [level]) if follows(build, body, columns[*inner].at, columns[*level].at) => {
-            (columns[*outer].role, columns[*inner].role) = (Some(Role::Path), Some(Role::Step));
-            columns[*level].role = Some(if is_code(&columns[*level]) { Role::Code } else { Role::Grade });
-        }
-        ([outer, _, ..], [_, ..]) => columns[*outer].role = Some(Role::Tagline),
-        ([path], [level])
-            if is_code(&columns[*level])
-                && columns[*path].different() > 1
-                && columns[*path].different() >= columns[*level].different()
-                && follows(build, body, columns[*path].at, columns[*level].at) =>
-        {
-            (columns[*path].role, columns[*level].role) = (Some(Role::Step), Some(Role::Code));
-        }
-        _ => {}
-    }
-    let steps = at(columns, Role::Step);
-    if let [first, .., last] = steps.as_slice() {
-        let code = if is_code(&columns[*first]) { *first } else { *last };
-        if is_code(&columns[code]) {
-            columns[code].role = Some(Role::Code);
-        }
-    }
-    // "Level, Name": the names are those of the levels.
-    if let [level] = at(columns, Role::Step).as_slice()
-        && is_code(&columns[*level])
-        && let Some(name) = columns.get(level + 1)
-        && ["name", "title"].contains(&letters(&name.head).as_str())
-        && !name.is_prose()
-    {
-        columns[*level].role = Some(Role::Code);
-        columns[level + 1].role = Some(Role::Step);
-    }
-    // "Subcategory, Skill": the last of several is the competency, the one before it a group.
-    let mut competencies = at(columns, Role::Competency);
-    competencies.retain(|at| !columns[*at].is_long());
-    if let [outer @ .., _] = competencies.as_slice() {
-        for at in outer.iter().rev() {
-            let has_group = columns.iter().any(|column| column.role == Some(Role::Group));
-            columns[*at].role = Some(if has_group { Role::Note } else { Role::Group });
-        }
-    }
-    // "Experience" may head what people do, and "Grade" a mark.
-    for column in columns.iter_mut().filter(|column| column.role == Some(Role::Years) && column.is_prose()) {
-        let texts = body.iter().filter_map(|row| row.cell(column.at)).map(|part| build.text(part));
-        let speak = texts.filter(|text| crate::years::find(text, true).is_some()).count();
-        if speak * 2 < column.filled && column.length > 40 {
-            column.role = None;
-        }
-    }
-}
-
-/// Whether each text of a column has one and the same beside it in another wherever it stands.
-fn follows(build: &Build<'_>, body: &[&Row], from: u32, to: u32) -> bool {
-    let mut beside: HashMap<&str, &str, RandomState> = HashMap::default();
-    body.iter().all(|row| match (row.cell(from), row.cell(to)) {
-        (Some(from), Some(to)) => {
-            let to = build.text(to).trim();
-            *beside.entry(build.text(from).trim()).or_insert(to) == to
-        }
-        _ => true,
-    })
 }
 
 /// Settles what the columns are by how they stand together.
@@ -160,6 +96,8 @@ fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
         .iter()
         .position(|c| matches!(c.role, Some(Role::Depth)) || (c.role == Some(Role::Step) && is_number_like(c)))
         && columns.iter().any(|c| letters(&c.head).contains("statement"))
+        && !has(columns, Role::Competency)
+        && !has(columns, Role::Group)
     {
         columns[depth].role = Some(Role::Depth);
         return Layout::Depth;
@@ -170,32 +108,47 @@ fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
         is_level(&column.head) && (column.is_prose() || says) && column.role.is_none_or(|r| r == Role::Name)
     };
     let mut levels = columns.iter().filter(|column| is_step(column)).count();
-    let prose_left = columns.iter().filter(|c| c.role.is_none() && c.is_prose()).count();
     if levels < 2
         && let Some(step) = one_step_a_row(columns, body.len())
     {
         columns[step].role = Some(Role::Step);
-        for column in columns.iter_mut().filter(|c| c.is_said_of_a_step() && !c.head.is_empty()) {
+        let is_said = |c: &Column<'_>| c.is_said_of_a_step() || (c.role == Some(Role::Competency) && c.are_lists());
+        for column in columns.iter_mut().filter(|c| is_said(c) && !c.head.is_empty()) {
             column.role = Some(Role::Level);
         }
         return Layout::Across;
     }
-    if levels < 2 && !has(columns, Role::Ability) && prose_left >= 2 {
-        // Nobody knows these names; still, several columns of prose beside names are a matrix.
-        let is_name = |head: &str| !head.is_empty() && head.split_whitespace().count() <= 4;
-        for column in columns.iter_mut().filter(|c| c.role.is_none() && c.is_prose() && is_name(&c.head)) {
-            column.role = Some(Role::Level);
-            levels += 1;
+    let unknown = unknown_levels(columns);
+    if levels < 2 && !has(columns, Role::Ability) && unknown.len() >= 2 {
+        for at in &unknown {
+            columns[*at].role = Some(Role::Level);
         }
+        levels += unknown.len();
     }
     // Numbers under the names of levels are how much of it each of them asks for; beside prose they would be scores.
     let asks = |column: &Column<'_>| {
         let is_free = column.role.is_none_or(|role| role == Role::Name);
-        is_level(&column.head) && is_free && column.numbers == column.filled && column.filled > 0
+        // "exp_C1" asks of C1.
+        let last = column.head.rsplit(['_', ' ', ':']).next().unwrap_or_default();
+        let names = is_level(&column.head) || (last.contains(|c: char| c.is_ascii_digit()) && is_level(last));
+        // Ticks below the numbers of a scale are what somebody gave.
+        let is_scale = column.head.chars().all(|c| c.is_ascii_digit());
+        let asks = column.numbers == column.filled || (column.are_ticks() && !is_scale);
+        names && is_free && column.filled > 0 && asks
     };
     if levels == 0 && has(columns, Role::Competency) && columns.iter().filter(|column| asks(column)).count() >= 2 {
         for column in columns.iter_mut().filter(|column| asks(column)) {
             column.role = Some(Role::Level);
+        }
+        let is_ticked = |c: &Column<'_>| c.role.is_none() && c.are_ticks();
+        let ticked: Vec<usize> = (0..columns.len()).filter(|at| is_ticked(&columns[*at])).collect();
+        for at in ticked {
+            let is_beside = |other: Option<usize>| {
+                other.and_then(|at| columns.get(at)).is_some_and(|c| c.role == Some(Role::Level))
+            };
+            if is_beside(at.checked_sub(1)) || is_beside(at.checked_add(1)) {
+                columns[at].role = Some(Role::Level);
+            }
         }
         return Layout::Wide;
     }
@@ -207,9 +160,31 @@ fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
         }
         beside_levels(columns);
         name_rows(columns);
+        behind_levels(columns);
         return Layout::Wide;
     }
+    // "1, 1.1, 1.2" say what stands in what, where another column names it.
+    let stands_in = [Role::Path, Role::Step].into_iter().any(|role| has(columns, role));
+    let names = [Role::Competency, Role::Ability].into_iter().any(|role| has(columns, role));
+    if names
+        && !stands_in
+        && let Some(at) = columns.iter().position(|c| matches!(c.role, Some(Role::Name | Role::Code)) && c.is_outline())
+    {
+        columns[at].role = Some(Role::Code);
+        columns.iter_mut().filter(|c| c.role == Some(Role::Group)).for_each(|c| c.role = Some(Role::Kind));
+        return Layout::Parent;
+    }
     long(columns, body)
+}
+
+/// Columns of names that nobody knows: still, several columns of prose beside names are a matrix. The first of a table names
+/// its rows.
+fn unknown_levels(columns: &[Column<'_>]) -> Vec<usize> {
+    let is_name = |head: &str| !head.is_empty() && head.split_whitespace().count() <= 4;
+    // What comes again and again is no statement.
+    let may_be = |c: &Column<'_>| c.role.is_none() && c.is_prose() && is_name(&c.head) && c.different() * 2 > c.filled;
+    let first = columns.iter().position(|c| c.filled > 0 && c.numbers < c.filled);
+    (0..columns.len()).filter(|at| Some(*at) != first && may_be(&columns[*at])).collect()
 }
 
 /// "Engineer" beside "Senior engineer" is a step as well, though its name alone says nothing.
@@ -223,13 +198,22 @@ fn beside_levels(columns: &mut [Column<'_>]) {
     let usual = lengths.iter().sum::<usize>() / lengths.len().max(1);
     // Names are shorter than what is said.
     let alike = |column: &Column<'_>| column.length * 3 >= usual;
+    // At either end a name has to be like theirs: what stands there may as well be a definition or a remark.
+    let words = |head: &str| -> HashSet<String> {
+        head.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 3).map(letters).collect()
+    };
+    let said: HashSet<String> = columns.iter().filter(|c| is_level(c)).flat_map(|c| words(&c.head)).collect();
+    let is_like = |c: &Column<'_>| is_role(&c.head) || !words(&c.head).is_disjoint(&said);
+    let ends = [columns.iter().position(&is_level), columns.iter().rposition(&is_level)].map(|at| at.unwrap_or(0));
+    let is_within = |at: usize| (ends[0]..ends[1]).contains(&at);
     for at in 1..columns.len() {
-        if is_level(&columns[at - 1]) && may_be(&columns[at]) && alike(&columns[at]) {
+        let fits = may_be(&columns[at]) && alike(&columns[at]) && (is_within(at) || is_like(&columns[at]));
+        if is_level(&columns[at - 1]) && fits {
             columns[at].role = Some(Role::Level);
         }
     }
-    for at in (1..columns.len().saturating_sub(1)).rev() {
-        if is_level(&columns[at + 1]) && may_be(&columns[at]) && alike(&columns[at]) {
+    for at in (0..columns.len().saturating_sub(1)).rev().filter(|at| *at > 0) {
+        if is_level(&columns[at + 1]) && may_be(&columns[at]) && alike(&columns[at]) && is_like(&columns[at]) {
             columns[at].role = Some(Role::Level);
         }
     }
@@ -237,7 +221,8 @@ fn beside_levels(columns: &mut [Column<'_>]) {
 
 /// The column of steps where each row is one of them and at least two columns say what is expected there.
 fn one_step_a_row(columns: &[Column<'_>], rows: usize) -> Option<usize> {
-    let said = columns.iter().filter(|c| c.is_said_of_a_step() && !c.head.is_empty()).count();
+    let is_said = |c: &&Column<'_>| c.is_said_of_a_step() || (c.role == Some(Role::Competency) && c.are_lists());
+    let said = columns.iter().filter(is_said).filter(|c| !c.head.is_empty()).count();
     // In a document, a merged name or rows that go on with the one above say no name of their own.
     let is_filled = |c: &Column<'_>| c.told || c.filled * 10 >= rows * 7;
     let is_one_each = |c: &Column<'_>| is_filled(c) && !c.is_long() && c.is_different();
@@ -248,6 +233,12 @@ fn one_step_a_row(columns: &[Column<'_>], rows: usize) -> Option<usize> {
     };
     let step = columns.iter().position(|c| named(c) && is_one_each(c)).or_else(|| {
         let first = columns.iter().position(|c| c.filled > 0)?;
+        // "A1, A2" number what another column names.
+        let names =
+            |c: &Column<'_>| c.role == Some(Role::Competency) && is_filled(c) && !c.is_long() && c.is_different();
+        if matches!(columns[first].role, Some(Role::Name | Role::Code)) && columns.iter().any(names) {
+            return None;
+        }
         let by_name = matches!(columns[first].role, Some(Role::Grade | Role::Code | Role::Path));
         ((by_name || reads(&columns[first])) && is_one_each(&columns[first])).then_some(first)
     })?;
@@ -261,9 +252,7 @@ fn name_rows(columns: &mut [Column<'_>]) {
     for at in 0..first {
         let role = match columns[at].role {
             // "Area" beside "Skill" is a group, alone it is the competency itself.
-            Some(Role::Group)
-                if !has(columns, Role::Competency) && columns[..first].iter().filter(|c| !c.is_prose()).count() < 2 =>
-            {
+            Some(Role::Group) if !has(columns, Role::Competency) && !names_groups(columns, at, first) => {
                 Some(Role::Competency)
             }
             Some(Role::Step | Role::Path | Role::Ability)
@@ -271,7 +260,7 @@ fn name_rows(columns: &mut [Column<'_>]) {
             {
                 Some(Role::Competency)
             }
-            None if columns[at].is_prose() && columns[at].length > 60 && has(columns, Role::Competency) => {
+            None if columns[at].is_prose() && columns[at].length > 40 && has(columns, Role::Competency) => {
                 Some(Role::Definition)
             }
             None if !has(columns, Role::Competency) => {
@@ -285,16 +274,54 @@ fn name_rows(columns: &mut [Column<'_>]) {
     }
     if !has(columns, Role::Competency) {
         let names = (0..first).rev().find(|at| matches!(columns[*at].role, Some(Role::Group | Role::Name) | None));
+        // "Grade, G5, G6" may stand where the names of rows have no head.
+        let of_steps = [Role::Grade, Role::Code, Role::Years, Role::Focus, Role::StepSummary, Role::Definition];
+        let is_odd = |c: &Column<'_>| c.role.is_some_and(|role| of_steps.contains(&role)) && c.is_different();
+        let names = names.or_else(|| (0..first).find(|at| is_odd(&columns[*at])));
         if let Some(at) = names {
             columns[at].role = Some(Role::Competency);
         }
     }
 }
 
+/// Behind the first step nothing names the rows any more: what heads like "Skill" there hold are marks.
+fn behind_levels(columns: &mut [Column<'_>]) {
+    let first = columns.iter().position(|c| c.role == Some(Role::Level)).unwrap_or(columns.len());
+    let names = [Role::Competency, Role::Group, Role::Path, Role::Step, Role::Code, Role::Grade, Role::AbilityTitle];
+    let is_name = |c: &Column<'_>| [c.role, role_of(&c.head)].iter().flatten().any(|role| names.contains(role));
+    let is_name = |c: &Column<'_>| c.role != Some(Role::Level) && is_name(c);
+    if columns[..first].iter().any(is_name) {
+        columns[first..].iter_mut().filter(|c| is_name(c)).for_each(|c| c.role = Some(Role::Skip));
+    }
+}
+
+/// Whether a column of groups has another behind it that names what stands in them.
+fn names_groups(columns: &[Column<'_>], at: usize, first: usize) -> bool {
+    let comes_again = !columns[at].is_different();
+    let may_name = |c: &Column<'_>| {
+        let is_free =
+            matches!(c.role, None | Some(Role::Group | Role::Ability | Role::Step | Role::Path | Role::AbilityTitle));
+        is_free && c.filled > 0 && c.numbers * 2 < c.filled && !c.is_long()
+    };
+    columns[at + 1..first]
+        .iter()
+        .any(|c| may_name(c) && (comes_again || c.filled > columns[at].filled || !c.is_prose()))
+}
+
 /// A thing a row: the column of prose that nobody named is the statement.
 fn long(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
     let has = |columns: &[Column<'_>], role: Role| columns.iter().any(|c| c.role == Some(role));
     let stands_in = [Role::Path, Role::Step].into_iter().any(|role| has(columns, role));
+    // What comes again beside competencies that do not is what they belong to.
+    if has(columns, Role::Competency) && !has(columns, Role::Group) && !stands_in {
+        let may_be = |c: &&mut Column<'_>| {
+            let comes_again = c.filled == body.len() && c.different() * 3 <= c.filled;
+            c.role.is_none() && c.is_prose() && !c.is_long() && comes_again
+        };
+        if let Some(column) = columns.iter_mut().find(may_be) {
+            column.role = Some(Role::Group);
+        }
+    }
     if !has(columns, Role::Ability) {
         let free = columns
             .iter()
@@ -304,9 +331,17 @@ fn long(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
             .map(|(at, _)| at);
         let described = columns
             .iter()
-            .position(|c| stands_in && c.role == Some(Role::Definition) && !has(columns, Role::Competency));
+            .position(|c| c.role == Some(Role::Definition) && c.is_prose() && !has(columns, Role::Competency));
+        let described = described.filter(|_| stands_in || columns.iter().any(|c| c.role == Some(Role::Name)));
+        // What comes again at every step is a competency, and what stands beside it a mark that is asked for.
+        let comes_again = |c: &Column<'_>| c.role == Some(Role::Competency) && c.different() * 2 <= c.filled;
+        let asked = || columns.iter().position(|c| c.is_asked(body.len()));
+        let asked = columns.iter().any(|c| stands_in && comes_again(c)).then(asked).flatten();
         let named = columns.iter().position(|c| stands_in && c.role == Some(Role::Competency) && c.is_prose());
-        if let Some(at) = free.or(described).or(named) {
+        let named = named.filter(|at| !comes_again(&columns[*at]));
+        if let Some(at) = list_of_levels(columns, body.len()) {
+            columns[at].role = Some(Role::StepSummary);
+        } else if let Some(at) = free.or(described).or(asked).or(named) {
             columns[at].role = Some(Role::Ability);
         }
     }
@@ -320,10 +355,39 @@ fn long(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
     if sparse { Layout::Indented } else { Layout::Long }
 }
 
+/// "Level, Name, Description": the column that describes levels that have a row each, where nothing else is said.
+fn list_of_levels(columns: &[Column<'_>], rows: usize) -> Option<usize> {
+    let is_step = |c: &Column<'_>| c.role == Some(Role::Step) && c.filled == rows && c.is_different();
+    let step = columns.iter().find(|c| is_step(c))?;
+    let has_more = columns.iter().any(|c| matches!(c.role, Some(Role::Competency | Role::Group | Role::StepSummary)));
+    let mut prose = (0..columns.len()).filter(|at| columns[*at].is_prose() && columns[*at].at != step.at);
+    let only = prose.next().filter(|_| prose.next().is_none())?;
+    let reads =
+        step.levels * 2 >= step.filled || columns.iter().any(|c| c.role == Some(Role::Code) && c.filled == rows);
+    (!has_more && reads && columns[only].role == Some(Role::Definition)).then_some(only)
+}
+
+/// Whether its rows are people: each with an address, or with nothing but marks behind the name.
+fn is_of_people(build: &Build<'_>, table: &Table, columns: &[Column<'_>]) -> bool {
+    const CONTACTS: &str = "email emailaddress mail phone phonenumber mobile mobilenumber telephone telefon courriel";
+    const NAMES: &str = "name names employee employees employeename fullname teammember member person mitarbeiter nom
+        nombre naam login username firstname student";
+    let is_one_of = |words: &str, head: &str| words.split_whitespace().any(|word| word == letters(head));
+    let mut heads = table.rows.iter().take(ABOVE).filter(|row| row.cells.len() > 2).flat_map(|row| &row.cells);
+    if heads.any(|(_, part)| is_one_of(CONTACTS, build.text(part))) {
+        return true;
+    }
+    let Some(at) = columns.iter().position(|c| c.filled > 0 && is_one_of(NAMES, &c.head)) else { return false };
+    let is_mark = |c: &Column<'_>| c.numbers == c.filled || c.length <= 1;
+    let others: Vec<&Column<'_>> = columns[at + 1..].iter().filter(|c| c.filled > 0).collect();
+    others.len() > 2 && others.iter().filter(|c| is_mark(c) && !is_level(&c.head)).count() * 4 >= others.len() * 3
+}
+
 fn sureness(layout: Layout, columns: &[Column<'_>], known: usize, rows: usize) -> f32 {
     let used = columns.iter().filter(|c| c.role.is_some_and(|r| r != Role::Skip)).count();
     let says = |role: Role| columns.iter().any(|c| c.role == Some(role));
-    if rows == 0 || !(says(Role::Level) || says(Role::Ability) || says(Role::Competency)) {
+    let describes = says(Role::Step) && says(Role::StepSummary);
+    if rows == 0 || !(says(Role::Level) || says(Role::Ability) || says(Role::Competency) || describes) {
         return 0.0;
     }
     let told = known.min(used) as f32 / columns.len().max(1) as f32;

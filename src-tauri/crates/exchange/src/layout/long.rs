@@ -62,23 +62,29 @@ pub(super) fn read(
     sheet: &Sheet<'_>,
     fills_down: bool,
 ) -> Result<(), ReadError> {
-    let mut stands = Stands { group: sheet.group, ..Stands::default() };
+    let mut above = Stands { group: sheet.group, ..Stands::default() };
+    let mut stands = above;
     let again = if fills_down { HashSet::new() } else { again(build, sheet) };
     let columns = Columns::of(sheet);
-    let mut above: Option<&Row> = None;
+    let mut last: Option<&Row> = None;
     for (done, row) in sheet.body().enumerate() {
         build.go_on(done)?;
         if again.contains(&row.number) {
             row.cells.iter().for_each(|(_, part)| build.skip(part, Skip::Again));
             continue;
         }
-        if above.replace(row).is_some_and(|above| columns.is_beside(build, sheet, row, above)) {
+        if let Some(role @ (Role::Group | Role::Competency)) = sheet.row(row) {
+            above.head(build, things, sheet, row, role)?;
+            (stands, last) = (above, None);
+            continue;
+        }
+        if last.replace(row).is_some_and(|last| columns.is_beside(build, sheet, row, last)) {
             let names = columns.names.iter().filter_map(|column| sheet.table.over_row(row, *column));
             names.for_each(|name| build.skip(name, Skip::Again));
         } else {
             if !fills_down {
                 // Merged cells hold for every row they cover.
-                stands = Stands { group: sheet.group, ..Stands::default() };
+                stands = above;
             }
             stands.read(build, things, sheet, row)?;
             stands.of_name(build, things, sheet)?;
@@ -120,6 +126,34 @@ fn again(build: &Build<'_>, sheet: &Sheet<'_>) -> HashSet<u32> {
 }
 
 impl Stands {
+    /// A row that names what those below it stand in.
+    fn head(
+        &mut self,
+        build: &mut Build<'_>,
+        things: &mut Things,
+        sheet: &Sheet<'_>,
+        row: &Row,
+        role: Role,
+    ) -> Result<(), ReadError> {
+        let is_number = |column: u32| matches!(sheet.role(column), Some(Role::Name | Role::Code | Role::Kind));
+        let mut name = None;
+        for (column, cell) in &row.cells {
+            if name.is_some() || is_number(*column) {
+                build.skip(cell, Skip::Name);
+            } else {
+                name = Some(cell.clone());
+            }
+        }
+        let Some(name) = name else { return Ok(()) };
+        if role == Role::Group {
+            let root = build.root();
+            (self.group, self.competency) = (Some(things.named(build, Kind::Group, root, &name)?), None);
+        } else {
+            self.competency = Some(things.competency(build, self.group, &name)?);
+        }
+        Ok(())
+    }
+
     fn read(
         &mut self,
         build: &mut Build<'_>,
@@ -141,7 +175,7 @@ impl Stands {
         if let Some(name) = cell(Role::Step) {
             let path = match self.path {
                 Some(path) => path,
-                None => things.called(build, Kind::Path, root, path_title(sheet))?,
+                None => things.called(build, Kind::Path, root, sheet.path_title())?,
             };
             self.step = Some(things.named(build, Kind::Step, path, &name)?);
         }
@@ -193,13 +227,7 @@ impl Stands {
                     Some(role @ (Role::Years | Role::Focus | Role::Code | Role::Grade | Role::StepSummary)),
                     Stands { step: Some(step), .. },
                 ) => {
-                    let field = match role {
-                        Role::Years => Field::Experience,
-                        Role::Focus => Field::Focus,
-                        Role::Code => Field::Code,
-                        Role::Grade => Field::Grade,
-                        _ => Field::Summary,
-                    };
+                    let field = field(role);
                     let is_said = build.record(*step).is_some_and(|record| record.fields.get(field).is_some());
                     if is_said && role != Role::StepSummary {
                         let is_the_same = says(build, *step, role, cell);
@@ -224,7 +252,7 @@ impl Stands {
 fn says(build: &Build<'_>, step: Id, role: Role, cell: &Part) -> bool {
     let (text, Some(step)) = (build.text(cell).trim(), build.record(step)) else { return false };
     match role {
-        Role::Years => step.experience() == Some(&years_in(text).0),
+        Role::Years => step.experience() == Some(&years_in(text)),
         Role::Grade => {
             let grade = step.link(Field::Grade).and_then(|id| build.record(id));
             grade.is_some_and(|grade| plain(grade.face()) == plain(text))
@@ -234,9 +262,15 @@ fn says(build: &Build<'_>, step: Id, role: Role, cell: &Part) -> bool {
     }
 }
 
-/// What the path is called where no column says it.
-fn path_title<'s>(sheet: &'s Sheet<'_>) -> &'s str {
-    if sheet.map.names.is_some_and(|names| names != Kind::Path) { &sheet.whole } else { &sheet.title }
+/// The field of a step that a column of a role fills.
+pub(super) fn field(role: Role) -> Field {
+    match role {
+        Role::Years => Field::Experience,
+        Role::Focus => Field::Focus,
+        Role::Code => Field::Code,
+        Role::Grade => Field::Grade,
+        _ => Field::Summary,
+    }
 }
 
 /// The abilities of a row.
@@ -259,7 +293,7 @@ fn statements(
         Some(parent) => parent,
         None => {
             let root = build.root();
-            things.called(build, Kind::Path, root, path_title(sheet))?
+            things.called(build, Kind::Path, root, sheet.path_title())?
         }
     };
     let several = columns.abilities.len() > 1;

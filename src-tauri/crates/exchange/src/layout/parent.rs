@@ -66,7 +66,7 @@ fn depth_of(text: &str) -> usize {
 }
 
 fn by_name(build: &mut Build<'_>, sheet: &Sheet<'_>, rows: &[&Row]) -> Vec<Option<usize>> {
-    let name = |build: &Build<'_>, part: &Part| build.text(part).trim().to_string();
+    let name = |build: &Build<'_>, part: &Part| build.text(part).trim().trim_end_matches('.').to_string();
     let mut named: HashMap<String, usize> = HashMap::new();
     for role in [Role::Name, Role::Code] {
         for (at, row) in rows.iter().enumerate() {

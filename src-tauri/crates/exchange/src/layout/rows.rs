@@ -4,18 +4,20 @@ use super::column::Column;
 use super::words::{is_about_levels, is_level, role_of};
 use crate::Part;
 use crate::build::Build;
-use crate::mapping::{Role, RowMap};
+use crate::mapping::{Layout, Role, RowMap};
 use crate::table::{Row, Table};
 use crate::years;
 
 /// Names, codes and years of the steps, heads of groups, prose above and below.
 pub(super) fn guess(build: &Build<'_>, table: &Table, head: usize, columns: &[Column<'_>]) -> Vec<RowMap> {
     let levels: Vec<u32> = columns.iter().filter(|c| c.role == Some(Role::Level)).map(|c| c.at).collect();
-    let looks = Looks { build, head: &table.rows[head], levels: &levels, columns };
+    let looks = Looks { build, table, head: &table.rows[head], levels: &levels, columns };
     let mut rows = Vec::new();
     for row in &table.rows[..head] {
         if let Some(is) = looks.above(row) {
-            rows.push(RowMap { row: row.number + 1, is });
+            // The first names the steps, further ones only call them something shorter.
+            let is_again = is == Role::Step && rows.iter().any(|row: &RowMap| row.is == Role::Step);
+            rows.push(RowMap { row: row.number + 1, is: if is_again { Role::Skip } else { is } });
         }
     }
     let body = &table.rows[head + 1..];
@@ -35,8 +37,117 @@ pub(super) fn guess(build: &Build<'_>, table: &Table, head: usize, columns: &[Co
     rows
 }
 
+/// Where what stands below a table begins: rows of one cell each, behind an empty row or in sentences.
+pub(super) fn foot(build: &Build<'_>, body: &[Row]) -> usize {
+    const SENTENCE: usize = 90;
+    let alone = body.iter().rposition(|row| row.cells.len() != 1).map_or(0, |at| at + 1);
+    // What goes on with the row above stands further in.
+    let first = body.iter().filter_map(|row| row.cells.first()).map(|(column, _)| *column).min().unwrap_or_default();
+    let begins = |at: &usize| {
+        let gap = *at > 0 && body[*at].number > body[*at - 1].number + 1;
+        let is_long = |part: &Part| build.text(part).trim().chars().count() > SENTENCE;
+        body[*at].cells.first().is_some_and(|(column, part)| *column == first && (gap || is_long(part)))
+    };
+    // A list in one column has no foot.
+    (alone.max(1)..body.len()).find(begins).filter(|_| alone > 0).unwrap_or(body.len())
+}
+
+/// Rows of other layouts that stand outside of the table: prose below it, and the names of paths between steps.
+pub(super) fn outside(
+    build: &Build<'_>,
+    table: &Table,
+    head: usize,
+    columns: &[Column<'_>],
+    layout: Layout,
+) -> Vec<RowMap> {
+    let of = |roles: &[Role]| -> Vec<u32> {
+        columns.iter().filter(|c| c.role.is_some_and(|role| roles.contains(&role))).map(|c| c.at).collect()
+    };
+    let names = of(&[Role::Step, Role::Path, Role::Group, Role::Competency]);
+    let said = of(&[
+        Role::Level,
+        Role::Ability,
+        Role::AbilityTitle,
+        Role::Definition,
+        Role::StepSummary,
+        Role::Years,
+        Role::Note,
+        Role::Name,
+        Role::Code,
+    ]);
+    let has = |row: &Row, columns: &[u32]| columns.iter().any(|column| row.cell(*column).is_some());
+    let is_alone = |row: &Row| row.cells.len() == 1 && columns.len() > 1;
+    let body = &table.rows[head + 1..];
+    let last =
+        body.iter().rposition(|row| row.cells.len() > 1 && has(row, &names) && (said.is_empty() || has(row, &said)));
+    let Some(last) = last else { return Vec::new() };
+    let below = foot(build, body).max(last + 1);
+    let mut rows: Vec<RowMap> = Vec::new();
+    if layout == Layout::Across && of(&[Role::Path]).is_empty() {
+        let step = of(&[Role::Step]);
+        let is_path = |row: &&Row| {
+            let name = row.cells.first().map(|(_, part)| build.text(part).trim()).unwrap_or_default();
+            is_alone(row) && has(row, &step) && !is_level(name) && name.chars().count() <= 60
+        };
+        rows.extend(body[..last].iter().filter(is_path).map(|row| RowMap { row: row.number + 1, is: Role::Path }));
+    }
+    if layout == Layout::Across {
+        let over = of(&[Role::Level, Role::Ability]);
+        let is_over = |row: &&Row| {
+            let is_name = |(at, part): &(u32, Part)| over.contains(at) && build.text(part).trim().chars().count() <= 60;
+            let spans = || {
+                over.iter()
+                    .any(|at| row.cells.first().is_some_and(|(of, _)| of != at && table.covers((row.number, *of), *at)))
+            };
+            row.cells.iter().all(is_name) && (row.cells.len() > 1 || spans()) && row.cells.len() < over.len()
+        };
+        // The row right above the heads groups them.
+        rows.extend(
+            table.rows[..head].last().filter(is_over).map(|row| RowMap { row: row.number + 1, is: Role::Group }),
+        );
+    }
+    if matches!(layout, Layout::Long | Layout::Indented) && of(&[Role::Group]).is_empty() {
+        rows.extend(heads_between(build, &body[..below], columns));
+    }
+    if columns.len() > 1 {
+        rows.extend(body[below..].iter().map(|row| RowMap { row: row.number + 1, is: Role::Note }));
+    }
+    rows
+}
+
+/// Rows that say nothing but a name, between others that say more: groups of competencies, or the competency of the
+/// statements below. Where the next row names nothing of its own, the name is that of its first row.
+fn heads_between(build: &Build<'_>, body: &[Row], columns: &[Column<'_>]) -> Vec<RowMap> {
+    const LONGEST: usize = 50;
+    let role = |column: u32| columns.iter().find(|c| c.at == column).and_then(|c| c.role);
+    let is_said = |(column, _): &&(u32, Part)| !matches!(role(*column), Some(Role::Name | Role::Code | Role::Kind));
+    let alone = |row: &Row| {
+        let mut said = row.cells.iter().filter(is_said);
+        let (column, part) = said.next()?;
+        let is_name = build.text(part).trim().chars().count() <= LONGEST;
+        (is_name && said.next().is_none()).then_some(*column)
+    };
+    let usual = body.iter().filter(|row| row.cells.len() > 2).count();
+    let names = [Role::Competency, Role::Step, Role::Path];
+    let has_names = columns.iter().any(|c| c.role.is_some_and(|role| names.contains(&role)) && c.filled > 0);
+    let is = |at: usize| {
+        let column = alone(&body[at])?;
+        let next = body.get(at + 1)?;
+        let goes_on = next.cell(column).is_some() && alone(next) != Some(column);
+        match role(column) {
+            Some(Role::Competency) if goes_on => Some(Role::Group),
+            Some(Role::Ability) if goes_on && !has_names => Some(Role::Competency),
+            _ => None,
+        }
+    };
+    let found: Vec<RowMap> =
+        (0..body.len()).filter_map(|at| Some(RowMap { row: body[at].number + 1, is: is(at)? })).collect();
+    if usual * 2 > body.len() && found.len() * 2 <= body.len() { found } else { Vec::new() }
+}
+
 struct Looks<'a, 'f> {
     build: &'a Build<'f>,
+    table: &'a Table,
     head: &'a Row,
     levels: &'a [u32],
     columns: &'a [Column<'a>],
@@ -73,7 +184,17 @@ impl Looks<'_, '_> {
         if said.iter().any(|text| text.chars().count() > 80) || (said.len() == 1 && starts_before) {
             return None;
         }
+        // One name over the first of the steps alone is the title of the sheet.
+        if said.len() == 1 && row.cell(first).is_some() && !self.spans(row) {
+            return None;
+        }
         Some(if said.iter().all(|text| is_about_levels(text)) { Role::Skip } else { Role::Path })
+    }
+
+    /// Whether what stands over the first step stands over the next one as well.
+    fn spans(&self, row: &Row) -> bool {
+        let [first, second, ..] = self.levels else { return false };
+        self.table.covers((row.number, *first), *second)
     }
 
     /// What a row with a text for each step says of it.
@@ -143,7 +264,12 @@ impl Looks<'_, '_> {
     /// A row that says nothing but a name heads those below it.
     fn heads_a_group(&self, row: &Row, name: &str) -> Option<Role> {
         let has_column = self.columns.iter().any(|column| column.role == Some(Role::Group) && column.filled > 0);
-        let is_alone = row.cells.len() == 1 && !has_column;
+        // A number beside the name says no more than the name.
+        let numbers = |column: &u32| {
+            let role = self.columns.iter().find(|c| c.at == *column).and_then(|c| c.role);
+            matches!(role, Some(Role::Name | Role::Code | Role::Kind))
+        };
+        let is_alone = row.cells.iter().filter(|(column, _)| !numbers(column)).count() == 1 && !has_column;
         let is_path = is_alone && matches!(role_of(name.split(':').next().unwrap_or_default()), Some(Role::Path));
         if is_path && name.contains(':') {
             return None;

@@ -136,7 +136,7 @@ pub(crate) fn plain(name: &str) -> String {
 
 #[allow(clippy::unwrap_used)] // the patterns are constant, and the tests of this room run them
 static CODE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*[(\[]?(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?|\d{1,2})[)\]]?\s*(?:[-–—:|/.]\s*|\()(\p{L}.*?)\)?\s*$")
+    Regex::new(r"^\s*[(\[]?(\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?|\d{1,2})[)\]]?\s*(?:[-–—:|/.]\s*|\()(\p{L}.+?)\)?\s*$")
         .unwrap()
 });
 /// A code behind the title: "Planner (P2)", "Planner - P2".
@@ -226,23 +226,21 @@ pub(super) fn grade(build: &mut Build<'_>, step: Id, grade: Id) {
 
 /// Years of a step from a cell that speaks of years; what cannot be read becomes the context.
 pub(crate) fn years_of(build: &mut Build<'_>, step: Id, cell: &Part) {
-    let (years, bytes) = years_in(build.text(cell));
-    build.years(step, years, &[cell.slice(bytes)]);
+    let years = years_in(build.text(cell));
+    build.years(step, years, std::slice::from_ref(cell));
 }
 
-/// The years that a cell speaks of, and the bytes that say it.
-pub(super) fn years_in(text: &str) -> (Experience, Range<usize>) {
-    let whole = 0..text.len();
+/// The years that a cell speaks of.
+pub(super) fn years_in(text: &str) -> Experience {
     let Some(found) = years::find(text, true) else {
-        return (Experience { context: text.trim().to_string(), ..Experience::default() }, whole);
+        return Experience { context: text.trim().to_string(), ..Experience::default() };
     };
     let mut years = found.years;
-    if !years.context.is_empty() || found.whole {
-        return (years, found.bytes);
+    if !found.whole && years.context.is_empty() {
+        // "2-5 years, of which one as a lead": what stands behind the years is what they are of. Another sentence that
+        // says more than the years is kept whole beside them.
+        let behind = text[found.bytes.end..].trim_start().strip_prefix(',').filter(|_| found.bytes.start == 0);
+        years.context = behind.unwrap_or(text).trim().to_string();
     }
-    // "2-5 years, of which one as a lead": what stands behind the years is what they are of. Another sentence that says
-    // more than the years is kept whole beside them.
-    let behind = text[found.bytes.end..].trim_start().strip_prefix(',').filter(|_| found.bytes.start == 0);
-    years.context = behind.unwrap_or(text).trim().to_string();
-    (years, whole)
+    years
 }

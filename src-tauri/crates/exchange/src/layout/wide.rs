@@ -1,5 +1,6 @@
 //! First floor, layouts of tables: a competency a row, a step a column.
 
+use super::column::is_tick;
 use super::things::{self, Things};
 use super::{Sheet, abilities_of};
 use crate::build::Build;
@@ -24,9 +25,12 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
             Some(Role::Skip) => skip_row(build, row, Skip::LeftOut),
             Some(Role::Note) => note_of_all(build, row)?,
             Some(Role::Group) => {
-                if let Some((_, name)) = row.cells.first() {
+                let name = sheet.cell(row, Role::Competency).or(row.cells.first().map(|(_, name)| name)).cloned();
+                if let Some(name) = name {
                     let root = build.root();
-                    above.group = Some(things.named(build, Kind::Group, root, &name.clone())?);
+                    above.group = Some(things.named(build, Kind::Group, root, &name)?);
+                    let others = row.cells.iter().filter(|(column, _)| sheet.role(*column) != Some(Role::Competency));
+                    others.filter(|_| row.cells.len() > 1).for_each(|(_, cell)| build.skip(cell, Skip::Name));
                 }
             }
             // Its cells became the titles when the steps were made.
@@ -60,12 +64,25 @@ fn competency_row(
     let name = column.and_then(|column| sheet.table.over_row(row, column)).cloned();
     let competency = match (name, above.group) {
         (Some(name), group) => Some(things.competency(build, group, &name)?),
+        (None, _) if sheet.map.names == Some(Kind::Competency) => Some(things.competency_called(build, &sheet.title)?),
         (None, _) => None,
     };
     about_competency(build, sheet, row, competency)?;
     for (step, cell) in steps.cells(build, things, sheet, row, above.path)? {
-        abilities_of(build, things, sheet, step, competency, &cell)?;
+        match competency.filter(|_| is_tick(build.text(&cell))) {
+            Some(competency) => ticked(build, step, competency, &cell)?,
+            None => abilities_of(build, things, sheet, step, competency, &cell).map(|_| ())?,
+        }
     }
+    Ok(())
+}
+
+/// A tick below a step asks for what the row is called.
+fn ticked(build: &mut Build<'_>, step: Id, competency: Id, tick: &Part) -> Result<(), ReadError> {
+    let name = build.record(competency).map(|record| record.face().to_string()).unwrap_or_default();
+    let ability = build.node(Kind::Ability, step)?;
+    build.says(ability, Field::Statement, &name, std::slice::from_ref(tick));
+    build.set(ability, Field::Competency, rungs_model::Value::Link(competency), &[]);
     Ok(())
 }
 
@@ -76,7 +93,7 @@ fn skip_row(build: &mut Build<'_>, row: &Row, why: Skip) {
 }
 
 /// Prose on the whole below a table.
-fn note_of_all(build: &mut Build<'_>, row: &Row) -> Result<(), ReadError> {
+pub(super) fn note_of_all(build: &mut Build<'_>, row: &Row) -> Result<(), ReadError> {
     let root = build.root();
     for (_, cell) in &row.cells {
         let text = build.text(cell).trim().to_string();
@@ -245,7 +262,7 @@ impl Steps {
             let path = match (path, self.paths.get(column)) {
                 (Some(path), _) => path,
                 (None, Some(name)) => things.named(build, Kind::Path, root, name)?,
-                (None, None) => things.called(build, Kind::Path, root, &sheet.title)?,
+                (None, None) => things.called(build, Kind::Path, root, sheet.path_title())?,
             };
             let number = sheet.map.head.and_then(|head| head.checked_sub(1));
             let head = number.and_then(|number| sheet.table.over(number, *column)).cloned();

@@ -1,262 +1,33 @@
-//! First floor, layouts of tables: what heads mean, in English, German, French, Spanish and Dutch, and what reads like
-//! the name of a level.
+//! First floor, layouts of tables: what the heads of columns and the names of sheets mean.
+
+mod heads;
+mod level;
+
+pub(crate) use level::is_level;
+pub(super) use level::may_be_level;
 
 use crate::mapping::Role;
-use crate::pieces::characters;
-use regex::Regex;
+use heads::{FILLERS, HEADS, LANGUAGES, WORDS, Word};
 use std::collections::HashMap;
 use std::sync::LazyLock;
-
-/// Heads in small letters alone, without accents, and what they mean. Of what fits the first one counts.
-const HEADS: &[(Role, &str)] = &[
-    (Role::ParentName, "parent parentid parentcode parentidnumber ischildof"),
-    (Role::Tagline, "rolefamily jobfamilygroup tagline familygroup familiedefonctions"),
-    (
-        Role::PathSummary,
-        "roledescription pathsummary pathdescription trackdescription jobdescription rolesummary rolepurpose jobpurpose
-        rollenbeschreibung stellenbeschreibung descriptiondurole descriptiondumetier descripciondelrol descripciondelpuesto
-        rolomschrijving functieomschrijving",
-    ),
-    (
-        Role::StepSummary,
-        "roleleveldescription stepsummary stepdescription leveldescription levelsummary gradedescription expectations
-        purpose summary leveloverview levelprofile profile stufenbeschreibung zusammenfassung erwartungen
-        descriptionduniveau resume attentes descripciondelnivel resumen expectativas niveauomschrijving samenvatting
-        verwachtingen gradepurpose rolepurposesummary generaldescription inshort ataglance overallexpectations",
-    ),
-    (
-        Role::AbilityTitle,
-        "skilllevel abilitytitle proficiency proficiencylevel competencylevel masterylevel requiredlevel expectedlevel
-        auspragung niveaudemaitrise niveaurequis nivelrequerido niveldedominio beheersingsniveau levelrequired
-        requiredproficiency expectedproficiency",
-    ),
-    (
-        Role::Ability,
-        "skillleveldescription abilitystatement ability statement fullstatement behaviour behaviours behavior behaviors
-        indicator indicators behaviouralindicator behaviouralindicators behavioralindicator behavioralindicators criteria
-        criterion expectation signal signals responsibility responsibilities keyresponsibilities task tasks
-        capabilitystatement whatthislookslike whatitlookslike leveltext proficiencydescription text observablebehaviour
-        observablebehaviours observablebehavior observablebehaviors performanceindicator performanceindicators
-        competencystatement whatgoodlookslike verhalten verhaltensweise verhaltensweisen verhaltensanker
-        verhaltensindikator verhaltensindikatoren aussage erwartung erwartungen aufgabe aufgaben verantwortung
-        anforderung anforderungen comportement comportements comportementsattendus comportementattendu attendu indicateur
-        indicateurs critere criteres enonce responsabilite responsabilites tache taches missions comportamiento
-        comportamientos conducta conductas conductasobservables indicador indicadores criterio criterios responsabilidad
-        responsabilidades enunciado tarea tareas gedrag gedragingen gedragsindicator gedragsindicatoren gedragsvoorbeeld
-        uitspraak taak taken verantwoordelijkheid verantwoordelijkheden verwachting verwachtingen criterium",
-    ),
-    (
-        Role::Path,
-        "role path track jobfamily jobrole careerpath careertrack job jobtitle function jobfunction discipline profession
-        stream ladder rolename trackname pathname department team occupation rolle laufbahn karrierepfad berufsbild
-        funktion stelle jobfamilie fachbereich metier poste filiere emploi fonction rolemetier parcours intituleduposte rol
-        puesto cargo trayectoria carrera familia functie loopbaan loopbaanpad vakgebied functienaam functiefamilie",
-    ),
-    (
-        Role::Step,
-        "rolelevel level step stage seniority senioritylevel careerlevel careerstage joblevel levelname leveltitle position
-        positiontitle rung title steptitle stepname stufe stufenname karrierestufe niveau ebene senioritat position titel
-        echelon palier nivel escalon etapa titulo puestonivel trede niveaunaam functieniveau rang senioriteit levelid
-        leveltitel levelrole",
-    ),
-    (Role::Code, "code stepcode levelcode shortcode jobcode kurzel kennung codigo abbreviation abbr"),
-    (
-        Role::Years,
-        "years experience yearsofexperience yoe yearsexperience minimumyears typicalexperience tenure experienceyears
-        typicalyears typicalyearsofexperience yearsexp exp yrs yrsexp experiencerange experiencelevel minexperience
-        minyears relevantexperience workexperience experiencerequired requiredexperience yearsinrole timeinrole timeinlevel
-        typicaltenure berufserfahrung jahre erfahrung erfahrungsjahre jahreberufserfahrung erfahrunginjahren experience
-        anneesdexperience anneesexperience anciennete experiencerequise anosdeexperiencia experiencia anos
-        anosexperiencia ervaring jarenervaring jaren werkervaring aantaljarenervaring",
-    ),
-    (
-        Role::Grade,
-        "grade band payband paygrade salaryband jobgrade salarygrade paylevel salarylevel gehaltsband gehaltsstufe
-        entgeltgruppe tarifgruppe coefficient banda bandasalarial gradosalarial schaal salarisschaal loonschaal",
-    ),
-    (
-        Role::Focus,
-        "focus scope scopeofimpact sphereofinfluence impactscope scopeofinfluence scopeandimpact scopeimpact fokus
-        wirkungskreis wirkungsbereich perimetre portee alcance ambito enfoque bereik reikwijdte",
-    ),
-    (
-        Role::Group,
-        "group category domain theme pillar area cluster dimension competencyarea skillcategory competencydomain
-        competencygroup skillgroup capabilityarea competencycluster family areaofcompetence subjectarea competencycategory
-        skillarea skilldomain competencefamily skilltype competencytype kategorie bereich kompetenzbereich kompetenzfeld
-        kompetenzgruppe gruppe themenfeld cluster domaine categorie famille domainedecompetence famillededecompetences
-        pole categoria dominio grupo areadecompetencia areacompetencial bloque pilar domein groep
-        competentiegebied competentiegroep",
-    ),
-    (
-        Role::GroupSummary,
-        "groupsummary groupdescription categorydescription domaindescription areadescription themedescription",
-    ),
-    (
-        Role::Definition,
-        "skilldescription definition description competencydescription overalldescription meaning competencydefinition
-        skilldefinition overview whatitis whatitmeans capabilitydescription behaviouraldefinition beschreibung definition
-        kompetenzbeschreibung bedeutung erlauterung descriptif descriptiondelacompetence descripcion definicion
-        descripciondelacompetencia significado omschrijving beschrijving definitie toelichting",
-    ),
-    (Role::Example, "exampleofsuccess success successlookslike"),
-    (
-        Role::Examples,
-        "example examples evidence exampleevidence examplebehaviours examplebehaviors beispiel beispiele nachweis nachweise
-        exemple exemples preuves ejemplo ejemplos evidencia evidencias voorbeeld voorbeelden bewijs eg",
-    ),
-    (
-        Role::Competency,
-        "skill skillname competency competence competencies competences capability topic attribute subject competencyname
-        competencename capabilityname name skills criteriatitle subcategory axis trait element elementname quality
-        competencytitle keyarea corecompetency skilltitle competencyskill value factor kompetenz kompetenzen fahigkeit
-        fahigkeiten thema merkmal bezeichnung competence savoir savoirfaire savoiretre aptitude sujet nomdelacompetence
-        intituledelacompetence axe competencia competencias habilidad habilidades capacidad tema aptitud competentie
-        competenties vaardigheid vaardigheden onderwerp bekwaamheid criterionname",
-    ),
-    (
-        Role::Name,
-        "id identifier ref reference idnumber no number nr key uri url skillcode elementid num numero nummer competencyid
-        skillid statementid sno srno item",
-    ),
-    (Role::Depth, "depth indent smartlevel outline outlinenumber"),
-    (Role::Kind, "type itemtype cfitemtype kind"),
-    (Role::Weight, "weight weighting gewicht gewichtung ponderation poids peso ponderacion gewicht weging"),
-    (
-        Role::Note,
-        "note notes comment comments remark remarks guidancenotes guidance rolesthatrequireskill roletype references
-        resources training learningresources anmerkung anmerkungen bemerkung bemerkungen hinweis hinweise remarque
-        remarques commentaire commentaires notas nota observaciones comentarios opmerking opmerkingen
-        developmentsuggestions development",
-    ),
-    (
-        Role::Skip,
-        "score scores rating ratings selfassessment self selfrating managerrating managerassessment points total average avg
-        target current gap actual bewertung punkte note selbsteinschatzung fremdeinschatzung ist soll evaluation
-        autoevaluation puntuacion puntaje evaluacion autoevaluacion beoordeling zelfbeoordeling lastupdated updated",
-    ),
-];
-
-/// Words that say nothing of what a column holds.
-const FILLERS: &[&str] = &[
-    "the",
-    "typical",
-    "required",
-    "expected",
-    "core",
-    "key",
-    "main",
-    "relevant",
-    "of",
-    "minimum",
-    "min",
-    "approx",
-    "our",
-    "primary",
-    "indicative",
-    "average",
-    "total",
-    "general",
-    "specific",
-    "le",
-    "la",
-    "les",
-    "der",
-    "die",
-    "das",
-    "el",
-    "de",
-    "het",
-    "usual",
-    "suggested",
-    "overall",
-    "employee",
-    "staff",
-    "company",
-    "hr",
-    "observable",
-    "detailed",
-    "full",
-];
-
-/// Words that compose heads nobody listed, and what they say of a column: the last one counts most.
-const WORDS: &[(&str, Word)] = &[
-    ("skill", Word::Competency),
-    ("skills", Word::Competency),
-    ("competency", Word::Competency),
-    ("competencies", Word::Competency),
-    ("competence", Word::Competency),
-    ("capability", Word::Competency),
-    ("kompetenz", Word::Competency),
-    ("competencia", Word::Competency),
-    ("competentie", Word::Competency),
-    ("level", Word::Level),
-    ("stage", Word::Level),
-    ("stufe", Word::Level),
-    ("niveau", Word::Level),
-    ("nivel", Word::Level),
-    ("role", Word::Role),
-    ("job", Word::Role),
-    ("track", Word::Role),
-    ("path", Word::Role),
-    ("position", Word::Role),
-    ("description", Word::Text),
-    ("definition", Word::Text),
-    ("summary", Word::Text),
-    ("overview", Word::Text),
-    ("beschreibung", Word::Text),
-    ("descripcion", Word::Text),
-    ("omschrijving", Word::Text),
-    ("name", Word::Name),
-    ("title", Word::Name),
-    ("group", Word::Group),
-    ("area", Word::Group),
-    ("category", Word::Group),
-    ("domain", Word::Group),
-    ("cluster", Word::Group),
-    ("years", Word::Years),
-    ("yrs", Word::Years),
-    ("experience", Word::Years),
-    ("erfahrung", Word::Years),
-    ("berufserfahrung", Word::Years),
-    ("experiencia", Word::Years),
-    ("ervaring", Word::Years),
-    ("code", Word::Code),
-    ("id", Word::Code),
-    ("behaviours", Word::Statement),
-    ("behaviors", Word::Statement),
-    ("behavioural", Word::Statement),
-    ("behavioral", Word::Statement),
-    ("indicators", Word::Statement),
-    ("indicator", Word::Statement),
-    ("statement", Word::Statement),
-    ("responsibilities", Word::Statement),
-    ("expectations", Word::Statement),
-];
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Word {
-    Competency,
-    Level,
-    Role,
-    Text,
-    Name,
-    Group,
-    Years,
-    Code,
-    Statement,
-}
 
 /// A letter without its accent.
 fn bare(c: char) -> char {
     match c {
-        'à' | 'á' | 'â' | 'ä' | 'ã' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ñ' => 'n',
-        'ç' => 'c',
+        'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' | 'ą' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ě' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' | 'ů' => 'u',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ç' | 'ć' | 'č' => 'c',
+        'ł' => 'l',
+        'ś' | 'š' | 'ş' => 's',
+        'ź' | 'ż' | 'ž' => 'z',
+        'ý' => 'y',
+        'ğ' => 'g',
+        'ř' => 'r',
+        'ď' => 'd',
         other => other,
     }
 }
@@ -291,8 +62,8 @@ pub(crate) fn role_of(head: &str) -> Option<Role> {
         return None;
     }
     listed(&whole).or_else(|| {
-        let words: Vec<String> =
-            begin.split(|c: char| !c.is_alphabetic()).map(letters).filter(|w| !w.is_empty()).collect();
+        let mut words = words(begin);
+        words.truncate(words.len() - usize::from(ends_in_language(&words)));
         let said: Vec<&String> = words.iter().filter(|word| !FILLERS.contains(&word.as_str())).collect();
         if said.is_empty() || said.len() > 4 {
             return None;
@@ -304,14 +75,62 @@ pub(crate) fn role_of(head: &str) -> Option<Role> {
     })
 }
 
+/// The words of a head, those that are written together as in "BlockName" too.
+fn words(head: &str) -> Vec<String> {
+    let mut apart = String::with_capacity(head.len() + 4);
+    let mut last = ' ';
+    for c in head.chars() {
+        if last.is_lowercase() && c.is_uppercase() {
+            apart.push(' ');
+        }
+        apart.push(c);
+        last = c;
+    }
+    apart.split(|c: char| !c.is_alphabetic()).map(letters).filter(|word| !word.is_empty()).collect()
+}
+
+/// Whether one of the words of a head is one for what several competencies stand in: "e-Competence area".
+pub(super) fn speaks_of_groups(head: &str) -> bool {
+    words(head).iter().any(|word| WORDS.iter().any(|(known, kind)| known == word && *kind == Word::Group))
+}
+
+/// Whether one of the words of a head is that for competencies: "Competency unit".
+pub(super) fn speaks_of_competencies(head: &str) -> bool {
+    head.chars().count() <= 60
+        && words(head).iter().any(|word| ["compet", "kompet", "capabilit"].iter().any(|root| word.starts_with(root)))
+}
+
+fn ends_in_language(words: &[String]) -> bool {
+    words.len() > 1 && words.last().is_some_and(|last| LANGUAGES.contains(&last.as_str()))
+}
+
+/// A head without the language that it says it is in: of several that are then one, one holds what the others translate.
+pub(super) fn in_any_language(head: &str) -> Option<String> {
+    let words = words(head);
+    let said = if ends_in_language(&words) { &words[..words.len() - 1] } else { &words };
+    (!said.is_empty()).then(|| said.concat())
+}
+
 fn composed(words: &[&String]) -> Option<Role> {
-    let kinds: Option<Vec<Word>> =
-        words.iter().map(|word| WORDS.iter().find(|(known, _)| known == word).map(|(_, kind)| *kind)).collect();
-    let kinds = kinds?;
+    let kind = |word: &&String| WORDS.iter().find(|(known, _)| known == *word).map_or(Word::Other, |(_, kind)| *kind);
+    let kinds: Vec<Word> = words.iter().map(kind).filter(|kind| *kind != Word::Any).collect();
     let has = |kind: Word| kinds.contains(&kind);
     let first = *kinds.first()?;
+    // "Название цифровой компетенции" names a competency, of whichever kind.
+    if has(Word::Other) {
+        if words.len() > 1 && words.last().is_some_and(|last| *last == "id") {
+            return Some(Role::Name);
+        }
+        let is_name = first == Word::Name || kinds.last() == Some(&Word::Name);
+        return match kinds.iter().find(|kind| !matches!(kind, Word::Name | Word::Other)) {
+            Some(Word::Competency) if is_name => Some(Role::Competency),
+            Some(Word::Group) if is_name => Some(Role::Group),
+            _ => None,
+        };
+    }
     Some(match kinds.last()? {
         Word::Years => Role::Years,
+        Word::Note => Role::Note,
         Word::Statement => Role::Ability,
         Word::Code if has(Word::Level) => Role::Code,
         Word::Code => Role::Name,
@@ -324,50 +143,15 @@ fn composed(words: &[&String]) -> Option<Role> {
         Word::Text if has(Word::Role) => Role::PathSummary,
         Word::Level if has(Word::Competency) => Role::AbilityTitle,
         Word::Level => Role::Step,
-        Word::Name if first == Word::Competency => Role::Competency,
+        Word::Name if has(Word::Group) => Role::Group,
+        Word::Name if has(Word::Competency) && has(Word::Level) => Role::AbilityTitle,
+        Word::Name if has(Word::Competency) => Role::Competency,
         Word::Name if has(Word::Level) => Role::Step,
         Word::Name if has(Word::Role) => Role::Path,
-        Word::Name if has(Word::Group) => Role::Group,
         Word::Competency => Role::Competency,
         Word::Role => Role::Path,
         _ => return None,
     })
-}
-
-#[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
-static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?ix)^(?:
-        (?:level|lvl|step|stage|grade|band|stufe|niveau|nivel|trede|tier|phase|year|ebene|palier|echelon|échelon)\s*[-\#:]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\b.*
-        |\p{L}{1,4}[ -]?\d{1,2}\b.*
-        |\d{1,2}(?:\s*[-–—:.]\s*\D.*)?
-        |(?:awareness|aware|working|practitioner|expert|novice|beginner|advanced\ beginner|basic|basics|foundation(?:al)?|intermediate|advanced|competent|proficient|master(?:y)?|fundamental|developing|skilled|leading|entry|entry[-\ ]level|learner|learning|distinguished|adept|limited|strong|exceptional|emerging|established|exemplary|practising|practicing|accomplished|mature|einsteiger|anfänger|fortgeschritten(?:e|er)?|experte|experten|kenner|könner|grundlagen|basis|débutant|confirmé|expérimenté|intermédiaire|avancé|notions|maîtrise|principiante|básico|intermedio|avanzado|experto|starter|gevorderd|ervaren|deskundig|beginnend)(?:\ level)?(?:\ \(.*\))?
-        |(?:assistant|associate|junior|jr\.?|medior|mid(?:[-\ ]?level)?|senior|sr\.?|staff|principal|lead|chief|head\ of|director|vp|manager|fellow|trainee|apprentice|intern|graduate|executive|werkstudent|leiter|leitung|directeur|stagiaire|alternant|becario|jefe|director|semi\ ?senior|individual\ contributor|team\ lead|partner)\b.*
-        |.*\b(?:i{1,3}|iv|v|vi|\d)$
-        |.*\((?:[a-z]{1,4}\d{1,2}|level\ \d+)\)$
-        )$",
-    )
-    .unwrap()
-});
-
-/// The most characters of the name of a level.
-const LONGEST: usize = 70;
-
-/// Whether a text is short enough for the name of a level.
-pub(super) fn may_be_level(text: &str) -> bool {
-    text.len() <= 300 && characters(text) as usize <= LONGEST
-}
-
-/// Whether a text reads like the name of a level.
-pub(crate) fn is_level(text: &str) -> bool {
-    if !may_be_level(text) {
-        return false;
-    }
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    // "0-2" and "5+" are years.
-    let is_span = !text.contains(char::is_alphabetic) && text.contains(['-', '–', '+']);
-    let are_years = || crate::years::find(&text, false).is_some_and(|found| found.whole);
-    !is_span && text.chars().count() <= LONGEST && LEVEL.is_match(&text) && !are_years()
 }
 
 /// Whether a text only says that what stands below it are levels.
@@ -379,13 +163,25 @@ pub(super) fn is_about_levels(text: &str) -> bool {
     WORDS.split_whitespace().any(|word| word == said)
 }
 
+/// Whether a sheet of that name lists the levels of others: "Proficiency levels", "Career levels", "Stufen".
+pub(crate) fn names_levels(name: &str) -> bool {
+    const NAMES: &str = "levels level levelguide leveldefinitions leveldescriptions leveloverview leveling levelling
+        proficiencylevels careerlevels joblevels skilllevels competencylevels grades gradedefinitions gradedescriptions
+        bands seniority senioritylevels careerstages stages steps stufen karrierestufen niveaus niveaux niveles livelli
+        niveis rubric ratings";
+    let said = letters(name);
+    NAMES.split_whitespace().any(|word| word == said)
+}
+
 /// Whether a sheet of that name explains the others.
 pub(crate) fn is_guide(name: &str) -> bool {
     const NAMES: &str =
         "readme instructions instruction howto howtouse howtousethis guide guidance legend changelog lookup
         lookups lists list introduction intro cover contents index about notes glossary anleitung hinweise legende
         einleitung deckblatt ubersicht glossar lisezmoi instrucciones leeme guia uitleg leesmij inleiding toelichting
-        versionhistory revisionhistory dropdowns data validation admin config settings log";
+        versionhistory revisionhistory dropdowns data validation admin config settings log summary dashboard scoring
+        scorecard results chart charts report radar calculation calculator sources changes ratingscale teamdashboard
+        employeesummary sommaire resultats ergebnis ergebnisse auswertung resumen resultados samenvatting";
     let said = letters(name);
     NAMES.split_whitespace().any(|word| word == said)
 }
@@ -420,6 +216,12 @@ mod tests {
         check("Job level name", Some(Role::Step));
         check("Fähigkeit", Some(Role::Competency));
         check("Années d'expérience", Some(Role::Years));
+        check("CompetencyID", Some(Role::Name));
+        check("module_id", Some(Role::Name));
+        check("Competence area descriptor", Some(Role::GroupSummary));
+        check("Название цифровой компетенции", Some(Role::Competency));
+        check("Assessment method", Some(Role::Note));
+        check("factor_name_ko", Some(Role::Competency));
         check("Leading people", None);
         check("Experience with customers", None);
         check("Technical skills", None);
