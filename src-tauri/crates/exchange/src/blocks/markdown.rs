@@ -1,7 +1,7 @@
 //! First floor, blocks of documents: Markdown as GitHub and wikis write it. It is set as HTML, which may stand within it
 //! anyway, and that is read; each block keeps the line in which it begins.
 
-use super::{Document, front, html};
+use super::{Block, Document, Shape, front, html};
 use crate::Input;
 use crate::error::{Fault, ReadError};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -65,6 +65,10 @@ pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError>
     let body = html::read(input, &page)?;
     if document.title.is_empty() {
         document.title = body.title;
+    }
+    // What front matter tells as a tree ends with it; a title alone is that of the text below.
+    if document.blocks.iter().any(|block| matches!(block.shape, Shape::Heading(1..))) {
+        document.push(Block::new(Shape::End, "", skipped));
     }
     document.blocks.extend(body.blocks);
     Ok(document)

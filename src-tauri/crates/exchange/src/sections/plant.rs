@@ -3,7 +3,7 @@
 use super::roles::{Is, Roles};
 use super::titles::{self, Known};
 use super::tree::Tree;
-use super::{body, notes, tables};
+use super::{body, notes, objectives, order, tables};
 use crate::Input;
 use crate::blocks::Shape;
 use crate::build::Build;
@@ -36,6 +36,8 @@ pub(super) struct Planter<'p, 'f> {
     pub grades: HashMap<String, (String, Part)>,
     /// What a table says are the years of a step.
     pub years: HashMap<String, Part>,
+    /// The steps that each competency names.
+    pub rows: order::Rows,
 }
 
 /// What a section stands in.
@@ -74,8 +76,10 @@ pub(super) fn plant(
         planted: HashMap::new(),
         grades: HashMap::new(),
         years: HashMap::new(),
+        rows: order::Rows::default(),
     };
     planter.section(0, Stand::default())?;
+    order::put(&mut planter);
     let root = planter.build.root();
     if planter.build.records()[0].text(Field::Title).is_empty() {
         let title = planter.title.clone();
@@ -224,6 +228,7 @@ impl Planter<'_, '_> {
         let title = titles::plain(self.tree.title(s));
         tables::told(self, &title, step)?;
         self.planted.insert(title, step);
+        self.rows.names(path, stand.competency, step);
         let stand = Stand { path: Some(path), step: Some(step), ..stand };
         match stand.competency {
             Some(_) => body::of_cell(self, s, stand, step)?,
@@ -279,7 +284,7 @@ impl Planter<'_, '_> {
         let objective = self.build.node(Kind::Objective, root)?;
         self.say_head(s, objective);
         let stand = Stand { objective: Some(objective), stream: None, ..stand };
-        body::of_objective(self, s, stand)?;
+        objectives::of_objective(self, s, stand)?;
         self.below(s, stand)
     }
 
@@ -292,7 +297,7 @@ impl Planter<'_, '_> {
         let stream = self.build.node(Kind::ValueStream, objective)?;
         self.say_head(s, stream);
         let stand = Stand { objective: Some(objective), stream: Some(stream), ..stand };
-        body::of_objective(self, s, stand)?;
+        objectives::of_objective(self, s, stand)?;
         self.below(s, stand)
     }
 
@@ -323,7 +328,7 @@ impl Planter<'_, '_> {
                 body::of_path(self, s, stand, stand.path.unwrap_or(root))?;
             }
             Known::Objective | Known::Stream | Known::Metric | Known::Disqualifiers => {
-                body::of_metric(self, s, known, stand)?;
+                objectives::of_metric(self, s, known, stand)?;
             }
             Known::Note => return self.note(s, stand),
             _ => body::of_field(self, s, known, stand)?,

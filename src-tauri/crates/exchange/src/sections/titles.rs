@@ -123,6 +123,8 @@ static NARRATIVE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:what|how|why|when|where|who|you|your|we|our|the|there|from|to|moving|becoming|growing|getting|making|a|an|in|at|this|these|day|if|signs|is|are|do|does|can|i(?:['’]\p{L}+| \p{L}+) \S+|was|wie|warum|comment|pourquoi|quoi|qué|cómo)\b|\?$",
     )
 });
+static OF_ONESELF: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:i|you|we|they|ich|du|wir|je|nous|vous)(?:['’]\p{L}+)?\s"));
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^(objective|value stream|stream|metric|kpi|measure)s?\s*(?:\d{1,2}\s*)?(?:[-–—:]\s*)")
 });
@@ -187,6 +189,54 @@ fn is_role(head: &str) -> bool {
     let Some(last) = head.split_whitespace().next_back() else { return false };
     let agent = AGENT.is_match(last) && !NOT_AGENTS.contains(&last.to_lowercase().as_str());
     head.split_whitespace().count() <= 6 && (ROLE.is_match(last) || agent)
+}
+
+/// Whether a title names somebody by a word that names nothing else: a "Planner" does something, a "register" does not.
+pub(crate) fn surely_role(title: &str) -> bool {
+    let head = title.split(['(', ',', '–', '—', '|']).next().unwrap_or(title);
+    let head = head.split(" of ").next().unwrap_or(head).trim();
+    let last = head.split_whitespace().next_back().unwrap_or_default();
+    role(title) && ROLE.is_match(last)
+}
+
+/// Words for what an advertisement says of a post.
+const OF_THE_POST: &[&str] = &[
+    "location",
+    "office",
+    "offices",
+    "salary",
+    "salary range",
+    "pay",
+    "department",
+    "reports to",
+    "reporting to",
+    "line manager",
+    "direct reports",
+    "employment type",
+    "job type",
+    "contract",
+    "contract type",
+    "working hours",
+    "hours",
+    "start date",
+    "closing date",
+    "standort",
+    "abteilung",
+    "gehalt",
+    "lieu",
+    "salaire",
+    "ubicación",
+    "salario",
+];
+
+/// Whether a label says something of a post and not of whoever fills it.
+pub(crate) fn of_the_post(label: &str) -> bool {
+    OF_THE_POST.contains(&plain(label).as_str())
+}
+
+/// Whether a title is a sentence of somebody's own: "I cut my own patterns", "You lead simple tasks".
+pub(crate) fn of_oneself(title: &str) -> bool {
+    OF_ONESELF.is_match(title.trim()) && title.split_whitespace().count() >= 4 && !title.trim().ends_with('?')
 }
 
 /// Whether a title names a direction rather than a subject.
