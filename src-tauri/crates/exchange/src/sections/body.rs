@@ -223,6 +223,7 @@ pub(super) fn of_step(p: &mut Planter<'_, '_>, s: usize, stand: Stand, step: Id)
                         (p.build.text(&lead.word).to_string(), p.build.text(&lead.rest).trim().to_string());
                     p.build.note(step, &heading, &[lead.word], &body, &[lead.rest])?;
                 }
+                _ if p.roles.paragraphs && !is_years(p, at, step) => last = ability(p, s, at, stand, step)?,
                 _ => {
                     is_years(p, at, step);
                     if !years_in(&text).is_some_and(|found| found.whole) {

@@ -269,6 +269,18 @@ impl Planter<'_, '_> {
         self.below(s, stand)
     }
 
+    /// Whether most of what a section and its like list is longer than a name.
+    fn lists_phrases(&self, s: usize) -> bool {
+        let like = (1..self.tree.sections.len()).filter(|one| self.tree.title(*one) == self.tree.title(s));
+        let items = like.flat_map(|one| self.tree.body(one, |shape| matches!(shape, Shape::Item { .. })));
+        let items: Vec<usize> = items.take(400).collect();
+        let long = |at: &&usize| {
+            let named = super::statement::lead(self.build, self.tree, **at).is_some();
+            !named && self.tree.blocks[**at].text.split_whitespace().count() > 3
+        };
+        items.iter().filter(long).count() * 2 > items.len()
+    }
+
     fn divider(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
         if let Some(head) = self.head(s) {
             self.build.skip(&head, Skip::Head);
@@ -322,7 +334,11 @@ impl Planter<'_, '_> {
                 };
                 body::of_cell(self, s, stand, parent)?;
             }
-            Known::Competencies => body::of_competencies(self, s, stand)?,
+            // What a step lists there in whole phrases is what is asked of it: "Learns from others".
+            Known::Competencies => match stand.step.filter(|_| self.lists_phrases(s)) {
+                Some(step) => body::of_cell(self, s, stand, step)?,
+                None => body::of_competencies(self, s, stand)?,
+            },
             Known::Divider | Known::Objectives | Known::Contents => {
                 let root = self.build.root();
                 body::of_path(self, s, stand, stand.path.unwrap_or(root))?;

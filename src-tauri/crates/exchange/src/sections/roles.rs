@@ -49,6 +49,8 @@ pub(super) struct Roles {
     pub has_steps: bool,
     /// Competencies whose counted items are what they mean at each level.
     pub counted: HashSet<usize>,
+    /// Whether each paragraph of a step is a statement.
+    pub paragraphs: bool,
 }
 
 /// Tells what each section is.
@@ -80,7 +82,14 @@ pub(super) fn tell(build: &Build<'_>, tree: &Tree, map: Option<&Mapping>) -> Rol
     let keywords = teller.keywords();
     let has_steps = teller.is.contains(&Some(Is::Step));
     let counted = teller.counted();
-    Roles { counted, is: teller.is.into_iter().map(|is| is.unwrap_or(Is::Note)).collect(), keywords, has_steps }
+    let paragraphs = teller.says_in_paragraphs();
+    Roles {
+        counted,
+        paragraphs,
+        is: teller.is.into_iter().map(|is| is.unwrap_or(Is::Note)).collect(),
+        keywords,
+        has_steps,
+    }
 }
 
 /// Whether a section is called like the one it stands in, with a number behind: "Sails: 2" below "Sails".

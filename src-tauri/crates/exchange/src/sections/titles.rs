@@ -14,7 +14,7 @@ fn pattern(text: &str) -> Regex {
 
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:level|lvl|step|stage|grade|band|tier|phase|stufe|niveau|ebene|nivel|livello|palier|уровень|レベル|级别)\s*[-#:.]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f]|one|two|three|four|five|six|seven|eight)\b",
+        r"(?i)^(?:level|lvl|step|stage|grade|band|tier|phase|rank|stufe|niveau|ebene|nivel|nível|livello|palier|échelon|уровень|レベル|级别)\s*[-#:.]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f]|one|two|three|four|five|six|seven|eight)\b",
     )
 });
 static CODE: LazyLock<Regex> = LazyLock::new(|| {
@@ -30,7 +30,18 @@ static SKILL_LEVEL: LazyLock<Regex> = LazyLock::new(|| {
 });
 static SENIORITY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:assistant|associate|junior|jr\.?|mid(?:[- ]?level|dle)?|senior|sr\.?|staff|principal|lead|leading|chief|head|director|vp|vice president|manager|fellow|trainee|apprentice|intern|graduate|executive|entry[- ]level|deputy|distinguished|berufseinsteiger|leitende[rn]?|stellvertretende[rn]?)\b",
+        r"(?i)^(?:assistant|associate|junior|jr\.?|mid(?:[- ]?level|dle)?|senior|sr\.?|staff|principal|lead|leading|chief|head|director|vp|vice president|manager|fellow|trainee|apprentice|intern|graduate|executive|entry[- ]level|deputy|distinguished|berufseinsteiger|leitende[rn]?|stellvertretende[rn]?|júnior|pleno|sênior|sénior|semi[- ]?senior|estagiári[oa]|líder|gerente|diretora?|coordenadora?|practicante|becari[oa]|jef[ea]|stagiaire|alternante?|confirmée?)\b",
+    )
+});
+static OF_LEVEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:de|of|di|auf)\s+(?:n[ií]vel|niveau|level)\s+(?:\d|trainee|j[uú]nior|pleno|s[eêé]nior|líder|lead|interm[eé]di\w*|confirmé|débutant|expert|avan[cçz]\w*|básico|principiante)",
+    )
+});
+/// Languages in which the head of a name stands in front: "Engenheiro de software", "Chef de projet".
+static ROLE_IN_FRONT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:engenheir[oa]|desenvolvedora?|programadora?|arquitet[oa]|analista|gerente|diretora?|coordenadora?|especialista|cientista|líder|ingenier[oa]|desarrolladora?|arquitect[oa]|diseñadora?|jef[ea]|directora?|científic[oa]|ingénieure?|développeu(?:r|se)|architecte|analyste|chef|cheffe|responsable|directeur|directrice|consultante?|chargée?|concepteur|conceptrice|technicien(?:ne)?|gestionnaire)s?(?:\s+(?:de|d['’]|do|da|dos|das|del|en|em|au|des|du|\p{L}+)\b.{0,40}|\s*\(.*)?$",
     )
 });
 /// The words for paths themselves.
@@ -165,6 +176,10 @@ pub(crate) fn step(title: &str) -> u8 {
     if NUMBERED.is_match(title) || CODE.is_match(title) || SKILL_LEVEL.is_match(title) || is_counted() {
         return 2;
     }
+    // "Engenheiro de nível júnior", "Développeur de niveau confirmé" say it behind.
+    if title.chars().count() <= 60 && OF_LEVEL.is_match(title) {
+        return 2;
+    }
     let words = title.split_whitespace().count();
     let by_seniority = SENIORITY.find(title).is_some_and(|found| {
         let rest = title[found.end()..].trim_start_matches(['-', ' ', '.']);
@@ -176,11 +191,28 @@ pub(crate) fn step(title: &str) -> u8 {
     u8::from(words <= 7 && (by_seniority || ends))
 }
 
+static PROFILE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[^\p{L}]*(?:job description|role description|role profile|job profile|stellenbeschreibung|fiche de poste)\s*[-–—:]\s*|\s+(?:role|profile|position|job description|role description|role profile)\s*$",
+    )
+});
+
+/// A title without the words for what it is a page of: "Planner role", "Job description: planner".
+pub(crate) fn profiled(title: &str) -> &str {
+    match PROFILE.find(title) {
+        Some(found) if found.start() == 0 => &title[found.end()..],
+        Some(found) => &title[..found.start()],
+        None => title,
+    }
+}
+
 /// Whether a title names somebody: "Planner", "Engineering managers", "Head of sales".
 pub(crate) fn role(title: &str) -> bool {
     let head = title.split(['(', ',', '–', '—', '|']).next().unwrap_or(title);
     // "Planner/Scheduler" is one of the two, and a "QA/QE engineer" is one of both.
-    head.split_once('/').is_some_and(|(first, _)| is_role(first)) || is_role(&head.replace('/', " "))
+    head.split_once('/').is_some_and(|(first, _)| is_role(first))
+        || is_role(&head.replace('/', " "))
+        || (ROLE_IN_FRONT.is_match(head.trim()) && head.split_whitespace().count() <= 6)
 }
 
 fn is_role(head: &str) -> bool {
@@ -196,7 +228,7 @@ pub(crate) fn surely_role(title: &str) -> bool {
     let head = title.split(['(', ',', '–', '—', '|']).next().unwrap_or(title);
     let head = head.split(" of ").next().unwrap_or(head).trim();
     let last = head.split_whitespace().next_back().unwrap_or_default();
-    role(title) && ROLE.is_match(last)
+    role(title) && (ROLE.is_match(last) || ROLE_IN_FRONT.is_match(head))
 }
 
 /// Words for what an advertisement says of a post.

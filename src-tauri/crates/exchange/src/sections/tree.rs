@@ -156,7 +156,12 @@ impl Tree {
 
 /// The lines of a paragraph that hold a label or a bullet each are blocks of their own.
 fn lines(block: Block) -> Vec<Block> {
-    if block.shape != Shape::Paragraph || !block.text.contains('\n') {
+    if block.shape != Shape::Paragraph {
+        return vec![block];
+    }
+    // A sign that is nothing but a bullet makes an item wherever it stands: "• Plans".
+    let sign = block.text.trim_start().starts_with(crate::lines::SIGNS);
+    if !block.text.contains('\n') && !sign {
         return vec![block];
     }
     let bullets = block.text.lines().filter(|line| crate::lines::bullet(line) > 0).count();
@@ -167,13 +172,13 @@ fn lines(block: Block) -> Vec<Block> {
         block.bold.iter().any(|bold| bold.start <= from && from < bold.end)
     };
     let is_break = |at: &usize| {
-        let item = bullets >= 2 && crate::lines::bullet(&block.text[*at..]) > 0;
+        let item = (bullets >= 2 || sign) && crate::lines::bullet(&block.text[*at..]) > 0;
         item || is_label(at)
     };
     let mut from = 0;
     let mut found = Vec::new();
     for end in starts.iter().copied().filter(is_break).chain([block.text.len()]) {
-        let skipped = if bullets >= 2 { crate::lines::bullet(&block.text[from..end]) } else { 0 };
+        let skipped = if bullets >= 2 || sign { crate::lines::bullet(&block.text[from..end]) } else { 0 };
         let text = &block.text[from + skipped..end];
         let begin = from + skipped + (text.len() - text.trim_start().len());
         let within = |at: usize| at.clamp(begin, begin + text.trim().len()) - begin;

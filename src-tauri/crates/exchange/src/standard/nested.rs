@@ -265,6 +265,27 @@ impl Walker<'_, '_> {
         let is = keys::of(key);
         let singular = keys::singular(key);
         match (is, value) {
+            // Numbers that a program counts with.
+            (_, Tree::List(entries)) if !entries.is_empty() && entries.iter().all(is_count) => {
+                value::leave_out(self.build, at, value, Skip::Computed);
+                Ok(())
+            }
+            (_, Tree::Object(members)) if members.len() > 1 && members.iter().all(|(_, value)| is_counts(value)) => {
+                value::leave_out(self.build, at, value, Skip::Computed);
+                Ok(())
+            }
+            // Names that only programs use: `roles: [data_analyst, backend]`.
+            (Is::Kind(_), Tree::List(entries)) if parent.is_some() && are_handles(entries) => {
+                value::leave_out(self.build, at, value, Skip::Name);
+                Ok(())
+            }
+            // `"indicators": {"1": […], "2": […]}` is what a thing is on each level.
+            (_, Tree::Object(members))
+                if parent.is_some() && members.len() > 1 && members.iter().all(|(key, _)| is_number(key)) =>
+            {
+                let word = if is == Is::Kind(Kind::Step) { singular } else { String::new() };
+                self.map(value, at, parent, Some(Kind::Step), &word)
+            }
             (Is::Examples, _) if parent.is_some() && all_texts(value) => {
                 let mut found = Vec::new();
                 value.leaves(at, &mut found);
@@ -357,6 +378,28 @@ impl Walker<'_, '_> {
             self.things[thing].years.extend(parts);
         }
     }
+}
+
+/// Words in small letters, of which one at least is of several.
+fn are_handles(entries: &[Tree<'_>]) -> bool {
+    let is_handle = |text: &str| text.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || "_-".contains(c));
+    let texts: Vec<&str> = entries.iter().filter_map(Tree::text).collect();
+    texts.len() == entries.len() && texts.iter().all(|text| is_handle(text)) && texts.iter().any(|t| t.contains('_'))
+}
+
+fn is_number(key: &str) -> bool {
+    (1..=2).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A number, or a mark for none.
+fn is_count(value: &Tree<'_>) -> bool {
+    let mark = |text: &str| text.chars().count() <= 2 && text.chars().all(|c| c.is_uppercase() || "-–/".contains(c));
+    value.number().is_some() || (value.text().is_some_and(mark))
+}
+
+/// A list of such numbers.
+fn is_counts(value: &Tree<'_>) -> bool {
+    matches!(value, Tree::List(entries) if !entries.is_empty() && entries.iter().all(is_count))
 }
 
 /// A short mark of a level: P3.

@@ -1,6 +1,7 @@
 //! First floor, sections of documents: whether a document is the page of one role alone, which is its one step.
 
 use super::Teller;
+use crate::blocks::Shape;
 use crate::pieces::Part;
 use crate::sections::statement;
 use crate::sections::titles::{self, Known};
@@ -12,8 +13,9 @@ impl Teller<'_, '_> {
         if self.step[s] == 2 && self.below(s).iter().all(|c| self.known[*c].is_some()) {
             return true;
         }
-        let title = self.title_of(s);
-        let named = self.step[s] > 0 || titles::role(title);
+        let title = titles::profiled(self.title_of(s));
+        let by_title = self.step[s] > 0 || titles::step(title) > 0;
+        let named = by_title || titles::role(title);
         let inner: Vec<usize> = self.tree.all(s).into_iter().skip(1).collect();
         let says = |c: &usize| matches!(self.known[*c], Some(Known::Statements | Known::Years | Known::Competencies));
         // That a title ends like a role is not enough: "Thought partner" may be a program.
@@ -34,7 +36,12 @@ impl Teller<'_, '_> {
     /// Whether a section is the profile of somebody: "Planner", with something listed below.
     fn names_another(&self, s: usize) -> bool {
         let title = self.title_of(s);
-        self.known[s].is_none() && titles::surely_role(title) && !titles::narrative(title) && !titles::subject(title)
+        let is_marked = self.tree.sections[s].level < Shape::OVER_BOLD;
+        is_marked
+            && self.known[s].is_none()
+            && titles::surely_role(title)
+            && !titles::narrative(title)
+            && !titles::subject(title)
     }
 
     /// Whether lines begin with the names of levels, "**Beginner** asks", or a table lists them.

@@ -3,9 +3,10 @@
 
 use super::{Is, Teller};
 use crate::blocks::Shape;
-use crate::layout;
 use crate::mapping::Role;
+use crate::sections::statement;
 use crate::sections::titles::{self, Known};
+use crate::{layout, years};
 use std::collections::{HashMap, HashSet};
 
 /// The most letters of a statement that is a paragraph or two under the name of its competency.
@@ -83,6 +84,23 @@ impl Teller<'_, '_> {
         let usual = again.steps * 2 > steps && again.short * 2 > again.prose;
         let short = self.is_prose(s) && (self.is_short(s, LETTERS) || usual);
         if !outside && short && alike && !titles::narrative(title) { Is::Competency } else { Is::Note }
+    }
+
+    /// Whether steps say what they ask in a paragraph each, with nothing listed: "Develops tools. …", "Helps others. …".
+    pub(super) fn says_in_paragraphs(&self) -> bool {
+        let steps: Vec<usize> = (0..self.is.len()).filter(|s| self.is[*s] == Some(Is::Step)).collect();
+        let alone = |s: &usize| {
+            let others = self.tree.body(*s, |shape| *shape != Shape::Paragraph).next();
+            others.is_none() && self.below(*s).iter().all(|c| matches!(self.is[*c], Some(Is::Known(_) | Is::Note)))
+        };
+        let said: Vec<&str> = steps
+            .iter()
+            .flat_map(|s| &self.tree.sections[*s].body)
+            .map(|at| self.tree.blocks[*at].text.trim())
+            .filter(|text| years::find(text, false).is_none())
+            .collect();
+        let able = said.iter().filter(|text| statement::says_doing(text)).count();
+        steps.len() >= 2 && steps.iter().all(alone) && said.len() >= steps.len() * 3 && able * 10 >= said.len() * 6
     }
 
     /// Whether a section says something, and lists nothing.
