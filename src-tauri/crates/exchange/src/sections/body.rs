@@ -237,7 +237,9 @@ pub(super) fn of_step(p: &mut Planter<'_, '_>, s: usize, stand: Stand, step: Id)
 }
 
 fn is_keyword(p: &Planter<'_, '_>, lead: &Lead) -> bool {
-    p.roles.keywords.contains(&titles::plain(p.build.text(&lead.word)))
+    let word = titles::plain(p.build.text(&lead.word));
+    // "Scope" among "Impact", "Execution" and "Teamwork" is a subject as they are.
+    p.roles.keywords.contains(&word) || (word == "scope" && p.roles.keywords.len() >= 3)
 }
 
 /// Takes years for a step from a block that speaks of them; true if it speaks of nothing else.
@@ -270,7 +272,7 @@ fn is_of_the_post(p: &mut Planter<'_, '_>, at: usize, step: Id) -> Result<bool, 
 
 /// Takes what a label says of a step: "Focus: delivery".
 fn is_label(p: &mut Planter<'_, '_>, at: usize, step: Id) -> Result<bool, ReadError> {
-    let Some(lead) = lead(p.build, p.tree, at) else { return Ok(false) };
+    let Some(lead) = lead(p.build, p.tree, at).filter(|lead| !is_keyword(p, lead)) else { return Ok(false) };
     let Some(role) = label(p.build.text(&lead.word)).filter(|role| !matches!(role, Role::Examples | Role::Example))
     else {
         return Ok(false);

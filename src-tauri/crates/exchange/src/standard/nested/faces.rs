@@ -1,7 +1,8 @@
 //! First floor, trees of other houses: what the scalars of an object say of its thing.
 
+use super::forms::{is_prose, why_not};
 use super::keys::{self, Is};
-use super::{Known, Walker, is_prose, why_not};
+use super::{Known, Walker};
 use crate::pieces::{Part, Skip};
 use crate::standard::growth::{Headed, Thing};
 use crate::standard::{levels, words};
