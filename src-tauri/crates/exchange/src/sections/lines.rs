@@ -23,6 +23,18 @@ pub(super) fn levels(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> Result<
     let reads = |lead: &Lead| titles::step(p.build.text(&lead.word)) > 0;
     let like: Vec<(usize, Lead)> = leads.into_iter().filter(|(_, lead)| reads(lead)).collect();
     let items = lines.iter().filter(|at| matches!(p.tree.blocks[**at].shape, Shape::Item { .. })).count();
+    // Names alone: "Junior planner", "Senior planner".
+    let named = |at: &usize| titles::step(&p.tree.blocks[*at].text) > 0;
+    let is_list = p.roles.is[s] == super::roles::Is::Divider && !p.roles.has_steps && items >= 3;
+    if is_list && like.is_empty() && items == lines.iter().filter(|at| named(at)).count() {
+        let path = p.path_of(stand)?;
+        for at in lines.into_iter().filter(|at| matches!(p.tree.blocks[*at].shape, Shape::Item { .. })) {
+            let name = p.build.trimmed(&p.tree.parts[at]);
+            p.things.named(p.build, Kind::Step, path, &name)?;
+            found.insert(at);
+        }
+        return Ok(found);
+    }
     if like.len() < 2 || like.len() * 2 < items {
         return Ok(found);
     }

@@ -57,8 +57,11 @@ pub(super) struct Roles {
 pub(super) fn tell(build: &Build<'_>, tree: &Tree, map: Option<&Mapping>) -> Roles {
     let mut teller = Teller::new(build, tree);
     teller.title();
-    teller.steps();
-    teller.in_parallel();
+    // The page of one role has no other steps.
+    if !teller.is.contains(&Some(Is::Step)) {
+        teller.steps();
+        teller.in_parallel();
+    }
     let told = map.map(|map| map.headings.as_slice()).unwrap_or_default();
     for s in 1..tree.sections.len() {
         if let Some(told) = told.iter().find(|told| told.level == tree.sections[s].level) {
@@ -261,6 +264,7 @@ impl<'a, 'f> Teller<'a, 'f> {
                 (None, _) if within.contains(&self.plain[s]) => Is::Competency,
                 (None, _) if has_steps || titles::narrative(self.title_of(s)) => Is::Note,
                 (None, _) if below => Is::Group,
+                (None, _) if self.lists_steps(s) => Is::Divider,
                 (None, _) if self.lists_competencies(s) => Is::Group,
                 (None, _) if self.is_prose_alone(s) => Is::Note,
                 (None, _) => Is::Competency,

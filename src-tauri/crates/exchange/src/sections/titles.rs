@@ -22,7 +22,7 @@ static CODE: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?)(?:\s*[-–—:/|(.,]|\s+\p{Lu}|\s*$)|[(\[](?:\p{Lu}{1,4}[ -]?\d{1,2}|(?i:level|grade|band) \w{1,3})[)\]]\s*$|[-–—,/|:]\s*\p{Lu}{1,3}\d{1,2}\s*$",
     )
 });
-static COUNTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(.*\p{L})\s+(?:I{1,3}|IV|V|VI|\d)$"));
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(.*\p{L})\s+(?:I{1,3}|IV|V|VI|(?:L|P|E|IC|M)?\d)$"));
 static SKILL_LEVEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:awareness|aware|working|practitioner|expert|novice|beginner|advanced beginner|basic|basics|foundation(?:al)?|intermediate|advanced|competent|proficient|mastery|master|fundamental|developing|skilled|entry|entry[- ]level|learner|learning|distinguished|adept|einsteiger|fortgeschritten|débutant|confirmé|emerging|established|exemplary|exceeds expectations|meets expectations|below expectations|needs improvement)(?: level)?(?:\s*[-–—:(].{0,60})?$",
@@ -166,8 +166,19 @@ pub(crate) fn leading(title: &str) -> usize {
     LEADING.find(title).map_or(0, |found| found.end())
 }
 
-/// How much a title reads like that of a step: 0 for not at all, 2 for surely.
+/// How much a title reads like that of a step: 0 for not at all, 2 for surely. "Team lead / Senior engineer (M4)" does
+/// by one of its names.
 pub(crate) fn step(title: &str) -> u8 {
+    let whole = by_words(title);
+    let names = title.split(['(', '[']).next().unwrap_or_default();
+    if whole > 0 || names.trim().is_empty() || title.chars().count() > 90 {
+        return whole;
+    }
+    let of = |names: &str| names.split(" / ").map(by_words).max().unwrap_or(0);
+    if names.len() < title.len() || names.contains(" / ") { of(names).min(1) } else { 0 }
+}
+
+fn by_words(title: &str) -> u8 {
     let title = title.trim();
     if title.chars().count() > 90 {
         return 0;

@@ -23,7 +23,10 @@ impl Teller<'_, '_> {
         let of_role = |c: &&usize| titles::subject(self.title_of(**c)) || titles::of_oneself(self.title_of(**c));
         let of_somebody = listed.iter().filter(of_role).count() * 2 > listed.len();
         let is_sure = self.step[s] > 0 || inner.iter().any(says) || (titles::surely_role(title) && of_somebody);
-        let others = inner.iter().any(|c| self.step[*c] > 0 || self.names_another(*c));
+        // "Craft (C3)" says how much of a subject is asked for, "Planner: job profile" is the same planner.
+        let reads = |c: usize| self.step[c] > 0 && !titles::subject(self.title_of(c));
+        let same = |c: usize| self.plain[c].starts_with(self.plain[s].as_str());
+        let others = inner.iter().any(|c| (reads(*c) || self.names_another(*c)) && !same(*c));
         named
             && is_sure
             && !titles::path(title)

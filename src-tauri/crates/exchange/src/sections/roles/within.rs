@@ -46,7 +46,8 @@ impl Teller<'_, '_> {
             for s in self.tree.all(step).into_iter().skip(1) {
                 if self.is[s].is_none() {
                     let again = counts.get(&self.plain[s]).copied().unwrap_or_default();
-                    self.is[s] = Some(self.below_step(s, again, all, outside));
+                    let same = !self.plain[step].is_empty() && self.plain[s].starts_with(self.plain[step].as_str());
+                    self.is[s] = Some(self.below_step(s, again, all, outside || same));
                 }
             }
         }
@@ -77,6 +78,11 @@ impl Teller<'_, '_> {
             let narrative = titles::narrative(title) && !titles::of_oneself(title);
             let is_head = outside || narrative || leads || self.holds_skills(s);
             return if is_head { Is::Known(Known::Statements) } else { Is::Competency };
+        }
+        // What stands below "Responsibilities" is one of them.
+        let of_statements = self.is[parent] == Some(Is::Known(Known::Statements)) && titles::subject(title);
+        if of_statements && self.is_prose(s) && !outside {
+            return Is::Competency;
         }
         let brothers = self.lists_below[parent];
         let alike = again.steps >= 2 && (brothers || titles::subject(title) || title.split_whitespace().count() <= 3);
