@@ -44,12 +44,17 @@ pub(super) fn put(p: &mut Planter<'_, '_>) {
             paths.entry(path).or_default().push(row);
         }
     }
+    paths.retain(|_, rows| rows.len() > 1);
+    // As they were found, with their numbers.
+    let mut found: HashMap<Id, Vec<(Id, u32)>> = HashMap::new();
+    for step in p.build.records().iter().filter(|record| record.kind == Kind::Step) {
+        if let Some(path) = step.parent.filter(|path| paths.contains_key(path)) {
+            found.entry(path).or_default().push((step.id, number(step)));
+        }
+    }
     let mut places: HashMap<Id, usize> = HashMap::new();
-    for rows in paths.values().filter(|rows| rows.len() > 1) {
-        let steps: HashSet<Id> = rows.iter().flatten().copied().collect();
-        // As they were found, with their numbers.
-        let found = p.build.records().iter().filter(|record| steps.contains(&record.id));
-        let found: Vec<(Id, u32)> = found.map(|step| (step.id, number(step))).collect();
+    for (path, rows) in &paths {
+        let found = found.remove(path).unwrap_or_default();
         if found.len() <= MOST
             && let Some(order) = merged(&found, rows)
         {
@@ -67,20 +72,24 @@ fn number(step: &Record) -> u32 {
 /// One order that keeps all rows, if there is one: of those that may come next, the one with the smallest number, or the
 /// one that was found first.
 fn merged(found: &[(Id, u32)], rows: &[Vec<Id>]) -> Option<Vec<Id>> {
-    let mut after: HashMap<Id, HashSet<Id>> = HashMap::new();
-    for pair in rows.iter().flat_map(|row| row.windows(2)) {
-        after.entry(pair[1]).or_default().insert(pair[0]);
+    let pairs: HashSet<(Id, Id)> = rows.iter().flat_map(|row| row.windows(2)).map(|pair| (pair[0], pair[1])).collect();
+    let mut after: HashMap<Id, Vec<Id>> = HashMap::new();
+    let mut waits: HashMap<Id, usize> = HashMap::new();
+    for (first, then) in pairs {
+        after.entry(first).or_default().push(then);
+        *waits.entry(then).or_default() += 1;
     }
     let mut rest: Vec<(Id, u32)> = found.to_vec();
     let mut order = Vec::with_capacity(rest.len());
     while !rest.is_empty() {
-        let is_next = |step: &Id| after.get(step).is_none_or(|before| before.iter().all(|one| order.contains(one)));
-        let (at, _) = rest
-            .iter()
-            .enumerate()
-            .filter(|(_, (step, _))| is_next(step))
-            .min_by_key(|(at, (_, number))| (*number, *at))?;
-        order.push(rest.remove(at).0);
+        let is_next = |step: &Id| waits.get(step).is_none_or(|before| *before == 0);
+        let ready = rest.iter().enumerate().filter(|(_, (step, _))| is_next(step));
+        let (at, _) = ready.min_by_key(|(at, (_, number))| (*number, *at))?;
+        let step = rest.remove(at).0;
+        for then in after.remove(&step).unwrap_or_default() {
+            waits.entry(then).and_modify(|before| *before = before.saturating_sub(1));
+        }
+        order.push(step);
     }
     Some(order)
 }

@@ -38,6 +38,8 @@ pub(super) struct Planter<'p, 'f> {
     pub years: HashMap<String, Part>,
     /// The steps that each competency names.
     pub rows: order::Rows,
+    /// Of titles over competencies within steps: whether what is listed there is longer than names.
+    pub phrases: HashMap<String, bool>,
 }
 
 /// What a section stands in.
@@ -77,6 +79,7 @@ pub(super) fn plant(
         grades: HashMap::new(),
         years: HashMap::new(),
         rows: order::Rows::default(),
+        phrases: HashMap::new(),
     };
     planter.section(0, Stand::default())?;
     order::put(&mut planter);
@@ -270,7 +273,11 @@ impl Planter<'_, '_> {
     }
 
     /// Whether most of what a section and its like list is longer than a name.
-    fn lists_phrases(&self, s: usize) -> bool {
+    fn lists_phrases(&mut self, s: usize) -> bool {
+        let title = titles::plain(self.tree.title(s));
+        if let Some(known) = self.phrases.get(&title) {
+            return *known;
+        }
         let like = (1..self.tree.sections.len()).filter(|one| self.tree.title(*one) == self.tree.title(s));
         let items = like.flat_map(|one| self.tree.body(one, |shape| matches!(shape, Shape::Item { .. })));
         let items: Vec<usize> = items.take(400).collect();
@@ -278,7 +285,9 @@ impl Planter<'_, '_> {
             let named = super::statement::lead(self.build, self.tree, **at).is_some();
             !named && self.tree.blocks[**at].text.split_whitespace().count() > 3
         };
-        items.iter().filter(long).count() * 2 > items.len()
+        let are_long = items.iter().filter(long).count() * 2 > items.len();
+        self.phrases.insert(title, are_long);
+        are_long
     }
 
     fn divider(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
@@ -335,9 +344,9 @@ impl Planter<'_, '_> {
                 body::of_cell(self, s, stand, parent)?;
             }
             // What a step lists there in whole phrases is what is asked of it: "Learns from others".
-            Known::Competencies => match stand.step.filter(|_| self.lists_phrases(s)) {
-                Some(step) => body::of_cell(self, s, stand, step)?,
-                None => body::of_competencies(self, s, stand)?,
+            Known::Competencies => match stand.step {
+                Some(step) if self.lists_phrases(s) => body::of_cell(self, s, stand, step)?,
+                _ => body::of_competencies(self, s, stand)?,
             },
             Known::Divider | Known::Objectives | Known::Contents => {
                 let root = self.build.root();
