@@ -64,6 +64,8 @@ pub(crate) enum Shape {
     Typed,
     Table(Grid),
     Rule,
+    /// The end of a part of the file: what follows stands below nothing of it but its title.
+    End,
     /// Something of the page that is no part of its text.
     Out(Skip),
 }
@@ -106,7 +108,8 @@ impl Document {
     /// Adds a block that says something.
     pub fn push(&mut self, block: Block) {
         let begins = block.mark.is_some_and(|mark| mark.node.is_some());
-        if !block.text.trim().is_empty() || begins || matches!(block.shape, Shape::Rule | Shape::Table(_)) {
+        if !block.text.trim().is_empty() || begins || matches!(block.shape, Shape::Rule | Shape::End | Shape::Table(_))
+        {
             self.blocks.push(block);
         }
     }

@@ -13,6 +13,10 @@ static BULLET: LazyLock<Regex> = LazyLock::new(|| {
         .unwrap()
 });
 
+/// Signs that are bullets and nothing else.
+pub(crate) const SIGNS: &[char] =
+    &['•', '●', '○', '▪', '▫', '■', '□', '◆', '◇', '►', '▶', '◦', '‣', '⁃', '∙', '➢', '➤', '\u{f0b7}', '\u{f0a7}'];
+
 /// How many bytes of a line are white space, a bullet or a number in front of what it says; 0 where there is none.
 pub(crate) fn bullet(line: &str) -> usize {
     let mut letters = line.trim_start().chars();

@@ -2,8 +2,11 @@
 //! the framework made of them. One reader for all documents; formats only say what their blocks are.
 
 mod body;
+mod lines;
 mod marked;
 mod notes;
+mod objectives;
+mod order;
 mod plant;
 mod positions;
 mod roles;

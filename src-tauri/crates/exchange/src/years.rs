@@ -205,7 +205,7 @@ static NONE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NOT_ESSENTIAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:(?:minimum |number of |specific )?(?:years?|experience)(?: of (?:relevant |work |professional )?experience)?(?: (?:is|are))?:? ?(?:not|un)[ -]?(?:essential|required|needed|necessary|a requirement)|no (?:minimum |set |specific |particular |prior |previous )*(?:years|experience|years of experience)(?: (?:is|are))?(?: (?:required|needed|necessary|essential|expected))?\b|\bnone(?: is| are)? (?:required|needed|necessary|essential)\b|jahre nicht (?:erforderlich|nötig|entscheidend))",
+        r"(?i)\b(?:(?:minimum |number of |specific )?(?:years?|experience)(?: of (?:relevant |work |professional )?experience)?(?: (?:is|are))?:? ?(?:not|un)[ -]?(?:essential|required|needed|necessary|a requirement)|no (?:minimum |set |specific |particular |prior |previous )*(?:years|experience|years of experience)(?: (?:is|are))?(?: (?:required|needed|necessary|essential|expected))?\b|\b(?:does not|doesn['’]t|do not|don['’]t) (?:typically |usually |normally )?(?:require|need) (?:any )?(?:prior |previous |professional |relevant |work )*experience\b|\bnone(?: is| are)? (?:required|needed|necessary|essential)\b|jahre nicht (?:erforderlich|nötig|entscheidend))",
     )
 });
 /// Of experience: it is said, and says no more.
@@ -252,6 +252,7 @@ mod tests {
         check("years not essential", "any");
         check("Years of experience: none required", "any");
         check("No experience required", "any");
+        check("Typically doesn’t require professional experience.", "any");
         check("Years of experience: Typically 4+ years", "4+");
         check("usually have 2+ years as contributors to deliveries", "2+ as contributors to deliveries");
         check("+8 years", "8+");

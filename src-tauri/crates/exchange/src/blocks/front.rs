@@ -227,10 +227,29 @@ const FURNITURE: &[&str] = &[
     "parent",
     "name",
     "key",
+    "aliases",
+    "redirects",
+    "redirectfrom",
+    "authors",
+    "owners",
+    "reviewers",
+    "keywords",
+    "categories",
+    "head",
+    "cascade",
+    "params",
+    "seo",
+    "hero",
+    "sidebar",
 ];
 
 fn plain(key: &str) -> String {
     key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether an entry is a single word or an address.
+fn is_name(node: &Node) -> bool {
+    matches!(&node.is, Is::Text(text) if !text.trim().contains(char::is_whitespace))
 }
 
 struct Walk<'d> {
@@ -253,9 +272,30 @@ impl Walk<'_> {
             }
         }
         for (key, node) in entries {
-            if !matches!(node.is, Is::Text(_)) {
-                self.list(key, node, 1);
+            match &node.is {
+                Is::Text(_) => {}
+                // Names of the page alone: tags, addresses that lead here.
+                Is::List(names) if !HOLDERS.contains(&plain(key).as_str()) && names.iter().all(is_name) => {
+                    for name in names {
+                        if let Is::Text(text) = &name.is {
+                            self.push(Shape::Out(Skip::Furniture), &format!("{key}: {text}"), name.line);
+                        }
+                    }
+                }
+                _ if FURNITURE.contains(&plain(key).as_str()) && !HOLDERS.contains(&plain(key).as_str()) => {
+                    self.furniture(key, node);
+                }
+                _ => self.list(key, node, 1),
             }
+        }
+    }
+
+    /// What is of the page, with all that stands in it.
+    fn furniture(&mut self, key: &str, node: &Node) {
+        match &node.is {
+            Is::Text(text) => self.push(Shape::Out(Skip::Furniture), &format!("{key}: {text}"), node.line),
+            Is::List(entries) => entries.iter().for_each(|entry| self.furniture(key, entry)),
+            Is::Map(fields) => fields.iter().for_each(|(key, field)| self.furniture(key, field)),
         }
     }
 
@@ -292,7 +332,8 @@ impl Walk<'_> {
     fn thing(&mut self, fields: &[(String, Node)], line: u32, level: u8) {
         let text = |names: &[&str]| {
             names.iter().find_map(|name| {
-                fields.iter().position(|(key, node)| plain(key) == *name && matches!(node.is, Is::Text(_)))
+                let says = |node: &Node| matches!(&node.is, Is::Text(said) if !said.trim().is_empty());
+                fields.iter().position(|(key, node)| plain(key) == *name && says(node))
             })
         };
         let statement = text(STATEMENTS);
@@ -314,8 +355,9 @@ impl Walk<'_> {
                 if let Is::List(examples) = &node.is {
                     used.push(at);
                     for example in examples {
+                        // An item below an item might head it.
                         if let Is::Text(said) = &example.is {
-                            self.push(Shape::Item { depth: 1, ordered: false }, said, example.line);
+                            self.push(Shape::Quote, said, example.line);
                         }
                     }
                 }
@@ -332,6 +374,9 @@ impl Walk<'_> {
 
     fn field(&mut self, key: &str, said: &str, line: u32) {
         let name = plain(key);
+        if said.trim().is_empty() {
+            return;
+        }
         if PROSE.contains(&name.as_str()) {
             self.push(Shape::Paragraph, said, line);
         } else if FURNITURE.contains(&name.as_str()) {

@@ -1,10 +1,14 @@
 //! First floor, blocks of documents: Markdown as GitHub and wikis write it. It is set as HTML, which may stand within it
 //! anyway, and that is read; each block keeps the line in which it begins.
 
-use super::{Document, front, html};
+use super::{Block, Document, Shape, front, html};
 use crate::Input;
 use crate::error::{Fault, ReadError};
+use crate::pieces::Skip;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use regex::Regex;
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// The most line breaks and marks of a text: each may be a node to the parser, and it makes all of them at once.
 const MARKS: usize = 3_000_000;
@@ -23,13 +27,28 @@ pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError>
         None => Document::default(),
     };
     input.go_on()?;
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    let body = &without_marks(&mut document, body, skipped);
     let lines = Lines::of(body);
     let mut page = String::with_capacity(body.len() + body.len() / 2);
     let mut said = Vec::new();
     let mut pictures = 0_usize;
+    let mut in_comment = false;
     for (event, at) in Parser::new_ext(body, options).into_offset_iter() {
-        let begins = matches!(event, Event::Start(ref tag) if is_block(tag)) || matches!(event, Event::Html(_));
+        // A comment of several lines comes line by line, and nothing may stand within it.
+        let begins = match &event {
+            Event::Start(tag) => is_block(tag),
+            Event::Html(line) => {
+                let was = in_comment;
+                in_comment =
+                    line.rfind("<!--").map_or(was && !line.contains("-->"), |from| !line[from..].contains("-->"));
+                !was
+            }
+            _ => false,
+        };
         if begins {
             let line = lines.number(at.start) + skipped;
             said.push(Event::Html(format!("<!--{}{line}-->", html::LINE).into()));
@@ -66,8 +85,42 @@ pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError>
     if document.title.is_empty() {
         document.title = body.title;
     }
+    // What front matter tells as a tree ends with it; a title alone is that of the text below.
+    if document.blocks.iter().any(|block| matches!(block.shape, Shape::Heading(1..))) {
+        document.push(Block::new(Shape::End, "", skipped));
+    }
     document.blocks.extend(body.blocks);
     Ok(document)
+}
+
+/// Lines that programs put around a text, and that say nothing of it: `:::note`, `{{< hint >}}`, `{% include x %}`,
+/// `(label)=`, `import Tabs from "…"`.
+#[allow(clippy::unwrap_used)] // the pattern is constant, and the samples run it
+static MARK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r#"^\s*(?::{3,}.*|\{%.*%\}|\{\{[<%].*[%>]\}\}|\([\w:.-]+\)=|\[TOC\]|\[\[_TOC_\]\]|(?:import|export)\s.*\sfrom\s+["'][^"']*["'];?|import\s+["'][^"']*["'];?)\s*$"#,
+    )
+    .unwrap()
+});
+
+/// A text with such lines empty, outside what is set as it is typed.
+fn without_marks<'t>(document: &mut Document, text: &'t str, skipped: u32) -> Cow<'t, str> {
+    if !text.lines().any(|line| MARK.is_match(line)) {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut typed = false;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        typed ^= line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        if typed || !MARK.is_match(line) {
+            kept.push_str(line);
+            continue;
+        }
+        let number = u32::try_from(number + 1).unwrap_or(u32::MAX).saturating_add(skipped);
+        document.push(Block::new(Shape::Out(Skip::Mark), line.trim(), number));
+        kept.push('\n');
+    }
+    Cow::Owned(kept)
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {

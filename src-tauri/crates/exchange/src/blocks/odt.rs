@@ -111,6 +111,8 @@ impl Walker {
         let out = match name {
             "tracked-changes" | "annotation" => Some(Skip::LeftOut),
             "table-of-content" | "alphabetical-index" => Some(Skip::Furniture),
+            // What stands for a picture is no text of the document.
+            "title" | "desc" if element.name().0.starts_with("svg:") => Some(Skip::Furniture),
             _ => None,
         };
         if self.out > 0 || out.is_some() {

@@ -1,6 +1,7 @@
 //! First floor, blocks of documents: plain text, as it is typed, mailed and copied. Headings are short lines without a
 //! full stop, lines underlined or in capitals, and numbers of an outline; bullets may be anything and stand anywhere.
 
+mod levels;
 mod table;
 
 use super::{Block, Document, Shape};
@@ -11,6 +12,7 @@ use crate::sections::{is_able, titles};
 use crate::years;
 use crate::{Input, MAX_ITEMS};
 use regex::Regex;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// How high the headings of each look stand, the highest first.
@@ -117,6 +119,9 @@ pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError>
             at = paragraph(&mut document, &lines, at, outline);
         }
     }
+    if !outline {
+        levels::settle(&mut document);
+    }
     Ok(document)
 }
 
@@ -143,7 +148,12 @@ fn lines<'t>(document: &mut Document, text: &'t str) -> Vec<Line<'t>> {
             continue;
         }
         let indent = rest[..rest.len() - shown.len()].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
-        let shown = shown.trim_end();
+        // The empty cells at the end of a row are cells: the name of a group stands alone in its row.
+        let shown = if shown.trim_end_matches(['\r', ' ']).ends_with("\t\t") {
+            shown.trim_end_matches(['\r', ' '])
+        } else {
+            shown.trim_end()
+        };
         let numbers = OUTLINE.captures(shown);
         let outline = numbers.as_ref().and_then(|n| n.get(1)).map_or(0, |n| n.as_str().split('.').count());
         let from = match &numbers {
@@ -174,12 +184,18 @@ fn lines<'t>(document: &mut Document, text: &'t str) -> Vec<Line<'t>> {
 /// Finds the lines that surely read like steps, and those that stand over the first of them again and again.
 fn find_steps(lines: &mut [Line<'_>]) {
     const MOST: usize = 20_000;
+    // A name of a level without a number comes again below each subject: "Beginner".
+    let mut names: HashMap<&str, usize> = HashMap::new();
+    for line in lines.iter().take(MOST).filter(|line| text_is_short(line.text, 30)) {
+        *names.entry(line.text).or_default() += 1;
+    }
     let is_sure = |line: &Line<'_>| {
         line.plain()
-            && line.text.contains(|c: char| c.is_ascii_digit())
+            && (line.text.contains(|c: char| c.is_ascii_digit()) || names.get(line.text).is_some_and(|n| *n > 1))
             && text_is_short(line.text, 60)
             && !line.text.ends_with(['.', ',', ';', '!', '?'])
-            && titles::step(line.text) == 2
+            && (titles::step(line.text) == 2
+                || (names.get(line.text).is_some_and(|n| *n > 2) && titles::step(line.text) > 0))
     };
     // Numbers of an outline say themselves what stands over what.
     if lines.iter().any(|line| line.outline > 1) {

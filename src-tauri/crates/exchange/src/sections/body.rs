@@ -3,17 +3,15 @@
 use super::notes::Body;
 use super::plant::{Planter, Stand, table};
 use super::statement::{Lead, is_able, label, lead, years_in};
-use super::tables;
 use super::titles::{self, Known};
+use super::{lines, tables};
 use crate::blocks::Shape;
 use crate::error::ReadError;
 use crate::layout;
 use crate::mapping::Role;
 use crate::pieces::{Part, Skip};
-use regex::Regex;
-use rungs_model::{Field, Id, Kind, Metric, Value};
+use rungs_model::{Field, Id, Kind, Value};
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 /// Below the title, a path or a heading that only divides: prose is its summary.
 pub(super) fn of_path(p: &mut Planter<'_, '_>, s: usize, stand: Stand, node: Id) -> Result<(), ReadError> {
@@ -25,8 +23,8 @@ pub(super) fn of_path(p: &mut Planter<'_, '_>, s: usize, stand: Stand, node: Id)
     let plain = titles::plain(p.tree.title(s));
     let says = ["competenc", "skills", "values", "kompetenz", "compétence"].iter().any(|word| plain.contains(word));
     let named = alone && !is_path && keywords && says;
-    let paths = if titles::over_paths(p.tree.title(s)) { of_paths(p, s)? } else { HashSet::new() };
-    let levels = if paths.is_empty() { levels(p, s, stand)? } else { paths };
+    let paths = if titles::over_paths(p.tree.title(s)) { lines::of_paths(p, s)? } else { HashSet::new() };
+    let levels = if paths.is_empty() { lines::levels(p, s, stand)? } else { paths };
     let mut last = None;
     for at in p.tree.sections[s].body.clone() {
         if levels.contains(&at) {
@@ -72,61 +70,7 @@ fn example(p: &mut Planter<'_, '_>, at: usize, last: Option<Id>) {
     }
 }
 
-/// Blocks that begin with the name of a level are steps, each with what it says: gives those that were.
-fn levels(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> Result<HashSet<usize>, ReadError> {
-    let mut found = HashSet::new();
-    if stand.step.is_some() {
-        return Ok(found);
-    }
-    let body = p.tree.sections[s].body.clone();
-    let is_line = |shape: &Shape| matches!(shape, Shape::Item { depth: 0, .. } | Shape::Paragraph);
-    let lines: Vec<usize> = body.into_iter().filter(|at| is_line(&p.tree.blocks[*at].shape)).collect();
-    let leads: Vec<(usize, Lead)> = lines.iter().filter_map(|at| Some((*at, lead(p.build, p.tree, *at)?))).collect();
-    let reads = |lead: &Lead| titles::step(p.build.text(&lead.word)) > 0;
-    let like: Vec<(usize, Lead)> = leads.into_iter().filter(|(_, lead)| reads(lead)).collect();
-    let items = lines.iter().filter(|at| matches!(p.tree.blocks[**at].shape, Shape::Item { .. })).count();
-    if like.len() < 2 || like.len() * 2 < items {
-        return Ok(found);
-    }
-    let path = p.path_of(stand)?;
-    for (at, lead) in like {
-        let step = p.things.named(p.build, Kind::Step, path, &lead.word)?;
-        let ability = p.build.node(Kind::Ability, step)?;
-        p.build.say(ability, Field::Statement, &lead.rest);
-        link(p, ability, stand.competency);
-        found.insert(at);
-    }
-    Ok(found)
-}
-
-/// The counted items of a competency are its levels.
-fn counted(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> Result<HashSet<usize>, ReadError> {
-    let path = p.path_of(stand)?;
-    let items: Vec<usize> = p.tree.body(s, |shape| matches!(shape, Shape::Item { ordered: true, .. })).collect();
-    for (n, at) in items.iter().enumerate() {
-        let step = p.things.called(p.build, Kind::Step, path, &(n + 1).to_string())?;
-        ability(p, s, *at, Stand { step: Some(step), ..stand }, step)?;
-    }
-    Ok(items.into_iter().collect())
-}
-
-/// Below a heading over paths: what is listed are paths, with what they are about.
-pub(super) fn of_paths(p: &mut Planter<'_, '_>, s: usize) -> Result<HashSet<usize>, ReadError> {
-    let items: Vec<usize> = p.tree.body(s, |shape| matches!(shape, Shape::Item { depth: 0, .. })).collect();
-    let leads: Vec<(usize, Lead)> = items.iter().filter_map(|at| Some((*at, lead(p.build, p.tree, *at)?))).collect();
-    let strong = leads.iter().any(|(_, lead)| titles::step(p.build.text(&lead.word)) == 2);
-    if leads.len() < 2 || leads.len() < items.len() || strong {
-        return Ok(HashSet::new());
-    }
-    let root = p.build.root();
-    for (_, lead) in leads {
-        let path = p.things.named(p.build, Kind::Path, root, &lead.word)?;
-        layout::say_once(p.build, path, Field::Summary, &lead.rest);
-    }
-    Ok(items.into_iter().collect())
-}
-
-fn link(p: &mut Planter<'_, '_>, ability: Id, competency: Option<Id>) {
+pub(super) fn link(p: &mut Planter<'_, '_>, ability: Id, competency: Option<Id>) {
     if let Some(competency) = competency {
         p.build.set(ability, Field::Competency, Value::Link(competency), &[]);
     }
@@ -175,7 +119,7 @@ fn competency(p: &mut Planter<'_, '_>, at: usize, group: Option<Id>, node: Id) -
 
 /// Below a competency that stands outside steps: its definition, and what it means at each level or at all of them.
 pub(super) fn of_competency(p: &mut Planter<'_, '_>, s: usize, stand: Stand, id: Id) -> Result<(), ReadError> {
-    let levels = if p.roles.counted.contains(&s) { counted(p, s, stand)? } else { levels(p, s, stand)? };
+    let levels = if p.roles.counted.contains(&s) { lines::counted(p, s, stand)? } else { lines::levels(p, s, stand)? };
     let mut last = None;
     let blocks: Vec<usize> = p.tree.sections[s].body.iter().copied().filter(|at| !levels.contains(at)).collect();
     for (n, at) in blocks.iter().copied().enumerate() {
@@ -213,6 +157,13 @@ fn leads_to_items(p: &Planter<'_, '_>, blocks: &[usize], n: usize) -> bool {
     text.ends_with(':') && text.chars().count() <= 120 && matches!(next, Some(Shape::Item { .. }))
 }
 
+/// Whether a paragraph of whole sentences stands in front of the first list.
+fn stands_before(p: &Planter<'_, '_>, blocks: &[usize], n: usize) -> bool {
+    let is_item = |at: &usize| matches!(p.tree.blocks[*at].shape, Shape::Item { .. });
+    let text = p.tree.blocks[blocks[n]].text.trim();
+    !is_able(text) && text.ends_with(['.', '!']) && !blocks[..n].iter().any(is_item) && blocks[n..].iter().any(is_item)
+}
+
 /// Of a paragraph in front of a list the last sentence leads to it; what stands before is prose of the step.
 fn led(p: &mut Planter<'_, '_>, at: usize, step: Id) {
     let part = p.tree.parts[at].clone();
@@ -228,10 +179,16 @@ fn led(p: &mut Planter<'_, '_>, at: usize, step: Id) {
 /// Statements of a step on a competency, or under a heading that only says that they are some.
 pub(super) fn of_cell(p: &mut Planter<'_, '_>, s: usize, stand: Stand, parent: Id) -> Result<(), ReadError> {
     let blocks = p.tree.sections[s].body.clone();
+    // In front of headings with lists of their own, prose leads to them.
+    let is_head = matches!(p.roles.is[s], super::roles::Is::Known(_));
+    let leads = is_head && !p.tree.has_items(s) && p.tree.sections[s].below.iter().any(|c| p.tree.has_items(*c));
     let mut last = None;
     for (n, at) in blocks.iter().copied().enumerate() {
         match p.tree.blocks[at].shape.clone() {
             Shape::Table(_) => table(p, at, stand)?,
+            Shape::Paragraph if leads || (is_head && stands_before(p, &blocks, n)) => {
+                prose(p, at, parent, Field::Summary);
+            }
             Shape::Item { depth, .. } => last = item(p, s, at, depth, stand, parent, last)?,
             Shape::Quote | Shape::More if last.is_some() => example(p, at, last),
             _ if leads_to_items(p, &blocks, n) => p.build.skip(&p.tree.parts[at].clone(), Skip::Head),
@@ -266,6 +223,7 @@ pub(super) fn of_step(p: &mut Planter<'_, '_>, s: usize, stand: Stand, step: Id)
                         (p.build.text(&lead.word).to_string(), p.build.text(&lead.rest).trim().to_string());
                     p.build.note(step, &heading, &[lead.word], &body, &[lead.rest])?;
                 }
+                _ if p.roles.paragraphs && !is_years(p, at, step) => last = ability(p, s, at, stand, step)?,
                 _ => {
                     is_years(p, at, step);
                     if !years_in(&text).is_some_and(|found| found.whole) {
@@ -279,7 +237,9 @@ pub(super) fn of_step(p: &mut Planter<'_, '_>, s: usize, stand: Stand, step: Id)
 }
 
 fn is_keyword(p: &Planter<'_, '_>, lead: &Lead) -> bool {
-    p.roles.keywords.contains(&titles::plain(p.build.text(&lead.word)))
+    let word = titles::plain(p.build.text(&lead.word));
+    // "Scope" among "Impact", "Execution" and "Teamwork" is a subject as they are.
+    p.roles.keywords.contains(&word) || (word == "scope" && p.roles.keywords.len() >= 3)
 }
 
 /// Takes years for a step from a block that speaks of them; true if it speaks of nothing else.
@@ -298,9 +258,21 @@ fn is_years(p: &mut Planter<'_, '_>, at: usize, step: Id) -> bool {
     whole
 }
 
+/// Takes what an advertisement says of a post and not of whoever fills it: "Location: Paris".
+fn is_of_the_post(p: &mut Planter<'_, '_>, at: usize, step: Id) -> Result<bool, ReadError> {
+    let Some(lead) = lead(p.build, p.tree, at).filter(|lead| !is_keyword(p, lead)) else { return Ok(false) };
+    let word = p.build.text(&lead.word).to_string();
+    if !titles::of_the_post(&word) {
+        return Ok(false);
+    }
+    let body = p.build.text(&lead.rest).trim().to_string();
+    p.build.note(step, &word, &[lead.word], &body, &[lead.rest])?;
+    Ok(true)
+}
+
 /// Takes what a label says of a step: "Focus: delivery".
 fn is_label(p: &mut Planter<'_, '_>, at: usize, step: Id) -> Result<bool, ReadError> {
-    let Some(lead) = lead(p.build, p.tree, at) else { return Ok(false) };
+    let Some(lead) = lead(p.build, p.tree, at).filter(|lead| !is_keyword(p, lead)) else { return Ok(false) };
     let Some(role) = label(p.build.text(&lead.word)).filter(|role| !matches!(role, Role::Examples | Role::Example))
     else {
         return Ok(false);
@@ -335,6 +307,12 @@ fn item(
     }
     if let Some(step) = stand.step
         && stand.competency.is_none()
+        && is_of_the_post(p, at, step)?
+    {
+        return Ok(last);
+    }
+    if let Some(step) = stand.step
+        && stand.competency.is_none()
         && (is_label(p, at, step)? || is_years(p, at, step))
     {
         return Ok(last);
@@ -343,7 +321,13 @@ fn item(
 }
 
 /// A statement. What stands in front of it in bold is its title, or the competency where it comes again in most steps.
-fn ability(p: &mut Planter<'_, '_>, s: usize, at: usize, stand: Stand, parent: Id) -> Result<Option<Id>, ReadError> {
+pub(super) fn ability(
+    p: &mut Planter<'_, '_>,
+    s: usize,
+    at: usize,
+    stand: Stand,
+    parent: Id,
+) -> Result<Option<Id>, ReadError> {
     let part = p.tree.parts[at].clone();
     let ability = p.build.node(Kind::Ability, parent)?;
     let mut competency = stand.competency;
@@ -414,87 +398,4 @@ fn heads_a_note(p: &mut Planter<'_, '_>, s: usize, node: Id) -> Result<(), ReadE
     let heading = p.tree.title(s).to_string();
     p.build.note(node, &heading, &head, &body.text, &body.parts)?;
     Ok(())
-}
-
-/// Below an objective or a stream: its streams, its metric, what disqualifies.
-pub(super) fn of_objective(p: &mut Planter<'_, '_>, s: usize, stand: Stand) -> Result<(), ReadError> {
-    let mut stand = stand;
-    let mut disqualifies = false;
-    for at in p.tree.sections[s].body.clone() {
-        let part = p.build.trimmed(&p.tree.parts[at]);
-        let text = p.build.text(&part).to_string();
-        let from = titles::leading(&text);
-        let rest = part.slice(from..text.len());
-        let plain = titles::plain(&text);
-        p.build.skip(&part.slice(0..from), Skip::Head);
-        match (titles::known(&text).filter(|_| from > 0), stand.objective) {
-            (Some(Known::Stream), Some(objective)) => {
-                let stream = p.build.node(Kind::ValueStream, objective)?;
-                p.build.say(stream, Field::Title, &rest);
-                (stand.stream, disqualifies) = (Some(stream), false);
-            }
-            (Some(Known::Metric), _) if stand.stream.is_some() => metric(p, &rest, stand),
-            _ if plain.starts_with("disqualif") && text.ends_with(':') => {
-                p.build.skip(&part, Skip::Head);
-                disqualifies = true;
-            }
-            _ if plain.starts_with("disqualif") && stand.stream.is_some() => {
-                let colon = text.find(':').map_or(0, |at| at + 1);
-                p.build.skip(&part.slice(0..colon), Skip::Head);
-                if let Some(stream) = stand.stream {
-                    p.build.say(stream, Field::Disqualifiers, &part.slice(colon..text.len()));
-                }
-            }
-            _ => match stand.stream {
-                Some(stream) if disqualifies || p.tree.has_items(s) => p.build.say(stream, Field::Disqualifiers, &part),
-                _ => p.build.skip(&part, Skip::NoPlace),
-            },
-        }
-    }
-    Ok(())
-}
-
-/// A metric of its own heading, or what disqualifies under one.
-pub(super) fn of_metric(p: &mut Planter<'_, '_>, s: usize, known: Known, stand: Stand) -> Result<(), ReadError> {
-    let body = p.tree.sections[s].body.clone();
-    let Some(stream) = stand.stream else { return p.note(s, stand) };
-    if known == Known::Metric
-        && let Some(head) = p.head(s)
-    {
-        let (from, end) = (titles::leading(p.build.text(&head)), p.build.text(&head).len());
-        metric(p, &head.slice(from..end), stand);
-    }
-    for at in body {
-        let part = p.tree.parts[at].clone();
-        match known {
-            Known::Disqualifiers => p.build.say(stream, Field::Disqualifiers, &part),
-            _ if p.build.record(stream).is_some_and(|record| record.metric().is_none()) => metric(p, &part, stand),
-            _ => p.build.skip(&part, Skip::NoPlace),
-        }
-    }
-    Ok(())
-}
-
-#[allow(clippy::unwrap_used)] // the pattern is constant, and the tests of this room run it
-static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(.{1,200}?)[:,(]?\s+(?:from\s+)?(-?\d+(?:[.,]\d+)?)\s*(%?)\s*(?:→|->|to)\s*(-?\d+(?:[.,]\d+)?)\s*(\S.{0,60})?$").unwrap()
-});
-
-fn metric(p: &mut Planter<'_, '_>, part: &Part, stand: Stand) {
-    let Some(stream) = stand.stream else { return };
-    let text = p.build.text(part).trim().to_string();
-    let number = |text: &str| text.replace(',', ".").parse::<f64>().ok().filter(|n| n.is_finite());
-    let metric = match MEASURE.captures(&text) {
-        Some(found) => Metric {
-            name: found[1].trim().trim_end_matches([':', ',']).to_string(),
-            unit: found
-                .get(5)
-                .map_or(found[3].to_string(), |unit| unit.as_str().trim_end_matches([')', '.']).to_string()),
-            baseline: number(&found[2]),
-            target: number(&found[4]),
-            ..Metric::default()
-        },
-        None => Metric { name: text, ..Metric::default() },
-    };
-    p.build.set(stream, Field::Metric, Value::Metric(Box::new(metric)), std::slice::from_ref(part));
 }

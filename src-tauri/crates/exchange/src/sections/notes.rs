@@ -3,7 +3,7 @@
 use super::plant::Planter;
 use crate::blocks::Shape;
 use crate::error::ReadError;
-use crate::pieces::Part;
+use crate::pieces::{Part, Skip};
 use rungs_model::Id;
 
 /// A section with all below it as a note of a node.
@@ -20,6 +20,11 @@ pub(super) fn note(planter: &mut Planter<'_, '_>, s: usize, node: Id) -> Result<
     let head = planter.head(s);
     let heading = head.as_ref().map(|part| planter.build.text(part).to_string()).unwrap_or_default();
     let heads: Vec<Part> = head.into_iter().collect();
+    // A heading over nothing is no prose.
+    if body.text.is_empty() {
+        heads.iter().for_each(|head| planter.build.skip(head, Skip::Head));
+        return Ok(());
+    }
     planter.build.note(node, &heading, &heads, &body.text, &body.parts)?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::roles::{Is, Roles};
 use super::titles::{self, Known};
 use super::tree::Tree;
-use super::{body, notes, tables};
+use super::{body, notes, objectives, order, tables};
 use crate::Input;
 use crate::blocks::Shape;
 use crate::build::Build;
@@ -36,6 +36,10 @@ pub(super) struct Planter<'p, 'f> {
     pub grades: HashMap<String, (String, Part)>,
     /// What a table says are the years of a step.
     pub years: HashMap<String, Part>,
+    /// The steps that each competency names.
+    pub rows: order::Rows,
+    /// Of titles over competencies within steps: whether what is listed there is longer than names.
+    pub phrases: HashMap<String, bool>,
 }
 
 /// What a section stands in.
@@ -74,8 +78,11 @@ pub(super) fn plant(
         planted: HashMap::new(),
         grades: HashMap::new(),
         years: HashMap::new(),
+        rows: order::Rows::default(),
+        phrases: HashMap::new(),
     };
     planter.section(0, Stand::default())?;
+    order::put(&mut planter);
     let root = planter.build.root();
     if planter.build.records()[0].text(Field::Title).is_empty() {
         let title = planter.title.clone();
@@ -224,6 +231,7 @@ impl Planter<'_, '_> {
         let title = titles::plain(self.tree.title(s));
         tables::told(self, &title, step)?;
         self.planted.insert(title, step);
+        self.rows.names(path, stand.competency, step);
         let stand = Stand { path: Some(path), step: Some(step), ..stand };
         match stand.competency {
             Some(_) => body::of_cell(self, s, stand, step)?,
@@ -264,6 +272,24 @@ impl Planter<'_, '_> {
         self.below(s, stand)
     }
 
+    /// Whether most of what a section and its like list is longer than a name.
+    fn lists_phrases(&mut self, s: usize) -> bool {
+        let title = titles::plain(self.tree.title(s));
+        if let Some(known) = self.phrases.get(&title) {
+            return *known;
+        }
+        let like = (1..self.tree.sections.len()).filter(|one| self.tree.title(*one) == self.tree.title(s));
+        let items = like.flat_map(|one| self.tree.body(one, |shape| matches!(shape, Shape::Item { .. })));
+        let items: Vec<usize> = items.take(400).collect();
+        let long = |at: &&usize| {
+            let named = super::statement::lead(self.build, self.tree, **at).is_some();
+            !named && self.tree.blocks[**at].text.split_whitespace().count() > 3
+        };
+        let are_long = items.iter().filter(long).count() * 2 > items.len();
+        self.phrases.insert(title, are_long);
+        are_long
+    }
+
     fn divider(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
         if let Some(head) = self.head(s) {
             self.build.skip(&head, Skip::Head);
@@ -279,7 +305,7 @@ impl Planter<'_, '_> {
         let objective = self.build.node(Kind::Objective, root)?;
         self.say_head(s, objective);
         let stand = Stand { objective: Some(objective), stream: None, ..stand };
-        body::of_objective(self, s, stand)?;
+        objectives::of_objective(self, s, stand)?;
         self.below(s, stand)
     }
 
@@ -292,7 +318,7 @@ impl Planter<'_, '_> {
         let stream = self.build.node(Kind::ValueStream, objective)?;
         self.say_head(s, stream);
         let stand = Stand { objective: Some(objective), stream: Some(stream), ..stand };
-        body::of_objective(self, s, stand)?;
+        objectives::of_objective(self, s, stand)?;
         self.below(s, stand)
     }
 
@@ -317,13 +343,17 @@ impl Planter<'_, '_> {
                 };
                 body::of_cell(self, s, stand, parent)?;
             }
-            Known::Competencies => body::of_competencies(self, s, stand)?,
+            // What a step lists there in whole phrases is what is asked of it: "Learns from others".
+            Known::Competencies => match stand.step {
+                Some(step) if self.lists_phrases(s) => body::of_cell(self, s, stand, step)?,
+                _ => body::of_competencies(self, s, stand)?,
+            },
             Known::Divider | Known::Objectives | Known::Contents => {
                 let root = self.build.root();
                 body::of_path(self, s, stand, stand.path.unwrap_or(root))?;
             }
             Known::Objective | Known::Stream | Known::Metric | Known::Disqualifiers => {
-                body::of_metric(self, s, known, stand)?;
+                objectives::of_metric(self, s, known, stand)?;
             }
             Known::Note => return self.note(s, stand),
             _ => body::of_field(self, s, known, stand)?,

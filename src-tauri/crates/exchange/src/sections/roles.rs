@@ -3,7 +3,9 @@
 //! steps, and what has levels below it is a path or a competency.
 
 mod holding;
+mod single;
 mod steps;
+mod within;
 
 use super::statement::years_in;
 use super::tables::Names;
@@ -11,7 +13,7 @@ use super::titles::{self, Known};
 use super::tree::Tree;
 use crate::blocks::Shape;
 use crate::build::Build;
-use crate::mapping::{Mapping, Role, SheetMap};
+use crate::mapping::{Mapping, SheetMap};
 use crate::{layout, years};
 use rungs_model::Kind;
 use std::collections::{HashMap, HashSet};
@@ -47,14 +49,19 @@ pub(super) struct Roles {
     pub has_steps: bool,
     /// Competencies whose counted items are what they mean at each level.
     pub counted: HashSet<usize>,
+    /// Whether each paragraph of a step is a statement.
+    pub paragraphs: bool,
 }
 
 /// Tells what each section is.
 pub(super) fn tell(build: &Build<'_>, tree: &Tree, map: Option<&Mapping>) -> Roles {
     let mut teller = Teller::new(build, tree);
     teller.title();
-    teller.steps();
-    teller.in_parallel();
+    // The page of one role has no other steps.
+    if !teller.is.contains(&Some(Is::Step)) {
+        teller.steps();
+        teller.in_parallel();
+    }
     let told = map.map(|map| map.headings.as_slice()).unwrap_or_default();
     for s in 1..tree.sections.len() {
         if let Some(told) = told.iter().find(|told| told.level == tree.sections[s].level) {
@@ -78,7 +85,14 @@ pub(super) fn tell(build: &Build<'_>, tree: &Tree, map: Option<&Mapping>) -> Rol
     let keywords = teller.keywords();
     let has_steps = teller.is.contains(&Some(Is::Step));
     let counted = teller.counted();
-    Roles { counted, is: teller.is.into_iter().map(|is| is.unwrap_or(Is::Note)).collect(), keywords, has_steps }
+    let paragraphs = teller.says_in_paragraphs();
+    Roles {
+        counted,
+        paragraphs,
+        is: teller.is.into_iter().map(|is| is.unwrap_or(Is::Note)).collect(),
+        keywords,
+        has_steps,
+    }
 }
 
 /// Whether a section is called like the one it stands in, with a number behind: "Sails: 2" below "Sails".
@@ -171,64 +185,13 @@ impl<'a, 'f> Teller<'a, 'f> {
         let above_all = self.tree.sections[first].level == 0 || is_alone || says_so;
         let is_empty = self.tree.sections[first].body.is_empty() && self.below(first).is_empty();
         let stands_first = first == 1 && is_empty && self.step[first] == 0;
-        // One role alone, with nothing below it but what is said of it.
-        let only_step = is_alone && self.step[first] == 2 && self.below(first).iter().all(|s| self.known[*s].is_some());
+        let only_step = is_alone && self.is_single(first);
+        if only_step {
+            self.is[first] = Some(Is::Step);
+        }
         if (above_all || stands_first) && !only_step && self.known[first].is_none_or(|k| k != Known::Note) {
             self.is[first] = Some(Is::Title);
         }
-    }
-
-    /// What stands below steps: competencies that come again, notes, and headings over statements.
-    fn below_steps(&mut self) {
-        let steps: Vec<usize> = (0..self.is.len()).filter(|s| self.is[*s] == Some(Is::Step)).collect();
-        let mut counts: HashMap<String, usize> = HashMap::new();
-        for step in &steps {
-            let keys: HashSet<&str> =
-                self.tree.all(*step).into_iter().skip(1).map(|s| self.plain[s].as_str()).collect();
-            for key in keys {
-                *counts.entry(key.to_string()).or_default() += 1;
-            }
-        }
-        for step in steps {
-            let outside = self.is[self.parent(step)] == Some(Is::Competency);
-            for s in self.tree.all(step).into_iter().skip(1) {
-                if self.is[s].is_none() {
-                    let again = counts.get(&self.plain[s]).copied().unwrap_or(0);
-                    self.is[s] = Some(self.below_step(s, again, outside));
-                }
-            }
-        }
-    }
-
-    fn below_step(&self, s: usize, again: usize, outside: bool) -> Is {
-        if let Some(known) = self.known[s] {
-            return if known == Known::Note { Is::Note } else { Is::Known(known) };
-        }
-        let title = self.title_of(s);
-        let parent = self.parent(s);
-        if self.is[parent] == Some(Is::Note) {
-            return Is::Note;
-        }
-        let items =
-            self.tree.has_items(s) || self.tree.body(s, |shape| matches!(shape, Shape::Table(_))).next().is_some();
-        let deeper = self.below(s).iter().any(|c| self.tree.has_items(*c) && self.known[*c].is_none());
-        if layout::role_of(title).is_some_and(|role| role == Role::Focus) && !items {
-            return Is::Known(Known::Focus);
-        }
-        if deeper && !items {
-            return Is::Group;
-        }
-        if items {
-            let is_head = outside || titles::narrative(title) || self.holds_skills(s);
-            return if is_head { Is::Known(Known::Statements) } else { Is::Competency };
-        }
-        let letters: usize =
-            self.tree.sections[s].body.iter().map(|at| self.tree.blocks[*at].text.chars().count()).sum();
-        let paragraphs = self.tree.sections[s].body.len();
-        let short = paragraphs <= 2 && letters <= 320;
-        let brothers = self.lists_below[parent];
-        let alike = again >= 2 && (brothers || titles::subject(title) || title.split_whitespace().count() <= 3);
-        if !outside && short && letters > 0 && alike && !titles::narrative(title) { Is::Competency } else { Is::Note }
     }
 
     /// Everything else: competencies on their own, and notes.
@@ -301,6 +264,7 @@ impl<'a, 'f> Teller<'a, 'f> {
                 (None, _) if within.contains(&self.plain[s]) => Is::Competency,
                 (None, _) if has_steps || titles::narrative(self.title_of(s)) => Is::Note,
                 (None, _) if below => Is::Group,
+                (None, _) if self.lists_steps(s) => Is::Divider,
                 (None, _) if self.lists_competencies(s) => Is::Group,
                 (None, _) if self.is_prose_alone(s) => Is::Note,
                 (None, _) => Is::Competency,

@@ -110,6 +110,16 @@ static ABLE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:(?:you (?:are )?)?able to|ability to|can|you can|is able to|i can|demonstrates|fähigkeit,|kann|ist in der lage|capable of|capacité à|peut|est capable de|puede|es capaz de)\s").unwrap()
 });
 
+/// Whether a sentence begins with what somebody does: "Develops tools", "You help others".
+pub(super) fn says_doing(text: &str) -> bool {
+    const NOT: [&str; 10] = ["this", "its", "as", "always", "perhaps", "towards", "is", "was", "sometimes", "besides"];
+    let Some(first) = text.split_whitespace().next() else { return false };
+    let letters = first.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = letters.to_lowercase();
+    let does = word.len() > 2 && word.ends_with('s') && letters == first && !NOT.contains(&word.as_str());
+    does || is_able(text) || ["you", "i", "we"].contains(&word.as_str())
+}
+
 /// Whether a sentence is a statement of what somebody can do.
 pub(crate) fn is_able(text: &str) -> bool {
     ABLE.is_match(text.trim()) && text.chars().count() <= 300

@@ -14,7 +14,7 @@ fn pattern(text: &str) -> Regex {
 
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:level|lvl|step|stage|grade|band|tier|phase|stufe|niveau|ebene|nivel|livello|palier|уровень|レベル|级别)\s*[-#:.]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f]|one|two|three|four|five|six|seven|eight)\b",
+        r"(?i)^(?:level|lvl|step|stage|grade|band|tier|phase|rank|stufe|niveau|ebene|nivel|nível|livello|palier|échelon|уровень|レベル|级别)\s*[-#:.]?\s*(?:\d{1,2}|[ivx]{1,4}|[a-f]|one|two|three|four|five|six|seven|eight)\b",
     )
 });
 static CODE: LazyLock<Regex> = LazyLock::new(|| {
@@ -22,7 +22,7 @@ static CODE: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:\p{Lu}{1,4}[ -]?\d{1,2}[a-z]?)(?:\s*[-–—:/|(.,]|\s+\p{Lu}|\s*$)|[(\[](?:\p{Lu}{1,4}[ -]?\d{1,2}|(?i:level|grade|band) \w{1,3})[)\]]\s*$|[-–—,/|:]\s*\p{Lu}{1,3}\d{1,2}\s*$",
     )
 });
-static COUNTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(.*\p{L})\s+(?:I{1,3}|IV|V|VI|\d)$"));
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(.*\p{L})\s+(?:I{1,3}|IV|V|VI|(?:L|P|E|IC|M)?\d)$"));
 static SKILL_LEVEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:awareness|aware|working|practitioner|expert|novice|beginner|advanced beginner|basic|basics|foundation(?:al)?|intermediate|advanced|competent|proficient|mastery|master|fundamental|developing|skilled|entry|entry[- ]level|learner|learning|distinguished|adept|einsteiger|fortgeschritten|débutant|confirmé|emerging|established|exemplary|exceeds expectations|meets expectations|below expectations|needs improvement)(?: level)?(?:\s*[-–—:(].{0,60})?$",
@@ -30,7 +30,18 @@ static SKILL_LEVEL: LazyLock<Regex> = LazyLock::new(|| {
 });
 static SENIORITY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:assistant|associate|junior|jr\.?|mid(?:[- ]?level|dle)?|senior|sr\.?|staff|principal|lead|leading|chief|head|director|vp|vice president|manager|fellow|trainee|apprentice|intern|graduate|executive|entry[- ]level|deputy|distinguished|berufseinsteiger|leitende[rn]?|stellvertretende[rn]?)\b",
+        r"(?i)^(?:assistant|associate|junior|jr\.?|mid(?:[- ]?level|dle)?|senior|sr\.?|staff|principal|lead|leading|chief|head|director|vp|vice president|manager|fellow|trainee|apprentice|intern|graduate|executive|entry[- ]level|deputy|distinguished|berufseinsteiger|leitende[rn]?|stellvertretende[rn]?|júnior|pleno|sênior|sénior|semi[- ]?senior|estagiári[oa]|líder|gerente|diretora?|coordenadora?|practicante|becari[oa]|jef[ea]|stagiaire|alternante?|confirmée?)\b",
+    )
+});
+static OF_LEVEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:de|of|di|auf)\s+(?:n[ií]vel|niveau|level)\s+(?:\d|trainee|j[uú]nior|pleno|s[eêé]nior|líder|lead|interm[eé]di\w*|confirmé|débutant|expert|avan[cçz]\w*|básico|principiante)",
+    )
+});
+/// Languages in which the head of a name stands in front: "Engenheiro de software", "Chef de projet".
+static ROLE_IN_FRONT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:engenheir[oa]|desenvolvedora?|programadora?|arquitet[oa]|analista|gerente|diretora?|coordenadora?|especialista|cientista|líder|ingenier[oa]|desarrolladora?|arquitect[oa]|diseñadora?|jef[ea]|directora?|científic[oa]|ingénieure?|développeu(?:r|se)|architecte|analyste|chef|cheffe|responsable|directeur|directrice|consultante?|chargée?|concepteur|conceptrice|technicien(?:ne)?|gestionnaire)s?(?:\s+(?:de|d['’]|do|da|dos|das|del|en|em|au|des|du|\p{L}+)\b.{0,40}|\s*\(.*)?$",
     )
 });
 /// The words for paths themselves.
@@ -123,6 +134,8 @@ static NARRATIVE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:what|how|why|when|where|who|you|your|we|our|the|there|from|to|moving|becoming|growing|getting|making|a|an|in|at|this|these|day|if|signs|is|are|do|does|can|i(?:['’]\p{L}+| \p{L}+) \S+|was|wie|warum|comment|pourquoi|quoi|qué|cómo)\b|\?$",
     )
 });
+static OF_ONESELF: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:i|you|we|they|ich|du|wir|je|nous|vous)(?:['’]\p{L}+)?\s"));
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^(objective|value stream|stream|metric|kpi|measure)s?\s*(?:\d{1,2}\s*)?(?:[-–—:]\s*)")
 });
@@ -153,14 +166,29 @@ pub(crate) fn leading(title: &str) -> usize {
     LEADING.find(title).map_or(0, |found| found.end())
 }
 
-/// How much a title reads like that of a step: 0 for not at all, 2 for surely.
+/// How much a title reads like that of a step: 0 for not at all, 2 for surely. "Team lead / Senior engineer (M4)" does
+/// by one of its names.
 pub(crate) fn step(title: &str) -> u8 {
+    let whole = by_words(title);
+    let names = title.split(['(', '[']).next().unwrap_or_default();
+    if whole > 0 || names.trim().is_empty() || title.chars().count() > 90 {
+        return whole;
+    }
+    let of = |names: &str| names.split(" / ").map(by_words).max().unwrap_or(0);
+    if names.len() < title.len() || names.contains(" / ") { of(names).min(1) } else { 0 }
+}
+
+fn by_words(title: &str) -> u8 {
     let title = title.trim();
     if title.chars().count() > 90 {
         return 0;
     }
     let is_counted = || COUNTED.captures(title).is_some_and(|found| role(&found[1]));
     if NUMBERED.is_match(title) || CODE.is_match(title) || SKILL_LEVEL.is_match(title) || is_counted() {
+        return 2;
+    }
+    // "Engenheiro de nível júnior", "Développeur de niveau confirmé" say it behind.
+    if title.chars().count() <= 60 && OF_LEVEL.is_match(title) {
         return 2;
     }
     let words = title.split_whitespace().count();
@@ -174,11 +202,28 @@ pub(crate) fn step(title: &str) -> u8 {
     u8::from(words <= 7 && (by_seniority || ends))
 }
 
+static PROFILE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[^\p{L}]*(?:job description|role description|role profile|job profile|stellenbeschreibung|fiche de poste)\s*[-–—:]\s*|\s+(?:role|profile|position|job description|role description|role profile)\s*$",
+    )
+});
+
+/// A title without the words for what it is a page of: "Planner role", "Job description: planner".
+pub(crate) fn profiled(title: &str) -> &str {
+    match PROFILE.find(title) {
+        Some(found) if found.start() == 0 => &title[found.end()..],
+        Some(found) => &title[..found.start()],
+        None => title,
+    }
+}
+
 /// Whether a title names somebody: "Planner", "Engineering managers", "Head of sales".
 pub(crate) fn role(title: &str) -> bool {
     let head = title.split(['(', ',', '–', '—', '|']).next().unwrap_or(title);
     // "Planner/Scheduler" is one of the two, and a "QA/QE engineer" is one of both.
-    head.split_once('/').is_some_and(|(first, _)| is_role(first)) || is_role(&head.replace('/', " "))
+    head.split_once('/').is_some_and(|(first, _)| is_role(first))
+        || is_role(&head.replace('/', " "))
+        || (ROLE_IN_FRONT.is_match(head.trim()) && head.split_whitespace().count() <= 6)
 }
 
 fn is_role(head: &str) -> bool {
@@ -187,6 +232,54 @@ fn is_role(head: &str) -> bool {
     let Some(last) = head.split_whitespace().next_back() else { return false };
     let agent = AGENT.is_match(last) && !NOT_AGENTS.contains(&last.to_lowercase().as_str());
     head.split_whitespace().count() <= 6 && (ROLE.is_match(last) || agent)
+}
+
+/// Whether a title names somebody by a word that names nothing else: a "Planner" does something, a "register" does not.
+pub(crate) fn surely_role(title: &str) -> bool {
+    let head = title.split(['(', ',', '–', '—', '|']).next().unwrap_or(title);
+    let head = head.split(" of ").next().unwrap_or(head).trim();
+    let last = head.split_whitespace().next_back().unwrap_or_default();
+    role(title) && (ROLE.is_match(last) || ROLE_IN_FRONT.is_match(head))
+}
+
+/// Words for what an advertisement says of a post.
+const OF_THE_POST: &[&str] = &[
+    "location",
+    "office",
+    "offices",
+    "salary",
+    "salary range",
+    "pay",
+    "department",
+    "reports to",
+    "reporting to",
+    "line manager",
+    "direct reports",
+    "employment type",
+    "job type",
+    "contract",
+    "contract type",
+    "working hours",
+    "hours",
+    "start date",
+    "closing date",
+    "standort",
+    "abteilung",
+    "gehalt",
+    "lieu",
+    "salaire",
+    "ubicación",
+    "salario",
+];
+
+/// Whether a label says something of a post and not of whoever fills it.
+pub(crate) fn of_the_post(label: &str) -> bool {
+    OF_THE_POST.contains(&plain(label).as_str())
+}
+
+/// Whether a title is a sentence of somebody's own: "I cut my own patterns", "You lead simple tasks".
+pub(crate) fn of_oneself(title: &str) -> bool {
+    OF_ONESELF.is_match(title.trim()) && title.split_whitespace().count() >= 4 && !title.trim().ends_with('?')
 }
 
 /// Whether a title names a direction rather than a subject.

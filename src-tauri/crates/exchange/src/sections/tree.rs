@@ -52,6 +52,7 @@ impl Tree {
             first.shape = Shape::Heading(0);
         }
         promote(&mut document.blocks);
+        one_role(&mut document.blocks);
         let (mut parts, mut tables) = (Vec::new(), Vec::new());
         let mut number = 0;
         for block in &document.blocks {
@@ -95,6 +96,7 @@ impl Tree {
                     open.push(number);
                 }
                 Shape::Out(_) => {}
+                Shape::End => open.retain(|s| *s == 0 || level(s, &self.sections) == 0),
                 _ => {
                     // What follows a list is not within its last item.
                     let holds = |s: &usize| match shape {
@@ -154,7 +156,12 @@ impl Tree {
 
 /// The lines of a paragraph that hold a label or a bullet each are blocks of their own.
 fn lines(block: Block) -> Vec<Block> {
-    if block.shape != Shape::Paragraph || !block.text.contains('\n') {
+    if block.shape != Shape::Paragraph {
+        return vec![block];
+    }
+    // A sign that is nothing but a bullet makes an item wherever it stands: "• Plans".
+    let sign = block.text.trim_start().starts_with(crate::lines::SIGNS);
+    if !block.text.contains('\n') && !sign {
         return vec![block];
     }
     let bullets = block.text.lines().filter(|line| crate::lines::bullet(line) > 0).count();
@@ -165,13 +172,13 @@ fn lines(block: Block) -> Vec<Block> {
         block.bold.iter().any(|bold| bold.start <= from && from < bold.end)
     };
     let is_break = |at: &usize| {
-        let item = bullets >= 2 && crate::lines::bullet(&block.text[*at..]) > 0;
+        let item = (bullets >= 2 || sign) && crate::lines::bullet(&block.text[*at..]) > 0;
         item || is_label(at)
     };
     let mut from = 0;
     let mut found = Vec::new();
     for end in starts.iter().copied().filter(is_break).chain([block.text.len()]) {
-        let skipped = if bullets >= 2 { crate::lines::bullet(&block.text[from..end]) } else { 0 };
+        let skipped = if bullets >= 2 || sign { crate::lines::bullet(&block.text[from..end]) } else { 0 };
         let text = &block.text[from + skipped..end];
         let begin = from + skipped + (text.len() - text.trim_start().len());
         let within = |at: usize| at.clamp(begin, begin + text.trim().len()) - begin;
@@ -208,10 +215,37 @@ fn job_title(blocks: &mut Vec<Block>) {
     }
 }
 
+/// A page that begins with the name of its one role, and goes on with "Responsibilities" as high as that: these are of it.
+fn one_role(blocks: &mut [Block]) {
+    let heads: Vec<(usize, u8)> =
+        blocks.iter().enumerate().filter_map(|(at, block)| head(block).map(|l| (at, l))).collect();
+    let Some(((first, level), others)) = heads.split_first().map(|(first, others)| (*first, others)) else { return };
+    let step = |at: usize| titles::step(&blocks[at].text);
+    let says = |at: usize| {
+        use titles::Known::{Competencies, Statements, Summary, Years};
+        matches!(titles::known(&blocks[at].text), Some(Statements | Years | Competencies | Summary))
+    };
+    let beside = others.iter().any(|(at, other)| *other == level && says(*at));
+    if level == 0 || step(first) < 2 || !beside || others.iter().any(|(at, other)| *other < level || step(*at) > 0) {
+        return;
+    }
+    for (at, level) in others.iter().copied() {
+        blocks[at].shape = Shape::Heading((level + 1).min(Shape::OVER_BOLD - 1));
+    }
+}
+
+/// The level of a block that is marked as a heading.
+fn head(block: &Block) -> Option<u8> {
+    match block.shape {
+        Shape::Heading(level) if level < Shape::OVER_BOLD => Some(level),
+        _ => None,
+    }
+}
+
 /// Makes headings of what only looks like one.
 fn promote(blocks: &mut [Block]) {
     let said: Vec<usize> =
-        (0..blocks.len()).filter(|at| !matches!(blocks[*at].shape, Shape::Out(_) | Shape::Rule)).collect();
+        (0..blocks.len()).filter(|at| !matches!(blocks[*at].shape, Shape::Out(_) | Shape::Rule | Shape::End)).collect();
     let families = families(blocks, &said);
     for (n, at) in said.iter().enumerate() {
         let next = said.get(n + 1).map(|at| &blocks[*at]);
@@ -233,6 +267,10 @@ fn paragraph(block: &Block, next: Option<&Block>) -> Option<u8> {
         return None;
     }
     let over_items = matches!(next.shape, Shape::Item { .. });
+    // A sentence of somebody's own says what the role is.
+    if block.is_bold() && !over_items && titles::of_oneself(text) {
+        return None;
+    }
     if block.is_bold() && !text.ends_with(['.', ',', ';', '!']) {
         // A label alone in its line, before what it says, is a heading too; one before nothing is a sentence.
         return match &next.shape {

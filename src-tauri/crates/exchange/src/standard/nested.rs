@@ -2,6 +2,7 @@
 //! programs write them in JSON and YAML. Nobody agreed on the keys, so they are read by their words.
 
 mod faces;
+mod forms;
 mod keys;
 mod rows;
 
@@ -13,6 +14,7 @@ use crate::mapping::Mapping;
 use crate::pieces::{Part, Skip};
 use crate::value::{self, Tree};
 use crate::{Imported, Input, MAX_ITEMS, ids};
+use forms::{all_texts, are_handles, is_count, is_counts, is_map, is_mark, is_number, is_prose, why_not};
 use keys::Is;
 use rungs_model::{Experience, Field, Id, Kind, Years};
 
@@ -265,6 +267,27 @@ impl Walker<'_, '_> {
         let is = keys::of(key);
         let singular = keys::singular(key);
         match (is, value) {
+            // Numbers that a program counts with.
+            (_, Tree::List(entries)) if !entries.is_empty() && entries.iter().all(is_count) => {
+                value::leave_out(self.build, at, value, Skip::Computed);
+                Ok(())
+            }
+            (_, Tree::Object(members)) if members.len() > 1 && members.iter().all(|(_, value)| is_counts(value)) => {
+                value::leave_out(self.build, at, value, Skip::Computed);
+                Ok(())
+            }
+            // Names that only programs use: `roles: [data_analyst, backend]`.
+            (Is::Kind(_), Tree::List(entries)) if parent.is_some() && are_handles(entries) => {
+                value::leave_out(self.build, at, value, Skip::Name);
+                Ok(())
+            }
+            // `"indicators": {"1": […], "2": […]}` is what a thing is on each level.
+            (_, Tree::Object(members))
+                if parent.is_some() && members.len() > 1 && members.iter().all(|(key, _)| is_number(key)) =>
+            {
+                let word = if is == Is::Kind(Kind::Step) { singular } else { String::new() };
+                self.map(value, at, parent, Some(Kind::Step), &word)
+            }
             (Is::Examples, _) if parent.is_some() && all_texts(value) => {
                 let mut found = Vec::new();
                 value.leaves(at, &mut found);
@@ -357,43 +380,6 @@ impl Walker<'_, '_> {
             self.things[thing].years.extend(parts);
         }
     }
-}
-
-/// A short mark of a level: P3.
-fn is_mark(key: &str) -> bool {
-    key.contains(|c: char| c.is_ascii_digit()) && levels::looks(&keys::heading(key)).is_some()
-}
-
-/// A text that somebody wrote to be read.
-fn is_prose(said: &str) -> bool {
-    said.trim().contains(char::is_whitespace) && said.chars().any(char::is_alphabetic)
-}
-
-/// Why a short text that nobody asked for is left out.
-fn why_not(said: &str) -> Skip {
-    let is_address = said.contains("://") || said.starts_with(['/', '#', '.']) || said.contains('_');
-    if is_address { Skip::Furniture } else { Skip::NotUnderstood }
-}
-
-/// Texts alone, in a list or a plain object.
-fn all_texts(value: &Tree<'_>) -> bool {
-    match value {
-        Tree::List(entries) => entries.iter().all(|entry| entry.text().is_some()),
-        Tree::Object(members) => members.iter().all(|(_, value)| value.text().is_some()),
-        _ => false,
-    }
-}
-
-/// An object whose keys are names: everything under them is of one form, and none is a word of the form of files.
-fn is_map(value: &Tree<'_>) -> bool {
-    let members = value.members();
-    let is_name = |key: &str| matches!(keys::of(key), Is::Other) || key.bytes().all(|b| b.is_ascii_digit());
-    let objects = members.iter().filter(|(_, value)| matches!(value, Tree::Object(_))).count();
-    let lists = members.iter().filter(|(_, value)| matches!(value, Tree::List(_))).count();
-    let texts = members.iter().filter(|(_, value)| value.text().is_some()).count();
-    let of_one_form = (objects == members.len() || lists + texts == members.len()) && !members.is_empty();
-    let names = members.iter().filter(|(key, _)| is_name(key)).count();
-    of_one_form && names * 2 > members.len()
 }
 
 #[cfg(test)]

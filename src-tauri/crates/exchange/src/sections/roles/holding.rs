@@ -67,6 +67,24 @@ impl Teller<'_, '_> {
         if same * 2 > neighbours.len() && roles * 2 < neighbours.len() { Is::Group } else { Is::Path }
     }
 
+    /// Whether what a section lists are names of steps: "Junior planner", "Senior planner".
+    pub(super) fn lists_steps(&self, s: usize) -> bool {
+        let items = self.tree.body(s, |shape| matches!(shape, Shape::Item { depth: 0, .. }));
+        let items: Vec<usize> = items.take(50).collect();
+        // A list of other pages is none.
+        const WORDS: [&str; 12] = [
+            "level", "ladder", "role", "step", "position", "grade", "stage", "track", "stufe", "niveau", "nível",
+            "nivel",
+        ];
+        let named = |at: &usize| {
+            let text = &self.tree.blocks[*at].text;
+            let alone = statement::lead(self.build, self.tree, *at).is_none();
+            alone && titles::step(text) > 0 && text.split_whitespace().count() <= 6
+        };
+        let says = WORDS.iter().any(|word| self.plain[s].contains(word));
+        says && items.len() >= 3 && items.iter().all(named)
+    }
+
     /// Whether what a section lists are names of competencies rather than statements.
     pub(super) fn lists_competencies(&self, s: usize) -> bool {
         let items: Vec<usize> = self.tree.body(s, |shape| matches!(shape, Shape::Item { depth: 0, .. })).collect();

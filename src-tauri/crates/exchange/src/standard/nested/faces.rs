@@ -1,7 +1,8 @@
 //! First floor, trees of other houses: what the scalars of an object say of its thing.
 
+use super::forms::{is_prose, why_not};
 use super::keys::{self, Is};
-use super::{Known, Walker, is_prose, why_not};
+use super::{Known, Walker};
 use crate::pieces::{Part, Skip};
 use crate::standard::growth::{Headed, Thing};
 use crate::standard::{levels, words};
@@ -67,6 +68,12 @@ impl Walker<'_, '_> {
         let said = self.build.text(&part).to_owned();
         let years = || value.number().and_then(|n| Years::new((n * 2.0).round() / 2.0));
         match is {
+            // `"path": "end-user-support"` beside "End user support" is its address.
+            Is::Kind(_) | Is::Tagline | Is::Code
+                if thing.title.as_ref().is_some_and(|title| is_slug_of(&said, self.build.text(title))) =>
+            {
+                self.build.skip(&part, Skip::Name)
+            }
             Is::Title(_)
                 if thing.title.as_ref().is_some_and(|title| {
                     crate::layout::plain(self.build.text(title)) == crate::layout::plain(&said)
@@ -132,4 +139,12 @@ impl Walker<'_, '_> {
             _ => self.build.skip(&part, why_not(&said)),
         }
     }
+}
+
+/// Whether a text is a title in small letters with hyphens for its gaps, as addresses have it.
+fn is_slug_of(text: &str, title: &str) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let is_slug = !text.contains(char::is_whitespace) && !text.contains(char::is_uppercase);
+    is_slug && text.contains(char::is_alphabetic) && letters(text) == letters(title)
 }

@@ -69,12 +69,14 @@ pub(super) fn of(key: &str) -> Is {
         "language" | "lang" | "locale" => return Is::Language,
         "number" | "index" | "order" | "position" | "rank" | "no" | "value" => return Is::Number,
         "content" | "contents" | "items" | "item" | "children" | "elements" | "entries" | "data" | "nodes" | "list"
-        | "results" | "root" | "framework" | "frameworks" | "ladders" | "values" | "sections" | "parts" | "matrix" => {
+        | "results" | "root" | "framework" | "frameworks" | "ladders" | "values" | "sections" | "parts" | "matrix"
+        | "subsections" | "sub sections" | "departments" | "divisions" | "teams" => {
             return Is::Neutral;
         }
-        "color" | "colour" | "icon" | "image" | "img" | "url" | "link" | "href" | "links" | "created at"
-        | "updated at" | "created" | "updated" | "date" | "author" | "layout" | "permalinks" | "version" | "schema"
-        | "@context" => {
+        "color" | "colour" | "colors" | "colours" | "icons" | "images" | "icon" | "image" | "img" | "url" | "link"
+        | "href" | "links" | "created at" | "updated at" | "created" | "updated" | "date" | "author" | "layout"
+        | "permalinks" | "version" | "schema" | "@context" | "keywords" | "tags" | "hashtags" | "resources"
+        | "references" | "supporting urls" | "urls" | "avatar" | "picture" | "emoji" | "css" | "class name" => {
             return Is::Furniture;
         }
         _ => {}

@@ -340,6 +340,50 @@ fn rows_are_a_table() {
 }
 
 #[test]
+fn levels_by_their_numbers() {
+    check(
+        "knots.yaml",
+        "skills:\n  - id: knots\n    name: Knots\n    core_roles: [net_mender, rigger]\n    levels:\n      net_mender: [1, 2]\n      rigger: [NC, 1]\n    level_descriptions:\n      1: Ties three knots\n      2: Ties six knots\n    indicators:\n      1: [Asks which knot]\n      2: [Chooses the knot]\n    colors: {knots: FFC8AA, nets: D4EDBC}\n",
+        "framework Knots
+  group
+    competency Knots #1
+  path Knots
+    step Level 1
+      ability Ties three knots
+        competency: #1
+      ability Asks which knot
+        competency: #1
+    step Level 2
+      ability Ties six knots
+        competency: #1
+      ability Chooses the knot
+        competency: #1
+",
+    );
+}
+
+#[test]
+fn addresses_are_no_names() {
+    check(
+        "loft.json",
+        r#"{"title": "Loft", "departments": [{"title": "Net loft", "path": "net-loft", "roles": [
+            {"title": "\ud83e\uddf5 Net mender", "path": "net-mender", "levels": [
+                {"title": "Junior mender", "path": "junior-mender", "summary": "Mends with help", "criteria": ["Ties knots"]},
+                {"title": "Senior mender", "path": "senior-mender", "summary": "Mends alone", "criteria": ["Plans work"]}]}]}]}"#,
+        "framework Loft
+  path \u{1f9f5} Net mender
+    tagline: Net loft
+    step Junior mender
+      summary: Mends with help
+      ability Ties knots
+    step Senior mender
+      summary: Mends alone
+      ability Plans work
+",
+    );
+}
+
+#[test]
 fn prose_becomes_notes() {
     check(
         "story.yaml",

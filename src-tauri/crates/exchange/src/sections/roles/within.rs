@@ -1,0 +1,122 @@
+//! First floor, sections of documents: what stands below steps: competencies that come again, notes, and headings over
+//! statements.
+
+use super::{Is, Teller};
+use crate::blocks::Shape;
+use crate::mapping::Role;
+use crate::sections::statement;
+use crate::sections::titles::{self, Known};
+use crate::{layout, years};
+use std::collections::{HashMap, HashSet};
+
+/// The most letters of a statement that is a paragraph or two under the name of its competency.
+const LETTERS: usize = 320;
+/// The same where it comes again in most steps.
+const LETTERS_AGAIN: usize = 900;
+
+/// How often a title comes below steps.
+#[derive(Debug, Default, Clone, Copy)]
+struct Again {
+    /// Steps that have a section of this title.
+    steps: usize,
+    /// Sections of this title that are prose, and those of them that are a paragraph or two.
+    prose: usize,
+    short: usize,
+}
+
+impl Teller<'_, '_> {
+    /// Tells what stands below steps.
+    pub(super) fn below_steps(&mut self) {
+        let steps: Vec<usize> = (0..self.is.len()).filter(|s| self.is[*s] == Some(Is::Step)).collect();
+        let mut counts: HashMap<String, Again> = HashMap::new();
+        for step in &steps {
+            let below = self.tree.all(*step).into_iter().skip(1);
+            let mut seen: HashSet<&str> = HashSet::new();
+            for s in below {
+                let count = counts.entry(self.plain[s].clone()).or_default();
+                count.steps += usize::from(seen.insert(self.plain[s].as_str()));
+                let prose = self.is_prose(s);
+                count.prose += usize::from(prose);
+                count.short += usize::from(prose && self.is_short(s, LETTERS_AGAIN));
+            }
+        }
+        let all = steps.len();
+        for step in steps {
+            let outside = self.is[self.parent(step)] == Some(Is::Competency);
+            for s in self.tree.all(step).into_iter().skip(1) {
+                if self.is[s].is_none() {
+                    let again = counts.get(&self.plain[s]).copied().unwrap_or_default();
+                    let same = !self.plain[step].is_empty() && self.plain[s].starts_with(self.plain[step].as_str());
+                    self.is[s] = Some(self.below_step(s, again, all, outside || same));
+                }
+            }
+        }
+    }
+
+    fn below_step(&self, s: usize, again: Again, steps: usize, outside: bool) -> Is {
+        let listed = self.tree.has_items(s);
+        let title = self.title_of(s);
+        // "Scope" over a list is a subject like "Impact" beside it; over a phrase it says what the step is about.
+        let is_subject = self.known[s] == Some(Known::Focus) && titles::plain(title) == "scope" && listed;
+        if let Some(known) = self.known[s].filter(|_| !is_subject || outside) {
+            return if known == Known::Note { Is::Note } else { Is::Known(known) };
+        }
+        let parent = self.parent(s);
+        if self.is[parent] == Some(Is::Note) {
+            return Is::Note;
+        }
+        let items = listed || self.tree.body(s, |shape| matches!(shape, Shape::Table(_))).next().is_some();
+        let deeper = self.below(s).iter().any(|c| self.tree.has_items(*c) && self.known[*c].is_none());
+        if layout::role_of(title).is_some_and(|role| role == Role::Focus) && !items {
+            return Is::Known(Known::Focus);
+        }
+        if deeper && !items {
+            return if titles::narrative(title) { Is::Known(Known::Statements) } else { Is::Group };
+        }
+        if items {
+            let leads = self.tree.sections[s].level == Shape::LEADING && again.steps < 2 && !titles::subject(title);
+            let narrative = titles::narrative(title) && !titles::of_oneself(title);
+            let is_head = outside || narrative || leads || self.holds_skills(s);
+            return if is_head { Is::Known(Known::Statements) } else { Is::Competency };
+        }
+        // What stands below "Responsibilities" is one of them.
+        let of_statements = self.is[parent] == Some(Is::Known(Known::Statements)) && titles::subject(title);
+        if of_statements && self.is_prose(s) && !outside {
+            return Is::Competency;
+        }
+        let brothers = self.lists_below[parent];
+        let alike = again.steps >= 2 && (brothers || titles::subject(title) || title.split_whitespace().count() <= 3);
+        // What most steps say in a paragraph is a subject of all of them, though one says it at more length.
+        let usual = again.steps * 2 > steps && again.short * 2 > again.prose;
+        let short = self.is_prose(s) && (self.is_short(s, LETTERS) || usual);
+        if !outside && short && alike && !titles::narrative(title) { Is::Competency } else { Is::Note }
+    }
+
+    /// Whether steps say what they ask in a paragraph each, with nothing listed: "Develops tools. …", "Helps others. …".
+    pub(super) fn says_in_paragraphs(&self) -> bool {
+        let steps: Vec<usize> = (0..self.is.len()).filter(|s| self.is[*s] == Some(Is::Step)).collect();
+        let alone = |s: &usize| {
+            let others = self.tree.body(*s, |shape| *shape != Shape::Paragraph).next();
+            others.is_none() && self.below(*s).iter().all(|c| matches!(self.is[*c], Some(Is::Known(_) | Is::Note)))
+        };
+        let said: Vec<&str> = steps
+            .iter()
+            .flat_map(|s| &self.tree.sections[*s].body)
+            .map(|at| self.tree.blocks[*at].text.trim())
+            .filter(|text| years::find(text, false).is_none())
+            .collect();
+        let able = said.iter().filter(|text| statement::says_doing(text)).count();
+        steps.len() >= 2 && steps.iter().all(alone) && said.len() >= steps.len() * 3 && able * 10 >= said.len() * 6
+    }
+
+    /// Whether a section says something, and lists nothing.
+    fn is_prose(&self, s: usize) -> bool {
+        let items = self.tree.body(s, |shape| matches!(shape, Shape::Item { .. } | Shape::Table(_))).next();
+        items.is_none() && !self.tree.sections[s].body.is_empty()
+    }
+
+    fn is_short(&self, s: usize, most: usize) -> bool {
+        let body = &self.tree.sections[s].body;
+        body.len() <= 2 && body.iter().map(|at| self.tree.blocks[*at].text.chars().count()).sum::<usize>() <= most
+    }
+}
