@@ -52,7 +52,7 @@ pub struct Keeping<'a> {
 #[derive(Debug)]
 pub enum CameOf {
     /// A new framework.
-    New(Arrival),
+    New(Box<Arrival>),
     /// Changes of a framework that was there, to be gone through.
     Into(Id, TakenIn),
 }
@@ -239,7 +239,7 @@ impl Engine {
             None => {
                 let content = Content::Framework(titled(&proposal.framework, keeping.title)?);
                 let notices = proposal.notices.clone();
-                CameOf::New(self.add(Imported { content, ids_made: 0, notices, understanding: None })?)
+                CameOf::New(Box::new(self.add(Imported { content, ids_made: 0, notices, understanding: None })?))
             }
             Some(framework) => CameOf::Into(framework, self.lay_over(framework, proposal, keeping.sure)?),
         };

@@ -234,7 +234,8 @@ framework Kitchen #f
     #[test]
     fn a_key_of_another_program_is_shown_even_if_a_field_of_others_is_called_so() {
         let keyed = |code: &str| {
-            let mut records: Vec<Record> = outline::read(OLD).unwrap().records().cloned().collect();
+            let mut records: Vec<Record> =
+                outline::read(OLD).unwrap().records().map(|record| Record::clone(record)).collect();
             let step = records.iter_mut().find(|record| record.kind == Kind::Step).unwrap();
             step.extra = Extra(vec![("heading".to_string(), code.to_string())]);
             Framework::from_records(records).unwrap()
