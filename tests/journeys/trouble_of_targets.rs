@@ -47,7 +47,7 @@ fn a_target_that_cannot_be_written() {
     }
     if cfg!(unix) {
         let answer = desk.run(&["convert", "one.rungs.json", "/dev/null", "--to", "json"]);
-        is_a_sentence(&answer, &["/dev/null", "not a file"]);
+        is_a_sentence(&answer, &["/dev/null", "no file"]);
     }
 }
 
