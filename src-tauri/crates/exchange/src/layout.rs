@@ -52,13 +52,24 @@ pub(crate) struct Sheet<'a> {
     pub subjects: HashSet<String>,
     /// The rows that the map speaks of, by their numbers from 0.
     pub rows: HashMap<u32, Role>,
+    /// The numbers of the rows in which a cell says that nothing stands there.
+    pub blank: HashSet<u32>,
 }
 
 impl<'a> Sheet<'a> {
     /// A table and what it is.
     pub fn of(table: &'a Table, map: &'a SheetMap) -> Sheet<'a> {
         let rows = map.rows.iter().map(|row| (row.row.saturating_sub(1), row.is)).collect();
-        Sheet { table, map, title: String::new(), group: None, whole: String::new(), subjects: HashSet::new(), rows }
+        Sheet {
+            table,
+            map,
+            title: String::new(),
+            group: None,
+            whole: String::new(),
+            subjects: HashSet::new(),
+            rows,
+            blank: HashSet::new(),
+        }
     }
 }
 
@@ -108,7 +119,8 @@ impl Sheet<'_> {
 pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
     heads::skip(build, sheet);
     let said = if sheet.map.layout == Layout::Skip { None } else { blanks::without(build, sheet) };
-    let table = said.as_ref().unwrap_or(sheet.table);
+    let (said, blank) = said.unzip();
+    let (table, blank) = (said.as_ref().unwrap_or(sheet.table), blank.unwrap_or_default());
     let inside = inside(build, &Sheet::of(table, sheet.map))?;
     let table = inside.as_ref().unwrap_or(table);
     let subjects = subjects::of(build, sheet)?;
@@ -117,6 +129,7 @@ pub(crate) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
         title: sheet.title.clone(),
         group: sheet.group,
         whole: sheet.whole.clone(),
+        blank,
         ..Sheet::of(table, sheet.map)
     };
     match sheet.map.layout {

@@ -178,7 +178,24 @@ fn lines<'t>(document: &mut Document, text: &'t str) -> Vec<Line<'t>> {
         });
     }
     find_steps(&mut found);
+    find_steps_by_years(&mut found);
     found
+}
+
+/// Marks short lines below each of which the next one says how many years people there have: what comes so twice and more
+/// are steps, however uneven the lists between them are.
+fn find_steps_by_years(lines: &mut [Line<'_>]) {
+    let says_years = |text: &str| {
+        is_years(text) || years::find(text, false).is_some_and(|found| HAVE.is_match(&text[..found.bytes.start]))
+    };
+    let is_over = |at: &usize| {
+        let (line, next) = (&lines[*at], &lines[at + 1]);
+        line.plain() && is_short_head(line) && next.plain() && text_is_short(next.text, 200) && says_years(next.text)
+    };
+    let found: Vec<usize> = (0..lines.len().saturating_sub(1)).filter(is_over).collect();
+    if found.len() >= 2 {
+        found.into_iter().for_each(|at| lines[at].sure = true);
+    }
 }
 
 /// Finds the lines that surely read like steps, and those that stand over the first of them again and again.
@@ -257,8 +274,15 @@ fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) ->
     if leads(line.text) {
         return None;
     }
-    // Years alone say something of the heading above them.
-    if found.is_some_and(|found| found.whole) || is_able(line.text) {
+    // Years alone say something of the heading above them, and so does what people there have.
+    if is_years(line.text) || is_able(line.text) {
+        return None;
+    }
+    let above = at.checked_sub(1).and_then(|above| lines.get(above)).filter(|above| above.plain());
+    if let (Some(found), Some(above)) = (&found, above)
+        && is_short_head(above)
+        && HAVE.is_match(&line.text[..found.bytes.start])
+    {
         return None;
     }
     let ends = line.text.ends_with(['.', ',', ';', '!', '?']);
@@ -376,8 +400,19 @@ fn is_level(text: &str) -> bool {
     titles::step(text) > 0
 }
 
+/// What leads to the years that people have, in a sentence of its own.
+#[allow(clippy::unwrap_used)] // the pattern is constant, and the samples run it
+static HAVE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:have|has|having|needs?|requires?|brings?|with)\b[^:]*$").unwrap());
+
+/// Whether a line speaks of years and nothing else.
+fn is_years(text: &str) -> bool {
+    years::find(text, false).is_some_and(|found| found.whole)
+}
+
 fn is_short_head(line: &Line<'_>) -> bool {
     !leads(line.text)
+        && !is_years(line.text)
         && text_is_short(line.text, 80)
         && line.text.split_whitespace().count() <= 8
         && !line.text.ends_with(['.', ',', ';', '!', '?'])

@@ -6,6 +6,7 @@ use crate::mapping::{Layout, Role};
 use crate::pieces::{Part, Skip};
 use crate::table::{Cell, Table};
 use regex::Regex;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Most cells of a large table say something, and are longer than these: none of them is longer than so many bytes.
@@ -46,9 +47,10 @@ pub(super) fn is_blank(text: &str) -> bool {
         || (begins && text.len() <= LONGEST_SENTENCE && SENTENCE.is_match(text))
 }
 
-/// The table of a sheet without the cells that only say that nothing stands there; none if it has no such cell. Where
+/// The table of a sheet without the cells that only say that nothing stands there, and the numbers of the rows that had
+/// them; none if it has no such cell. Where
 /// cells are filled only when they change an empty one means the name above it, so that names stay.
-pub(super) fn without(build: &mut Build<'_>, sheet: &Sheet<'_>) -> Option<Table> {
+pub(super) fn without(build: &mut Build<'_>, sheet: &Sheet<'_>) -> Option<(Table, HashSet<u32>)> {
     let may_be_empty = |role: Role| match role {
         Role::Ability
         | Role::AbilityTitle
@@ -78,7 +80,8 @@ pub(super) fn without(build: &mut Build<'_>, sheet: &Sheet<'_>) -> Option<Table>
             blank.push((row.number, *column));
         }
     }
-    (!blank.is_empty()).then(|| sheet.table.without(&blank))
+    let rows = || blank.iter().map(|(row, _)| *row).collect();
+    (!blank.is_empty()).then(|| (sheet.table.without(&blank), rows()))
 }
 
 #[cfg(test)]

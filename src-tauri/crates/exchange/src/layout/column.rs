@@ -124,6 +124,15 @@ impl<'b> Column<'b> {
         is_free && is_mark && self.filled * 2 > rows && WORDS.iter().any(|word| head.contains(word))
     }
 
+    /// Whether most of its texts are a few words: "Writes clearly", and neither "Writing" nor "Ada Lovelace".
+    pub fn are_phrases(&self) -> bool {
+        let is_phrase = |text: &&&str| {
+            let begins_small = |word: &str| word.starts_with(char::is_lowercase);
+            text.split_whitespace().skip(1).any(begins_small)
+        };
+        self.texts.iter().filter(is_phrase).count() * 3 >= self.texts.len() * 2 && self.filled > 0
+    }
+
     /// Whether it holds nothing but ticks: "x", "✓", "yes".
     pub fn are_ticks(&self) -> bool {
         self.filled > 0 && self.length <= 3 && self.texts.iter().all(|text| is_tick(text))

@@ -181,9 +181,13 @@ fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
 /// its rows.
 fn unknown_levels(columns: &[Column<'_>]) -> Vec<usize> {
     let is_name = |head: &str| !head.is_empty() && head.split_whitespace().count() <= 4;
-    // What comes again and again is no statement.
-    let may_be = |c: &Column<'_>| c.role.is_none() && c.is_prose() && is_name(&c.head) && c.different() * 2 > c.filled;
     let first = columns.iter().position(|c| c.filled > 0 && c.numbers < c.filled);
+    // Beside the names of competencies, or under an empty corner, a few words are statements as well.
+    let names_rows = |c: &Column<'_>| c.head.is_empty() || matches!(c.role, Some(Role::Competency | Role::Group));
+    let are_named = first.is_some_and(|first| names_rows(&columns[first]));
+    let says = |c: &Column<'_>| c.is_prose() || (are_named && c.are_phrases());
+    // What comes again and again is no statement.
+    let may_be = |c: &Column<'_>| c.role.is_none() && says(c) && is_name(&c.head) && c.different() * 2 > c.filled;
     (0..columns.len()).filter(|at| Some(*at) != first && may_be(&columns[*at])).collect()
 }
 

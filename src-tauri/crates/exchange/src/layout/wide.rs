@@ -152,6 +152,7 @@ impl Above {
         if let (Some(name), false, None) =
             (sheet.cell(row, Role::Competency), has_level, sheet.columns(Role::Group).next())
             && row.cells.len() == 1
+            && !sheet.blank.contains(&row.number)
         {
             self.group = Some(things.named(build, Kind::Group, root, name)?);
         }

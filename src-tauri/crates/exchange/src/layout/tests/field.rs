@@ -1,6 +1,6 @@
 //! First floor, layouts of tables: shapes of sheets that were found in public, in words of our own.
 
-use super::check;
+use super::{check, framework, outline, read};
 
 #[test]
 fn groups_and_competencies_under_heads_that_say_little() {
@@ -449,4 +449,30 @@ fn tables_beside_each_other() {
          Designer > Junior: Sketches own ideas @Sketching; Tests with some people @Testing
          Designer > Senior: Sketches with others @Sketching; Plans tests for others @Testing",
     );
+}
+
+/// Names of levels that nobody knows, over a few words each.
+#[test]
+fn short_statements_under_names_of_their_own() {
+    let body = "Radio|Answers calls|Leads the round|Sets the plan\nRopes|Ties boats up|Checks the knots|Buys ropes";
+    let expect = [
+        "= Ladder",
+        "() Radio, Ropes",
+        "Ladder > Swab: Answers calls @Radio; Ties boats up @Ropes",
+        "Ladder > Mate: Leads the round @Radio; Checks the knots @Ropes",
+        "Ladder > Skipper: Sets the plan @Radio; Buys ropes @Ropes",
+    ];
+    for corner in ["Skill", ""] {
+        let found = read("ladder.xlsx", &format!("{corner}|Swab|Mate|Skipper\n{body}"), None).unwrap();
+        assert_eq!(outline(framework(&found)), expect, "{corner}");
+    }
+    // A competency of which nothing is said yet is no group of those below it.
+    let found =
+        read("ladder.xlsx", "Skill|Level 1|Level 2\nRadio|Answers calls|-\nKnots|-|–\nRopes|TBD|Buys ropes", None);
+    assert_eq!(outline(framework(&found.unwrap()))[1], "() Radio, Knots, Ropes");
+    // People and places are no statements.
+    let people =
+        read("ladder.xlsx", "Skill|Trainer|Place\nRadio|Ada Lovelace|New York\nRopes|Grace Hopper|Port Ellen", None);
+    let is_matrix = people.is_ok_and(|found| outline(framework(&found)).iter().any(|line| line.contains("Trainer:")));
+    assert!(!is_matrix);
 }
