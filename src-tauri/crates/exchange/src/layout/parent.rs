@@ -110,6 +110,10 @@ fn leaf(build: &mut Build<'_>, sheet: &Sheet<'_>, row: &Row, parent: Option<usiz
                 leaf.notes.push((heading.unwrap_or_default(), cell.clone()));
             }
             Some(Role::Examples) => leaf.examples.push(cell.clone()),
+            // "1.2" says where a row stands, and "E.1.2" what people call it.
+            Some(Role::Code) if leaf.code.is_none() && build.text(cell).contains(char::is_alphabetic) => {
+                leaf.code = Some(cell.clone());
+            }
             Some(role @ (Role::Name | Role::Code)) => {
                 if role == Role::Name {
                     leaf.id = crate::ids::uuid(build.text(cell));
