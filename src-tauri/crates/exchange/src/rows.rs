@@ -185,21 +185,23 @@ pub(crate) fn losses(framework: &Framework, kinds: &[Kind], fields: &[(Kind, Fie
     losses
 }
 
+/// Fields that a matrix has no room for.
+pub(crate) const NO_COLUMN: [(Kind, Field); 9] = [
+    (Kind::Framework, Field::Summary),
+    (Kind::Framework, Field::Language),
+    (Kind::Grade, Field::Code),
+    (Kind::Group, Field::Summary),
+    (Kind::Competency, Field::Example),
+    (Kind::Path, Field::Tagline),
+    (Kind::Path, Field::Summary),
+    (Kind::Ability, Field::Examples),
+    (Kind::Ability, Field::Weight),
+];
+
 /// What a matrix cannot hold.
 pub(crate) fn losses_of_matrix(framework: &Framework) -> Vec<Loss> {
     let kinds = [Kind::Note, Kind::Transition, Kind::Objective, Kind::ValueStream];
-    let fields = [
-        (Kind::Framework, Field::Summary),
-        (Kind::Framework, Field::Language),
-        (Kind::Grade, Field::Code),
-        (Kind::Group, Field::Summary),
-        (Kind::Competency, Field::Example),
-        (Kind::Path, Field::Tagline),
-        (Kind::Path, Field::Summary),
-        (Kind::Ability, Field::Examples),
-        (Kind::Ability, Field::Weight),
-    ];
-    let mut losses = losses(framework, &kinds, &fields);
+    let mut losses = losses(framework, &kinds, &NO_COLUMN);
     let root = framework.root();
     let is_empty = |record: &&Record, kind: Kind| framework.below(record.id, kind).next().is_none();
     let paths = || framework.below(root, Kind::Path);

@@ -170,17 +170,6 @@ fn held_by_moodle(framework: &Framework) -> Framework {
 fn held_by_matrix(framework: &Framework) -> Framework {
     const KINDS: [Kind; 7] =
         [Kind::Framework, Kind::Grade, Kind::Group, Kind::Competency, Kind::Path, Kind::Step, Kind::Ability];
-    const LOST: [(Kind, Field); 9] = [
-        (Kind::Framework, Field::Summary),
-        (Kind::Framework, Field::Language),
-        (Kind::Grade, Field::Code),
-        (Kind::Group, Field::Summary),
-        (Kind::Competency, Field::Example),
-        (Kind::Path, Field::Tagline),
-        (Kind::Path, Field::Summary),
-        (Kind::Ability, Field::Examples),
-        (Kind::Ability, Field::Weight),
-    ];
     let words = |text: &str| {
         let words = text.split(|c: char| !c.is_alphanumeric() || c.is_numeric()).filter(|word| !word.is_empty());
         words.chain(["so"]).collect::<Vec<_>>().join(" ")
@@ -203,7 +192,9 @@ fn held_by_matrix(framework: &Framework) -> Framework {
             // In the order of their competencies, those of none behind them.
             kept.place = rungs_model::Place::nth(rank.unwrap_or(100_000) * 100_000 + n);
         }
-        for field in record.kind.fields().iter().filter(|field| !LOST.contains(&(record.kind, **field))) {
+        for field in
+            record.kind.fields().iter().filter(|field| !crate::rows::NO_COLUMN.contains(&(record.kind, **field)))
+        {
             let value = match record.fields.get(*field).cloned() {
                 Some(Value::Text(text)) if matches!(field, Field::Code) => {
                     Some(format!("C{}", text.len())).map(Value::Text)

@@ -2,7 +2,7 @@
 
 use crate::{LOST, Loss};
 use rungs_model::{Field, Framework, Id, Kind, Record, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// What of a framework is not there, or is another, once it was written and read again.
 pub(crate) fn between(framework: &Framework, back: &Framework) -> Vec<Loss> {
@@ -37,7 +37,7 @@ pub(crate) fn between(framework: &Framework, back: &Framework) -> Vec<Loss> {
 
 /// What is lost of the notes of a node, which have ids of their own again.
 fn notes(framework: &Framework, back: &Framework, id: Id) -> Vec<&'static str> {
-    let of = |of: &Framework| -> Vec<[String; 2]> {
+    let of = |of: &Framework| -> VecDeque<[String; 2]> {
         let texts = |note: &Record| [Field::Heading, Field::Body].map(|field| note.text(field).to_owned());
         of.below(id, Kind::Note).map(texts).collect()
     };
@@ -45,8 +45,11 @@ fn notes(framework: &Framework, back: &Framework, id: Id) -> Vec<&'static str> {
     let mut lost = Vec::new();
     for note in of(framework) {
         let is_like = |other: &[String; 2]| [0, 1].iter().all(|at| plain(&other[*at]) == plain(&note[*at]));
-        match have.iter().position(|other| *other == note).or_else(|| have.iter().position(is_like)) {
-            Some(at) if have.swap_remove(at) == note => {}
+        // Most come back in their order.
+        let first = have.front().filter(|first| **first == note || is_like(first)).map(|_| 0);
+        let other = || have.iter().position(|other| *other == note).or_else(|| have.iter().position(is_like));
+        match first.or_else(other).and_then(|at| have.remove(at)) {
+            Some(found) if found == note => {}
             Some(_) => lost.push("lines"),
             None => lost.push("notes"),
         }
