@@ -39,13 +39,7 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
                 match sheet.role(*column) {
                     Some(Role::Step) => build.skip(cell, Skip::Again),
                     Some(role @ (Role::Years | Role::Focus | Role::Code | Role::Grade | Role::StepSummary)) => {
-                        let field = long::field(role);
-                        let is_said = build.record(*step).is_some_and(|record| record.fields.get(field).is_some());
-                        if is_said && field != Field::Summary {
-                            build.skip(cell, Skip::Again);
-                        } else {
-                            about_step(build, things, *step, role, cell)?;
-                        }
+                        long::about_step_once(build, things, *step, role, cell)?;
                     }
                     Some(Role::Definition) => about_step(build, things, *step, Role::StepSummary, cell)?,
                     Some(Role::Note) => note(build, sheet, *step, *column, cell)?,

@@ -226,16 +226,7 @@ impl Stands {
                 (
                     Some(role @ (Role::Years | Role::Focus | Role::Code | Role::Grade | Role::StepSummary)),
                     Stands { step: Some(step), .. },
-                ) => {
-                    let field = field(role);
-                    let is_said = build.record(*step).is_some_and(|record| record.fields.get(field).is_some());
-                    if is_said && role != Role::StepSummary {
-                        let is_the_same = says(build, *step, role, cell);
-                        build.skip(cell, if is_the_same { Skip::Again } else { Skip::Otherwise });
-                    } else {
-                        about_step(build, things, *step, role, cell)?;
-                    }
-                }
+                ) => about_step_once(build, things, *step, role, cell)?,
                 (Some(Role::Note), Stands { competency: None, .. }) => {
                     if let Some(node) = self.step.or(self.path).or(self.group) {
                         note(build, sheet, node, *column, cell)?;
@@ -246,6 +237,26 @@ impl Stands {
         }
         Ok(())
     }
+}
+
+/// Says something of a step that it does not say yet; of its summary there may be more.
+///
+/// # Errors
+/// If there are too many nodes.
+pub(super) fn about_step_once(
+    build: &mut Build<'_>,
+    things: &mut Things,
+    step: Id,
+    role: Role,
+    cell: &Part,
+) -> Result<(), ReadError> {
+    let is_said = build.record(step).is_some_and(|record| record.fields.get(field(role)).is_some());
+    if role == Role::StepSummary || !is_said {
+        return about_step(build, things, step, role, cell);
+    }
+    let is_the_same = says(build, step, role, cell);
+    build.skip(cell, if is_the_same { Skip::Again } else { Skip::Otherwise });
+    Ok(())
 }
 
 /// Whether a step says already what a cell says of it.
@@ -263,7 +274,7 @@ fn says(build: &Build<'_>, step: Id, role: Role, cell: &Part) -> bool {
 }
 
 /// The field of a step that a column of a role fills.
-pub(super) fn field(role: Role) -> Field {
+fn field(role: Role) -> Field {
     match role {
         Role::Years => Field::Experience,
         Role::Focus => Field::Focus,

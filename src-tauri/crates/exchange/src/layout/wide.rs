@@ -1,6 +1,7 @@
 //! First floor, layouts of tables: a competency a row, a step a column.
 
 use super::column::is_tick;
+use super::long::about_step_once;
 use super::things::{self, Things};
 use super::{Sheet, abilities_of};
 use crate::build::Build;
@@ -226,7 +227,10 @@ impl Steps {
         let is_path_told = sheet.columns(Role::Path).next().is_some();
         let path = path.filter(|_| is_path_told);
         for (step, cell) in self.cells(build, things, sheet, row, path)? {
-            about_step(build, things, step, role, &cell)?;
+            match role {
+                Role::Years | Role::Code | Role::Grade => about_step_once(build, things, step, role, &cell)?,
+                _ => about_step(build, things, step, role, &cell)?,
+            }
         }
         skip_rest(build, sheet, row);
         Ok(())
