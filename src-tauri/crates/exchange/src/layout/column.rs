@@ -111,7 +111,7 @@ impl<'b> Column<'b> {
     pub fn is_said_of_a_step(&self) -> bool {
         let free =
             matches!(self.role, None | Some(Role::Ability | Role::Competency | Role::Group | Role::AbilityTitle));
-        free && self.is_prose()
+        free && (self.is_prose() || self.are_phrases())
     }
 
     /// Whether it holds marks that are asked for: "Expected score", "Required level".
@@ -128,7 +128,7 @@ impl<'b> Column<'b> {
     pub fn are_phrases(&self) -> bool {
         let is_phrase = |text: &&&str| {
             let begins_small = |word: &str| word.starts_with(char::is_lowercase);
-            text.split_whitespace().skip(1).any(begins_small)
+            text.starts_with(char::is_alphabetic) && text.split_whitespace().skip(1).any(begins_small)
         };
         self.texts.iter().filter(is_phrase).count() * 3 >= self.texts.len() * 2 && self.filled > 0
     }

@@ -466,6 +466,15 @@ fn short_statements_under_names_of_their_own() {
         let found = read("ladder.xlsx", &format!("{corner}|Swab|Mate|Skipper\n{body}"), None).unwrap();
         assert_eq!(outline(framework(&found)), expect, "{corner}");
     }
+    // The same the other way round.
+    let across = "Level|Radio|Ropes\nJunior|Answers calls|Ties boats up\nSenior|Leads the round|Checks knots";
+    let expect = [
+        "= Ladder",
+        "() Radio, Ropes",
+        "Ladder > Junior: Answers calls @Radio; Ties boats up @Ropes",
+        "Ladder > Senior: Leads the round @Radio; Checks knots @Ropes",
+    ];
+    assert_eq!(outline(framework(&read("ladder.xlsx", across, None).unwrap())), expect);
     // A competency of which nothing is said yet is no group of those below it.
     let found =
         read("ladder.xlsx", "Skill|Level 1|Level 2\nRadio|Answers calls|-\nKnots|-|–\nRopes|TBD|Buys ropes", None);
