@@ -208,6 +208,8 @@ fn hand_out(window: &Window, format: &str, file: &Path) {
         let dialog = see::dialog("Export");
         window.click("//*[@role='menuitem' and contains(., 'More formats…')]");
         let option = format!("{dialog}//*[@role='option' and starts-with(normalize-space(), '{format}')]");
+        // What each format cannot hold comes after the list, and moves it.
+        window.find(&format!("{dialog}//*[@role='option' and contains(., 'Complete')]"));
         window.click(&option);
         window.find(&format!("{option}[@aria-selected='true']"));
         window.click(&format!("{dialog}//button[normalize-space()='Export…']"));

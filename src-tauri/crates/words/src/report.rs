@@ -236,7 +236,7 @@ framework Kitchen #f
         let keyed = |code: &str| {
             let mut records: Vec<Record> =
                 outline::read(OLD).unwrap().records().map(|record| Record::clone(record)).collect();
-            let step = records.iter_mut().find(|record| record.kind == Kind::Step).unwrap();
+            let step = records.iter_mut().find(|record| record.text(Field::Title) == "Hand").unwrap();
             step.extra = Extra(vec![("heading".to_string(), code.to_string())]);
             Framework::from_records(records).unwrap()
         };
