@@ -176,6 +176,8 @@ fn framework(window: &Window, wrong: &mut Vec<String>) {
 /// What opens over the framework, or in it.
 fn opened(window: &Window, wrong: &mut Vec<String>) {
     window.chord(&[key::CONTROL, "2"]);
+    window.find("//*[@role='grid']//*[@role='row']");
+    window.find("//h1");
     window.chord(&[key::SHIFT, key::RIGHT]);
     look_here(window, "a block", wrong);
     window.press(&[key::ESCAPE, key::F2]);
