@@ -5,15 +5,16 @@
 
 mod account;
 mod keys;
+mod texts;
 
 use crate::error::{Fault, ReadError};
 use crate::halves::{are_many, beside};
 use crate::pieces::{At, Part, Pieces, Skip, Tally, Trace, Went};
 use crate::{MAX_ABILITIES, MAX_ITEMS};
 use keys::{Keys, MAX_KEYS};
-use rungs_model::{Experience, Field, Fields, Framework, Id, IdMap, Kind, Place, Record, Value};
-use std::borrow::Cow;
+use rungs_model::{Experience, Field, Framework, Id, IdMap, Kind, Place, Record, Value};
 use std::ops::Range;
+use texts::{fill, without_nul};
 
 /// How many things are done between two looks at whether to go on: a few milliseconds.
 const OFTEN: usize = 4096;
@@ -473,149 +474,5 @@ impl<'f> Build<'f> {
     }
 }
 
-/// Adds a text to a field.
-fn fill(fields: &mut Fields, field: Field, text: &str) {
-    // No format can carry a NUL, and a person cannot have meant one.
-    let text: Cow<'_, str> = match memchr::memchr(0, text.as_bytes()) {
-        Some(_) => text.replace('\0', "").into(),
-        None => text.trim().into(),
-    };
-    if text.trim().is_empty() {
-        return;
-    }
-    let is_list = matches!(field, Field::Examples | Field::Disqualifiers);
-    // Most fields are filled once.
-    let value = if fields.get(field).is_none() {
-        if is_list { Value::Texts(vec![text.into_owned()]) } else { Value::Text(text.into_owned()) }
-    } else {
-        match fields.take(field) {
-            Some(Value::Texts(mut texts)) if is_list => {
-                texts.push(text.into_owned());
-                Value::Texts(texts)
-            }
-            Some(Value::Text(mut before)) if !is_list => {
-                before.push('\n');
-                before.push_str(&text);
-                Value::Text(before)
-            }
-            _ if is_list => Value::Texts(vec![text.into_owned()]),
-            _ => Value::Text(text.into_owned()),
-        }
-    };
-    fields.set(field, Some(value));
-}
-
-/// A value without the NULs that a broken file may hold in any of its texts.
-fn without_nul(value: Value) -> Value {
-    let clean = |text: String| if text.contains('\0') { text.replace('\0', "") } else { text };
-    match value {
-        Value::Text(text) => Value::Text(clean(text)),
-        Value::Texts(texts) => Value::Texts(texts.into_iter().map(clean).collect()),
-        Value::Experience(mut years) => {
-            years.context = clean(years.context);
-            Value::Experience(years)
-        }
-        Value::Metric(mut metric) => {
-            (metric.name, metric.unit) = (clean(metric.name), clean(metric.unit));
-            Value::Metric(metric)
-        }
-        other => other,
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::random::ids_after;
-
-    fn line(line: u32) -> At<'static> {
-        At::Line { line }
-    }
-
-    #[test]
-    fn every_character_is_kept_or_skipped() {
-        let mut fresh = ids_after(0);
-        let mut build = Build::new(&mut fresh, &|| true);
-        let root = build.root();
-        let title = build.piece(line(1), "  Delivery ladder ");
-        build.say(root, Field::Title, &title);
-        let path = build.node(Kind::Path, root).unwrap();
-        let row = build.piece(line(2), "\u{2022} Planning: plans work");
-        build.say(path, Field::Title, &row.slice(4..12));
-        let ability = build.node(Kind::Ability, path).unwrap();
-        build.say(ability, Field::Statement, &row.slice(14..99));
-        let lost = build.piece(line(3), "something else");
-        let known = build.piece(line(4), "42");
-        build.skip(&known, Skip::Computed);
-        // A text in two places is counted once.
-        build.say(path, Field::Tagline, &title);
-        let built = build.finish().unwrap();
-        assert_eq!(built.framework.framework().face(), "Delivery ladder");
-        assert_eq!(built.tally, Tally { all: 14 + 19 + 13 + 2, kept: 14 + 8 + 9, skipped: 2 + 13 + 2 });
-        let why = |piece: usize| {
-            let skipped = |trace: &&Trace| trace.part.piece() == piece && matches!(trace.went, Went::Skipped { .. });
-            built.trace.iter().filter(skipped).map(|t| t.went.clone()).collect::<Vec<_>>()
-        };
-        let skipped = |why| Went::Skipped { why };
-        assert_eq!(why(row.piece()), [skipped(Skip::Mark), skipped(Skip::Mark)]);
-        assert_eq!(why(lost.piece()), [skipped(Skip::NotUnderstood)]);
-        assert_eq!(why(known.piece()), [skipped(Skip::Computed)]);
-        assert_eq!(why(title.piece()), []);
-    }
-
-    /// One cell may say ever so much, and one small text may be said ever so often.
-    #[test]
-    fn many_parts_of_one_piece_cost_no_more_than_each_of_them() {
-        let mut fresh = ids_after(0);
-        let mut build = Build::new(&mut fresh, &|| true);
-        let root = build.root();
-        let count = 200_000;
-        let whole = build.piece(line(1), "a ".repeat(count));
-        for nth in (0..count).rev() {
-            build.say(root, Field::Summary, &whole.slice(nth * 2..nth * 2 + 1));
-        }
-        let built = build.finish().unwrap();
-        assert_eq!((built.trace.len(), built.tally.kept), (count, 200_000));
-        assert_eq!(built.framework.framework().text(Field::Summary).len(), 2 * count - 1);
-    }
-
-    #[test]
-    fn no_text_of_any_value_holds_a_nul() {
-        let said = || "a\0b".to_owned();
-        let check = |value: Value| {
-            let found = without_nul(value.clone());
-            assert!(!format!("{found:?}").contains("\\0"), "{found:?} of {value:?}");
-        };
-        check(Value::Text(said()));
-        check(Value::Texts(vec![said(), said()]));
-        check(Value::Experience(Box::new(Experience { context: said(), ..Experience::default() })));
-        check(Value::Metric(Box::new(rungs_model::Metric { name: said(), unit: said(), ..Default::default() })));
-        assert_eq!(without_nul(Value::Text(said())), Value::Text("ab".to_owned()));
-    }
-
-    #[test]
-    fn what_is_repeated_without_end_is_too_large() {
-        let mut fresh = || Id::from_bytes([9; 16]);
-        let mut build = Build::new(&mut fresh, &|| true);
-        let text = "a".repeat(MAX_TAKEN / 4);
-        let taken = |build: &mut Build<'_>| build.piece(At::Value { pointer: &text }, "b");
-        let parts: Vec<Part> = (0..9).map(|_| taken(&mut build)).collect();
-        assert_eq!((build.text(&parts[2]), build.text(&parts[8]), build.pieces()), ("b", "", 3));
-        build.skip(&parts[8], Skip::Again);
-        assert_eq!(build.finish().err().map(|error| error.code()), Some("too-large"));
-        let mut build = Build::new(&mut fresh, &|| true);
-        for _ in 0..MAX_PIECES + 9 {
-            build.piece(line(1), "");
-        }
-        assert_eq!((build.pieces(), build.finish().err().map(|error| error.code())), (MAX_PIECES, Some("too-many")));
-    }
-
-    #[test]
-    fn a_node_stands_only_where_it_may() {
-        let mut fresh = || Id::from_bytes([9; 16]);
-        let mut build = Build::new(&mut fresh, &|| true);
-        let root = build.root();
-        assert!(build.node(Kind::Step, root).is_err());
-        assert_eq!(build.node(Kind::Path, root).unwrap_err().code(), "duplicate-id");
-    }
-}
+mod tests;

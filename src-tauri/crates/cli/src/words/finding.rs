@@ -1,6 +1,6 @@
 //! The sentences of findings.
 
-use super::face;
+use super::changes::face;
 use rungs_model::Framework;
 use rungs_model::check::Finding;
 
