@@ -93,7 +93,8 @@ fn blocks_by_keys() {
 #[test]
 fn a_long_cell_is_drawn_as_one_comes_to_its_lines() {
     let Some(place) = Place::new() else { return };
-    let words = "Plans the work of the team for the quarter and says what it will not do, and why. ".repeat(4);
+    // Long enough that the further lines are far from the window, however wide the column.
+    let words = "Plans the work of the team for the quarter and says what it will not do, and why. ".repeat(12);
     let statements: Vec<String> = (1..=50).map(|n| format!("{n}. {}", words.trim())).collect();
     let abilities: Vec<_> = statements.iter().map(|one| json!({"statement": one})).collect();
     let steps = json!([{"title": "Junior", "abilities": abilities}, {"title": "Senior", "abilities": [{"statement": "Leads"}]}]);
