@@ -208,7 +208,7 @@ fn hand_out(window: &Window, format: &str, file: &Path) {
         let dialog = see::dialog("Export");
         window.click("//*[@role='menuitem' and contains(., 'More formats…')]");
         let option = format!("{dialog}//*[@role='option' and starts-with(normalize-space(), '{format}')]");
-        // What each format cannot hold comes after the list, and moves it.
+        // The list is seen once each format says what it cannot hold, and no line of it moves then.
         window.find(&format!("{dialog}//*[@role='option' and contains(., 'Complete')]"));
         window.click(&option);
         window.find(&format!("{option}[@aria-selected='true']"));

@@ -10,11 +10,14 @@ import type { Fit, Problem, State } from "@/wire/wire";
 import { type Format, formats, uses } from "./formats";
 import styles from "./Export.module.css";
 
+/** So long, in milliseconds, the list waits for what does not fit, so that no line of it moves under somebody's hand. */
+const patience = 500;
+
 type Props = { state: State; onClose: () => void; onExport: (format: Format) => void };
 
 export function ExportDialog({ state, onClose, onExport }: Props) {
   const { t } = useTranslation();
-  const { fits, problem } = useFits(state);
+  const { fits, problem, waits } = useFits(state);
   const [chosen, setChosen] = useState<Format>("pdf");
   /** Nearly no format holds versions, so it is said once. */
   const versions = Math.max(0, ...(fits ?? []).map((fit) => fit.versions));
@@ -40,7 +43,7 @@ export function ExportDialog({ state, onClose, onExport }: Props) {
       {problem && <p role="alert">{problemSentence(t, problem)}</p>}
       <ListBox
         aria-label={t("formats.choose.formats")}
-        className={styles.formats}
+        className={waits ? `${styles.formats} ${styles.waits}` : styles.formats}
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
@@ -86,18 +89,22 @@ function Fitting({ fit }: { fit: Fit | undefined }) {
   return <span className={styles.lost}>{t("formats.choose.lost", { what: listed(lost) })}</span>;
 }
 
-function useFits(state: State): { fits: readonly Fit[] | null; problem: Problem | null } {
+/** What does not fit; whether one still waits for it. */
+function useFits(state: State): { fits: readonly Fit[] | null; problem: Problem | null; waits: boolean } {
   const [fits, setFits] = useState<readonly Fit[] | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [late, setLate] = useState(false);
   useEffect(() => {
     let stays = true;
+    const timer = setTimeout(() => setLate(true), patience);
     call("exportFits", { state }).then(
       (answer) => stays && setFits(answer.formats),
       (error: unknown) => stays && setProblem(asProblem(error)),
     );
     return () => {
       stays = false;
+      clearTimeout(timer);
     };
   }, [state]);
-  return { fits, problem };
+  return { fits, problem, waits: !fits && !problem && !late };
 }
