@@ -98,6 +98,16 @@ struct Paragraph {
     node: Option<Id>,
     link: Option<Id>,
     notes: Vec<String>,
+    /// Its end was deleted or moved away: what it says goes on in the next one.
+    goes_on: bool,
+}
+
+impl Paragraph {
+    /// The one behind a paragraph whose end is gone: it is what it is itself, and says what that one says before.
+    fn behind(before: Paragraph) -> Paragraph {
+        let Paragraph { text, bold, size, node, link, notes, .. } = before;
+        Paragraph { text, bold, size, node, link, notes, ..Paragraph::default() }
+    }
 }
 
 /// What holds for a run of letters.
@@ -114,6 +124,8 @@ struct Walker<'s> {
     document: Document,
     /// Paragraphs within each other, as text boxes stand in one.
     open: Vec<Paragraph>,
+    /// A paragraph whose end is gone, and how many are open around it.
+    before: Option<(usize, Paragraph)>,
     run: Run,
     in_run_style: bool,
     in_text: bool,
@@ -134,6 +146,7 @@ impl<'s> Walker<'s> {
             notes: HashMap::new(),
             document: Document::default(),
             open: Vec::new(),
+            before: None,
             run: Run::default(),
             in_run_style: false,
             in_text: false,
@@ -165,7 +178,10 @@ impl<'s> Walker<'s> {
         match name {
             "Fallback" => self.fallback += 1,
             _ if self.fallback > 0 => {}
-            "p" if self.open.len() < 100 => self.open.push(Paragraph::default()),
+            "p" if self.open.len() < 100 => {
+                let before = self.before.take_if(|(around, _)| *around == self.open.len());
+                self.open.push(before.map(|(_, before)| Paragraph::behind(before)).unwrap_or_default());
+            }
             "pStyle" => self.paragraph(|p, v| p.style = v, value()),
             "outlineLvl" => {
                 let level = value().and_then(|v| v.parse::<u8>().ok()).filter(|level| *level < 9);
@@ -198,6 +214,8 @@ impl<'s> Walker<'s> {
             "tab" if !self.in_run_style => self.text("\t"),
             "br" | "cr" => self.text("\n"),
             "noBreakHyphen" => self.text("-"),
+            // Within the style of a paragraph's own mark it is that mark which is gone.
+            "del" | "moveFrom" if self.in_run_style => self.paragraph(|p, gone| p.goes_on = gone, true),
             "del" | "moveFrom" => self.deleted += 1,
             "footnoteReference" | "endnoteReference" => {
                 let key = (name == "endnoteReference", attribute(element, "id").unwrap_or_default());
@@ -213,13 +231,16 @@ impl<'s> Walker<'s> {
                 let id = attribute(element, "anchor").and_then(|name| node(&name));
                 self.paragraph(|p, id| p.link = p.link.or(id), id);
             }
-            "tbl" => match &mut self.grid {
-                Some(_) => self.nested += 1,
-                none => {
-                    self.told = false;
-                    *none = Some(Grid::default());
+            "tbl" => {
+                self.stop_going_on();
+                match &mut self.grid {
+                    Some(_) => self.nested += 1,
+                    none => {
+                        self.told = false;
+                        *none = Some(Grid::default());
+                    }
                 }
-            },
+            }
             "tr" => self.in_grid(Grid::begin_row),
             "tc" => self.in_grid(|grid| grid.begin_cell(1, 1)),
             "tblHeader" => {
@@ -253,12 +274,13 @@ impl<'s> Walker<'s> {
             _ if self.fallback > 0 => {}
             "rPr" => self.in_run_style = false,
             "t" | "delText" => self.in_text = false,
-            "del" | "moveFrom" => self.deleted = self.deleted.saturating_sub(1),
-            "p" => {
-                if let Some(paragraph) = self.open.pop() {
-                    self.put(paragraph);
-                }
-            }
+            "del" | "moveFrom" if !self.in_run_style => self.deleted = self.deleted.saturating_sub(1),
+            "p" => match self.open.pop() {
+                Some(paragraph) if paragraph.goes_on => self.before = Some((self.open.len(), paragraph)),
+                Some(paragraph) => self.put(paragraph),
+                None => {}
+            },
+            "tc" | "txbxContent" => self.stop_going_on(),
             "tbl" if self.nested > 0 => self.nested -= 1,
             "tbl" => {
                 if let Some(grid) = self.grid.take() {
@@ -267,6 +289,13 @@ impl<'s> Walker<'s> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Behind the last paragraph of a place none is left in which one could go on.
+    fn stop_going_on(&mut self) {
+        if let Some((_, paragraph)) = self.before.take() {
+            self.put(paragraph);
         }
     }
 
@@ -332,6 +361,7 @@ impl<'s> Walker<'s> {
 
     /// The document; where no style says what is a heading, larger letters do.
     fn end(mut self) -> Document {
+        self.stop_going_on();
         while let Some(paragraph) = self.open.pop() {
             self.put(paragraph);
         }

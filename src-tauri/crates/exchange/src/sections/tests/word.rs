@@ -93,6 +93,33 @@ fn tracked_changes_are_read_as_accepted() {
 }
 
 #[test]
+fn a_paragraph_whose_end_was_deleted_goes_on_in_the_next() {
+    let gone = |mark: &str, text: &str| {
+        let list = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr>";
+        format!(
+            "<w:p><w:pPr>{list}<w:rPr><w:{mark} w:id=\"1\" w:author=\"A\"/></w:rPr></w:pPr>\
+             <w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
+        )
+    };
+    let deleted =
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>Sweeps</w:delText></w:r></w:del></w:p>";
+    let body = [
+        p("berschrift1", "Level 1"),
+        gone("del", "Counts money "),
+        li(0, "and takes it to the bank"),
+        deleted.to_string(),
+        gone("ins", "Sells cakes"),
+        p("berschrift1", "Level 2"),
+        gone("moveFrom", "Opens the shop"),
+    ];
+    check(
+        &body.concat(),
+        "Ladder\n# Ladder\n## Level 1\n- Counts money and takes it to the bank\n- Sells cakes\n## Level 2\n\
+         - Opens the shop",
+    );
+}
+
+#[test]
 fn headings_that_are_only_large_or_bold() {
     let large = |size: u8, text: &str| {
         format!("<w:p><w:r><w:rPr><w:b/><w:sz w:val=\"{size}\"/></w:rPr><w:t>{text}</w:t></w:r></w:p>")
