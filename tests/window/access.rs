@@ -176,9 +176,10 @@ fn framework(window: &Window, wrong: &mut Vec<String>) {
 /// What opens over the framework, or in it.
 fn opened(window: &Window, wrong: &mut Vec<String>) {
     window.chord(&[key::CONTROL, "2"]);
-    window.find("//*[@role='grid']//*[@role='row']");
+    window.find("//*[@role='gridcell' and @data-row='1']");
     window.find("//h1");
     window.chord(&[key::SHIFT, key::RIGHT]);
+    window.find("//*[@role='gridcell' and @data-picked]");
     look_here(window, "a block", wrong);
     window.press(&[key::ESCAPE, key::F2]);
     window.find("//textarea[starts-with(@aria-label, 'Statement of')]");
