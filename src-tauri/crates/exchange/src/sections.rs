@@ -2,11 +2,13 @@
 //! the framework made of them. One reader for all documents; formats only say what their blocks are.
 
 mod body;
+mod heads;
 mod lines;
 mod marked;
 mod notes;
 mod objectives;
 mod order;
+mod overview;
 mod plant;
 mod positions;
 mod roles;

@@ -3,7 +3,7 @@
 use super::roles::{Is, Roles};
 use super::titles::{self, Known};
 use super::tree::Tree;
-use super::{body, notes, objectives, order, tables};
+use super::{body, notes, objectives, order, overview, tables};
 use crate::Input;
 use crate::blocks::Shape;
 use crate::build::Build;
@@ -29,13 +29,15 @@ pub(super) struct Planter<'p, 'f> {
     /// Of sections that were asked: whether most of their items have a keyword in front.
     pub usual: HashMap<usize, bool>,
     /// What all steps are called, once somebody asked.
-    pub steps: Option<tables::Names>,
+    pub steps: Option<overview::Names>,
     /// The steps that stand already, by all of their titles in plain letters.
     pub planted: HashMap<String, Id>,
     /// What a table says is the grade of a step: the head of its column and the cell.
     pub grades: HashMap<String, (String, Part)>,
     /// What a table says are the years of a step.
     pub years: HashMap<String, Part>,
+    /// What else a table says of a step.
+    pub about: HashMap<String, Vec<overview::Said>>,
     /// The steps that each competency names.
     pub rows: order::Rows,
     /// Of titles over competencies within steps: whether what is listed there is longer than names.
@@ -78,6 +80,7 @@ pub(super) fn plant(
         planted: HashMap::new(),
         grades: HashMap::new(),
         years: HashMap::new(),
+        about: HashMap::new(),
         rows: order::Rows::default(),
         phrases: HashMap::new(),
     };
@@ -229,7 +232,7 @@ impl Planter<'_, '_> {
             None => self.things.named(self.build, Kind::Step, path, &head)?,
         };
         let title = titles::plain(self.tree.title(s));
-        tables::told(self, &title, step)?;
+        overview::told(self, &title, step)?;
         self.planted.insert(title, step);
         self.rows.names(path, stand.competency, step);
         let stand = Stand { path: Some(path), step: Some(step), ..stand };

@@ -7,8 +7,8 @@ mod single;
 mod steps;
 mod within;
 
+use super::overview::Names;
 use super::statement::years_in;
-use super::tables::Names;
 use super::titles::{self, Known};
 use super::tree::Tree;
 use crate::blocks::Shape;
@@ -58,6 +58,9 @@ pub(super) fn tell(build: &Build<'_>, tree: &Tree, map: Option<&Mapping>) -> Rol
     let mut teller = Teller::new(build, tree);
     teller.title();
     // The page of one role has no other steps.
+    if !teller.is.contains(&Some(Is::Step)) {
+        teller.in_overview();
+    }
     if !teller.is.contains(&Some(Is::Step)) {
         teller.steps();
         teller.in_parallel();
@@ -216,11 +219,11 @@ impl<'a, 'f> Teller<'a, 'f> {
             let has_table = self.tree.body(s, |shape| matches!(shape, Shape::Table(_))).next().is_some();
             let below = self.below(s).iter().any(inner);
             let is_among = matches!(above, Some(Is::Known(Known::Competencies) | Is::Group));
-            let says_years =
-                |at: &usize| self.tree.tables[*at].as_ref().is_some_and(|t| names.have_years_in(self.build, t));
+            let has_overview =
+                |at: &usize| self.tree.tables[*at].as_ref().is_some_and(|t| names.have_overview(self.build, t));
             self.is[s] = Some(match (self.known[s], above) {
                 (_, Some(Is::Note | Is::Contents)) => Is::Note,
-                (None | Some(Known::Divider), _) if self.tree.sections[s].body.iter().any(says_years) => Is::Divider,
+                (None | Some(Known::Divider), _) if self.tree.sections[s].body.iter().any(has_overview) => Is::Divider,
                 (_, Some(Is::Objective)) => Is::Stream,
                 (None, Some(Is::Known(Known::Objectives))) => Is::Objective,
                 (Some(Known::Objectives), _) if self.holds_streams(s) => Is::Known(Known::Objectives),

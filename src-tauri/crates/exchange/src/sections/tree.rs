@@ -1,6 +1,7 @@
 //! First floor, sections of documents: blocks under the headings they stand below, what only looks like a heading
 //! included.
 
+use super::heads::Heads;
 use super::titles;
 use crate::blocks::{Block, Document, Shape};
 use crate::build::Build;
@@ -17,6 +18,8 @@ pub(super) struct Tree {
     pub parts: Vec<Part>,
     /// Of each block that is a table.
     pub tables: Vec<Option<Table>>,
+    /// The heads of all its tables.
+    pub heads: Heads,
     /// The first is the document itself and has no head.
     pub sections: Vec<Section>,
     /// What the file calls itself beside its text.
@@ -69,6 +72,7 @@ impl Tree {
             sections: vec![Section::default()],
             blocks: document.blocks,
             parts,
+            heads: Heads::of(build, &tables),
             tables,
             title: document.title,
             language: document.language,

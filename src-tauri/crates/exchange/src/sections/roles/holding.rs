@@ -21,7 +21,7 @@ impl Teller<'_, '_> {
         tables.any(|at| {
             let fits = self.guesses.get(at).is_some_and(|(map, sure)| *sure > 0.0 && map.layout != Layout::Skip);
             let table = self.tree.tables[*at].as_ref();
-            fits || table.is_some_and(|table| tables::is_of_levels(self.build, table).is_some())
+            fits || table.is_some_and(|table| tables::is_of_levels(self.build, self.tree, table).is_some())
         })
     }
 
@@ -32,7 +32,7 @@ impl Teller<'_, '_> {
     /// Whether the tables of a section say what one thing means at each level, and name no competencies.
     pub(super) fn is_level_table(&self, s: usize) -> bool {
         let tables = self.tree.sections[s].body.iter().filter_map(|at| self.tree.tables[*at].as_ref());
-        tables.into_iter().all(|table| tables::is_of_levels(self.build, table).is_some())
+        tables.into_iter().all(|table| tables::is_of_levels(self.build, self.tree, table).is_some())
     }
 
     /// A heading over a table: a path, a family of competencies, or only the name of the table.
@@ -46,7 +46,11 @@ impl Teller<'_, '_> {
             .filter(|n| self.known[*n].is_none() && self.has_matrix(*n))
             .take(12)
             .collect();
-        if titles::role(title) || titles::path(title) {
+        let reads_like_a_path = |n: usize| titles::role(self.title_of(n)) || titles::path(self.title_of(n));
+        let paths = neighbours.iter().filter(|n| reads_like_a_path(**n)).count();
+        // Of many subjects one may be called like somebody: "Visitors".
+        let is_one_of_many = paths * 2 < neighbours.len() && neighbours.iter().all(|n| self.is_level_table(*n));
+        if reads_like_a_path(s) && !is_one_of_many {
             return Is::Path;
         }
         if neighbours.iter().all(|n| self.is_level_table(*n)) && (neighbours.len() >= 2 || titles::subject(title)) {
@@ -62,9 +66,7 @@ impl Teller<'_, '_> {
         };
         let here = heads(s);
         let same = neighbours.iter().filter(|n| heads(**n).intersection(&here).count() * 2 > here.len()).count();
-        let roles =
-            neighbours.iter().filter(|n| titles::role(self.title_of(**n)) || titles::path(self.title_of(**n))).count();
-        if same * 2 > neighbours.len() && roles * 2 < neighbours.len() { Is::Group } else { Is::Path }
+        if same * 2 > neighbours.len() && paths * 2 < neighbours.len() { Is::Group } else { Is::Path }
     }
 
     /// Whether what a section lists are names of steps: "Junior planner", "Senior planner".
