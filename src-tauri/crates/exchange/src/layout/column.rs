@@ -173,8 +173,9 @@ impl<'b> Column<'b> {
 /// Whether a text only says that something holds.
 pub(super) fn is_tick(text: &str) -> bool {
     const TICKS: &[&str] =
-        &["x", "✓", "✔", "✗", "●", "•", "■", "v", "yes", "y", "ja", "oui", "sí", "si", "да", "○", "◎"];
-    TICKS.contains(&text.trim().to_lowercase().as_str())
+        &["x", "✓", "✔", "✅", "☑", "☒", "✗", "●", "•", "■", "v", "yes", "y", "ja", "oui", "sí", "si", "да", "○", "◎"];
+    // A sign may say of itself that it is to be a picture.
+    TICKS.contains(&text.trim().trim_end_matches('\u{fe0f}').to_lowercase().as_str())
 }
 
 /// Whether a text is a number, with a point or a comma in it, or a share in a hundred.

@@ -3,9 +3,10 @@
 use super::column::Column;
 use super::rows;
 use super::settle::settle;
-use super::words::{is_level, is_role, letters, role_of};
+use super::words::{is_level, is_role, is_somebody, letters, role_of};
 use crate::build::Build;
 use crate::mapping::{ColumnMap, Layout, Role, SheetMap};
+use crate::pieces::Part;
 use crate::table::{Row, Table};
 use std::collections::HashSet;
 
@@ -53,15 +54,23 @@ pub(crate) fn has_heads(build: &Build<'_>, table: &Table) -> bool {
 fn head_row(build: &Build<'_>, table: &Table) -> (Option<usize>, usize) {
     let width = table.rows.iter().take(50).map(|row| row.cells.len()).max().unwrap_or(0);
     if let Some(at) = table.head.and_then(|head| table.rows.iter().position(|row| row.number == head)) {
+        let at = if is_over_heads(build, table, at) { at + 1 } else { at };
         let texts = table.rows[at].cells.iter().map(|(_, part)| build.text(part));
         return (Some(at), texts.filter(|text| role_of(text).is_some() || is_level(text)).count().max(1));
     }
     let mut best: (Option<usize>, usize, usize) = (None, 0, 0);
+    // Whether the best one has heads, or only what reads like levels.
+    let mut has_heads = false;
     for (at, row) in table.rows.iter().take(ABOVE).enumerate() {
         let texts: Vec<&str> = row.cells.iter().map(|(_, part)| build.text(part).trim()).collect();
         let short = texts.iter().filter(|text| text.chars().count() <= 80 && text.lines().count() <= 4).count();
         let different = texts.iter().map(|text| text.to_lowercase()).collect::<HashSet<_>>().len();
         if texts.len() < 2 || short < texts.len() || different * 2 < texts.len() || texts.len() * 5 < width * 2 {
+            continue;
+        }
+        // "Comment: …, Grade: …" is to be filled in.
+        let labels = texts.iter().filter(|text| text.ends_with(':')).count();
+        if labels > 0 && labels < texts.len() {
             continue;
         }
         // Numbers that come again are marks, and number no levels.
@@ -79,9 +88,45 @@ fn head_row(build: &Build<'_>, table: &Table) -> (Option<usize>, usize) {
         let score = known * 3 + levels * if is_on_steps { 1 } else { 2 } + 1;
         if score > best.2 {
             best = (Some(at), known + levels, score);
+            has_heads = known > 0 || levels * 2 >= texts.len();
         }
     }
+    // What reads like a level here and there further down stands in the rows of a table whose heads nobody knows.
+    if best.0.is_some_and(|at| at > 0) && !has_heads && begins_with_heads(build, table, width) {
+        return (Some(0), 0);
+    }
     (best.0, best.1)
+}
+
+/// Whether what the file has for its heads stands over several of those in the next row, which are levels: "Growing" over
+/// "Trainee" and "Junior".
+fn is_over_heads(build: &Build<'_>, table: &Table, at: usize) -> bool {
+    const LONGEST: usize = 70;
+    let (Some(over), Some(row)) = (table.rows.get(at), table.rows.get(at + 1)) else { return false };
+    let texts: Vec<&str> = row.cells.iter().map(|(_, part)| build.text(part).trim()).collect();
+    let different: HashSet<&&str> = texts.iter().collect();
+    let levels = texts.iter().filter(|text| is_level(text)).count();
+    let spans = row.cells.iter().any(|(column, _)| over.cell(*column).is_none());
+    let is_short = texts.iter().all(|text| text.chars().count() <= LONGEST);
+    spans && is_short && different.len() == texts.len() && levels >= 2 && levels * 2 >= texts.len()
+}
+
+/// Whether the first row looks like heads, whatever they say: each column has one, each another, and none comes again
+/// below it.
+fn begins_with_heads(build: &Build<'_>, table: &Table, width: usize) -> bool {
+    const LONGEST: usize = 60;
+    let Some((first, rows)) = table.rows.split_first() else { return false };
+    let text = |part: &Part| build.text(part).trim().to_lowercase();
+    let different: HashSet<String> = first.cells.iter().map(|(_, part)| text(part)).collect();
+    let is_head = |text: &String| text.chars().count() <= LONGEST && text.contains(char::is_alphabetic);
+    let comes_again = |(column, part): &(u32, Part)| {
+        rows.iter().take(50).filter_map(|row| row.cell(*column)).any(|other| text(other) == text(part))
+    };
+    width > 2
+        && first.cells.len() == width
+        && different.len() == width
+        && different.iter().all(is_head)
+        && !first.cells.iter().any(comes_again)
 }
 
 /// Settles what the columns are by how they stand together.
@@ -161,6 +206,11 @@ fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
         beside_levels(columns);
         name_rows(columns);
         behind_levels(columns);
+        // What else is said of a row is a note on it, under what stands over the column.
+        let is_said = |c: &Column<'_>| {
+            matches!(c.role, None | Some(Role::Ability)) && c.filled > 0 && c.is_prose() && !c.head.is_empty()
+        };
+        columns.iter_mut().filter(|c| is_said(c)).for_each(|c| c.role = Some(Role::Note));
         return Layout::Wide;
     }
     // "1, 1.1, 1.2" say what stands in what, where another column names it.
@@ -207,7 +257,7 @@ fn beside_levels(columns: &mut [Column<'_>]) {
         head.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 3).map(letters).collect()
     };
     let said: HashSet<String> = columns.iter().filter(|c| is_level(c)).flat_map(|c| words(&c.head)).collect();
-    let is_like = |c: &Column<'_>| is_role(&c.head) || !words(&c.head).is_disjoint(&said);
+    let is_like = |c: &Column<'_>| is_role(&c.head) || is_somebody(&c.head) || !words(&c.head).is_disjoint(&said);
     let ends = [columns.iter().position(&is_level), columns.iter().rposition(&is_level)].map(|at| at.unwrap_or(0));
     let is_within = |at: usize| (ends[0]..ends[1]).contains(&at);
     for at in 1..columns.len() {
@@ -259,7 +309,7 @@ fn name_rows(columns: &mut [Column<'_>]) {
             Some(Role::Group) if !has(columns, Role::Competency) && !names_groups(columns, at, first) => {
                 Some(Role::Competency)
             }
-            Some(Role::Step | Role::Path | Role::Ability)
+            Some(Role::Step | Role::Path | Role::Ability | Role::AbilityTitle)
                 if !has(columns, Role::Competency) && columns[at].is_different() =>
             {
                 Some(Role::Competency)
@@ -391,7 +441,11 @@ fn sureness(layout: Layout, columns: &[Column<'_>], known: usize, rows: usize) -
     let used = columns.iter().filter(|c| c.role.is_some_and(|r| r != Role::Skip)).count();
     let says = |role: Role| columns.iter().any(|c| c.role == Some(role));
     let describes = says(Role::Step) && says(Role::StepSummary);
-    if rows == 0 || !(says(Role::Level) || says(Role::Ability) || says(Role::Competency) || describes) {
+    let is_framework = says(Role::Level) || says(Role::Ability) || says(Role::Competency) || describes;
+    // A list of jobs, each with its grade or family, is a ladder that says nothing yet of its steps.
+    let beside = [Role::Path, Role::Grade, Role::Years, Role::Code];
+    let is_bare = says(Role::Step) && beside.into_iter().any(says);
+    if rows == 0 || !(is_framework || is_bare) {
         return 0.0;
     }
     let told = known.min(used) as f32 / columns.len().max(1) as f32;

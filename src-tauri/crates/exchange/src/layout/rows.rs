@@ -7,6 +7,7 @@ use crate::build::Build;
 use crate::mapping::{Layout, Role, RowMap};
 use crate::table::{Row, Table};
 use crate::years;
+use std::collections::HashSet;
 
 /// Names, codes and years of the steps, heads of groups, prose above and below.
 pub(super) fn guess(build: &Build<'_>, table: &Table, head: usize, columns: &[Column<'_>]) -> Vec<RowMap> {
@@ -26,7 +27,9 @@ pub(super) fn guess(build: &Build<'_>, table: &Table, head: usize, columns: &[Co
     let mut has_titles = rows.iter().any(|row| row.is == Role::Step);
     for (at, row) in body.iter().enumerate() {
         let is = if last.is_none_or(|last| at > last) {
-            (row.cells.len() == 1).then_some(Role::Note)
+            // "Comment: …" below the last row is to be filled in.
+            let is_form = is_label(build, row).then_some(Role::Skip);
+            is_form.or_else(|| (row.cells.len() == 1).then_some(Role::Note))
         } else {
             looks.body(row, is_before_all, has_titles)
         };
@@ -34,13 +37,26 @@ pub(super) fn guess(build: &Build<'_>, table: &Table, head: usize, columns: &[Co
         is_before_all &= is.is_some_and(|is| is != Role::Group);
         rows.extend(is.map(|is| RowMap { row: row.number + 1, is }));
     }
+    let body: Vec<u32> = body.iter().map(|row| row.number + 1).collect();
+    let groups = nothing_said(&body, &rows);
+    rows.iter_mut().filter(|row| groups.contains(&row.row)).for_each(|row| row.is = Role::Competency);
     rows
 }
 
-/// Where what stands below a table begins: rows of one cell each, behind an empty row or in sentences.
+/// Names one below the other with nothing beside them: so many head nothing, and are things of which nothing is said yet.
+fn nothing_said(body: &[u32], rows: &[RowMap]) -> HashSet<u32> {
+    const MANY: usize = 3;
+    let groups: HashSet<u32> = rows.iter().filter(|row| row.is == Role::Group).map(|row| row.row).collect();
+    let runs = body.chunk_by(|a, b| groups.contains(a) == groups.contains(b));
+    let many = runs.filter(|run| run.len() >= MANY && groups.contains(&run[0]));
+    many.flatten().copied().collect()
+}
+
+/// Where what stands below a table begins: rows of one cell each, or to be filled in ("Comment:"), behind an empty row or
+/// in sentences.
 pub(super) fn foot(build: &Build<'_>, body: &[Row]) -> usize {
     const SENTENCE: usize = 90;
-    let alone = body.iter().rposition(|row| row.cells.len() != 1).map_or(0, |at| at + 1);
+    let alone = body.iter().rposition(|row| row.cells.len() != 1 && !is_label(build, row)).map_or(0, |at| at + 1);
     // What goes on with the row above stands further in.
     let first = body.iter().filter_map(|row| row.cells.first()).map(|(column, _)| *column).min().unwrap_or_default();
     let begins = |at: &usize| {
@@ -50,6 +66,12 @@ pub(super) fn foot(build: &Build<'_>, body: &[Row]) -> usize {
     };
     // A list in one column has no foot.
     (alone.max(1)..body.len()).find(begins).filter(|_| alone > 0).unwrap_or(body.len())
+}
+
+/// Whether a row only says what is to be filled in: "Comment:", "Date:".
+fn is_label(build: &Build<'_>, row: &Row) -> bool {
+    let ends = |(_, part): &(u32, Part)| build.text(part).trim().ends_with(':');
+    (2..=4).contains(&row.cells.len()) && row.cells.first().is_some_and(ends)
 }
 
 /// Rows of other layouts that stand outside of the table: prose below it, and the names of paths between steps.

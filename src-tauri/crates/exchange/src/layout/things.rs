@@ -157,6 +157,13 @@ static FOCUS: LazyLock<Regex> =
 pub(crate) fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
     let mut rest = build.trimmed(part);
     if kind == Kind::Step
+        && let Some(remark) = remark(build.text(&rest))
+    {
+        let title = rest.slice(0..remark.start);
+        build.say(id, Field::Summary, &rest.slice(remark));
+        rest = build.trimmed(&title.slice(0..title.bytes().len().saturating_sub(1)));
+    }
+    if kind == Kind::Step
         && let Some(found) = years::find(build.text(&rest), false)
         && found.bytes.start > 0
     {
@@ -187,6 +194,16 @@ pub(crate) fn head(build: &mut Build<'_>, id: Id, kind: Kind, part: &Part) {
         }
         None => title(build, id, &rest),
     }
+}
+
+/// The bytes of what is remarked of a step in brackets behind its name: "Junior (with the help of others)".
+fn remark(text: &str) -> Option<Range<usize>> {
+    const WORDS: usize = 4;
+    let at = text.find('(').filter(|at| *at > 0)?;
+    let said = text[at + 1..].strip_suffix(')')?;
+    let is_one = !said.contains(['(', ')']) && years::find(said, false).is_none();
+    let words = said.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count();
+    (is_one && words >= WORDS).then_some(at + 1..text.len() - 1)
 }
 
 /// The code and the title of a step, where both stand in its name: "L3: Planner", "Planner (L3)".

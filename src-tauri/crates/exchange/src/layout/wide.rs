@@ -36,13 +36,13 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
             }
             // Its cells became the titles when the steps were made.
             Some(Role::Step | Role::Path) => skip_row(build, row, Skip::Head),
+            None | Some(Role::Competency) => {
+                above.read(build, things, sheet, row)?;
+                competency_row(build, things, sheet, row, &above, &mut steps)?;
+            }
             Some(role) => {
                 above.read_path(build, things, sheet, row)?;
                 steps.about(build, things, sheet, row, role, above.path)?;
-            }
-            None => {
-                above.read(build, things, sheet, row)?;
-                competency_row(build, things, sheet, row, &above, &mut steps)?;
             }
         }
     }

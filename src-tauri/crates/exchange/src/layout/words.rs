@@ -197,6 +197,19 @@ pub(crate) fn is_role(name: &str) -> bool {
     name.split(|c: char| !c.is_alphabetic()).map(letters).any(|word| ROLES.split_whitespace().any(|role| role == word))
 }
 
+/// Whether a head is one word for somebody who does something: "Trainer" at the end of learners and practitioners.
+pub(super) fn is_somebody(head: &str) -> bool {
+    const THINGS: &str =
+        "answer behavior behaviour counter descriptor error factor folder header identifier indicator letter
+        marker matter number offer order other owner paper parameter power register remainder reminder trigger vendor
+        comment document requirement measurement assessment statement department element component content event
+        extent percent present";
+    let said = letters(head);
+    let is_one = !head.trim().contains(char::is_whitespace) && head.chars().all(|c| c.is_alphabetic());
+    let ends = ["er", "or", "ist", "ant", "eur", "coach"].iter().any(|end| said.ends_with(end));
+    is_one && ends && said.len() > 4 && !THINGS.split_whitespace().any(|thing| thing == said)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

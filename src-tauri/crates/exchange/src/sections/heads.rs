@@ -21,6 +21,8 @@ const WORDS: usize = 4;
 pub(super) struct Heads {
     rows: HashMap<Vec<String>, usize>,
     cells: HashMap<(u32, String, String), usize>,
+    /// Whether two heads of one of them at least read like levels.
+    pub have_levels: bool,
 }
 
 impl Heads {
@@ -29,6 +31,8 @@ impl Heads {
         for table in tables.iter().flatten() {
             let Some((head, rows)) = table.rows.split_first() else { continue };
             *heads.rows.entry(plain(build, head)).or_default() += 1;
+            let levels = head.cells.iter().filter(|(_, part)| layout::is_level(build.text(part)));
+            heads.have_levels |= levels.take(2).count() == 2;
             for row in rows {
                 let name = name_of(build, row);
                 for (column, part) in row.cells.iter().skip(1) {

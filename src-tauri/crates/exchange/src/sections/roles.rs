@@ -9,12 +9,13 @@ mod within;
 
 use super::overview::Names;
 use super::statement::years_in;
+use super::tables;
 use super::titles::{self, Known};
 use super::tree::Tree;
 use crate::blocks::Shape;
 use crate::build::Build;
 use crate::mapping::{Mapping, SheetMap};
-use crate::{layout, years};
+use crate::years;
 use rungs_model::Kind;
 use std::collections::{HashMap, HashSet};
 
@@ -147,7 +148,7 @@ impl<'a, 'f> Teller<'a, 'f> {
         let lists_below = all.clone().map(|s| tree.sections[s].below.iter().any(|c| tree.has_items(*c))).collect();
         let plain = all.map(|s| titles::plain(tree.title(s))).collect();
         let tables = tree.tables.iter().enumerate().filter_map(|(at, table)| Some((at, table.as_ref()?)));
-        let guesses = tables.map(|(at, table)| (at, layout::guess(build, table))).collect();
+        let guesses = tables.map(|(at, table)| (at, tables::guess(build, tree, table))).collect();
         Teller { build, tree, is: vec![None; tree.sections.len()], plain, known, step, has_years, guesses, lists_below }
     }
 

@@ -11,7 +11,7 @@ use super::tree::Tree;
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::layout::{self, Sheet};
-use crate::mapping::{Layout, Role};
+use crate::mapping::{Layout, Role, SheetMap};
 use crate::pieces::{Part, Skip};
 use crate::table::{Row, Table};
 use regex::Regex;
@@ -24,7 +24,7 @@ pub(super) fn read(p: &mut Planter<'_, '_>, at: usize, stand: Stand) -> Result<(
     let told = p.input.map.and_then(|map| map.sheet(&table.name).first().copied()).cloned();
     let (mut map, sure) = match &told {
         Some(map) => (map.clone(), 1.0),
-        None => layout::guess(p.build, table),
+        None => guess(p.build, p.tree, table),
     };
     if told.is_none() {
         if let Some(step) = stand.step {
@@ -59,6 +59,19 @@ pub(super) fn read(p: &mut Planter<'_, '_>, at: usize, stand: Stand) -> Result<(
     }
     let sheet = Sheet { title, group: stand.group, ..Sheet::of(table, &map) };
     layout::read(p.build, &mut p.things, &sheet)
+}
+
+/// What a table most likely is. Where others of the document are of levels, one over whose columns nobody knows a level is
+/// no matrix of them: "Time", "Activity".
+pub(super) fn guess(build: &Build<'_>, tree: &Tree, table: &Table) -> (SheetMap, f32) {
+    let (map, sure) = layout::guess(build, table);
+    let mut levels = map.columns.iter().filter(|column| column.is == Role::Level).peekable();
+    let is_other = map.layout == Layout::Wide
+        && tree.heads.have_levels
+        && levels.peek().is_some()
+        && !levels.any(|column| layout::is_level(&column.head))
+        && !tree.heads.are_levels(build, table);
+    if is_other { (map, 0.0) } else { (map, sure) }
 }
 
 /// A table that no reading fits stays a table, in a note.
