@@ -109,7 +109,7 @@ fn skip(why: Skip) -> &'static str {
         Skip::Mark => "marks of lists",
         Skip::Again => "the same text again",
         Skip::Otherwise => "said otherwise elsewhere in the file, and that was taken",
-        Skip::LeftOut => "a column, sheet or section left out by the mapping, or hidden or deleted in the file",
+        Skip::LeftOut => "its column, row or sheet is left out, or the file hides, deletes or comments it",
         Skip::Computed => "a number that a program made",
         Skip::Furniture => "an address, a picture, or code around the text",
         Skip::Name => "a name of the file’s own",

@@ -59,6 +59,8 @@ pub(crate) struct Built {
     /// In the order of the pieces and of their bytes; no byte that is no white space is left out, none is there twice.
     pub trace: Vec<Trace>,
     pub tally: Tally,
+    /// Of the characters, those that nobody knew what to make of.
+    pub lost: u32,
 }
 
 impl<'f> Build<'f> {
@@ -449,13 +451,13 @@ impl<'f> Build<'f> {
         &self,
         records: Vec<Record>,
         said: Vec<Trace>,
-    ) -> Result<(Framework, Vec<Trace>, Tally), ReadError> {
+    ) -> Result<(Framework, Vec<Trace>, (Tally, u32)), ReadError> {
         let account = || account::account(self, said).map(|trace| (account::tally(&self.pieces, &trace), trace));
         let is_worth_it = are_many(records.len());
         let framework = || Framework::from_records(records).map_err(|_| ReadError::whole(Fault::NoFramework));
         let (account, framework) = if is_worth_it { beside(account, framework) } else { (account(), framework()) };
-        let (framework, (tally, trace)) = (framework?, account?);
-        Ok((framework, trace, tally))
+        let (framework, (counts, trace)) = (framework?, account?);
+        Ok((framework, trace, counts))
     }
 
     /// Puts the framework together and draws up the account.
@@ -469,8 +471,8 @@ impl<'f> Build<'f> {
         // What helped to make it has done its work.
         (self.at, self.rows, self.notes) = (IdMap::default(), IdMap::default(), IdMap::default());
         self.keys = Keys::default();
-        let (framework, trace, tally) = self.put_together(records, said)?;
-        Ok(Built { framework, ids_made: self.ids_made, pieces: self.pieces, trace, tally })
+        let (framework, trace, (tally, lost)) = self.put_together(records, said)?;
+        Ok(Built { framework, ids_made: self.ids_made, pieces: self.pieces, trace, tally, lost })
     }
 }
 

@@ -231,7 +231,9 @@ pub struct Understanding {
 impl Imported {
     /// What was built of a foreign file.
     pub(crate) fn built(built: build::Built, mapping: Mapping, confidence: f32, notices: Vec<Notice>) -> Imported {
-        let build::Built { framework, ids_made, pieces, trace, tally } = built;
+        let build::Built { framework, ids_made, pieces, trace, tally, lost } = built;
+        // Nobody is surer of a file than of its texts.
+        let confidence = confidence.min(1.0 - lost as f32 / tally.all.max(1) as f32);
         let understanding = Understanding { confidence, pieces, trace, tally, mapping };
         Imported { content: Content::Framework(framework), ids_made, notices, understanding: Some(understanding) }
     }

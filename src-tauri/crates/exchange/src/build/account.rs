@@ -84,16 +84,21 @@ fn gaps(free: &BTreeMap<usize, usize>, bytes: &Range<usize>) -> Vec<(usize, usiz
     before.into_iter().chain(free.range(bytes.clone())).map(|(start, end)| (*start, *end)).collect()
 }
 
-/// How many characters there are, kept and skipped.
-pub(super) fn tally(pieces: &Pieces, trace: &[Trace]) -> Tally {
-    let mut tally = Tally::default();
+/// How many characters there are, kept and skipped; and how many of those nobody knew what to make of.
+pub(super) fn tally(pieces: &Pieces, trace: &[Trace]) -> (Tally, u32) {
+    let (mut tally, mut lost) = (Tally::default(), 0_u32);
     for one in trace {
         let number = characters(pieces.text(&one.part));
         tally.all = tally.all.saturating_add(number);
         match one.went {
             Went::Kept { .. } => tally.kept = tally.kept.saturating_add(number),
-            Went::Skipped { .. } => tally.skipped = tally.skipped.saturating_add(number),
+            Went::Skipped { why } => {
+                tally.skipped = tally.skipped.saturating_add(number);
+                if matches!(why, Skip::NotUnderstood | Skip::LeftOut | Skip::NoPlace) {
+                    lost = lost.saturating_add(number);
+                }
+            }
         }
     }
-    tally
+    (tally, lost)
 }

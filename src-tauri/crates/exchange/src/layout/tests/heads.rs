@@ -1,7 +1,7 @@
 //! First floor, layouts of tables: which row has the heads, and what levels are called that nobody knows, in words of our
 //! own.
 
-use super::check;
+use super::{check, read};
 
 #[test]
 fn heads_that_nobody_knows_stand_in_the_first_row() {
@@ -104,4 +104,15 @@ fn many_names_of_which_nothing_is_said_head_nothing() {
          Ladder > Junior: Has a good attitude @Manners; Writes plain pages @Webs
          Ladder > Senior: Leads without orders @Manners; Makes pages fast @Webs",
     );
+}
+
+#[test]
+fn nobody_is_surer_of_a_file_than_of_its_texts() {
+    let sheet = "Skill | Junior | Senior\nRope work | Ties the knots | Teaches the knots that others tie";
+    let whole = read("ladder.csv", sheet, None).unwrap().understanding.unwrap();
+    let mut map = whole.mapping.clone();
+    map.sheets[0].columns[2].is = crate::mapping::Role::Skip;
+    let part = read("ladder.csv", sheet, Some(&map)).unwrap().understanding.unwrap();
+    assert!(whole.confidence > 0.7, "{}", whole.confidence);
+    assert!(part.confidence < 0.6, "{}", part.confidence);
 }
