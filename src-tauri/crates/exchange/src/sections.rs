@@ -15,6 +15,7 @@ mod roles;
 mod statement;
 mod tables;
 pub(crate) mod titles;
+mod topics;
 mod tree;
 
 use crate::blocks::Document;

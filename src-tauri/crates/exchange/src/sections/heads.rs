@@ -2,6 +2,7 @@
 //! of them alike are heads, whatever they are called; over short tables without names in front they are levels.
 
 use super::titles;
+use super::topics;
 use crate::build::Build;
 use crate::layout;
 use crate::table::{Row, Table};
@@ -76,7 +77,7 @@ impl Heads {
         let reads = |text: &&&str| layout::is_level(text) && titles::known(text).is_none();
         let levels = texts.iter().filter(reads).count();
         let again = self.again(build, head);
-        if rows.len() > if again >= 2 { 20 } else { 2 } {
+        if rows.len() > if again >= 2 { 20 } else { 2 } && !topics::have(build, rows) {
             return false;
         }
         if levels == texts.len() {

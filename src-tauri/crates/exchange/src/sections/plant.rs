@@ -36,6 +36,8 @@ pub(super) struct Planter<'p, 'f> {
     pub grades: HashMap<String, (String, Part)>,
     /// What a table says are the years of a step.
     pub years: HashMap<String, Part>,
+    /// The columns of the last table of levels whose cells say themselves what they are about, and their steps.
+    pub levels: Vec<(u32, Id)>,
     /// What else a table says of a step.
     pub about: HashMap<String, Vec<overview::Said>>,
     /// The steps that each competency names.
@@ -80,6 +82,7 @@ pub(super) fn plant(
         planted: HashMap::new(),
         grades: HashMap::new(),
         years: HashMap::new(),
+        levels: Vec::new(),
         about: HashMap::new(),
         rows: order::Rows::default(),
         phrases: HashMap::new(),

@@ -7,6 +7,7 @@ use super::plant::{Planter, Stand};
 use super::positions;
 use super::statement::label;
 use super::titles;
+use super::topics;
 use super::tree::Tree;
 use crate::build::Build;
 use crate::error::ReadError;
@@ -33,7 +34,7 @@ pub(super) fn read(p: &mut Planter<'_, '_>, at: usize, stand: Stand) -> Result<(
         if overview::lists_steps(p, table) {
             return overview::read(p, table);
         }
-        if stand.competency.is_none() && positions::read(p, table)? {
+        if stand.competency.is_none() && (topics::read(p, table, stand)? || positions::read(p, table)?) {
             return Ok(());
         }
         if let Some(competency) = stand.competency
