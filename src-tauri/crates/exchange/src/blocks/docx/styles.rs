@@ -61,9 +61,14 @@ impl Styles {
         Ok(found)
     }
 
-    /// A style, or an empty one.
+    /// A style. One that the file does not describe is what its id says, as "Title" and "Heading1" are known to every
+    /// program.
     pub fn get(&self, id: &str) -> Style {
-        self.styles.get(id).cloned().unwrap_or_default()
+        self.styles.get(id).cloned().unwrap_or_else(|| {
+            let mut style = Style { name: id.to_lowercase(), ..Style::default() };
+            style.tell();
+            style
+        })
     }
 
     /// How deep an item of a list stands, and whether it is counted; none for a list that shows nothing.

@@ -93,6 +93,21 @@ fn tracked_changes_are_read_as_accepted() {
 }
 
 #[test]
+fn styles_that_the_file_does_not_describe() {
+    let body = [
+        p("Title", "Dairy ladder"),
+        p("Heading1", "Level 1"),
+        li(0, "Milks by hand"),
+        p("Heading1", "Level 2"),
+        li(0, "Plans the day of the dairy"),
+    ];
+    check(
+        &body.concat(),
+        "Dairy ladder\n# Dairy ladder\n## Level 1\n- Milks by hand\n## Level 2\n- Plans the day of the dairy",
+    );
+}
+
+#[test]
 fn a_paragraph_whose_end_was_deleted_goes_on_in_the_next() {
     let gone = |mark: &str, text: &str| {
         let list = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr>";
