@@ -12,7 +12,7 @@ use crate::sections::{is_able, titles};
 use crate::years;
 use crate::{Input, MAX_ITEMS};
 use regex::Regex;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// How high the headings of each look stand, the highest first.
@@ -218,7 +218,14 @@ fn find_steps(lines: &mut [Line<'_>]) {
     if lines.iter().any(|line| line.outline > 1) {
         return;
     }
-    let sure: Vec<usize> = (0..lines.len().min(MOST)).filter(|at| is_sure(&lines[*at])).collect();
+    let mut sure: Vec<usize> = (0..lines.len().min(MOST)).filter(|at| is_sure(&lines[*at])).collect();
+    let named: HashSet<String> = sure.iter().filter_map(|at| titles::unranked(lines[*at].text)).collect();
+    let is_bare = |line: &Line<'_>| {
+        line.plain() && names.get(line.text).is_some_and(|n| *n > 1) && named.contains(&titles::plain(line.text))
+    };
+    if !named.is_empty() {
+        sure = (0..lines.len().min(MOST)).filter(|at| is_sure(&lines[*at]) || is_bare(&lines[*at])).collect();
+    }
     let Some(first) = sure.first().map(|at| lines[*at].text) else { return };
     if sure.iter().all(|at| lines[*at].text == first) {
         return;

@@ -132,7 +132,7 @@ impl<'a, 'f> Teller<'a, 'f> {
             })
             .collect();
         let known: Vec<Option<Known>> = all.clone().map(|s| titles::known(tree.title(s))).collect();
-        let step = all
+        let mut step: Vec<u8> = all
             .clone()
             .map(|s| match (titles::step(tree.title(s)), has_years[s]) {
                 _ if known[s].is_some() || s == 0 => 0,
@@ -141,6 +141,7 @@ impl<'a, 'f> Teller<'a, 'f> {
                 (found, false) => found,
             })
             .collect();
+        steps::read_bare(tree, &known, &mut step);
         let lists_below = all.clone().map(|s| tree.sections[s].below.iter().any(|c| tree.has_items(*c))).collect();
         let plain = all.map(|s| titles::plain(tree.title(s))).collect();
         let tables = tree.tables.iter().enumerate().filter_map(|(at, table)| Some((at, table.as_ref()?)));

@@ -202,6 +202,21 @@ fn by_words(title: &str) -> u8 {
     u8::from(words <= 7 && (by_seniority || ends))
 }
 
+/// What a title says beside a word for seniority or a number, in plain letters: "planner" of "Senior planner" and of
+/// "Planner II".
+pub(crate) fn unranked(title: &str) -> Option<String> {
+    let title = title.split(['(', '[']).next().unwrap_or_default().trim();
+    if title.chars().count() > 90 {
+        return None;
+    }
+    let mut rest = COUNTED.captures(title).and_then(|found| found.get(1)).map_or(title, |name| name.as_str());
+    while let Some(found) = SENIORITY.find(rest).filter(|found| found.end() < rest.len()) {
+        rest = rest[found.end()..].trim_start_matches(['-', ' ', '.']);
+    }
+    let is_named = rest.len() < title.len() && rest.starts_with(char::is_alphabetic) && !rest.starts_with("of ");
+    (is_named && !subject(rest)).then(|| plain(rest))
+}
+
 static PROFILE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^[^\p{L}]*(?:job description|role description|role profile|job profile|stellenbeschreibung|fiche de poste)\s*[-–—:]\s*|\s+(?:role|profile|position|job description|role description|role profile)\s*$",

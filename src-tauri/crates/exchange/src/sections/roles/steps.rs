@@ -4,11 +4,30 @@
 use super::{Is, Teller};
 use crate::mapping::{Layout, Role};
 use crate::sections::titles::{self, Known};
+use crate::sections::tree::Tree;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// A name that stands alone reads like a step beside the same one with a word for seniority: "Planner" beside "Senior
+/// planner".
+pub(super) fn read_bare(tree: &Tree, known: &[Option<Known>], step: &mut [u8]) {
+    for section in &tree.sections {
+        let members = section.below.iter().copied().filter(|m| known[*m].is_none());
+        let (like, others): (Vec<usize>, Vec<usize>) = members.partition(|m| step[*m] > 0);
+        if like.is_empty() || others.is_empty() {
+            continue;
+        }
+        let names: HashSet<String> = like.iter().filter_map(|m| titles::unranked(tree.title(*m))).collect();
+        let says = |m: &usize| !tree.sections[*m].body.is_empty() || !tree.sections[*m].below.is_empty();
+        for m in others.into_iter().filter(|m| says(m) && names.contains(&titles::plain(tree.title(*m)))) {
+            step[m] = 1;
+        }
+    }
+}
 
 impl Teller<'_, '_> {
     /// Families of steps, the innermost first.
     pub(super) fn steps(&mut self) {
+        self.read_again();
         let mut parents: Vec<usize> = (0..self.tree.sections.len()).filter(|s| !self.below(*s).is_empty()).collect();
         parents.reverse();
         let mut families: Vec<Vec<usize>> = Vec::new();
@@ -49,6 +68,34 @@ impl Teller<'_, '_> {
             }
         }
         self.like_their_cousins();
+    }
+
+    /// What stands again and again among the same steps is one of them, whatever its name: "Conceptual" beside "Basic" and
+    /// "Advanced", under each subject.
+    fn read_again(&mut self) {
+        let mut counts: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut families = 0;
+        for parent in 0..self.tree.sections.len() {
+            let members = self.members(parent);
+            let (like, others): (Vec<usize>, Vec<usize>) = members.into_iter().partition(|m| self.step[*m] > 0);
+            let listed = like.iter().any(|m| self.tree.has_items(*m));
+            if like.len() < 2 && !like.iter().any(|m| self.step[*m] == 2) {
+                continue;
+            }
+            families += 1;
+            for m in others {
+                let title = self.title_of(m);
+                let fits = !titles::narrative(title) && !titles::subject(title) && self.tree.has_items(m) == listed;
+                if fits && self.below(m).is_empty() && !self.tree.sections[m].body.is_empty() {
+                    counts.entry(self.plain[m].as_str()).or_default().push(m);
+                }
+            }
+        }
+        let again = counts.into_values().filter(|all| all.len() >= 2 && all.len() * 3 >= families * 2);
+        let again: Vec<usize> = again.flatten().collect();
+        for m in again {
+            self.step[m] = 1;
+        }
     }
 
     /// Whether a section, that may be a step or a competency, has statements below it and is called like neither.
@@ -110,6 +157,12 @@ impl Teller<'_, '_> {
         if self.is.contains(&Some(Is::Step)) || self.has_level_tables() {
             return;
         }
+        for s in self.in_cycles() {
+            self.is[s] = Some(Is::Step);
+        }
+        if self.is.contains(&Some(Is::Step)) {
+            return;
+        }
         let mut best: (usize, Vec<usize>) = (0, Vec::new());
         for parent in 0..self.tree.sections.len() {
             let members = self.members(parent);
@@ -143,6 +196,36 @@ impl Teller<'_, '_> {
                 self.is[s] = Some(Is::Step);
             }
         }
+    }
+
+    /// Where most of several subjects have the very same names below them in the same order, with something said at each,
+    /// these are levels, whatever they are called.
+    fn in_cycles(&self) -> Vec<usize> {
+        const LEAST: usize = 3;
+        let is_name = |s: usize| {
+            let title = self.title_of(s);
+            let is_flat = self.below(s).is_empty() && !self.tree.sections[s].body.is_empty();
+            is_flat && self.known[s].is_none() && !titles::narrative(title) && !titles::subject(title)
+        };
+        for parent in 0..self.tree.sections.len() {
+            let members = self.members(parent);
+            let subjects = members.iter().filter(|m| titles::subject(self.title_of(**m))).count();
+            if members.len() < LEAST || subjects * 2 < members.len() {
+                continue;
+            }
+            let mut cycles: HashMap<Vec<&str>, Vec<usize>> = HashMap::new();
+            for member in members.iter().copied() {
+                let below = self.below(member);
+                if below.len() >= LEAST && below.iter().all(|s| is_name(*s)) {
+                    cycles.entry(below.iter().map(|s| self.plain[*s].as_str()).collect()).or_default().push(member);
+                }
+            }
+            let most = cycles.into_values().max_by_key(Vec::len).unwrap_or_default();
+            if most.len() >= LEAST && most.len() * 10 >= members.len() * 8 {
+                return most.into_iter().flat_map(|m| self.below(m).iter().copied()).collect();
+            }
+        }
+        Vec::new()
     }
 
     /// Whether most of some neighbours have sections of the same titles below them.
