@@ -157,8 +157,19 @@ pub(crate) fn known(title: &str) -> Option<Known> {
             _ => Known::Metric,
         });
     }
-    let plain = plain(title);
+    let plain = plain(core(title));
     KNOWN.iter().find(|(_, titles)| titles.contains(&plain.as_str())).map(|(known, _)| *known)
+}
+
+static AROUND: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^additional\s+(?P<behind>\S)|\s+(?:include|includes|including)\s*:?\s*$"));
+
+/// A title without words that only lead to what it heads: "Responsibilities include", "Additional privileges".
+pub(crate) fn core(title: &str) -> &str {
+    let front = AROUND.captures(title).and_then(|found| found.name("behind")).map_or(0, |behind| behind.start());
+    let rest = &title[front..];
+    let end = AROUND.find(rest).filter(|found| found.start() > 0).map_or(rest.len(), |found| found.start());
+    &rest[..end]
 }
 
 /// How many bytes of a title only say what it heads: "Objective: ".

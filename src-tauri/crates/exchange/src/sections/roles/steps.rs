@@ -2,6 +2,7 @@
 //! stands above them.
 
 use super::{Is, Teller};
+use crate::blocks::Shape;
 use crate::mapping::{Layout, Role};
 use crate::sections::titles::{self, Known};
 use crate::sections::tree::Tree;
@@ -31,12 +32,17 @@ impl Teller<'_, '_> {
         let mut parents: Vec<usize> = (0..self.tree.sections.len()).filter(|s| !self.below(*s).is_empty()).collect();
         parents.reverse();
         let mut families: Vec<Vec<usize>> = Vec::new();
+        let mut split: Vec<(usize, Vec<usize>)> = Vec::new();
         let mut above: HashMap<usize, u8> = HashMap::new();
         for parent in parents {
             if self.is[parent] == Some(Is::Contents) || self.known[parent] == Some(Known::Competencies) {
                 continue;
             }
             let members = self.members(parent);
+            if self.is_split(parent, &members) {
+                split.push((parent, members));
+                continue;
+            }
             let like: Vec<usize> = members.iter().copied().filter(|m| self.step[*m] > 0).collect();
             let strong = like.iter().filter(|m| self.step[**m] == 2).count();
             let enough = like.len() * 2 > members.len()
@@ -68,6 +74,31 @@ impl Teller<'_, '_> {
             }
         }
         self.like_their_cousins();
+        for (parent, members) in split {
+            if self.is[parent] == Some(Is::Step) {
+                members.into_iter().filter(|m| self.step[*m] > 0).for_each(|m| self.is[m] = Some(Is::Step));
+                self.split.insert(parent);
+            }
+        }
+    }
+
+    /// Whether a section is one of several levels, and is split in some itself: "Senior planner" in "Senior planner I" and
+    /// "Senior planner II", beside a "Planner" that is not.
+    fn is_split(&self, s: usize, members: &[usize]) -> bool {
+        if s == 0 || self.step[s] == 0 || self.plain[s].is_empty() {
+            return false;
+        }
+        let is_part = |of: usize, m: &usize| {
+            let rest = self.plain[*m].strip_prefix(self.plain[of].as_str());
+            self.step[*m] > 0 && rest.is_some_and(|rest| rest.starts_with(' ') && rest.split_whitespace().count() == 1)
+        };
+        if members.iter().filter(|m| is_part(s, m)).count() < 2 {
+            return false;
+        }
+        let beside = self.members(self.parent(s)).into_iter().filter(|b| self.step[*b] > 0).take(50);
+        let (split, whole): (Vec<usize>, Vec<usize>) =
+            beside.partition(|b| self.below(*b).iter().any(|m| is_part(*b, m)));
+        !whole.is_empty() && whole.len() >= split.len()
     }
 
     /// What stands again and again among the same steps is one of them, whatever its name: "Conceptual" beside "Basic" and
@@ -131,7 +162,8 @@ impl Teller<'_, '_> {
         let mut heights: HashMap<(u8, usize), (usize, Vec<usize>)> = HashMap::new();
         for s in 1..self.tree.sections.len() {
             let parent = self.parent(s);
-            if self.known[s].is_some() || parent == 0 || self.is[parent] == Some(Is::Title) {
+            let lists = matches!(self.known[parent], Some(Known::Statements | Known::Competencies));
+            if self.known[s].is_some() || parent == 0 || self.is[parent] == Some(Is::Title) || lists {
                 continue;
             }
             let entry = heights.entry((self.tree.sections[s].level, self.parent(parent))).or_default();
@@ -173,7 +205,9 @@ impl Teller<'_, '_> {
             let subjects = members.iter().filter(|m| titles::subject(self.title_of(**m))).count();
             let says = |m: &usize| !self.tree.sections[*m].body.is_empty() || !self.below(*m).is_empty();
             let said = members.iter().filter(|m| says(m)).count();
-            let flat = members.iter().all(|m| self.members(*m).is_empty());
+            // What only leads to a list is no heading of its own.
+            let is_head = |s: &usize| self.tree.sections[*s].level < Shape::LEADING;
+            let flat = !members.iter().any(|m| self.members(*m).iter().any(is_head));
             let named = roles * 10 >= members.len() * 6 && said * 2 > members.len();
             let score = if named && flat {
                 roles * 2
