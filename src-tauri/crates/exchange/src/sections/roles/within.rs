@@ -97,7 +97,8 @@ impl Teller<'_, '_> {
             return if is_head { Is::Known(Known::Statements) } else { Is::Competency };
         }
         // What stands below "Responsibilities" is one of them.
-        let of_statements = self.is[parent] == Some(Is::Known(Known::Statements)) && titles::subject(title);
+        let within = self.is[parent] == Some(Is::Known(Known::Statements));
+        let of_statements = within && (titles::subject(title) || (again.steps >= 2 && self.wraps(parent)));
         if of_statements && self.is_prose(s) && !outside {
             return Is::Competency;
         }
