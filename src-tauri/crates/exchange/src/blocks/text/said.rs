@@ -22,6 +22,7 @@ pub(super) fn mark(lines: &mut [Line<'_>]) {
     let may_head = |line: &Line<'_>| {
         counts.get(line.text).is_some_and(|n| *n > 1) || titles::known(line.text).is_some() || line.text.ends_with(':')
     };
+    let spread = is_spread(&lines[first..]);
     let mut found: Vec<usize> = Vec::new();
     let mut at = first;
     let mut is_aside = false;
@@ -33,8 +34,9 @@ pub(super) fn mark(lines: &mut [Line<'_>]) {
                 is_aside = false;
             } else if matches!(titles::known(line.text), Some(Known::Note | Known::Contents)) {
                 is_aside = true;
-            } else if !is_aside && is_short(line) && !may_head(line) && heads_nothing(lines, at) {
-                found.push(at);
+            } else if !is_aside && line.plain() && !line.titles && !may_head(line) {
+                let is_said = spread || (is_short_head(line) && heads_nothing(lines, at));
+                found.extend(is_said.then_some(at));
             }
         } else if block.len() > 1 && !is_aside && block.iter().all(Line::plain) {
             found.extend((at..end).filter(|at| !lines[*at].sure && !lines[*at].over && !may_head(&lines[*at])));
@@ -44,8 +46,10 @@ pub(super) fn mark(lines: &mut [Line<'_>]) {
     found.into_iter().for_each(|at| lines[at].said = true);
 }
 
-fn is_short(line: &Line<'_>) -> bool {
-    line.plain() && !line.said && !line.titles && is_short_head(line)
+/// Whether a blank line follows each line, and nothing has a bullet: gaps say nothing then.
+fn is_spread(lines: &[Line<'_>]) -> bool {
+    lines.iter().all(|line| line.is_blank() || line.plain())
+        && lines.windows(2).all(|two| two[0].is_blank() || two[1].is_blank())
 }
 
 /// Whether what follows a line that stands alone is a step, or another such line.
@@ -66,5 +70,10 @@ pub(super) fn is_statement(lines: &[Line<'_>], at: usize) -> bool {
     let behind = next(lines, at).map(|next| &lines[next]);
     let is_among = before.is_some_and(|line| line.said) || behind.is_some_and(|line| line.said);
     let below = before.is_some_and(|line| line.sure) && behind.is_none_or(|line| line.sure || line.over);
-    lines[at].said && (is_among || below)
+    lines[at].said && (is_among || below) && is_brief(lines[at].text)
+}
+
+/// Whether a text is a sentence or two, and no prose.
+fn is_brief(text: &str) -> bool {
+    text.matches(". ").count() <= 1 && text.chars().count() <= 400
 }

@@ -136,7 +136,10 @@ fn by_names(lines: &mut [Line<'_>]) {
         sure = (0..lines.len().min(MOST)).filter(|at| is_sure(&lines[*at]) || is_bare(&lines[*at])).collect();
     }
     let Some(first) = sure.first().map(|at| lines[*at].text) else { return };
-    if sure.iter().all(|at| lines[*at].text == first) {
+    // One name alone is a step where it stands apart, under one subject after the other.
+    let is_free = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
+    let is_apart = |at: &usize| is_free(at.checked_sub(1)) && is_free(Some(at + 1));
+    if sure.iter().all(|at| lines[*at].text == first) && (sure.len() < 3 || !sure.iter().all(is_apart)) {
         return;
     }
     let firsts: Vec<usize> = sure.iter().copied().filter(|at| lines[*at].text == first).collect();
@@ -157,17 +160,18 @@ fn topics(lines: &mut [Line<'_>], firsts: &[usize], sure: &[usize]) -> Vec<usize
         lines[at].plain() && !is_sure.contains(&at) && is_free(at.checked_sub(1)) && is_free(Some(at + 1))
     };
     let above = |at: usize| lines[..at].iter().rposition(|line| !line.is_blank());
-    // Where lists have bullets, two lines alone in front of each first step are a topic and what it is about.
+    // Behind a list with bullets, or of lines that follow each other, two lines alone are a topic and what it is about.
     let two = |at: usize| {
         let line = above(at).filter(|line| is_alone(*line))?;
         let topic = above(line).filter(|topic| is_alone(*topic) && is_topic(lines[*topic].text))?;
-        let ends = above(topic).is_none_or(|end| lines[end].bullet);
-        (ends || at == firsts[0]).then_some((topic, line))
+        let ends = |end: usize| lines[end].bullet || (end > 0 && !lines[end - 1].is_blank());
+        Some((topic, line, at == firsts[0] || above(topic).is_none_or(ends)))
     };
-    let pairs: Vec<(usize, usize)> = firsts.iter().filter_map(|at| two(*at)).collect();
-    if pairs.len() == firsts.len() {
-        pairs.iter().for_each(|(_, line)| lines[*line].said = true);
-        return pairs.into_iter().map(|(topic, _)| topic).collect();
+    let pairs: Vec<(usize, usize, bool)> = firsts.iter().filter_map(|at| two(*at)).collect();
+    let sure_pairs = pairs.iter().filter(|(.., ends)| *ends).count();
+    if pairs.len() == firsts.len() && sure_pairs > 1 && sure_pairs * 10 >= pairs.len() * 6 {
+        pairs.iter().for_each(|(_, line, _)| lines[*line].said = true);
+        return pairs.into_iter().map(|(topic, ..)| topic).collect();
     }
     let fits = |at: &usize| {
         let text = lines[*at].text;
