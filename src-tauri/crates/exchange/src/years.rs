@@ -175,7 +175,7 @@ fn pattern(text: &str) -> Regex {
 }
 
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    let least = r"at least|mehr als|minimum(?: of)?|min\.?|over|more than|from|mindestens|ab|über|au moins|plus de|más de|al menos|mais de|pelo menos|oltre|almeno|meer dan|minstens|minimaal|от|более|свыше|powyżej|>=?|≥";
+    let least = r"between|entre|zwischen|at least|mehr als|minimum(?: of)?|min\.?|over|more than|from|mindestens|ab|über|au moins|plus de|más de|al menos|mais de|pelo menos|oltre|almeno|meer dan|minstens|minimaal|от|более|свыше|powyżej|>=?|≥";
     let most = r"up to(?: and including)?|weniger als|less than|under|fewer than|at most|max(?:imum)?\.?(?: of)?|bis zu|höchstens|jusqu'à|moins de|hasta|menos de|até|fino a|meno di|tot|minder dan|до|менее|poniżej|<=?|≤";
     let between = r"\s*(?:-|–|—|‑|~|〜|～|to|bis|tot|à|a|e|do|до|and|und|et|en|,? up to(?: and including)?)\s*";
     // What says the opposite of the word within it.
@@ -261,7 +261,8 @@ mod tests {
         check("at least 4 years of professional experience", "4+");
         check("up to 3 years", "?-3");
         check("less than 1 year", "?-1");
-        check("between 2 and 5 years", "2-5 …");
+        check("between 2 and 5 years", "2-5");
+        check("Entre 1 e 3 anos de experiência", "1-3");
         check("Over 1 year, up to and including 2 years", "1-2");
         check("6-12 months", "0.5-1");
         check("Over 1 month, up to and including 3 months", "0-0.5");

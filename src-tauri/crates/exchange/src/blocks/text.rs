@@ -2,6 +2,8 @@
 //! full stop, lines underlined or in capitals, and numbers of an outline; bullets may be anything and stand anywhere.
 
 mod levels;
+mod said;
+mod steps;
 mod table;
 
 use super::{Block, Document, Shape};
@@ -12,7 +14,6 @@ use crate::sections::{is_able, titles};
 use crate::years;
 use crate::{Input, MAX_ITEMS};
 use regex::Regex;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// How high the headings of each look stand, the highest first.
@@ -59,6 +60,10 @@ struct Line<'t> {
     sure: bool,
     /// Whether it stands over the first of such lines, which comes again below each of its like.
     over: bool,
+    /// Whether it is what is said of the line that it stands below, however short it is.
+    said: bool,
+    /// Whether it is the title of the code in the line before it.
+    titles: bool,
 }
 
 impl Line<'_> {
@@ -109,6 +114,11 @@ pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError>
             at = table::read(&mut document, &lines, at);
         } else if let Some(broken) = table::broken(&lines, at) {
             at = table::read_broken(&mut document, &lines, at, &broken);
+        } else if let Some(title) = steps::title_of(&lines, at) {
+            let text = format!("{} – {}", line.text, lines[title].text);
+            document.push(Block::new(Shape::Heading(SHORT), text, line.number));
+            indents.clear();
+            at = title + 1;
         } else if let Some(level) = heading(&lines, at, outline, &document) {
             document.push(Block::new(Shape::Heading(level), line.text, line.number));
             indents.clear();
@@ -175,64 +185,12 @@ fn lines<'t>(document: &mut Document, text: &'t str) -> Vec<Line<'t>> {
             outline,
             sure: false,
             over: false,
+            said: false,
+            titles: false,
         });
     }
-    find_steps(&mut found);
-    find_steps_by_years(&mut found);
+    steps::mark(&mut found);
     found
-}
-
-/// Marks short lines below each of which the next one says how many years people there have: what comes so twice and more
-/// are steps, however uneven the lists between them are.
-fn find_steps_by_years(lines: &mut [Line<'_>]) {
-    let says_years = |text: &str| {
-        is_years(text) || years::find(text, false).is_some_and(|found| HAVE.is_match(&text[..found.bytes.start]))
-    };
-    let is_over = |at: &usize| {
-        let (line, next) = (&lines[*at], &lines[at + 1]);
-        line.plain() && is_short_head(line) && next.plain() && text_is_short(next.text, 200) && says_years(next.text)
-    };
-    let found: Vec<usize> = (0..lines.len().saturating_sub(1)).filter(is_over).collect();
-    if found.len() >= 2 {
-        found.into_iter().for_each(|at| lines[at].sure = true);
-    }
-}
-
-/// Finds the lines that surely read like steps, and those that stand over the first of them again and again.
-fn find_steps(lines: &mut [Line<'_>]) {
-    const MOST: usize = 20_000;
-    // A name of a level without a number comes again below each subject: "Beginner".
-    let mut names: HashMap<&str, usize> = HashMap::new();
-    for line in lines.iter().take(MOST).filter(|line| text_is_short(line.text, 30)) {
-        *names.entry(line.text).or_default() += 1;
-    }
-    let is_sure = |line: &Line<'_>| {
-        line.plain()
-            && (line.text.contains(|c: char| c.is_ascii_digit()) || names.get(line.text).is_some_and(|n| *n > 1))
-            && text_is_short(line.text, 60)
-            && !line.text.ends_with(['.', ',', ';', '!', '?'])
-            && (titles::step(line.text) == 2
-                || (names.get(line.text).is_some_and(|n| *n > 2) && titles::step(line.text) > 0))
-    };
-    // Numbers of an outline say themselves what stands over what.
-    if lines.iter().any(|line| line.outline > 1) {
-        return;
-    }
-    let sure: Vec<usize> = (0..lines.len().min(MOST)).filter(|at| is_sure(&lines[*at])).collect();
-    let Some(first) = sure.first().map(|at| lines[*at].text) else { return };
-    if sure.iter().all(|at| lines[*at].text == first) {
-        return;
-    }
-    let again = sure.iter().filter(|at| lines[**at].text == first).count() > 1;
-    for at in sure {
-        lines[at].sure = true;
-        let above = lines[..at].iter().rposition(|line| !line.is_blank());
-        if let Some(above) = above.filter(|_| again && lines[at].text == first) {
-            let line = &mut lines[above];
-            let words = line.text.split_whitespace().count();
-            line.over = line.plain() && !line.sure && words <= 6 && !line.text.ends_with(['.', ',', ';', ':']);
-        }
-    }
 }
 
 /// A line of nothing but dashes, stars and the like.
@@ -262,6 +220,9 @@ fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) ->
     if line.over {
         return Some(OVER_A_HEADING);
     }
+    if line.said {
+        return None;
+    }
     let next_at = at + 1 + lines[at + 1..].iter().take_while(|line| line.is_blank()).count();
     let next = lines.get(next_at);
     let found = years::find(line.text, false);
@@ -271,7 +232,9 @@ fn heading(lines: &[Line<'_>], at: usize, outline: bool, document: &Document) ->
     if says && !has_years && !is_level(line.text) && titles::known(line.text).is_none() {
         return None;
     }
-    if leads(line.text) {
+    // "Scope: one plot · 0-2 years" says what the scope is.
+    let label = line.text.split_once(": ").filter(|_| says).and_then(|(label, _)| titles::known(label));
+    if leads(line.text) || label.is_some() {
         return None;
     }
     // Years alone say something of the heading above them, and so does what people there have.
@@ -469,13 +432,20 @@ fn paragraph(document: &mut Document, lines: &[Line<'_>], from: usize, outline: 
     }
     let run = &lines[from..at];
     let single = run.iter().all(|line| line.text.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
-    if run.len() >= 2 && single && run.iter().all(|line| text_is_short(line.text, 240)) {
+    let short = run.iter().filter(|line| text_is_short(line.text, 240)).count();
+    if run.len() >= 2 && single && short * 2 > run.len() {
         // Keywords with a sentence each are a list, and labels with a word or two are none.
         let is_said = |line: &&Line<'_>| LABEL.is_match(line.text) && line.text.split_whitespace().count() > 6;
         let keywords = run.len() >= 3 && run.iter().filter(is_said).count() * 10 >= run.len() * 7;
+        let is_list = run.len() >= 3 && run.iter().filter(|line| !LABEL.is_match(line.text)).count() * 2 > run.len();
+        let mut some_years = false;
         for line in run {
-            let alone = years::find(line.text, false).is_some_and(|found| found.whole);
-            let says = LABEL.is_match(line.text) && !keywords;
+            // What a list says of years once more is a statement.
+            let alone = is_years(line.text) && !(some_years && is_list);
+            some_years |= alone;
+            let label = line.text.split_once(':').map_or("", |(label, _)| label);
+            let is_statement = keywords || (is_list && is_said(&line) && titles::known(label).is_none());
+            let says = LABEL.is_match(line.text) && !is_statement;
             let shape = if alone || says { Shape::Paragraph } else { Shape::Item { depth: 0, ordered: false } };
             document.push(Block::new(shape, line.text, line.number));
         }
@@ -484,7 +454,8 @@ fn paragraph(document: &mut Document, lines: &[Line<'_>], from: usize, outline: 
     let said = run.iter().map(|line| line.text).collect::<Vec<_>>().join(" ");
     // One line between a step and the next one is all that is said of that step.
     let is_between = run.len() == 1 && says_of_step(lines, from) && lines.get(at).is_none_or(|l| l.sure || l.over);
-    let shape = if is_between { Shape::Item { depth: 0, ordered: false } } else { Shape::Paragraph };
+    let is_item = is_between || (run.len() == 1 && said::is_statement(lines, from));
+    let shape = if is_item { Shape::Item { depth: 0, ordered: false } } else { Shape::Paragraph };
     document.push(Block::new(shape, said, lines[from].number));
     at
 }

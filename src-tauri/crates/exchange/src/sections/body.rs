@@ -10,6 +10,7 @@ use crate::error::ReadError;
 use crate::layout;
 use crate::mapping::Role;
 use crate::pieces::{Part, Skip};
+use crate::years;
 use rungs_model::{Field, Id, Kind, Value};
 use std::collections::HashSet;
 
@@ -225,8 +226,7 @@ pub(super) fn of_step(p: &mut Planter<'_, '_>, s: usize, stand: Stand, step: Id)
                 }
                 _ if p.roles.paragraphs && !is_years(p, at, step) => last = ability(p, s, at, stand, step)?,
                 _ => {
-                    is_years(p, at, step);
-                    if !years_in(&text).is_some_and(|found| found.whole) {
+                    if !is_years(p, at, step) {
                         prose(p, at, step, Field::Summary);
                     }
                 }
@@ -278,9 +278,27 @@ fn is_label(p: &mut Planter<'_, '_>, at: usize, step: Id) -> Result<bool, ReadEr
         return Ok(false);
     };
     p.build.skip(&lead.word, Skip::Head);
-    let rest = p.build.trimmed(&lead.rest);
+    let mut rest = p.build.trimmed(&lead.rest);
+    if role == Role::Focus {
+        rest = without_years(p, &rest, step);
+    }
     layout::about_step(p.build, &mut p.things, step, role, &rest)?;
     Ok(true)
+}
+
+/// What stands in front of years at the end of a text, "one plot · 0-2 years"; the years are taken for the step.
+fn without_years(p: &mut Planter<'_, '_>, part: &Part, step: Id) -> Part {
+    let text = p.build.text(part);
+    let Some(at) = text.rfind(['·', '|', ';', ',', '•', '(']).filter(|at| *at > 0) else { return part.clone() };
+    let behind = at + text[at..].chars().next().map_or(0, char::len_utf8);
+    let has_some = p.build.record(step).is_some_and(|record| record.experience().is_some());
+    let found = years::find(&text[behind..], false).filter(|found| found.whole && !has_some);
+    let Some(found) = found else { return part.clone() };
+    let said = part.slice(behind + found.bytes.start..behind + found.bytes.end);
+    let front = p.build.trimmed(&part.slice(0..at));
+    p.build.years(step, found.years, &[said]);
+    p.build.skip(part, Skip::Mark);
+    front
 }
 
 /// An item: a statement, or an example of the one that it stands below.

@@ -217,6 +217,7 @@ impl Planter<'_, '_> {
 
     fn competency(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
         let Some(head) = self.head(s) else { return self.below(s, stand) };
+        let head = if stand.step.is_some() { self.core(&head) } else { head };
         let competency = self.things.competency(self.build, stand.group, &head)?;
         let stand = Stand { competency: Some(competency), ..stand };
         match stand.step {
@@ -227,23 +228,68 @@ impl Planter<'_, '_> {
     }
 
     fn step(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
-        let path = self.path_of(stand)?;
+        if self.roles.split.contains(&s) {
+            return self.split(s, stand);
+        }
         let Some(head) = self.head(s) else { return self.below(s, stand) };
+        let (step, stand) = self.begin_step(s, &head, stand)?;
+        self.said_of_step(s, stand, step)?;
+        self.below(s, stand)
+    }
+
+    /// A step that is split in those below it: what it says holds for each of these.
+    fn split(&mut self, s: usize, stand: Stand) -> Result<(), ReadError> {
+        if let Some(head) = self.head(s) {
+            self.build.skip(&head, Skip::Head);
+        }
+        let below = self.tree.sections[s].below.clone();
+        let (inner, others): (Vec<usize>, Vec<usize>) = below.into_iter().partition(|c| self.roles.is[*c] == Is::Step);
+        for one in inner {
+            let Some(head) = self.head(one) else { continue };
+            let (step, stand) = self.begin_step(one, &head, stand)?;
+            self.said_of_step(s, stand, step)?;
+            for other in &others {
+                self.section(*other, stand)?;
+            }
+            self.said_of_step(one, stand, step)?;
+            self.below(one, stand)?;
+        }
+        Ok(())
+    }
+
+    /// A head without words that only lead to what it heads, which are skipped.
+    fn core(&mut self, head: &Part) -> Part {
+        let text = self.build.text(head);
+        let core = titles::core(text);
+        let is_known = titles::known(core) == Some(Known::Statements);
+        let core = core.split(" (").next().filter(|_| is_known).unwrap_or(core);
+        let from = text.find(core).unwrap_or_default();
+        let (length, end) = (text.len(), from + core.len());
+        for around in [0..from, end..length].into_iter().filter(|around| !around.is_empty()) {
+            self.build.skip(&head.slice(around), Skip::Head);
+        }
+        head.slice(from..end)
+    }
+
+    fn begin_step(&mut self, s: usize, head: &Part, stand: Stand) -> Result<(Id, Stand), ReadError> {
+        let path = self.path_of(stand)?;
         let said = self.tree.sections[s].head.and_then(|at| self.tree.blocks[at].said.clone());
         let step = match said {
-            Some(said) => self.things.said(self.build, Kind::Step, path, &said, &head)?,
-            None => self.things.named(self.build, Kind::Step, path, &head)?,
+            Some(said) => self.things.said(self.build, Kind::Step, path, &said, head)?,
+            None => self.things.named(self.build, Kind::Step, path, head)?,
         };
         let title = titles::plain(self.tree.title(s));
         overview::told(self, &title, step)?;
         self.planted.insert(title, step);
         self.rows.names(path, stand.competency, step);
-        let stand = Stand { path: Some(path), step: Some(step), ..stand };
+        Ok((step, Stand { path: Some(path), step: Some(step), ..stand }))
+    }
+
+    fn said_of_step(&mut self, s: usize, stand: Stand, step: Id) -> Result<(), ReadError> {
         match stand.competency {
-            Some(_) => body::of_cell(self, s, stand, step)?,
-            None => body::of_step(self, s, stand, step)?,
+            Some(_) => body::of_cell(self, s, stand, step),
+            None => body::of_step(self, s, stand, step),
         }
-        self.below(s, stand)
     }
 
     /// Prose under a heading, with all that stands below it, as a note of the nearest thing that can have one.

@@ -3,6 +3,7 @@
 //! steps, and what has levels below it is a path or a competency.
 
 mod holding;
+mod listed;
 mod single;
 mod steps;
 mod within;
@@ -52,6 +53,8 @@ pub(super) struct Roles {
     pub counted: HashSet<usize>,
     /// Whether each paragraph of a step is a statement.
     pub paragraphs: bool,
+    /// Steps that are split in those below them, and are none themselves.
+    pub split: HashSet<usize>,
 }
 
 /// Tells what each section is.
@@ -96,6 +99,7 @@ pub(super) fn tell(build: &Build<'_>, tree: &Tree, map: Option<&Mapping>) -> Rol
         is: teller.is.into_iter().map(|is| is.unwrap_or(Is::Note)).collect(),
         keywords,
         has_steps,
+        split: teller.split,
     }
 }
 
@@ -121,6 +125,10 @@ struct Teller<'a, 'f> {
     guesses: HashMap<usize, (SheetMap, f32)>,
     /// Whether something is listed directly below a section that stands directly below.
     lists_below: Vec<bool>,
+    /// Steps that are split in those below them.
+    split: HashSet<usize>,
+    /// Whether what is asked at a step is sorted by kinds.
+    sorts: Vec<bool>,
 }
 
 impl<'a, 'f> Teller<'a, 'f> {
@@ -136,7 +144,7 @@ impl<'a, 'f> Teller<'a, 'f> {
             })
             .collect();
         let known: Vec<Option<Known>> = all.clone().map(|s| titles::known(tree.title(s))).collect();
-        let step = all
+        let mut step: Vec<u8> = all
             .clone()
             .map(|s| match (titles::step(tree.title(s)), has_years[s]) {
                 _ if known[s].is_some() || s == 0 => 0,
@@ -145,11 +153,13 @@ impl<'a, 'f> Teller<'a, 'f> {
                 (found, false) => found,
             })
             .collect();
+        steps::read_bare(tree, &known, &mut step);
         let lists_below = all.clone().map(|s| tree.sections[s].below.iter().any(|c| tree.has_items(*c))).collect();
-        let plain = all.map(|s| titles::plain(tree.title(s))).collect();
+        let plain = all.map(|s| titles::plain(titles::core(tree.title(s)))).collect();
         let tables = tree.tables.iter().enumerate().filter_map(|(at, table)| Some((at, table.as_ref()?)));
         let guesses = tables.map(|(at, table)| (at, tables::guess(build, tree, table))).collect();
-        Teller { build, tree, is: vec![None; tree.sections.len()], plain, known, step, has_years, guesses, lists_below }
+        let (is, sorts, split) = (vec![None; tree.sections.len()], vec![false; tree.sections.len()], HashSet::new());
+        Teller { build, tree, is, plain, known, step, has_years, guesses, lists_below, split, sorts }
     }
 
     fn below(&self, s: usize) -> &[usize] {
@@ -219,6 +229,8 @@ impl<'a, 'f> Teller<'a, 'f> {
             let inner = |s: &usize| self.known[*s].is_none() && self.tree.sections[*s].level < Shape::LEADING;
             let has_table = self.tree.body(s, |shape| matches!(shape, Shape::Table(_))).next().is_some();
             let below = self.below(s).iter().any(inner);
+            let is_named = |s: &usize| within.contains(&self.plain[*s]);
+            let defines = has_steps && !self.below(s).is_empty() && self.below(s).iter().all(is_named);
             let is_among = matches!(above, Some(Is::Known(Known::Competencies) | Is::Group));
             let has_overview =
                 |at: &usize| self.tree.tables[*at].as_ref().is_some_and(|t| names.have_overview(self.build, t));
@@ -243,6 +255,8 @@ impl<'a, 'f> Teller<'a, 'f> {
                 }
                 (Some(known), Some(above)) => match (known, above) {
                     (_, Is::Competency | Is::Path | Is::Stream) => Is::Known(known),
+                    // What the competencies of the steps are: "Required skills" over their names.
+                    (Known::Statements, _) if defines => Is::Known(Known::Competencies),
                     (Known::EveryStep, _) => Is::Known(known),
                     (Known::Summary, Is::Title | Is::Group) => Is::Known(known),
                     (Known::Statements, Is::Title) if self.tree.has_items(s) && !has_paths => Is::Known(known),

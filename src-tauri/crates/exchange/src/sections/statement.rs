@@ -25,7 +25,7 @@ static PLAIN_LEAD: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^([\p{Lu}\d][^:.;!?–—\n]{0,48}?)(?::|\s[–—-])\s+\S").unwrap());
 #[allow(clippy::unwrap_used)]
 static SAYS_HAS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)experience|typical|usual|general|normally|tenure|essential|\bhas\b|\bhave\b|\brequire|\bneed|\bminimum|at least|or more|\d\+|erfahrung|expérience|experiencia").unwrap()
+    Regex::new(r"(?i)experience|typical|usual|general|normally|tenure|essential|\bhas\b|\bhave\b|\brequire|\bneed|\bminimum|at least|or more|\d\+|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|doświadcz|опыт").unwrap()
 });
 
 /// The keyword in front of a block: what is bold there, or what stands before a colon or dash.

@@ -157,8 +157,19 @@ pub(crate) fn known(title: &str) -> Option<Known> {
             _ => Known::Metric,
         });
     }
-    let plain = plain(title);
+    let plain = plain(core(title));
     KNOWN.iter().find(|(_, titles)| titles.contains(&plain.as_str())).map(|(known, _)| *known)
+}
+
+static AROUND: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^additional\s+(?P<behind>\S)|\s+(?:include|includes|including)\s*:?\s*$"));
+
+/// A title without words that only lead to what it heads: "Responsibilities include", "Additional privileges".
+pub(crate) fn core(title: &str) -> &str {
+    let front = AROUND.captures(title).and_then(|found| found.name("behind")).map_or(0, |behind| behind.start());
+    let rest = &title[front..];
+    let end = AROUND.find(rest).filter(|found| found.start() > 0).map_or(rest.len(), |found| found.start());
+    &rest[..end]
 }
 
 /// How many bytes of a title only say what it heads: "Objective: ".
@@ -200,6 +211,21 @@ fn by_words(title: &str) -> u8 {
     });
     let ends = title.split_whitespace().next_back().is_some_and(|last| SENIORITY.is_match(last)) && words <= 4;
     u8::from(words <= 7 && (by_seniority || ends))
+}
+
+/// What a title says beside a word for seniority or a number, in plain letters: "planner" of "Senior planner" and of
+/// "Planner II".
+pub(crate) fn unranked(title: &str) -> Option<String> {
+    let title = title.split(['(', '[']).next().unwrap_or_default().trim();
+    if title.chars().count() > 90 {
+        return None;
+    }
+    let mut rest = COUNTED.captures(title).and_then(|found| found.get(1)).map_or(title, |name| name.as_str());
+    while let Some(found) = SENIORITY.find(rest).filter(|found| found.end() < rest.len()) {
+        rest = rest[found.end()..].trim_start_matches(['-', ' ', '.']);
+    }
+    let is_named = rest.len() < title.len() && rest.starts_with(char::is_alphabetic) && !rest.starts_with("of ");
+    (is_named && !subject(rest)).then(|| plain(rest))
 }
 
 static PROFILE: LazyLock<Regex> = LazyLock::new(|| {

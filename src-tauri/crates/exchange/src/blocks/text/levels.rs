@@ -16,7 +16,10 @@ pub(super) fn settle(document: &mut Document) {
         .collect();
     let text = |at: usize| document.blocks[at].text.trim();
     let step = |text: &str| if years::find(text, false).is_some() { 2 } else { titles::step(text) };
-    let reads: Vec<u8> = heads.iter().map(|(at, _)| step(text(*at))).collect();
+    let names: HashSet<String> = heads.iter().filter_map(|(at, _)| titles::unranked(text(*at))).collect();
+    // "Planner" stands beside "Senior planner".
+    let is_bare = |text: &str| names.contains(&titles::plain(text)) && titles::known(text).is_none();
+    let reads: Vec<u8> = heads.iter().map(|(at, _)| step(text(*at)).max(u8::from(is_bare(text(*at))))).collect();
     let some = reads.iter().filter(|step| **step > 0).count();
     let is_step: Vec<bool> = (0..heads.len())
         .map(|n| {

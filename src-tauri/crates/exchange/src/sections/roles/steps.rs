@@ -2,64 +2,47 @@
 //! stands above them.
 
 use super::{Is, Teller};
-use crate::layout;
+use crate::blocks::Shape;
 use crate::mapping::{Layout, Role};
-use crate::sections::overview::Names;
 use crate::sections::titles::{self, Known};
-use crate::table::Table;
+use crate::sections::tree::Tree;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// The most tables and the most neighbours that are held against each other.
-const LISTED: usize = 100;
+/// A name that stands alone reads like a step beside the same one with a word for seniority: "Planner" beside "Senior
+/// planner".
+pub(super) fn read_bare(tree: &Tree, known: &[Option<Known>], step: &mut [u8]) {
+    for section in &tree.sections {
+        let members = section.below.iter().copied().filter(|m| known[*m].is_none());
+        let (like, others): (Vec<usize>, Vec<usize>) = members.partition(|m| step[*m] > 0);
+        if like.is_empty() || others.is_empty() {
+            continue;
+        }
+        let names: HashSet<String> = like.iter().filter_map(|m| titles::unranked(tree.title(*m))).collect();
+        let says = |m: &usize| !tree.sections[*m].body.is_empty() || !tree.sections[*m].below.is_empty();
+        for m in others.into_iter().filter(|m| says(m) && names.contains(&titles::plain(tree.title(*m)))) {
+            step[m] = 1;
+        }
+    }
+}
 
 impl Teller<'_, '_> {
-    /// Sections that a table lists by their names, a level or role a row, are steps.
-    pub(super) fn in_overview(&mut self) {
-        let tables: Vec<&Table> =
-            self.tree.tables.iter().flatten().filter(|t| (3..=30).contains(&t.rows.len())).take(LISTED).collect();
-        if tables.is_empty() {
-            return;
-        }
-        for parent in 0..self.tree.sections.len() {
-            let members = self.members(parent);
-            if !(2..=LISTED).contains(&members.len()) || self.known[parent] == Some(Known::Competencies) {
-                continue;
-            }
-            let names = Names::of(members.iter().map(|m| self.title_of(*m)));
-            let Some(listed) = tables.iter().find_map(|table| self.listed_in(table, &names)) else { continue };
-            let is_said = |m: &usize| self.tree.all(*m).into_iter().any(|s| self.tree.has_items(s));
-            let found: Vec<usize> = members.into_iter().filter(|m| listed.contains(&self.plain[*m])).collect();
-            if found.len() >= 2 && found.iter().all(is_said) {
-                found.into_iter().for_each(|m| self.is[m] = Some(Is::Step));
-            }
-        }
-    }
-
-    /// The sections, by their titles in plain letters, that most rows of a table of levels or roles begin with.
-    fn listed_in(&self, table: &Table, names: &Names) -> Option<HashSet<String>> {
-        let (head, rows) = table.rows.split_first()?;
-        let (first, over) = head.cells.first()?;
-        let said: Vec<&str> =
-            rows.iter().filter_map(|row| row.cell(*first)).map(|part| self.build.text(part).trim()).collect();
-        let is_level = |text: &&&str| titles::step(text) > 0 || titles::role(text);
-        let of_steps =
-            matches!(layout::role_of(self.build.text(over)), Some(Role::Step | Role::Path | Role::Level | Role::Grade))
-                || said.iter().filter(is_level).count() * 2 > said.len();
-        let found: HashSet<String> = said.iter().filter_map(|text| names.whole(text)).cloned().collect();
-        (of_steps && found.len() * 10 >= rows.len() * 6).then_some(found)
-    }
-
     /// Families of steps, the innermost first.
     pub(super) fn steps(&mut self) {
+        self.read_again();
         let mut parents: Vec<usize> = (0..self.tree.sections.len()).filter(|s| !self.below(*s).is_empty()).collect();
         parents.reverse();
         let mut families: Vec<Vec<usize>> = Vec::new();
+        let mut split: Vec<(usize, Vec<usize>)> = Vec::new();
         let mut above: HashMap<usize, u8> = HashMap::new();
         for parent in parents {
             if self.is[parent] == Some(Is::Contents) || self.known[parent] == Some(Known::Competencies) {
                 continue;
             }
             let members = self.members(parent);
+            if self.is_split(parent, &members) {
+                split.push((parent, members));
+                continue;
+            }
             let like: Vec<usize> = members.iter().copied().filter(|m| self.step[*m] > 0).collect();
             let strong = like.iter().filter(|m| self.step[**m] == 2).count();
             let enough = like.len() * 2 > members.len()
@@ -91,6 +74,59 @@ impl Teller<'_, '_> {
             }
         }
         self.like_their_cousins();
+        for (parent, members) in split {
+            if self.is[parent] == Some(Is::Step) {
+                members.into_iter().filter(|m| self.step[*m] > 0).for_each(|m| self.is[m] = Some(Is::Step));
+                self.split.insert(parent);
+            }
+        }
+    }
+
+    /// Whether a section is one of several levels, and is split in some itself: "Senior planner" in "Senior planner I" and
+    /// "Senior planner II", beside a "Planner" that is not.
+    fn is_split(&self, s: usize, members: &[usize]) -> bool {
+        if s == 0 || self.step[s] == 0 || self.plain[s].is_empty() {
+            return false;
+        }
+        let is_part = |of: usize, m: &usize| {
+            let rest = self.plain[*m].strip_prefix(self.plain[of].as_str());
+            self.step[*m] > 0 && rest.is_some_and(|rest| rest.starts_with(' ') && rest.split_whitespace().count() == 1)
+        };
+        if members.iter().filter(|m| is_part(s, m)).count() < 2 {
+            return false;
+        }
+        let beside = self.members(self.parent(s)).into_iter().filter(|b| self.step[*b] > 0).take(50);
+        let (split, whole): (Vec<usize>, Vec<usize>) =
+            beside.partition(|b| self.below(*b).iter().any(|m| is_part(*b, m)));
+        !whole.is_empty() && whole.len() >= split.len()
+    }
+
+    /// What stands again and again among the same steps is one of them, whatever its name: "Conceptual" beside "Basic" and
+    /// "Advanced", under each subject.
+    fn read_again(&mut self) {
+        let mut counts: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut families = 0;
+        for parent in 0..self.tree.sections.len() {
+            let members = self.members(parent);
+            let (like, others): (Vec<usize>, Vec<usize>) = members.into_iter().partition(|m| self.step[*m] > 0);
+            let listed = like.iter().any(|m| self.tree.has_items(*m));
+            if like.len() < 2 && !like.iter().any(|m| self.step[*m] == 2) {
+                continue;
+            }
+            families += 1;
+            for m in others {
+                let title = self.title_of(m);
+                let fits = !titles::narrative(title) && !titles::subject(title) && self.tree.has_items(m) == listed;
+                if fits && self.below(m).is_empty() && !self.tree.sections[m].body.is_empty() {
+                    counts.entry(self.plain[m].as_str()).or_default().push(m);
+                }
+            }
+        }
+        let again = counts.into_values().filter(|all| all.len() >= 2 && all.len() * 3 >= families * 2);
+        let again: Vec<usize> = again.flatten().collect();
+        for m in again {
+            self.step[m] = 1;
+        }
     }
 
     /// Whether a section, that may be a step or a competency, has statements below it and is called like neither.
@@ -126,7 +162,8 @@ impl Teller<'_, '_> {
         let mut heights: HashMap<(u8, usize), (usize, Vec<usize>)> = HashMap::new();
         for s in 1..self.tree.sections.len() {
             let parent = self.parent(s);
-            if self.known[s].is_some() || parent == 0 || self.is[parent] == Some(Is::Title) {
+            let lists = matches!(self.known[parent], Some(Known::Statements | Known::Competencies));
+            if self.known[s].is_some() || parent == 0 || self.is[parent] == Some(Is::Title) || lists {
                 continue;
             }
             let entry = heights.entry((self.tree.sections[s].level, self.parent(parent))).or_default();
@@ -152,6 +189,12 @@ impl Teller<'_, '_> {
         if self.is.contains(&Some(Is::Step)) || self.has_level_tables() {
             return;
         }
+        for s in self.in_cycles() {
+            self.is[s] = Some(Is::Step);
+        }
+        if self.is.contains(&Some(Is::Step)) {
+            return;
+        }
         let mut best: (usize, Vec<usize>) = (0, Vec::new());
         for parent in 0..self.tree.sections.len() {
             let members = self.members(parent);
@@ -162,7 +205,9 @@ impl Teller<'_, '_> {
             let subjects = members.iter().filter(|m| titles::subject(self.title_of(**m))).count();
             let says = |m: &usize| !self.tree.sections[*m].body.is_empty() || !self.below(*m).is_empty();
             let said = members.iter().filter(|m| says(m)).count();
-            let flat = members.iter().all(|m| self.members(*m).is_empty());
+            // What only leads to a list is no heading of its own.
+            let is_head = |s: &usize| self.tree.sections[*s].level < Shape::LEADING;
+            let flat = !members.iter().any(|m| self.members(*m).iter().any(is_head));
             let named = roles * 10 >= members.len() * 6 && said * 2 > members.len();
             let score = if named && flat {
                 roles * 2
@@ -185,6 +230,36 @@ impl Teller<'_, '_> {
                 self.is[s] = Some(Is::Step);
             }
         }
+    }
+
+    /// Where most of several subjects have the very same names below them in the same order, with something said at each,
+    /// these are levels, whatever they are called.
+    fn in_cycles(&self) -> Vec<usize> {
+        const LEAST: usize = 3;
+        let is_name = |s: usize| {
+            let title = self.title_of(s);
+            let is_flat = self.below(s).is_empty() && !self.tree.sections[s].body.is_empty();
+            is_flat && self.known[s].is_none() && !titles::narrative(title) && !titles::subject(title)
+        };
+        for parent in 0..self.tree.sections.len() {
+            let members = self.members(parent);
+            let subjects = members.iter().filter(|m| titles::subject(self.title_of(**m))).count();
+            if members.len() < LEAST || subjects * 2 < members.len() {
+                continue;
+            }
+            let mut cycles: HashMap<Vec<&str>, Vec<usize>> = HashMap::new();
+            for member in members.iter().copied() {
+                let below = self.below(member);
+                if below.len() >= LEAST && below.iter().all(|s| is_name(*s)) {
+                    cycles.entry(below.iter().map(|s| self.plain[*s].as_str()).collect()).or_default().push(member);
+                }
+            }
+            let most = cycles.into_values().max_by_key(Vec::len).unwrap_or_default();
+            if most.len() >= LEAST && most.len() * 10 >= members.len() * 8 {
+                return most.into_iter().flat_map(|m| self.below(m).iter().copied()).collect();
+            }
+        }
+        Vec::new()
     }
 
     /// Whether most of some neighbours have sections of the same titles below them.

@@ -14,6 +14,9 @@ const LETTERS: usize = 320;
 /// The same where it comes again in most steps.
 const LETTERS_AGAIN: usize = 900;
 
+/// What some get at a step, beside what is asked of them.
+const RIGHTS: [&str; 7] = ["privileges", "rights", "benefits", "permissions", "access", "powers", "perks"];
+
 /// How often a title comes below steps.
 #[derive(Debug, Default, Clone, Copy)]
 struct Again {
@@ -27,6 +30,7 @@ struct Again {
 impl Teller<'_, '_> {
     /// Tells what stands below steps.
     pub(super) fn below_steps(&mut self) {
+        self.sorts = self.sort_of_steps();
         let steps: Vec<usize> = (0..self.is.len()).filter(|s| self.is[*s] == Some(Is::Step)).collect();
         let mut counts: HashMap<String, Again> = HashMap::new();
         for step in &steps {
@@ -58,14 +62,27 @@ impl Teller<'_, '_> {
         let title = self.title_of(s);
         // "Scope" over a list is a subject like "Impact" beside it; over a phrase it says what the step is about.
         let is_subject = self.known[s] == Some(Known::Focus) && titles::plain(title) == "scope" && listed;
-        if let Some(known) = self.known[s].filter(|_| !is_subject || outside) {
-            return if known == Known::Note { Is::Note } else { Is::Known(known) };
-        }
         let parent = self.parent(s);
+        if let Some(known) = self.known[s].filter(|_| !is_subject || outside) {
+            return match known {
+                Known::Note => Is::Note,
+                // What success looks like at a step is listed as what is asked there.
+                Known::Success if listed && !outside => Is::Known(Known::Statements),
+                Known::Statements if listed && !outside && self.sorts[parent] => Is::Competency,
+                known => Is::Known(known),
+            };
+        }
         if self.is[parent] == Some(Is::Note) {
             return Is::Note;
         }
         let items = listed || self.tree.body(s, |shape| matches!(shape, Shape::Table(_))).next().is_some();
+        if self.is_of_years(s) {
+            return Is::Known(Known::Years);
+        }
+        if !items && again.steps >= 2 && self.wraps(s) {
+            let alone = self.below(parent).iter().filter(|c| self.wraps(**c)).count() == 1;
+            return if alone { Is::Known(Known::Statements) } else { Is::Group };
+        }
         let deeper = self.below(s).iter().any(|c| self.tree.has_items(*c) && self.known[*c].is_none());
         if layout::role_of(title).is_some_and(|role| role == Role::Focus) && !items {
             return Is::Known(Known::Focus);
@@ -80,7 +97,8 @@ impl Teller<'_, '_> {
             return if is_head { Is::Known(Known::Statements) } else { Is::Competency };
         }
         // What stands below "Responsibilities" is one of them.
-        let of_statements = self.is[parent] == Some(Is::Known(Known::Statements)) && titles::subject(title);
+        let within = self.is[parent] == Some(Is::Known(Known::Statements));
+        let of_statements = within && (titles::subject(title) || (again.steps >= 2 && self.wraps(parent)));
         if of_statements && self.is_prose(s) && !outside {
             return Is::Competency;
         }
@@ -90,6 +108,56 @@ impl Teller<'_, '_> {
         let usual = again.steps * 2 > steps && again.short * 2 > again.prose;
         let short = self.is_prose(s) && (self.is_short(s, LETTERS) || usual);
         if !outside && short && alike && !titles::narrative(title) { Is::Competency } else { Is::Note }
+    }
+
+    /// Whether a heading speaks of experience, and what stands below it begins with years.
+    fn is_of_years(&self, s: usize) -> bool {
+        const WORDS: [&str; 12] = [
+            "experience",
+            "experiência",
+            "experiencia",
+            "expérience",
+            "erfahrung",
+            "berufserfahrung",
+            "ervaring",
+            "werkervaring",
+            "esperienza",
+            "doświadczenie",
+            "опыт",
+            "years",
+        ];
+        let body = &self.tree.sections[s].body;
+        let says_years = |at: &usize| {
+            let text = self.tree.blocks[*at].text.as_str();
+            let begins = || years::find(text, false).is_some_and(|found| found.bytes.start <= 12);
+            text.chars().count() <= 200 && (statement::years_in(text).is_some() || begins())
+        };
+        let is_said = self.plain[s].split(' ').any(|word| WORDS.contains(&word));
+        is_said && !body.is_empty() && body.len() <= 3 && body.iter().all(says_years)
+    }
+
+    /// Whether a section says nothing itself, and only holds what says something in a paragraph or two.
+    fn wraps(&self, s: usize) -> bool {
+        let below = self.below(s);
+        let says = |c: &usize| self.known[*c].is_none() && self.is_prose(*c) && self.is_short(*c, LETTERS_AGAIN);
+        self.known[s].is_none() && self.tree.sections[s].body.is_empty() && !below.is_empty() && below.iter().all(says)
+    }
+
+    /// Of each section, whether it is one of several steps that all sort what they ask in the same way, "Responsibilities"
+    /// and "Privileges": what else only leads to statements says then of what kind they are.
+    pub(super) fn sort_of_steps(&self) -> Vec<bool> {
+        let mut sorts = vec![false; self.is.len()];
+        let steps: Vec<usize> = (0..self.is.len()).filter(|s| self.is[*s] == Some(Is::Step)).collect();
+        let heads = |s: usize| self.below(s).iter().copied().filter(|c| self.tree.has_items(*c));
+        let both = |s: &&usize| {
+            let statements = heads(**s).filter(|c| self.known[*c] == Some(Known::Statements));
+            let kinds: HashSet<&str> = statements.map(|c| self.plain[c].as_str()).collect();
+            kinds.len() >= 2 && self.below(**s).iter().any(|c| RIGHTS.contains(&self.plain[*c].as_str()))
+        };
+        if steps.iter().filter(both).count() * 2 > steps.len() {
+            steps.into_iter().for_each(|s| sorts[s] = true);
+        }
+        sorts
     }
 
     /// Whether steps say what they ask in a paragraph each, with nothing listed: "Develops tools. …", "Helps others. …".
