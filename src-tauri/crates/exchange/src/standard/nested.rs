@@ -1,22 +1,31 @@
 //! First floor, formats of other houses: trees of objects and lists whose keys say what things are, as people and small
 //! programs write them in JSON and YAML. Nobody agreed on the keys, so they are read by their words.
 
+mod crossing;
 mod faces;
+mod family;
 mod forms;
+mod inner;
 mod keys;
+mod refs;
 mod rows;
+mod survey;
 
-use super::growth::{self, Headed, Thing};
-use super::levels;
+use super::growth::{self, Thing};
 use crate::build::Build;
 use crate::error::{Fault, ReadError};
 use crate::mapping::Mapping;
 use crate::pieces::{Part, Skip};
 use crate::value::{self, Tree};
 use crate::{Imported, Input, MAX_ITEMS, ids};
-use forms::{all_texts, are_handles, is_count, is_counts, is_map, is_mark, is_number, is_prose, why_not};
+use crossing::Crossing;
+use family::Family;
+use forms::{is_map, is_mark, is_prose, why_not};
 use keys::Is;
-use rungs_model::{Experience, Field, Id, Kind, Years};
+use refs::Ref;
+use rungs_model::{Field, Id, Kind};
+use std::collections::{HashMap, HashSet};
+use survey::Survey;
 
 /// Reads a tree whose keys nobody agreed on.
 ///
@@ -35,8 +44,9 @@ pub(crate) fn read(
         });
     }
     let mut build = Build::new(fresh, input.going);
-    let mut walker = Walker { build: &mut build, things: Vec::new() };
-    walker.whole(input, tree)?;
+    let mut walker = Walker::of(&mut build, input, tree);
+    walker.whole(tree)?;
+    walker.tie();
     let things = walker.things;
     if things.is_empty() {
         return Err(ReadError::whole(Fault::NothingUnderstood));
@@ -46,9 +56,18 @@ pub(crate) fn read(
     Ok(Imported::built(build.finish()?, Mapping::of(format), 0.7, Vec::new()))
 }
 
-struct Walker<'w, 'f> {
+struct Walker<'w, 'f, 't> {
     build: &'w mut Build<'f>,
+    input: &'w Input<'w>,
+    survey: Survey<'t>,
     things: Vec<Thing>,
+    /// Things by the ids that the file gives them.
+    by_id: HashMap<String, usize>,
+    /// Things that are named by their ids in others.
+    refs: Vec<Ref>,
+    /// Keys that name the things of some list, and keys that hold what stands in them.
+    naming: HashSet<String>,
+    holding: HashSet<String>,
 }
 
 /// What is known of a thing before it is looked at.
@@ -65,10 +84,29 @@ struct Known<'k> {
     nth: Option<usize>,
     /// Further things stand in it.
     has_inner: bool,
+    /// The key it stands under is the name of a level.
+    is_level: bool,
+    /// It says in prose or statements what it is.
+    is_described: bool,
+    /// What it has in common with those beside it.
+    family: Option<&'k Family<'k>>,
 }
 
-impl Walker<'_, '_> {
-    fn whole(&mut self, input: &Input<'_>, tree: &Tree<'_>) -> Result<(), ReadError> {
+impl<'w, 'f, 't> Walker<'w, 'f, 't> {
+    fn of(build: &'w mut Build<'f>, input: &'w Input<'w>, tree: &'t Tree<'_>) -> Walker<'w, 'f, 't> {
+        Walker {
+            build,
+            input,
+            survey: Survey::of(tree),
+            things: Vec::new(),
+            by_id: HashMap::new(),
+            refs: Vec::new(),
+            naming: HashSet::new(),
+            holding: HashSet::new(),
+        }
+    }
+
+    fn whole(&mut self, tree: &Tree<'_>) -> Result<(), ReadError> {
         let (mut tree, mut at) = (tree, String::new());
         // An object that holds one object alone is its wrapping.
         while let [(key, inner @ Tree::Object(_))] = tree.members()
@@ -80,15 +118,18 @@ impl Walker<'_, '_> {
         }
         let root = self.build.root();
         if let Tree::List(entries) = tree {
-            self.build.says(root, Field::Title, &crate::sheets::stem(input.name), &[]);
-            for (nth, entry) in entries.iter().enumerate() {
-                input.go_on()?;
-                self.entry(entry, &value::at(&at, &nth.to_string()), Known { nth: Some(nth + 1), ..Known::default() })?;
-            }
-            return Ok(());
+            self.build.says(root, Field::Title, &crate::sheets::stem(self.input.name), &[]);
+            return match Crossing::of(entries, &self.survey) {
+                Some(crossing) => self.cross(entries, &at, &crossing),
+                None => self.list(entries, &at, None, None, ""),
+            };
         }
-        if is_map(tree) && tree.members().iter().all(|(_, value)| value.says().is_none()) {
-            self.build.says(root, Field::Title, &crate::sheets::stem(input.name), &[]);
+        // Rows that name things of other lists come when these are known.
+        let crossings: Vec<Option<Crossing<'_>>> =
+            tree.members().iter().map(|(_, value)| Crossing::of(value.entries(), &self.survey)).collect();
+        let has_crossings = crossings.iter().any(Option::is_some);
+        if !has_crossings && is_map(tree) && tree.members().iter().all(|(_, value)| value.says().is_none()) {
+            self.build.says(root, Field::Title, &crate::sheets::stem(self.input.name), &[]);
             return self.map(tree, &at, None, None, "");
         }
         let texts = tree.members().iter().filter_map(|(key, value)| Some((&**key, value.text()?)));
@@ -104,14 +145,18 @@ impl Walker<'_, '_> {
         if let Some(key) = title {
             face = tree.get(key).text().map(|said| value::piece(self.build, value::at(&at, key), said));
         }
-        for (key, value) in tree.members() {
-            input.go_on()?;
-            if title == Some(&**key) {
+        let is_level = family::are_levels(tree.members().iter().map(|(key, value)| (&**key, value)));
+        for ((key, value), crossing) in tree.members().iter().zip(&crossings) {
+            if title == Some(&**key) || crossing.is_some() {
                 continue;
             }
             let at = value::at(&at, key);
+            if forms::are_named_elsewhere(tree, key) {
+                value::leave_out(self.build, &at, value, Skip::Again);
+                continue;
+            }
             if value.says().is_none() {
-                self.inner(key, value, &at, None, None)?;
+                self.inner(key, value, &at, None, Known { is_level, ..Known::default() })?;
                 continue;
             }
             let Some(said) = value.text() else {
@@ -139,9 +184,14 @@ impl Walker<'_, '_> {
                 _ => value::leave_out(self.build, &at, value, why_not(said)),
             }
         }
+        for ((key, value), crossing) in tree.members().iter().zip(&crossings) {
+            if let Some(crossing) = crossing {
+                self.cross(value.entries(), &value::at(&at, key), crossing)?;
+            }
+        }
         match &face {
             Some(title) => self.build.say(root, Field::Title, title),
-            None => self.build.says(root, Field::Title, &crate::sheets::stem(input.name), &[]),
+            None => self.build.says(root, Field::Title, &crate::sheets::stem(self.input.name), &[]),
         }
         Ok(())
     }
@@ -168,9 +218,19 @@ impl Walker<'_, '_> {
         kind: Option<Kind>,
         word: &str,
     ) -> Result<(), ReadError> {
-        for (nth, entry) in entries.iter().enumerate() {
-            let at = value::at(at, &nth.to_string());
-            self.entry(entry, &at, Known { parent, kind, word, nth: Some(nth + 1), ..Known::default() })?;
+        let family = Family::of_list(entries, kind);
+        self.naming.extend(family.name.map(str::to_owned));
+        self.holding.extend(family.holds.map(str::to_owned));
+        let first = self.things.len();
+        let last = entries.len().saturating_sub(1);
+        for nth in 0..entries.len() {
+            let nth = if family.descends { last - nth } else { nth };
+            let (Some(entry), at) = (entries.get(nth), value::at(at, &nth.to_string())) else { continue };
+            let known = Known { parent, kind, word, nth: Some(nth + 1), family: Some(&family), ..Known::default() };
+            self.entry(entry, &at, known)?;
+        }
+        if parent.is_none() && kind == Some(Kind::Path) {
+            self.steps_by_years(first);
         }
         Ok(())
     }
@@ -189,6 +249,9 @@ impl Walker<'_, '_> {
 
     fn put(&mut self, thing: Thing, at: &str) -> Result<usize, ReadError> {
         self.build.in_limits()?;
+        if self.things.len().is_multiple_of(1000) {
+            self.input.go_on()?;
+        }
         if self.things.len() >= MAX_ITEMS {
             let fault = Fault::TooMany { what: "items", limit: MAX_ITEMS };
             return Err(ReadError { fault, pointer: at.to_owned(), line: 0, column: 0 });
@@ -199,6 +262,14 @@ impl Walker<'_, '_> {
 
     /// A thing without a title is called like the key it stands under, or by its number among its kind.
     fn name_by_key(&mut self, thing: usize, at: &str, known: Known<'_>) {
+        // A thing that says its id stands under it, and goes by what it says.
+        if let Some(key) =
+            known.key.filter(|key| self.by_id.get(*key) == Some(&thing) && self.things[thing].text.is_some())
+        {
+            let part = value::piece(self.build, at.to_owned(), key);
+            self.build.skip(&part, Skip::Name);
+            return;
+        }
         if self.things[thing].title.is_some() || self.things[thing].called.is_some() {
             if let Some(key) = known.key.filter(|key| is_mark(key)) {
                 let part = value::piece(self.build, at.to_owned(), key);
@@ -223,7 +294,7 @@ impl Walker<'_, '_> {
             (Some(key), _) => {
                 let part = value::piece(self.build, at.to_owned(), key);
                 let heading = keys::heading(key);
-                if levels::looks(&heading).is_some() {
+                if known.is_level {
                     self.things[thing].kind.get_or_insert(Kind::Step);
                 }
                 self.things[thing].called = Some(heading).filter(|heading| heading != key);
@@ -244,108 +315,29 @@ impl Walker<'_, '_> {
         }
         let thing = self.put(Thing { parent: known.parent, kind: known.kind, ..Thing::default() }, at)?;
         let has_inner = object.members().iter().any(|(_, value)| !value.is_nothing() && value.says().is_none());
-        self.faces(thing, object, at, Known { has_inner, ..known });
+        self.faces(thing, object, at, Known { has_inner, ..known })?;
         self.name_by_key(thing, at, known);
-        let known = Known { kind: self.things[thing].kind, ..known };
-        for (key, value) in object.members() {
-            if value.says().is_none() && !value.is_nothing() {
-                self.inner(key, value, &value::at(at, key), Some(thing), Some(known))?;
+        if let Some(key) = known.key.filter(|_| keys::title(object).is_some()) {
+            self.by_id.entry(key.to_owned()).or_insert(thing);
+        }
+        let inner = || object.members().iter().filter(|(_, value)| !value.is_nothing() && value.says().is_none());
+        let is_described = object.members().iter().any(|(key, value)| match keys::of(key) {
+            Is::Body => forms::texts(value).any(is_prose),
+            Is::Kind(Kind::Ability) => value.says().is_none() && !value.is_nothing(),
+            _ => self.survey.is_of_levels(key),
+        });
+        let is_level = family::are_levels(inner().map(|(key, value)| (&**key, value)));
+        let are_alike = forms::are_alike(object);
+        for (key, value) in inner() {
+            let at = value::at(at, key);
+            let known = Known { kind: self.things[thing].kind, is_level, is_described, ..known };
+            if are_alike {
+                self.entry(value, &at, Known { parent: Some(thing), key: Some(key), is_level, ..Known::default() })?;
+            } else {
+                self.inner(key, value, &at, Some(thing), known)?;
             }
         }
         Ok(())
-    }
-
-    /// A list or object in an object.
-    fn inner(
-        &mut self,
-        key: &str,
-        value: &Tree<'_>,
-        at: &str,
-        parent: Option<usize>,
-        known: Option<Known<'_>>,
-    ) -> Result<(), ReadError> {
-        let is = keys::of(key);
-        let singular = keys::singular(key);
-        match (is, value) {
-            // Numbers that a program counts with.
-            (_, Tree::List(entries)) if !entries.is_empty() && entries.iter().all(is_count) => {
-                value::leave_out(self.build, at, value, Skip::Computed);
-                Ok(())
-            }
-            (_, Tree::Object(members)) if members.len() > 1 && members.iter().all(|(_, value)| is_counts(value)) => {
-                value::leave_out(self.build, at, value, Skip::Computed);
-                Ok(())
-            }
-            // Names that only programs use: `roles: [data_analyst, backend]`.
-            (Is::Kind(_), Tree::List(entries)) if parent.is_some() && are_handles(entries) => {
-                value::leave_out(self.build, at, value, Skip::Name);
-                Ok(())
-            }
-            // `"indicators": {"1": […], "2": […]}` is what a thing is on each level.
-            (_, Tree::Object(members))
-                if parent.is_some() && members.len() > 1 && members.iter().all(|(key, _)| is_number(key)) =>
-            {
-                let word = if is == Is::Kind(Kind::Step) { singular } else { String::new() };
-                self.map(value, at, parent, Some(Kind::Step), &word)
-            }
-            (Is::Examples, _) if parent.is_some() && all_texts(value) => {
-                let mut found = Vec::new();
-                value.leaves(at, &mut found);
-                let parts: Vec<Part> =
-                    found.into_iter().map(|(at, said)| value::piece(self.build, at, &said)).collect();
-                if let Some(thing) = parent.map(|parent| &mut self.things[parent]) {
-                    thing.examples.extend(parts);
-                }
-                Ok(())
-            }
-            (Is::Years | Is::MinYears, Tree::Object(_)) => {
-                if let Some(parent) = parent {
-                    self.span(parent, value, at);
-                } else {
-                    value::leave_out(self.build, at, value, Skip::NotUnderstood);
-                }
-                Ok(())
-            }
-            (Is::Body | Is::Title(_), _) if all_texts(value) && known.and_then(|k| k.kind) != Some(Kind::Step) => {
-                let mut found = Vec::new();
-                value.leaves(at, &mut found);
-                for (at, said) in found {
-                    let part = value::piece(self.build, at, &said);
-                    match parent.map(|parent| &mut self.things[parent]) {
-                        Some(thing) => thing.notes.push(Headed::new(keys::heading(key), part)),
-                        None => {
-                            let root = self.build.root();
-                            self.build.say(root, Field::Summary, &part);
-                        }
-                    }
-                }
-                Ok(())
-            }
-            (Is::Kind(kind), Tree::Object(_)) if is_map(value) => self.map(value, at, parent, Some(kind), &singular),
-            (Is::Neutral | Is::Body, Tree::Object(_)) if is_map(value) => self.map(value, at, parent, None, ""),
-            (Is::Kind(kind), Tree::List(entries)) => self.list(entries, at, parent, Some(kind), &singular),
-            (Is::Kind(kind), Tree::Object(_)) => {
-                self.object(value, at, Known { parent, kind: Some(kind), word: &singular, ..Known::default() })
-            }
-            (Is::Neutral | Is::Body | Is::Title(_) | Is::Examples, Tree::List(entries)) => {
-                self.list(entries, at, parent, None, "")
-            }
-            (Is::Furniture | Is::Id | Is::Type | Is::Language, _) => {
-                value::leave_out(self.build, at, value, Skip::Furniture);
-                Ok(())
-            }
-            // A key that is no word of the file's form is the name of what stands under it.
-            (_, Tree::List(_) | Tree::Object(_)) => {
-                let statements = all_texts(value) && matches!(value, Tree::List(_));
-                let of_step = known.is_some_and(|k| k.kind == Some(Kind::Step));
-                let kind = (statements && of_step).then_some(Kind::Competency);
-                self.entry(value, at, Known { parent, kind, key: Some(key), ..Known::default() })
-            }
-            _ => {
-                value::leave_out(self.build, at, value, Skip::NotUnderstood);
-                Ok(())
-            }
-        }
     }
 
     /// An object whose keys are names of things.
@@ -357,28 +349,15 @@ impl Walker<'_, '_> {
         kind: Option<Kind>,
         word: &str,
     ) -> Result<(), ReadError> {
+        let family = Family::of_map(value, kind);
+        self.holding.extend(family.holds.map(str::to_owned));
+        let is_level = family.are_levels;
         for (key, value) in value.members() {
-            self.entry(value, &value::at(at, key), Known { parent, kind, word, key: Some(key), ..Known::default() })?;
+            let known =
+                Known { parent, kind, word, key: Some(key), is_level, family: Some(&family), ..Known::default() };
+            self.entry(value, &value::at(at, key), known)?;
         }
         Ok(())
-    }
-
-    fn span(&mut self, thing: usize, value: &Tree<'_>, at: &str) {
-        let number = |keys: &[&str]| {
-            let found = value.members().iter().find(|(key, _)| keys.contains(&&*key.to_lowercase()))?;
-            Years::new((found.1.number()? * 2.0).round() / 2.0)
-        };
-        let min = number(&["min", "minimum", "from", "minyears", "min_years", "least"]);
-        let max = number(&["max", "maximum", "to", "maxyears", "max_years", "most"]);
-        let mut found = Vec::new();
-        value.leaves(at, &mut found);
-        let parts: Vec<Part> = found.into_iter().map(|(at, said)| value::piece(self.build, at, &said)).collect();
-        if min.is_some() || max.is_some() {
-            let years = Experience { min_years: min, max_years: max, ..Experience::default() };
-            self.things[thing].span = Some(Box::new((years, parts)));
-        } else {
-            self.things[thing].years.extend(parts);
-        }
     }
 }
 

@@ -66,7 +66,7 @@ fn further(word: &str) -> Option<Kind> {
         "job" | "occupation" | "position" | "profession" | "discipline" | "family" | "career" | "job role" => {
             Kind::Path
         }
-        "milestone" | "rung" | "band" | "seniority" | "job grade" => Kind::Step,
+        "milestone" | "rung" | "band" | "lvl" | "seniority" | "job grade" => Kind::Step,
         "topic" | "attribute" | "dimension" | "trait" | "pillar" | "practice" | "principle" | "axis" => {
             Kind::Competency
         }

@@ -7,6 +7,8 @@ use std::ops::Range;
 /// An object or list that stands in a program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Literal {
+    /// The name of the constant that holds it; empty where it has none.
+    pub name: String,
     /// What it says, as JSON.
     pub json: String,
     /// Where it stands in the program.
@@ -15,18 +17,30 @@ pub(crate) struct Literal {
     said: usize,
 }
 
-/// The object or list of a program that says most: `const tracks = {…}`, `export default […]`, `module.exports = {…}`. None
-/// where no one says anything.
-pub(crate) fn largest(text: &str) -> Option<Literal> {
+/// The objects and lists that a program keeps: `const tracks = {…}`, `export default […]`, `module.exports = {…}`. Of what
+/// stands within its functions only the one that says most, where it says more than all that stand outside.
+pub(crate) fn kept(text: &str) -> Vec<Literal> {
     let mut reader = Reader { text, at: 0, json: String::new(), said: 0 };
-    let mut largest: Option<Literal> = None;
+    let (mut outer, mut inner): (Vec<Literal>, Option<Literal>) = (Vec::new(), None);
+    let (mut deep, mut names) = (0_usize, Names::default());
     while let Some(byte) = reader.peek() {
         let from = reader.at;
         if reader.skip_comment() || reader.skip_text() {
             continue;
         }
+        let word = reader.word().len();
+        if word > 0 {
+            names.read(&text[from..from + word], text[..from].ends_with('.'));
+            reader.at += word;
+            continue;
+        }
         reader.at += 1;
         if !matches!(byte, b'{' | b'[') || !begins_value(&text[..from]) {
+            match byte {
+                b'{' => deep += 1,
+                b'}' => deep = deep.saturating_sub(1),
+                _ => {}
+            }
             continue;
         }
         reader.at = from;
@@ -36,12 +50,60 @@ pub(crate) fn largest(text: &str) -> Option<Literal> {
             reader.at = reader.at.max(from + 1);
             continue;
         }
-        if reader.said > largest.as_ref().map_or(0, |one| one.said) {
-            largest =
-                Some(Literal { json: std::mem::take(&mut reader.json), bytes: from..reader.at, said: reader.said });
+        let (json, said) = (std::mem::take(&mut reader.json), reader.said);
+        let literal = Literal { name: names.take(), json, bytes: from..reader.at, said };
+        if deep == 0 && said > 0 {
+            outer.push(literal);
+        } else if said > inner.as_ref().map_or(0, |one| one.said) {
+            inner = Some(literal);
         }
     }
-    largest
+    let said: usize = outer.iter().map(|one| one.said).sum();
+    match inner.filter(|one| one.said > said) {
+        Some(one) => vec![one],
+        None => outer,
+    }
+}
+
+/// Texts of several words that stand in a stretch of a program, with their quotes.
+pub(crate) fn texts(text: &str) -> Vec<Range<usize>> {
+    const WORDS: usize = 4;
+    let mut reader = Reader { text, at: 0, json: String::new(), said: 0 };
+    let mut found = Vec::new();
+    while reader.peek().is_some() {
+        let from = reader.at;
+        if reader.skip_comment() {
+            continue;
+        }
+        if !reader.skip_text() {
+            reader.step();
+        } else if text.get(from..reader.at).is_some_and(|said| said.split_whitespace().nth(WORDS - 1).is_some()) {
+            found.push(from..reader.at);
+        }
+    }
+    found
+}
+
+/// The name of the constant that a program speaks of.
+#[derive(Default)]
+struct Names {
+    before: String,
+    name: String,
+}
+
+impl Names {
+    fn read(&mut self, word: &str, is_behind_point: bool) {
+        match (self.before.as_str(), is_behind_point) {
+            ("const" | "let" | "var", false) | ("exports", true) => word.clone_into(&mut self.name),
+            _ if matches!(word, "default" | "exports" | "return") => self.name.clear(),
+            _ => {}
+        }
+        word.clone_into(&mut self.before);
+    }
+
+    fn take(&mut self) -> String {
+        std::mem::take(&mut self.name)
+    }
 }
 
 /// Whether a value stands behind these lines of a program, and not the body of a function.
@@ -50,7 +112,8 @@ fn begins_value(before: &str) -> bool {
     let ends_word = |word: &str| {
         before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '_'))
     };
-    before.ends_with(['=', '(']) || ends_word("default") || ends_word("return")
+    // A file that is a list and nothing else is no program, but a value all the same.
+    before.is_empty() || before.ends_with(['=', '(']) || ends_word("default") || ends_word("return")
 }
 
 struct Reader<'t> {
@@ -72,6 +135,13 @@ impl Reader<'_> {
     /// Goes on by a character.
     fn step(&mut self) {
         self.at += self.rest().chars().next().map_or(1, char::len_utf8);
+    }
+
+    /// The word that begins here.
+    fn word(&self) -> &str {
+        let is_part = |c: char| c.is_alphanumeric() || "_$".contains(c);
+        let rest = self.rest();
+        &rest[..rest.find(|c: char| !is_part(c)).unwrap_or(rest.len())]
     }
 
     fn skip_comment(&mut self) -> bool {
@@ -224,9 +294,7 @@ impl Reader<'_> {
             self.said = said;
             return true;
         }
-        let is_part = |c: char| c.is_alphanumeric() || "_$".contains(c);
-        let name = self.rest();
-        let name = &name[..name.find(|c: char| !is_part(c)).unwrap_or(name.len())];
+        let name = self.word();
         let (length, json) = (name.len(), serde_json::to_string(name).unwrap_or_default());
         self.json.push_str(&json);
         self.at += length;
@@ -298,39 +366,43 @@ mod tests {
 
     #[test]
     fn what_a_program_keeps_is_told_without_running_it() {
-        let check = |text: &str, expect: Option<&str>| {
-            let found = largest(text);
-            assert_eq!(found.as_ref().map(|one| one.json.as_str()), expect, "{text}");
-            if let Some(found) = found {
+        let check = |text: &str, expect: &[&str]| {
+            let found = kept(text);
+            let said: Vec<String> = found.iter().map(|one| format!("{}{}", one.name, one.json)).collect();
+            assert_eq!(said, expect, "{text}");
+            for found in found {
                 assert!(serde_json::from_str::<serde_json::Value>(&found.json).is_ok(), "{}", found.json);
                 assert!(text[found.bytes].starts_with(['{', '[']), "{text}");
             }
         };
         check(
             "const a = {b: 'c', \"d e\": [`f`, 1, -2.5, true, null,],}",
-            Some(r#"{"b":"c","d e":["f",1,-2.5,true,null]}"#),
+            &[r#"a{"b":"c","d e":["f",1,-2.5,true,null]}"#],
         );
-        check("export default [\"a\"] as const;", Some(r#"["a"]"#));
-        check("module.exports = Object.freeze({ a: 'b' })", Some(r#"{"a":"b"}"#));
-        check("// { x: 'y' }\nlet a: Thing = { /* no */ b: 'c' + // and\n 'd' }", Some(r#"{"b":"cd"}"#));
-        check("a = {b: 'it\\'s \\u00e9\\x41\\n', c}", Some("{\"b\":\"it's éA\\n\"}"));
-        check("a = {...b, c() { return 'd' }, [e]: 'f', g: () => ({h: 1}), i: 'j'}", Some(r#"{"g":null,"i":"j"}"#));
-        check("a = ['b', ...c, d.map(e => ({f: 1})), 'g'.trim()]", Some(r#"["b",null,"g"]"#));
-        check("const f = () => { return 1 }\nconst a = {b: 'c'}", Some(r#"{"b":"c"}"#));
-        check("const a = {b: 'c'}\nconst d = {e: 'longer'}", Some(r#"{"e":"longer"}"#));
-        check("type A = {a: B}\nconst a = {a: {b: ['c' }", None);
-        check("it's {a: 'b'}", None);
-        check("", None);
-        check("a = {b: 'never closed", None);
-        check(&format!("a = {}", "[".repeat(100_000)), None);
-        check(&"= {a: 'b', ".repeat(1000), None);
+        check("export default [\"a\"] as const;", &[r#"["a"]"#]);
+        check("module.exports = Object.freeze({ a: 'b' })", &[r#"{"a":"b"}"#]);
+        check("// { x: 'y' }\nlet a: Thing = { /* no */ b: 'c' + // and\n 'd' }", &[r#"a{"b":"cd"}"#]);
+        check("a = {b: 'it\\'s \\u00e9\\x41\\n', c}", &["{\"b\":\"it's éA\\n\"}"]);
+        check("a = {...b, c() { return 'd' }, [e]: 'f', g: () => ({h: 1}), i: 'j'}", &[r#"{"g":null,"i":"j"}"#]);
+        check("a = ['b', ...c, d.map(e => ({f: 1})), 'g'.trim()]", &[r#"["b",null,"g"]"#]);
+        check("const f = () => { return 1 }\nconst a = {b: 'c'}", &[r#"a{"b":"c"}"#]);
+        check("const a = {b: 'c'}\nexports.d = {e: 'longer'}", &[r#"a{"b":"c"}"#, r#"d{"e":"longer"}"#]);
+        check("const a: {b: C}[] = [{b: 'c'}]\nconst d = () => { const e = {f: 'g'} }", &[r#"a[{"b":"c"}]"#]);
+        check("const d = () => { const e = {f: 'longer'}; h({i: 'j'}) }\nlet a = ['b']", &[r#"e{"f":"longer"}"#]);
+        check("[{a: 'b'}]\n", &[r#"[{"a":"b"}]"#]);
+        check("type A = {a: B}\nconst a = {a: {b: ['c' }", &[]);
+        check("it's {a: 'b'}", &[]);
+        check("", &[]);
+        check("a = {b: 'never closed", &[]);
+        check(&format!("a = {}", "[".repeat(100_000)), &[]);
+        check(&"= {a: 'b', ".repeat(1000), &[]);
     }
 
     #[test]
     fn a_program_with_faults_takes_no_longer_than_one_without() {
         let begin = std::time::Instant::now();
         for piece in ["= [{a: ", "= {a: [ } ", "`", "/*", "'\n", "= {a: 'b'} "] {
-            largest(&piece.repeat(200_000));
+            kept(&piece.repeat(200_000));
         }
         assert!(begin.elapsed().as_secs() < 20, "{:?}", begin.elapsed());
     }

@@ -1,8 +1,9 @@
 //! First floor, trees of other houses: what the scalars of an object say of its thing.
 
-use super::forms::{is_prose, why_not};
+use super::forms::{is_prose, is_sentence, why_not};
 use super::keys::{self, Is};
 use super::{Known, Walker};
+use crate::error::ReadError;
 use crate::pieces::{Part, Skip};
 use crate::standard::growth::{Headed, Thing};
 use crate::standard::{levels, words};
@@ -10,9 +11,15 @@ use crate::value::{self, Tree};
 use crate::{ids, years};
 use rungs_model::{Experience, Kind, Years};
 
-impl Walker<'_, '_> {
+impl Walker<'_, '_, '_> {
     /// What the scalars of an object say of its thing.
-    pub(super) fn faces(&mut self, at_thing: usize, object: &Tree<'_>, at: &str, known: Known<'_>) {
+    pub(super) fn faces(
+        &mut self,
+        at_thing: usize,
+        object: &Tree<'_>,
+        at: &str,
+        known: Known<'_>,
+    ) -> Result<(), ReadError> {
         let mut thing = std::mem::take(&mut self.things[at_thing]);
         let scalars: Vec<(&str, &Tree<'_>)> = object
             .members()
@@ -26,7 +33,14 @@ impl Walker<'_, '_> {
             Is::Kind(Kind::Group) => value.text().map(|_| (10, *key)),
             _ => None,
         });
-        let title = best.min_by_key(|(rank, _)| *rank).map(|(_, key)| key);
+        let naming = || {
+            let is_naming = |key: &&str| match known.family.and_then(|family| family.name) {
+                Some(name) => **key == *name,
+                None => known.nth.is_some() && self.naming.contains(*key),
+            };
+            scalars.iter().map(|(key, _)| *key).find(is_naming)
+        };
+        let title = best.min_by_key(|(rank, _)| *rank).map(|(_, key)| key).or_else(naming);
         let is_title = |key: &str| title == Some(key);
         if let Some((key, value)) = scalars.iter().find(|(key, _)| is_title(key)) {
             if let (Is::Kind(kind), None) = (keys::of(key), thing.kind) {
@@ -34,13 +48,25 @@ impl Walker<'_, '_> {
             }
             thing.title = value.text().map(|said| value::piece(self.build, value::at(at, key), said));
         }
+        let columns = known.family.map(|family| family.columns.as_slice()).unwrap_or_default();
+        if !columns.is_empty() {
+            thing.kind = Some(Kind::Step);
+        }
+        if let Some(id) = keys::own_id(object).and_then(|key| object.get(key).says()) {
+            self.by_id.entry(id.trim().to_owned()).or_insert(at_thing);
+        }
         let mut span = (None, None, Vec::new());
         let mut seen_title = false;
+        let mut cells = Vec::new();
         for (key, value) in &scalars {
             let at = value::at(at, key);
             let Some(said) = value.says() else { continue };
             let is = keys::of(key);
             if is_title(key) && !std::mem::replace(&mut seen_title, true) {
+                continue;
+            }
+            if columns.contains(key) {
+                cells.push((*key, *value, at));
                 continue;
             }
             let part = value::piece(self.build, at, &said);
@@ -51,7 +77,17 @@ impl Walker<'_, '_> {
             let years = Experience { min_years: min, max_years: max, ..Experience::default() };
             thing.span = Some(Box::new((years, parts)));
         }
+        // Where no word says which of its texts it is, the first is.
+        let is_nameless =
+            thing.title.is_none() && thing.text.is_none() && thing.called.is_none() && known.key.is_none();
+        if is_nameless && !known.has_inner && !thing.notes.is_empty() {
+            thing.text = Some(thing.notes.remove(0).body);
+        }
         self.things[at_thing] = thing;
+        for (key, value, at) in cells {
+            self.subject(key, value, &at, Some(at_thing))?;
+        }
+        Ok(())
     }
 
     #[allow(clippy::too_many_arguments)] // one scalar: its key, its value, its piece, and what they add to
@@ -80,6 +116,10 @@ impl Walker<'_, '_> {
                 }) =>
             {
                 self.build.skip(&part, Skip::Again)
+            }
+            // What was written to be read is no name of a program's, whatever its key.
+            Is::Id | Is::Type | Is::Language | Is::Furniture if is_sentence(&said) => {
+                thing.notes.push(Headed::new(keys::heading(key), part))
             }
             Is::Id => {
                 if value.text().is_some() && thing.id.is_none() {

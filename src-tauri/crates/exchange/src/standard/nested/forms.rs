@@ -4,6 +4,7 @@ use super::keys::{self, Is};
 use crate::pieces::Skip;
 use crate::standard::levels;
 use crate::value::Tree;
+use std::collections::HashSet;
 
 /// Words in small letters, of which one at least is of several.
 pub(super) fn are_handles(entries: &[Tree<'_>]) -> bool {
@@ -34,7 +35,35 @@ pub(super) fn is_mark(key: &str) -> bool {
 
 /// A text that somebody wrote to be read.
 pub(super) fn is_prose(said: &str) -> bool {
-    said.trim().contains(char::is_whitespace) && said.chars().any(char::is_alphabetic)
+    let said = said.trim();
+    (said.contains(char::is_whitespace) || without_spaces(said) > 4) && said.chars().any(char::is_alphabetic)
+}
+
+/// How many letters a text has of writings that put no spaces between words.
+fn without_spaces(said: &str) -> usize {
+    let is_one = |c: &char| {
+        matches!(*c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+            | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+    };
+    said.chars().filter(is_one).take(50).count()
+}
+
+/// Prose of several words: no name of a thing.
+pub(super) fn is_sentence(said: &str) -> bool {
+    const WORDS: usize = 5;
+    said.split_whitespace().nth(WORDS - 1).is_some() || without_spaces(said) > 2 * WORDS
+}
+
+/// The texts of a list or plain object, or the one that it is.
+pub(super) fn texts<'t>(value: &'t Tree<'_>) -> impl Iterator<Item = &'t str> {
+    let inner = value.members().iter().map(|(_, value)| value);
+    value.text().into_iter().chain(value.entries().iter().chain(inner).filter_map(Tree::text))
+}
+
+/// Whether something in it was written to be read. Nested as deeply as the text may be, which is bounded.
+pub(super) fn has_sentences(value: &Tree<'_>) -> bool {
+    let inner = value.members().iter().map(|(_, value)| value);
+    value.text().is_some_and(is_sentence) || value.entries().iter().chain(inner).any(has_sentences)
 }
 
 /// Why a short text that nobody asked for is left out.
@@ -62,4 +91,49 @@ pub(super) fn is_map(value: &Tree<'_>) -> bool {
     let of_one_form = (objects == members.len() || lists + texts == members.len()) && !members.is_empty();
     let names = members.iter().filter(|(key, _)| is_name(key)).count();
     of_one_form && names * 2 > members.len()
+}
+
+/// Whether the objects in an object are of one form: they say the same keys, which are texts or lists of texts. Their own
+/// keys are names then, whatever words these are.
+pub(super) fn are_alike(object: &Tree<'_>) -> bool {
+    let inner = || object.members().iter().filter(|(_, value)| value.says().is_none() && !value.is_nothing());
+    let plain = |value: &Tree<'_>| {
+        value.members().len() > 1
+            && value.members().iter().all(|(_, v)| v.text().is_some() || (!v.is_nothing() && all_texts(v)))
+    };
+    let Some((_, first)) = inner().next() else { return false };
+    let (mut all, mut same) = (0, 0);
+    for (_, value) in inner() {
+        if !plain(value) {
+            return false;
+        }
+        all += value.members().len();
+        same += value.members().iter().take(50).filter(|(key, _)| !first.get(key).is_nothing()).count();
+    }
+    inner().count() > 1 && same * 5 >= all * 3 && first.members().iter().all(|(key, _)| keys::of(key) == Is::Other)
+}
+
+/// Whether a member of a whole is a list of names that the other members say again where they belong.
+pub(super) fn are_named_elsewhere(whole: &Tree<'_>, key: &str) -> bool {
+    let list = whole.get(key);
+    let is_list = |value: &Tree<'_>| matches!(value, Tree::List(_)) && !value.is_nothing() && all_texts(value);
+    if !is_list(list) || texts(list).any(is_sentence) {
+        return false;
+    }
+    let mut wanted: HashSet<&str> = texts(list).collect();
+    let others = whole.members().iter().filter(|(name, value)| name != key && !is_list(value));
+    others.for_each(|(_, value)| strike(value, &mut wanted));
+    wanted.is_empty()
+}
+
+/// Strikes out what a value says. Nested as deeply as the text may be, which is bounded.
+fn strike(value: &Tree<'_>, wanted: &mut HashSet<&str>) {
+    if let Some(text) = value.text() {
+        wanted.remove(text);
+    }
+    value.entries().iter().for_each(|entry| strike(entry, wanted));
+    for (key, value) in value.members() {
+        wanted.remove(&**key);
+        strike(value, wanted);
+    }
 }

@@ -1,6 +1,7 @@
 //! First floor, trees of other houses: what a key says of its value.
 
 use crate::standard::words;
+use crate::value::Tree;
 use rungs_model::Kind;
 
 /// What stands under a key.
@@ -45,7 +46,8 @@ pub(super) fn of(key: &str) -> Is {
         }
         "type" | "kind" | "@type" | "item type" => return Is::Type,
         "description" | "desc" | "definition" | "summary" | "overview" | "about" | "purpose" | "text" | "body"
-        | "intro" | "introduction" | "details" | "meaning" | "explanation" | "mission" | "scope" => return Is::Body,
+        | "descriptions" | "definitions" | "intro" | "introduction" | "details" | "meaning" | "explanation"
+        | "mission" | "scope" => return Is::Body,
         "years"
         | "experience"
         | "years of experience"
@@ -131,6 +133,9 @@ pub(super) fn heading(key: &str) -> String {
     if key.contains(' ') {
         return key.trim().to_owned();
     }
+    if is_proper(key) {
+        return key.to_owned();
+    }
     let mut words = split(key);
     if let [word] = &*words
         && let Some(digits) = word.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 2)
@@ -147,6 +152,70 @@ pub(super) fn heading(key: &str) -> String {
     let joined = words.join(" ");
     let mut letters = joined.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A name that its owner writes in mixed case: "TypeScript", "MongoDB", "jQuery"; not `howToGrow`, and not
+/// `WhatThisLooksLike`.
+fn is_proper(key: &str) -> bool {
+    const WORDS: usize = 3;
+    let is_plain = key.chars().all(|c| c.is_alphanumeric());
+    let capitals = key.chars().skip(1).filter(|c| c.is_uppercase()).count();
+    let begins_small = key.chars().take_while(|c| c.is_lowercase()).count();
+    let has_small = key.chars().any(char::is_lowercase);
+    let stands_together = split(key).iter().any(|word| word.chars().count() == 1) || has_mark(key);
+    is_plain
+        && has_small
+        && capitals > 0
+        && match begins_small {
+            0 => stands_together || split(key).len() < WORDS,
+            small => small == 1 || stands_together,
+        }
+}
+
+/// Whether several capitals stand together in a word of small letters, as in "GraphQL".
+fn has_mark(key: &str) -> bool {
+    let letters: Vec<char> = key.chars().take(100).collect();
+    letters.windows(2).any(|pair| pair.iter().all(|c| c.is_uppercase()))
+}
+
+/// The name by which an object is known to people, where it has one.
+pub(super) fn title<'t>(object: &'t Tree<'_>) -> Option<&'t str> {
+    let ranked = object.members().iter().filter_map(|(key, value)| match of(key) {
+        Is::Title(rank) => Some((rank, value.text()?)),
+        Is::Kind(Kind::Competency | Kind::Path | Kind::Step) => Some((9, value.text()?)),
+        _ => None,
+    });
+    ranked.min_by_key(|(rank, _)| *rank).map(|(_, said)| said)
+}
+
+/// The key of an object under which its own id stands: `id`, or `skill_id` beside `skill_name`.
+pub(super) fn own_id<'t>(object: &'t Tree<'_>) -> Option<&'t str> {
+    let ids = || object.members().iter().filter(|(key, value)| of(key) == Is::Id && value.says().is_some());
+    let plain = ids().find(|(key, _)| split(key).len() == 1);
+    let named = || {
+        let has_name = |first: &str| {
+            object
+                .members()
+                .iter()
+                .any(|(key, _)| matches!(of(key), Is::Title(_)) && split(key).first().is_some_and(|word| word == first))
+        };
+        ids().find(|(key, _)| split(key).first().is_some_and(|first| has_name(first)))
+    };
+    plain.or_else(named).map(|(key, _)| &**key)
+}
+
+/// The kind of thing whose id or name stands under a key: `competency_id`, `roleName`, `level`.
+pub(super) fn named_kind(key: &str) -> Option<Kind> {
+    let mut words = split(key);
+    if words.len() > 1
+        && words.last().is_some_and(|word| ["id", "slug", "key", "name", "title", "code"].contains(&&**word))
+    {
+        words.pop();
+    }
+    match of(&words.join("_")) {
+        Is::Kind(kind) => Some(kind),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -168,7 +237,21 @@ mod tests {
         check("MOBILE", Is::Other);
         check("Communication skills", Is::Other);
         check("what_this_looks_like", Is::Other);
-        let heads = ["what_this_looks_like", "level2", "L1", "Technical skills", "howToGrow", "MOBILE"].map(heading);
-        assert_eq!(heads, ["What this looks like", "Level 2", "L1", "Technical skills", "How to grow", "Mobile"]);
+        for name in ["TypeScript", "MongoDB", "jQuery", "GraphQL", "iOS", "CSS"] {
+            assert_eq!(heading(name), name);
+        }
+        let heads =
+            ["what_this_looks_like", "level2", "L1", "Technical skills", "howToGrow", "WhatThisLooksLike", "MOBILE"]
+                .map(heading);
+        let expect = [
+            "What this looks like",
+            "Level 2",
+            "L1",
+            "Technical skills",
+            "How to grow",
+            "What this looks like",
+            "Mobile",
+        ];
+        assert_eq!(heads, expect);
     }
 }
