@@ -148,6 +148,11 @@ impl<'b> Column<'b> {
         self.filled > 0 && self.length <= 3 && self.texts.iter().all(|text| is_tick(text))
     }
 
+    /// Whether most of its texts are words, and no codes, addresses or dates.
+    pub fn are_words(&self) -> bool {
+        self.marks * 2 < self.filled && self.numbers * 2 < self.filled
+    }
+
     /// Whether it holds nothing but numbers and codes: "2", "C1".
     pub fn are_codes(&self) -> bool {
         let is_code =
@@ -183,8 +188,7 @@ impl<'b> Column<'b> {
 
     /// Whether its texts are more than names.
     pub fn is_prose(&self) -> bool {
-        let are_words = self.marks * 2 < self.filled.max(1);
-        self.length >= if self.told { 12 } else { 18 } && self.numbers * 2 < self.filled.max(1) && are_words
+        self.length >= if self.told { 12 } else { 18 } && self.are_words()
     }
 }
 

@@ -90,7 +90,9 @@ fn head_row(build: &Build<'_>, table: &Table) -> (Option<usize>, usize) {
 /// Settles what the columns are by how they stand together.
 fn lay_out(build: &Build<'_>, columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
     let has = |columns: &[Column<'_>], role: Role| columns.iter().any(|column| column.role == Some(role));
-    if has(columns, Role::ParentName) && (has(columns, Role::Ability) || has(columns, Role::Competency)) {
+    if refers_to_parents(build, columns, body)
+        || has(columns, Role::ParentName) && (has(columns, Role::Ability) || has(columns, Role::Competency))
+    {
         return Layout::Parent;
     }
     let is_number_like = |column: &Column<'_>| column.filled > 0 && column.numbers * 10 >= column.filled * 9;
@@ -200,6 +202,50 @@ fn unknown_levels(columns: &[Column<'_>]) -> Vec<usize> {
     // What comes again and again is no statement.
     let may_be = |c: &Column<'_>| c.role.is_none() && says(c) && is_name(&c.head) && c.different() * 2 > c.filled;
     (0..columns.len()).filter(|at| Some(*at) != first && may_be(&columns[*at])).collect()
+}
+
+/// "ID, Parent ID, Title, Description": whether one column names the rows, and another of each what it stands in.
+fn refers_to_parents(build: &Build<'_>, columns: &mut [Column<'_>], body: &[&Row]) -> bool {
+    let texts = |at: u32| body.iter().filter_map(move |row| row.cell(at)).map(|part| build.text(part).trim());
+    let speaks = |c: &Column<'_>| c.role == Some(Role::ParentName) || letters(&c.head).contains("parent");
+    let Some(parent) = columns.iter().position(|c| c.filled > 0 && speaks(c)) else { return false };
+    let names_rows = |at: &usize| {
+        let c = &columns[*at];
+        let is_name = *at != parent && c.filled == body.len() && c.is_different() && !c.is_long();
+        let named: HashSet<&str> = if is_name { texts(c.at).collect() } else { HashSet::new() };
+        let all = texts(columns[parent].at);
+        is_name && all.filter(|text| named.contains(text)).count() * 10 >= columns[parent].filled * 7
+    };
+    let Some(name) = (0..columns.len()).find(names_rows) else { return false };
+    // Parents may be called by their titles.
+    if !matches!(columns[name].role, Some(Role::Name | Role::Code)) && columns[name].are_words() {
+        columns[name].role = Some(Role::Competency);
+    }
+    let holds = [Role::Ability, Role::Competency];
+    if !columns.iter().any(|c| c.filled > 0 && c.role.is_some_and(|role| holds.contains(&role))) {
+        let titles = [Role::Step, Role::AbilityTitle, Role::Path, Role::Group];
+        let is_title = |c: &Column<'_>| c.filled > 0 && c.role.is_some_and(|role| titles.contains(&role));
+        let says = |c: &Column<'_>| c.role.is_none() && c.is_prose();
+        let described = |c: &Column<'_>| matches!(c.role, Some(Role::Definition | Role::StepSummary)) && c.filled > 0;
+        let free = (0..columns.len()).filter(|at| *at != name && *at != parent);
+        let find = |is: &dyn Fn(&Column<'_>) -> bool| free.clone().find(|at| is(&columns[*at]));
+        let Some(title) = find(&is_title).or_else(|| find(&says)).or_else(|| find(&described)) else { return false };
+        let description = find(&|c: &Column<'_>| c.role == Some(Role::StepSummary)).filter(|at| *at != title);
+        columns[title].role = Some(Role::Competency);
+        description.into_iter().for_each(|at| columns[at].role = Some(Role::Definition));
+    }
+    columns[parent].role = Some(Role::ParentName);
+    if !matches!(columns[name].role, Some(Role::Code | Role::Competency)) {
+        columns[name].role = Some(Role::Name);
+    }
+    // What says nothing of a thing in a tree is no more than beside it.
+    let beside =
+        [Role::Step, Role::Path, Role::Grade, Role::Years, Role::StepSummary, Role::Tagline, Role::PathSummary];
+    columns
+        .iter_mut()
+        .filter(|c| c.role.is_some_and(|role| beside.contains(&role)))
+        .for_each(|c| c.role = Some(Role::Note));
+    true
 }
 
 /// "Basic - Knowledge, Basic - Practice, Expert - Knowledge": how many columns say in part what is expected of a level.

@@ -245,3 +245,39 @@ fn marks_behind_the_names_of_rows() {
          Ladder > Senior Baker: Feels when it is ready @Baking; Says what is clean @Cleaning; Teaches what was learned @Learning; Plans for all @Keeping time",
     );
 }
+
+#[test]
+fn rows_that_name_what_they_stand_in() {
+    check(
+        "ID | ParentID | Title | Description | Sort | Season
+         G | | The garden | All that grows here | Folder |
+         G-T | G | Trees | Whatever has a trunk | Folder | Autumn
+         G-T-1 | G-T | Grafting | Two trees made one | Unit | Autumn
+         G-T-1-1 | G-T-1 | G-T-1-1 | Cuts a clean tongue with one stroke. | Aim | Autumn
+         G-T-1-2 | G-T-1 | G-T-1-2 | Chooses the rootstock for the soil. | Aim | Autumn
+         G-B | G | Beds | Whatever is dug | Folder | Spring
+         G-B-1 | G-B | Sowing | Seed into the ground | Unit | Spring
+         G-B-1-1 | G-B-1 | G-B-1-1 | Knows how deep each seed wants to lie. | Aim | Spring",
+        "= Ladder
+         (The garden)
+         (Trees) Grafting
+         (Beds) Sowing
+         Ladder: Cuts a clean tongue with one stroke. @Grafting; Chooses the rootstock for the soil. @Grafting; Knows how deep each seed wants to lie. @Sowing",
+    );
+    // Numbers say where a row stands, whichever comes first.
+    check(
+        "identifier | fullStatement | humanCodingScheme | smartLevel | CFItemType
+         a1 | Cuts a clean tongue | G.1 | 1.1.1 | Competency
+         a2 | Knows how deep each seed lies | G.2 | 2.1.10 | Competency
+         a3 | Chooses the soil | G.3 | 2.1.2 | Competency
+         a4 | Trees | | 1.1 | Area
+         a5 | Beds | | 2.1 | Area
+         a6 | Orchard | | 1 | Group
+         a7 | Kitchen garden | | 2 | Group",
+        "= Ladder
+         (Orchard)
+         (Trees) Cuts a clean tongue
+         (Kitchen garden)
+         (Beds) Chooses the soil, Knows how deep each seed lies",
+    );
+}
