@@ -6,10 +6,13 @@
 mod across;
 mod blanks;
 mod column;
+mod follows;
 mod guess;
 mod heads;
 mod levels;
 mod long;
+mod nested;
+mod numbered;
 mod own;
 mod parent;
 mod rows;

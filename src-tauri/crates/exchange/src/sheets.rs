@@ -72,11 +72,11 @@ pub(crate) fn read(
     if !is_told {
         together::settle(&build, &parts, &mut mapping.sheets);
     }
-    let stem = stem(input.name);
+    let mut title = tables.iter().find_map(|table| table.title.clone());
+    let stem = title.as_ref().map_or_else(|| stem(input.name), |title| build.text(title).to_owned());
     let mut things = Things::default();
     let used = mapping.sheets.iter().filter(|map| map.layout != Layout::Skip).count();
     let root = build.root();
-    let mut title = None;
     // What is said of levels is said of those that others name.
     let (levels, others): (Vec<_>, Vec<_>) =
         parts.iter().zip(&mapping.sheets).partition(|(_, map)| layout::are_levels(map));

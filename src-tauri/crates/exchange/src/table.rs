@@ -30,6 +30,8 @@ pub(crate) struct Table {
     pub rows: Vec<Row>,
     /// The number of the row of heads, where the file itself says so.
     pub head: Option<u32>,
+    /// What the whole is called, where a line in front says so.
+    pub title: Option<Part>,
     /// Cells that were merged: for each column its first and last rows, and the cell that speaks for them.
     merged: HashMap<u32, Vec<Merged>>,
 }
@@ -232,6 +234,7 @@ impl Table {
         }
         let rows = self.rows.iter().filter(|row| (first..=last).contains(&row.number)).cloned().collect();
         let head = self.head.filter(|head| (first..=last).contains(head));
-        Cow::Owned(Table { name: self.name.clone(), hidden: self.hidden, rows, head, merged: self.merged.clone() })
+        let (name, title, merged) = (self.name.clone(), self.title.clone(), self.merged.clone());
+        Cow::Owned(Table { name, hidden: self.hidden, rows, head, title, merged })
     }
 }

@@ -36,7 +36,7 @@ fn are_rows(build: &Build<'_>, tables: &[Table]) -> bool {
         let heads = Heads::of(build, table);
         heads.have(&["fullstatement", "humancodingscheme"])
             && heads.column(&["ischildof", "abbreviatedstatement", "conceptkeywords", "cfitemtype"]).is_some()
-            && heads.column(&["level", "smartlevel", "depth"]).is_none()
+            && heads.column(&["level", "depth"]).is_none()
     })
 }
 
@@ -46,9 +46,10 @@ fn role(head: &str) -> Role {
         "fullstatement" => Role::Ability,
         "humancodingscheme" => Role::Code,
         "abbreviatedstatement" => Role::AbilityTitle,
-        "ischildof" => Role::ParentName,
+        "ischildof" | "parentidentifier" => Role::ParentName,
+        "smartlevel" => Role::Depth,
         "cfitemtype" => Role::Kind,
-        "sequencenumber" | "language" => Role::Skip,
+        "sequencenumber" | "listenumeration" | "language" => Role::Skip,
         "exemplar" => Role::Examples,
         _ => Role::Note,
     }
@@ -62,8 +63,11 @@ fn maps(build: &Build<'_>, tables: &[Table]) -> Vec<SheetMap> {
             ColumnMap { column: column + 1, is: role(&known::plain(&head)), head }
         };
         let (sheet, head) = (table.name.clone(), Some(row.number + 1));
-        let columns = row.cells.iter().map(column).collect();
-        Some(SheetMap { sheet, layout: Layout::Parent, head, columns, ..SheetMap::default() })
+        let columns: Vec<ColumnMap> = row.cells.iter().map(column).collect();
+        let numbers = columns.iter().find(|column| column.is == Role::Depth).map(|column| column.column - 1);
+        let is_numbered = |number: u32| table.rows.iter().skip(1).all(|row| row.cell(number).is_some());
+        let layout = if numbers.is_some_and(is_numbered) { Layout::Depth } else { Layout::Parent };
+        Some(SheetMap { sheet, layout, head, columns, ..SheetMap::default() })
     };
     tables.iter().filter_map(of_table).collect()
 }

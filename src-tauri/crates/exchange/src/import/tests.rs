@@ -110,6 +110,14 @@ fn opencase_and_opensalt() {
         "= A
          (Craft) Planning, Writing",
     );
+    // Parents by their identifiers, and what the whole is called in front.
+    check(
+        "a.csv",
+        b"#title,The walled garden\n#creator,Parish\nIdentifier,fullStatement,humanCodingScheme,parentIdentifier,sequenceNumber,CFItemType\na1,Trees,T,,10,Area\na2,Cuts a clean tongue,T-1,a1,10,Competency\na3,Chooses the rootstock,T-2,a1,20,Competency\n",
+        "opensalt",
+        "= The walled garden
+         (Trees) Cuts a clean tongue, Chooses the rootstock",
+    );
     // A short title that is the name of another row only refers to it; what is called a statement and has others below
     // it is none.
     check(

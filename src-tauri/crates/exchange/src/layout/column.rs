@@ -26,6 +26,8 @@ pub(super) struct Column<'b> {
     pub length: usize,
     pub numbers: usize,
     pub levels: usize,
+    /// How many are written in one, like addresses, or without a letter, like dates.
+    marks: usize,
     /// Whether the file itself says what the heads are.
     pub told: bool,
     /// How often another text follows, the first one counted: no fewer than there are different ones.
@@ -35,13 +37,14 @@ pub(super) struct Column<'b> {
     texts: Vec<&'b str>,
 }
 
-/// What is counted of texts: their characters, how many are numbers, how many read like a level, and how often another
-/// one follows.
+/// What is counted of texts: their characters, how many are numbers, how many read like a level, how many are no words,
+/// and how often another one follows.
 #[derive(Default)]
 struct Count {
     length: usize,
     numbers: usize,
     levels: usize,
+    marks: usize,
     changes: usize,
 }
 
@@ -57,6 +60,7 @@ impl Count {
             count.changes += 1;
             count.length += number * text.chars().count();
             count.numbers += number * usize::from(is_number(text));
+            count.marks += number * usize::from(is_mark(text));
             count.levels += number * usize::from(is_level);
         }
         count
@@ -88,6 +92,7 @@ impl<'b> Column<'b> {
             length: count.length / looked_at,
             numbers: of_all(count.numbers),
             levels: of_all(count.levels),
+            marks: of_all(count.marks),
             told: table.head.is_some(),
             changes: of_all(count.changes),
             different: OnceCell::new(),
@@ -98,6 +103,11 @@ impl<'b> Column<'b> {
     /// How many different texts there are, at least.
     pub fn different(&self) -> usize {
         *self.different.get_or_init(|| self.texts.iter().collect::<HashSet<_, RandomState>>().len())
+    }
+
+    /// How often another text follows, the first one counted.
+    pub fn changes(&self) -> usize {
+        self.changes
     }
 
     /// Whether hardly any of its texts comes again.
@@ -138,6 +148,18 @@ impl<'b> Column<'b> {
         self.filled > 0 && self.length <= 3 && self.texts.iter().all(|text| is_tick(text))
     }
 
+    /// Whether most of its texts are words, and no codes, addresses or dates.
+    pub fn are_words(&self) -> bool {
+        self.marks * 2 < self.filled && self.numbers * 2 < self.filled
+    }
+
+    /// Whether it holds nothing but numbers and codes: "2", "C1".
+    pub fn are_codes(&self) -> bool {
+        let is_code =
+            |text: &&str| text.len() <= 12 && !text.contains(' ') && text.contains(|c: char| c.is_ascii_digit());
+        self.filled > 0 && self.texts.iter().all(is_code)
+    }
+
     /// Whether most of its texts list things.
     pub fn are_lists(&self) -> bool {
         let lists = |text: &str| text.contains(", ") || text.contains(';') || text.contains('\n');
@@ -166,7 +188,7 @@ impl<'b> Column<'b> {
 
     /// Whether its texts are more than names.
     pub fn is_prose(&self) -> bool {
-        self.length >= if self.told { 12 } else { 18 } && self.numbers * 2 < self.filled.max(1)
+        self.length >= if self.told { 12 } else { 18 } && self.are_words()
     }
 }
 
@@ -176,6 +198,12 @@ pub(super) fn is_tick(text: &str) -> bool {
         &["x", "✓", "✔", "✅", "☑", "☒", "✗", "●", "•", "■", "v", "yes", "y", "ja", "oui", "sí", "si", "да", "○", "◎"];
     // A sign may say of itself that it is to be a picture.
     TICKS.contains(&text.trim().trim_end_matches('\u{fe0f}').to_lowercase().as_str())
+}
+
+/// Whether a text is written in one, like "data-engineering" or an address, or has no letter, like a date.
+fn is_mark(text: &str) -> bool {
+    let begins_like_words = text.find(' ').is_some_and(|at| text[..at].contains(char::is_alphabetic));
+    !begins_like_words && text.is_ascii() && (!text.contains([' ', '\n']) || !text.contains(char::is_alphabetic))
 }
 
 /// Whether a text is a number, with a point or a comma in it, or a share in a hundred.

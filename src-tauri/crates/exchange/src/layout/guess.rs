@@ -1,6 +1,9 @@
 //! First floor, layouts of tables: what the columns of a table most likely are, by what stands over and in them.
 
 use super::column::Column;
+use super::follows::comes_of;
+use super::nested;
+use super::numbered;
 use super::rows;
 use super::settle::settle;
 use super::words::{is_level, is_role, is_somebody, letters, role_of};
@@ -25,7 +28,7 @@ pub(crate) fn guess(build: &Build<'_>, table: &Table) -> (SheetMap, f32) {
     let mut columns: Vec<Column<'_>> =
         table.columns().into_iter().map(|c| Column::of(build, table, head, &body, c)).collect();
     settle(build, &mut columns, &body);
-    let layout = lay_out(&mut columns, &body);
+    let layout = lay_out(build, &mut columns, &body);
     let sure =
         if is_of_people(build, table, &columns) { OF_PEOPLE } else { sureness(layout, &columns, known, body.len()) };
     let map = |column: &Column<'_>| ColumnMap {
@@ -130,9 +133,11 @@ fn begins_with_heads(build: &Build<'_>, table: &Table, width: usize) -> bool {
 }
 
 /// Settles what the columns are by how they stand together.
-fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
+fn lay_out(build: &Build<'_>, columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
     let has = |columns: &[Column<'_>], role: Role| columns.iter().any(|column| column.role == Some(role));
-    if has(columns, Role::ParentName) && (has(columns, Role::Ability) || has(columns, Role::Competency)) {
+    if refers_to_parents(build, columns, body)
+        || has(columns, Role::ParentName) && (has(columns, Role::Ability) || has(columns, Role::Competency))
+    {
         return Layout::Parent;
     }
     let is_number_like = |column: &Column<'_>| column.filled > 0 && column.numbers * 10 >= column.filled * 9;
@@ -153,6 +158,12 @@ fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
         is_level(&column.head) && (column.is_prose() || says) && column.role.is_none_or(|r| r == Role::Name)
     };
     let mut levels = columns.iter().filter(|column| is_step(column)).count();
+    if levels < 2 {
+        levels += parted_levels(columns);
+    }
+    if levels < 2 && nested::is_stairs(columns, body) {
+        return Layout::Indented;
+    }
     if levels < 2
         && let Some(step) = one_step_a_row(columns, body.len())
     {
@@ -207,10 +218,10 @@ fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
         name_rows(columns);
         behind_levels(columns);
         // What else is said of a row is a note on it, under what stands over the column.
-        let is_said = |c: &Column<'_>| {
-            matches!(c.role, None | Some(Role::Ability)) && c.filled > 0 && c.is_prose() && !c.head.is_empty()
-        };
+        let is_said = |c: &Column<'_>| c.role.is_none() && c.filled > 0 && c.is_prose() && !c.head.is_empty();
         columns.iter_mut().filter(|c| is_said(c)).for_each(|c| c.role = Some(Role::Note));
+        // Codes in front of the steps are those of the rows.
+        columns.iter_mut().filter(|c| c.role == Some(Role::Code)).for_each(|c| c.role = Some(Role::Name));
         return Layout::Wide;
     }
     // "1, 1.1, 1.2" say what stands in what, where another column names it.
@@ -224,7 +235,7 @@ fn lay_out(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
         columns.iter_mut().filter(|c| c.role == Some(Role::Group)).for_each(|c| c.role = Some(Role::Kind));
         return Layout::Parent;
     }
-    long(columns, body)
+    long(build, columns, body)
 }
 
 /// Columns of names that nobody knows: still, several columns of prose beside names are a matrix. The first of a table names
@@ -239,6 +250,64 @@ fn unknown_levels(columns: &[Column<'_>]) -> Vec<usize> {
     // What comes again and again is no statement.
     let may_be = |c: &Column<'_>| c.role.is_none() && says(c) && is_name(&c.head) && c.different() * 2 > c.filled;
     (0..columns.len()).filter(|at| Some(*at) != first && may_be(&columns[*at])).collect()
+}
+
+/// "ID, Parent ID, Title, Description": whether one column names the rows, and another of each what it stands in.
+fn refers_to_parents(build: &Build<'_>, columns: &mut [Column<'_>], body: &[&Row]) -> bool {
+    let texts = |at: u32| body.iter().filter_map(move |row| row.cell(at)).map(|part| build.text(part).trim());
+    let speaks = |c: &Column<'_>| c.role == Some(Role::ParentName) || letters(&c.head).contains("parent");
+    let Some(parent) = columns.iter().position(|c| c.filled > 0 && speaks(c)) else { return false };
+    let names_rows = |at: &usize| {
+        let c = &columns[*at];
+        let is_name = *at != parent && c.filled == body.len() && c.is_different() && !c.is_long();
+        let named: HashSet<&str> = if is_name { texts(c.at).collect() } else { HashSet::new() };
+        let all = texts(columns[parent].at);
+        is_name && all.filter(|text| named.contains(text)).count() * 10 >= columns[parent].filled * 7
+    };
+    let Some(name) = (0..columns.len()).find(names_rows) else { return false };
+    // Parents may be called by their titles.
+    if !matches!(columns[name].role, Some(Role::Name | Role::Code)) && columns[name].are_words() {
+        columns[name].role = Some(Role::Competency);
+    }
+    let holds = [Role::Ability, Role::Competency];
+    if !columns.iter().any(|c| c.filled > 0 && c.role.is_some_and(|role| holds.contains(&role))) {
+        let titles = [Role::Step, Role::AbilityTitle, Role::Path, Role::Group];
+        let is_title = |c: &Column<'_>| c.filled > 0 && c.role.is_some_and(|role| titles.contains(&role));
+        let says = |c: &Column<'_>| c.role.is_none() && c.is_prose();
+        let described = |c: &Column<'_>| matches!(c.role, Some(Role::Definition | Role::StepSummary)) && c.filled > 0;
+        let free = (0..columns.len()).filter(|at| *at != name && *at != parent);
+        let find = |is: &dyn Fn(&Column<'_>) -> bool| free.clone().find(|at| is(&columns[*at]));
+        let Some(title) = find(&is_title).or_else(|| find(&says)).or_else(|| find(&described)) else { return false };
+        let description = find(&|c: &Column<'_>| c.role == Some(Role::StepSummary)).filter(|at| *at != title);
+        columns[title].role = Some(Role::Competency);
+        description.into_iter().for_each(|at| columns[at].role = Some(Role::Definition));
+    }
+    columns[parent].role = Some(Role::ParentName);
+    if !matches!(columns[name].role, Some(Role::Code | Role::Competency)) {
+        columns[name].role = Some(Role::Name);
+    }
+    // What says nothing of a thing in a tree is no more than beside it.
+    let beside =
+        [Role::Step, Role::Path, Role::Grade, Role::Years, Role::StepSummary, Role::Tagline, Role::PathSummary];
+    columns
+        .iter_mut()
+        .filter(|c| c.role.is_some_and(|role| beside.contains(&role)))
+        .for_each(|c| c.role = Some(Role::Note));
+    true
+}
+
+/// "Basic - Knowledge, Basic - Practice, Expert - Knowledge": how many columns say in part what is expected of a level.
+fn parted_levels(columns: &mut [Column<'_>]) -> usize {
+    let is_free = |c: &Column<'_>| c.role.is_none() && c.filled > 0 && c.length >= 3 && c.numbers * 2 < c.filled;
+    let free: Vec<usize> = (0..columns.len())
+        .filter(|at| is_free(&columns[*at]) && numbered::part(&columns[*at].head).is_some())
+        .collect();
+    let heads: Vec<&str> = free.iter().map(|at| columns[*at].head.as_str()).collect();
+    if numbered::faceted(&heads).is_none() {
+        return 0;
+    }
+    free.iter().for_each(|at| columns[*at].role = Some(Role::Level));
+    free.len()
 }
 
 /// "Engineer" beside "Senior engineer" is a step as well, though its name alone says nothing.
@@ -277,6 +346,9 @@ fn beside_levels(columns: &mut [Column<'_>]) {
 fn one_step_a_row(columns: &[Column<'_>], rows: usize) -> Option<usize> {
     let is_said = |c: &&Column<'_>| c.is_said_of_a_step() || (c.role == Some(Role::Competency) && c.are_lists());
     let said = columns.iter().filter(is_said).filter(|c| !c.head.is_empty()).count();
+    // "Code, Domain, Theme, Statement": what comes again under the name of a group holds rows together.
+    let groups = |c: &Column<'_>| c.role == Some(Role::Group) && c.filled > 3 && c.different() * 2 <= c.filled;
+    let are_held = columns.iter().any(groups);
     // In a document, a merged name or rows that go on with the one above say no name of their own.
     let is_filled = |c: &Column<'_>| c.told || c.filled * 10 >= rows * 7;
     let is_one_each = |c: &Column<'_>| is_filled(c) && !c.is_long() && c.is_different();
@@ -294,7 +366,7 @@ fn one_step_a_row(columns: &[Column<'_>], rows: usize) -> Option<usize> {
             return None;
         }
         let by_name = matches!(columns[first].role, Some(Role::Grade | Role::Code | Role::Path));
-        ((by_name || reads(&columns[first])) && is_one_each(&columns[first])).then_some(first)
+        (!are_held && (by_name || reads(&columns[first])) && is_one_each(&columns[first])).then_some(first)
     })?;
     (said >= 2).then_some(step)
 }
@@ -302,6 +374,7 @@ fn one_step_a_row(columns: &[Column<'_>], rows: usize) -> Option<usize> {
 /// In a wide table the columns in front of the steps name and describe the competency of a row.
 fn name_rows(columns: &mut [Column<'_>]) {
     let first = columns.iter().position(|c| c.role == Some(Role::Level)).unwrap_or(0);
+    tags(&mut columns[..first]);
     let has = |columns: &[Column<'_>], role: Role| columns[..first].iter().any(|c| c.role == Some(role));
     for at in 0..first {
         let role = match columns[at].role {
@@ -338,6 +411,26 @@ fn name_rows(columns: &mut [Column<'_>]) {
     }
 }
 
+/// "Competency area, Tag": what a few marks stand behind, again and again, are the names of the rows.
+fn tags(columns: &mut [Column<'_>]) {
+    let may_name =
+        |c: &Column<'_>| matches!(c.role, None | Some(Role::Group)) && c.filled > 0 && c.numbers * 2 < c.filled;
+    let named = |columns: &[Column<'_>]| columns.iter().any(|c| c.role == Some(Role::Competency) && c.filled > 0);
+    let Some((last, before)) = columns.split_last_mut() else { return };
+    let names = before.iter().rposition(|c| may_name(c) && c.is_different() && !c.is_long());
+    let is_tag = last.role.is_none() && last.filled > 2 && last.different() * 3 <= last.filled * 2 && !last.is_prose();
+    if let Some(at) = names.filter(|at| is_tag && !named(before) && before[*at].filled >= last.filled) {
+        before[at].role = Some(Role::Competency);
+        last.role = Some(Role::Note);
+        let holds = |c: &&mut Column<'_>| c.role.is_none() && c.filled > 0 && c.numbers == 0 && !c.is_long();
+        if !before.iter().any(|c| c.role == Some(Role::Group))
+            && let Some(column) = before[..at].iter_mut().rfind(holds)
+        {
+            column.role = Some(Role::Group);
+        }
+    }
+}
+
 /// Behind the first step nothing names the rows any more: what heads like "Skill" there hold are marks.
 fn behind_levels(columns: &mut [Column<'_>]) {
     let first = columns.iter().position(|c| c.role == Some(Role::Level)).unwrap_or(columns.len());
@@ -363,7 +456,8 @@ fn names_groups(columns: &[Column<'_>], at: usize, first: usize) -> bool {
 }
 
 /// A thing a row: the column of prose that nobody named is the statement.
-fn long(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
+fn long(build: &Build<'_>, columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
+    nested::innermost(build, columns, body);
     let has = |columns: &[Column<'_>], role: Role| columns.iter().any(|c| c.role == Some(role));
     let stands_in = [Role::Path, Role::Step].into_iter().any(|role| has(columns, role));
     // What comes again beside competencies that do not is what they belong to.
@@ -398,6 +492,13 @@ fn long(columns: &mut [Column<'_>], body: &[&Row]) -> Layout {
         } else if let Some(at) = free.or(described).or(asked).or(named) {
             columns[at].role = Some(Role::Ability);
         }
+    }
+    nested::nest(build, columns, body);
+    // "A1, A2" may number the rows and not the steps.
+    let step = columns.iter().find(|c| c.role == Some(Role::Step)).map(|c| c.at);
+    let is_of_row = |c: &Column<'_>| step.is_none_or(|step| !comes_of(build, body, step, c.at));
+    for column in columns.iter_mut().filter(|c| c.role == Some(Role::Code) && is_of_row(c)) {
+        column.role = Some(Role::Name);
     }
     let leading: Vec<&Column<'_>> =
         columns.iter().take_while(|c| !matches!(c.role, Some(Role::Ability | Role::Definition))).collect();

@@ -6,7 +6,7 @@ use super::{Sheet, abilities_of};
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::halves::halves;
-use crate::mapping::Role;
+use crate::mapping::{Layout, Role};
 use crate::pieces::{Part, Pieces, Skip};
 use crate::table::{Row, Table};
 use foldhash::fast::RandomState;
@@ -31,6 +31,8 @@ struct Columns {
     titles: Vec<u32>,
     /// Whether there are others.
     says_more: bool,
+    /// Where each row names one thing and describes it, what describes a statement that is only named.
+    tells: Option<u32>,
 }
 
 impl Columns {
@@ -38,12 +40,23 @@ impl Columns {
         let first = |role: Role| sheet.columns(role).next();
         let names = NAMES.into_iter().filter_map(first).collect();
         let is_more = |role: Role| !NAMES.contains(&role) && !matches!(role, Role::Ability | Role::AbilityTitle);
+        let has = |row: &Row, role: Role| sheet.columns(role).any(|column| row.cell(column).is_some());
+        let is_plain =
+            |row: &Row| has(row, Role::AbilityTitle) && (has(row, Role::Ability) || has(row, Role::Competency));
+        let tells = first(Role::Definition).filter(|_| sheet.map.layout == Layout::Indented);
         Columns {
+            tells: tells.filter(|_| !sheet.body().any(is_plain)),
             names,
             abilities: sheet.columns(Role::Ability).collect(),
             titles: sheet.columns(Role::AbilityTitle).collect(),
             says_more: sheet.map.columns.iter().any(|column| is_more(column.is)),
         }
+    }
+
+    /// The column that says what is meant by a statement which a row only names.
+    fn told(&self, row: &Row) -> Option<u32> {
+        let is_named = || self.titles.iter().any(|column| row.cell(*column).is_some());
+        self.tells.filter(|told| row.cell(*told).is_some() && is_named())
     }
 
     /// Whether a row stands in what the one above it stands in, by the very letters of their cells.
@@ -90,7 +103,7 @@ pub(super) fn read(
             stands.of_name(build, things, sheet)?;
         }
         if columns.says_more {
-            about_competency(build, sheet, row, stands.competency)?;
+            about_competency(build, sheet, row, stands.competency, columns.told(row))?;
             stands.about(build, things, sheet, row)?;
         }
         statements(build, things, sheet, &columns, row, stands)?;
@@ -223,6 +236,12 @@ impl Stands {
                 (Some(Role::GroupSummary), Stands { group: Some(group), .. }) => {
                     say_once(build, *group, Field::Summary, cell);
                 }
+                // Of a row that names nothing but a group.
+                (Some(Role::Definition), Stands { group: Some(group), competency: None, .. })
+                    if sheet.cell(row, Role::Group).is_some() =>
+                {
+                    say_once(build, *group, Field::Summary, cell);
+                }
                 (
                     Some(role @ (Role::Years | Role::Focus | Role::Code | Role::Grade | Role::StepSummary)),
                     Stands { step: Some(step), .. },
@@ -293,7 +312,8 @@ fn statements(
     row: &Row,
     stands: Stands,
 ) -> Result<(), ReadError> {
-    let cells = || columns.abilities.iter().filter_map(|column| Some((*column, row.cell(*column)?)));
+    let said = columns.abilities.iter().copied().chain(columns.told(row));
+    let cells = || said.clone().filter_map(|column| Some((column, row.cell(column)?)));
     let title = columns.titles.iter().find_map(|column| row.cell(*column));
     let is_titled = cells().next().is_some();
     let alone = title.filter(|_| !is_titled).map(|cell| (u32::MAX, cell));

@@ -10,22 +10,110 @@ use crate::error::ReadError;
 use crate::mapping::{Layout, Role};
 use crate::pieces::{Part, Skip};
 use crate::table::Row;
-use crate::tree::{Leaf, grow};
+use crate::tree::{Leaf, grow, kind_called};
 use rungs_model::{Field, Kind};
 use std::collections::{HashMap, HashSet};
 
+/// No tree that people make is as deep.
+const DEEPEST: usize = 24;
+
 pub(super) fn read(build: &mut Build<'_>, _things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
-    let rows: Vec<&Row> = sheet.body().collect();
-    let parents =
-        if sheet.map.layout == Layout::Depth { by_depth(build, sheet, &rows) } else { by_name(build, sheet, &rows) };
+    let mut rows: Vec<&Row> = sheet.body().collect();
+    let parents = if sheet.map.layout == Layout::Depth {
+        match outline(build, sheet, &rows) {
+            Some(numbers) => by_outline(build, sheet, &mut rows, numbers),
+            None => by_depth(build, sheet, &rows),
+        }
+    } else {
+        by_name(build, sheet, &rows)
+    };
     let mut leaves: Vec<Leaf> = rows.iter().zip(parents).map(|(row, parent)| leaf(build, sheet, row, parent)).collect();
     names_only(build, sheet, &rows, &mut leaves);
+    // Standards of schools have many levels, and all below the first are competencies.
+    if sheet.columns(Role::Ability).next().is_none() {
+        by_height(&mut leaves);
+    }
     grow(build, &leaves)?;
     let unnamed = build.records().iter().find(|record| record.kind == Kind::Path && record.face().is_empty());
     if let Some(path) = unnamed.map(|record| record.id) {
         build.says(path, Field::Title, &sheet.title, &[]);
     }
     Ok(())
+}
+
+/// Numbers that say where each row stands, whichever row comes first: "1.2.1". None where some rows have none, or the
+/// same.
+fn outline(build: &Build<'_>, sheet: &Sheet<'_>, rows: &[&Row]) -> Option<Vec<Vec<u32>>> {
+    let number = |row: &&Row| -> Option<Vec<u32>> {
+        let text = build.text(sheet.cell(row, Role::Depth)?).trim().trim_end_matches('.');
+        text.split('.').map(|part| part.parse().ok()).collect()
+    };
+    let numbers: Vec<Vec<u32>> = rows.iter().map(number).collect::<Option<_>>()?;
+    let is_one_each = numbers.iter().collect::<HashSet<_>>().len() == numbers.len();
+    (is_one_each && numbers.iter().any(|number| number.len() > 1)).then_some(numbers)
+}
+
+/// The row whose number begins that of another, as far as there is one. The rows are put in the order of their numbers.
+fn by_outline(
+    build: &mut Build<'_>,
+    sheet: &Sheet<'_>,
+    rows: &mut [&Row],
+    numbers: Vec<Vec<u32>>,
+) -> Vec<Option<usize>> {
+    let mut numbered: Vec<(Vec<u32>, &Row)> = numbers.into_iter().zip(rows.iter().copied()).collect();
+    numbered.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let at: HashMap<&[u32], usize> = numbered.iter().enumerate().map(|(at, (number, _))| (&**number, at)).collect();
+    let above = |number: &[u32]| (1..number.len()).rev().find_map(|end| at.get(&number[..end]).copied());
+    let parents = numbered.iter().map(|(number, _)| above(number)).collect();
+    for (row, (_, sorted)) in rows.iter_mut().zip(&numbered) {
+        *row = sorted;
+        if let Some(cell) = sheet.cell(sorted, Role::Depth) {
+            build.skip(cell, Skip::Name);
+        }
+    }
+    parents
+}
+
+/// Where the words for the kinds of things say nothing and there are three levels or more: what holds nothing is said of
+/// what it stands in, that is a competency, and all above are groups. A word for a kind is the same for all that have it.
+fn by_height(leaves: &mut [Leaf]) {
+    let mut height = vec![0; leaves.len()];
+    let mut depth = vec![0; leaves.len()];
+    for at in 0..leaves.len() {
+        let (mut up, mut steps) = (leaves[at].parent, 0);
+        while let Some(parent) = up.filter(|_| steps < DEEPEST) {
+            steps += 1;
+            height[parent] = steps.max(height[parent]);
+            up = leaves[parent].parent;
+        }
+        depth[at] = steps;
+    }
+    let words: HashSet<&str> = leaves.iter().filter_map(|leaf| leaf.kind.as_deref()).collect();
+    let is_known = words.iter().any(|word| kind_called(word).is_some());
+    let deepest = height.iter().copied().max().unwrap_or_default();
+    if is_known || !(2..DEEPEST).contains(&deepest) {
+        return;
+    }
+    let has_words = words.len() > 2 && leaves.iter().all(|leaf| leaf.kind.is_some());
+    let key = |at: usize| match &leaves[at].kind {
+        Some(word) if has_words => word.clone(),
+        _ => depth[at].to_string(),
+    };
+    let mut highest: HashMap<String, usize> = HashMap::new();
+    for (at, height) in height.iter().enumerate() {
+        let of = highest.entry(key(at)).or_default();
+        *of = (*of).max(*height);
+    }
+    let kinds: Vec<&str> = (0..leaves.len())
+        .map(|at| match highest.get(&key(at)) {
+            Some(0) => "ability",
+            Some(1) => "competency",
+            _ => "group",
+        })
+        .collect();
+    for (leaf, kind) in leaves.iter_mut().zip(kinds) {
+        leaf.kind = Some(kind.to_owned());
+    }
 }
 
 /// The nearest shallower row above.
@@ -68,7 +156,10 @@ fn depth_of(text: &str) -> usize {
 fn by_name(build: &mut Build<'_>, sheet: &Sheet<'_>, rows: &[&Row]) -> Vec<Option<usize>> {
     let name = |build: &Build<'_>, part: &Part| build.text(part).trim().trim_end_matches('.').to_string();
     let mut named: HashMap<String, usize> = HashMap::new();
-    for role in [Role::Name, Role::Code] {
+    // What has no name is called by its title.
+    let has_names = [Role::Name, Role::Code].into_iter().any(|role| sheet.columns(role).next().is_some());
+    let titles = (!has_names || sheet.columns(Role::Ability).next().is_none()).then_some(Role::Competency);
+    for role in [Role::Name, Role::Code].into_iter().chain(titles) {
         for (at, row) in rows.iter().enumerate() {
             for column in sheet.columns(role) {
                 if let Some(part) = row.cell(column) {
@@ -116,7 +207,7 @@ fn leaf(build: &mut Build<'_>, sheet: &Sheet<'_>, row: &Row, parent: Option<usiz
             }
             Some(role @ (Role::Name | Role::Code)) => {
                 if role == Role::Name {
-                    leaf.id = crate::ids::uuid(build.text(cell));
+                    leaf.id = leaf.id.or_else(|| crate::ids::uuid(build.text(cell)));
                 }
                 build.skip(cell, Skip::Name);
             }
@@ -127,6 +218,11 @@ fn leaf(build: &mut Build<'_>, sheet: &Sheet<'_>, row: &Row, parent: Option<usiz
             Some(Role::Skip) => build.skip(cell, Skip::LeftOut),
             _ => {}
         }
+    }
+    // A name with more behind it is a title, and what stands behind it what is said.
+    let is_named = sheet.columns(Role::Ability).next().is_none() && leaf.title.is_none();
+    if let Some(said) = leaf.definition.take_if(|_| is_named) {
+        leaf.title = leaf.text.replace(said);
     }
     leaf
 }

@@ -1,12 +1,12 @@
 //! First floor, layouts of tables: what columns of like heads are, by what stands in them and beside them.
 
 use super::column::Column;
+use super::follows::{comes_of, follows};
+use super::numbered;
 use super::words::{in_any_language, letters, role_of, speaks_of_competencies, speaks_of_groups};
 use crate::build::Build;
 use crate::mapping::Role;
 use crate::table::Row;
-use foldhash::fast::RandomState;
-use std::collections::HashMap;
 
 /// Settles what columns of like heads are by what stands in them: "Job family, Job title, Level" are a path, its steps and
 /// their codes.
@@ -15,6 +15,8 @@ pub(super) fn settle(build: &Build<'_>, columns: &mut [Column<'_>], body: &[&Row
         (0..columns.len()).filter(|at| columns[*at].role == Some(role) && columns[*at].filled > 0).collect()
     };
     translated(columns);
+    numbered::heads(columns);
+    numbered::names(build, columns, body);
     let (paths, steps) = (at(columns, Role::Path), at(columns, Role::Step));
     let is_code = |column: &Column<'_>| column.length <= 4 || column.numbers == column.filled;
     match (paths.as_slice(), steps.as_slice()) {
@@ -53,6 +55,7 @@ pub(super) fn settle(build: &Build<'_>, columns: &mut [Column<'_>], body: &[&Row
     }
     subordinate(columns);
     spoken(columns);
+    said_of_levels(build, columns, body);
     leveled(columns);
     stated(columns);
     skills_of_competencies(columns);
@@ -73,18 +76,6 @@ pub(super) fn settle(build: &Build<'_>, columns: &mut [Column<'_>], body: &[&Row
             column.role = None;
         }
     }
-}
-
-/// Whether each text of a column has one and the same beside it in another wherever it stands.
-fn follows(build: &Build<'_>, body: &[&Row], from: u32, to: u32) -> bool {
-    let mut beside: HashMap<&str, &str, RandomState> = HashMap::default();
-    body.iter().all(|row| match (row.cell(from), row.cell(to)) {
-        (Some(from), Some(to)) => {
-            let to = build.text(to).trim();
-            *beside.entry(build.text(from).trim()).or_insert(to) == to
-        }
-        _ => true,
-    })
 }
 
 /// "Name, Name (nl)": of columns that say the same in several languages the first one counts.
@@ -147,6 +138,37 @@ fn leveled(columns: &mut [Column<'_>]) {
         && let Some(at) = columns.iter().position(|c| c.role == Some(Role::AbilityTitle) && !asks(c) && reads(c))
     {
         columns[at].role = Some(Role::Step);
+    }
+}
+
+/// "Competency, Level, Description": what differs from level to level of a competency describes neither of the two, but says
+/// what is expected of the one at the other. "Level, Criterion, Description" names what comes again at each level.
+fn said_of_levels(build: &Build<'_>, columns: &mut [Column<'_>], body: &[&Row]) {
+    let find = |columns: &[Column<'_>], is: &dyn Fn(&Column<'_>) -> bool| {
+        (0..columns.len()).find(|at| columns[*at].filled > 0 && is(&columns[*at]))
+    };
+    let is = |role: Role| move |c: &Column<'_>| c.role == Some(role);
+    // "Proficiency level" names a level wherever it reads like one.
+    let titles = |c: &Column<'_>| c.role == Some(Role::AbilityTitle) && c.levels * 2 >= c.filled;
+    let Some(level) = find(columns, &is(Role::Step)).or_else(|| find(columns, &titles)) else { return };
+    let named = find(columns, &is(Role::Competency)).map(|at| (at, find(columns, &is(Role::Ability))));
+    let comes_again =
+        |c: &Column<'_>| c.role == Some(Role::Ability) && !c.is_long() && c.different() * 3 <= c.filled * 2;
+    let (competency, is_free) = match named {
+        Some((at, statement)) => (at, statement.is_none()),
+        None => match find(columns, &comes_again) {
+            Some(at) => (at, columns.iter().filter(|c| c.role == Some(Role::Ability)).count() == 1),
+            None => return,
+        },
+    };
+    let describes = |c: &Column<'_>| {
+        let is_text = matches!(c.role, Some(Role::Definition | Role::StepSummary)) && c.is_prose();
+        let of = |other: usize| comes_of(build, body, columns[other].at, c.at);
+        is_text && c.length > columns[competency].length && !of(competency) && !of(level)
+    };
+    if let Some(at) = find(columns, &describes).filter(|_| is_free) {
+        columns[at].role = Some(Role::Ability);
+        columns[competency].role = Some(Role::Competency);
     }
 }
 

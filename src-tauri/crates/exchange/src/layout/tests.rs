@@ -7,6 +7,7 @@ use rungs_model::{Field, Framework, Id, Kind};
 
 mod field;
 mod heads;
+mod nested;
 
 /// Sheets are written with `|` between cells, `/` for a line break within one and `## name` in front of each; `<` is a
 /// cell that was merged with the one before it, `^` with the one above, `## (name)` a hidden sheet.

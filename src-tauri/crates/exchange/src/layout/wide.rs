@@ -2,7 +2,9 @@
 
 use super::column::is_tick;
 use super::long::about_step_once;
+use super::numbered::faceted;
 use super::things::{self, Things};
+use super::words::{role_of, speaks_of_groups};
 use super::{Sheet, abilities_of};
 use crate::build::Build;
 use crate::error::ReadError;
@@ -10,18 +12,26 @@ use crate::mapping::Role;
 use crate::pieces::{Part, Skip};
 use crate::table::Row;
 use rungs_model::{Field, Id, Kind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>) -> Result<(), ReadError> {
     let mut steps = Steps::new(build, sheet);
+    // In a matrix of our own every row that has a competency names it.
+    let is_own = super::own(build, sheet.table).is_some_and(|own| own.head == sheet.map.head);
     let mut above = Above { group: sheet.group, ..Above::default() };
     steps.read_above(build, things, sheet)?;
+    if let Some(name) = first_group(build, sheet) {
+        let root = build.root();
+        above.group = Some(things.named(build, Kind::Group, root, &name)?);
+    }
     for (done, row) in sheet.body().enumerate() {
         build.go_on(done)?;
         let role = match sheet.row(row) {
             None if sheet.map.rows.is_empty() => about_steps(build, sheet, row),
             told => told,
         };
+        above.goes_on(row, role.is_some() || is_own);
         match role {
             Some(Role::Skip) => skip_row(build, row, Skip::LeftOut),
             Some(Role::Note) => note_of_all(build, row)?,
@@ -38,7 +48,7 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
             Some(Role::Step | Role::Path) => skip_row(build, row, Skip::Head),
             None | Some(Role::Competency) => {
                 above.read(build, things, sheet, row)?;
-                competency_row(build, things, sheet, row, &above, &mut steps)?;
+                competency_row(build, things, sheet, row, &mut above, &mut steps)?;
             }
             Some(role) => {
                 above.read_path(build, things, sheet, row)?;
@@ -53,12 +63,25 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
     Ok(())
 }
 
+/// The first group where it stands in the place of the head over those that follow: no word for groups, over rows that
+/// are in none until the next one is named.
+fn first_group(build: &Build<'_>, sheet: &Sheet<'_>) -> Option<Part> {
+    let column = sheet.columns(Role::Group).next()?;
+    let head = sheet.head()?.cell(column)?;
+    let is_word = role_of(build.text(head)).is_some() || speaks_of_groups(build.text(head));
+    let first = sheet.body().find(|row| sheet.row(row).is_none())?;
+    let named: Vec<&str> = sheet.body().filter_map(|row| row.cell(column)).map(|cell| build.text(cell)).collect();
+    // Each of them is named once, where it begins.
+    let are_heads = named.iter().collect::<HashSet<_>>().len() == named.len() && !named.is_empty();
+    (!is_word && are_heads && first.cell(column).is_none()).then(|| head.clone())
+}
+
 fn competency_row(
     build: &mut Build<'_>,
     things: &mut Things,
     sheet: &Sheet<'_>,
     row: &Row,
-    above: &Above,
+    above: &mut Above,
     steps: &mut Steps,
 ) -> Result<(), ReadError> {
     let column = sheet.columns(Role::Competency).next();
@@ -66,9 +89,14 @@ fn competency_row(
     let competency = match (name, above.group) {
         (Some(name), group) => Some(things.competency(build, group, &name)?),
         (None, _) if sheet.map.names == Some(Kind::Competency) => Some(things.competency_called(build, &sheet.title)?),
-        (None, _) => None,
+        (None, _) => above.competency,
     };
-    about_competency(build, sheet, row, competency)?;
+    above.competency = competency;
+    about_competency(build, sheet, row, competency, None)?;
+    for cell in sheet.columns(Role::Ability).filter_map(|column| row.cell(column)) {
+        let path = steps.path(build, things, sheet, above.path)?;
+        abilities_of(build, things, sheet, path, competency, cell)?;
+    }
     for (step, cell) in steps.cells(build, things, sheet, row, above.path)? {
         match competency.filter(|_| is_tick(build.text(&cell))) {
             Some(competency) => ticked(build, step, competency, &cell)?,
@@ -108,9 +136,21 @@ pub(super) fn note_of_all(build: &mut Build<'_>, row: &Row) -> Result<(), ReadEr
 pub(super) struct Above {
     pub path: Option<Id>,
     pub group: Option<Id>,
+    /// The competency of the row right above: a row without a name goes on with what is said of it.
+    competency: Option<Id>,
+    /// The number of that row.
+    row: Option<u32>,
 }
 
 impl Above {
+    /// What stands behind an empty row, or one that says something else, goes on with nothing.
+    fn goes_on(&mut self, row: &Row, begins: bool) {
+        let is_next = self.row.replace(row.number).is_some_and(|last| last + 1 == row.number);
+        if !is_next || begins {
+            self.competency = None;
+        }
+    }
+
     /// Reads what a row says of its path.
     fn read_path(
         &mut self,
@@ -121,7 +161,10 @@ impl Above {
     ) -> Result<(), ReadError> {
         if let Some(name) = sheet.cell(row, Role::Path) {
             let root = build.root();
-            self.path = Some(things.named(build, Kind::Path, root, name)?);
+            let path = things.named(build, Kind::Path, root, name)?;
+            if self.path.replace(path) != Some(path) {
+                self.competency = None;
+            }
         }
         Ok(())
     }
@@ -137,7 +180,10 @@ impl Above {
         self.read_path(build, things, sheet, row)?;
         let root = build.root();
         if let Some(name) = sheet.cell(row, Role::Group) {
-            self.group = Some(things.named(build, Kind::Group, root, name)?);
+            let group = things.named(build, Kind::Group, root, name)?;
+            if self.group.replace(group) != Some(group) {
+                self.competency = None;
+            }
         }
         let group = self.group.filter(|_| sheet.cell(row, Role::Group).is_some());
         for part in sheet.columns(Role::GroupSummary).filter_map(|column| row.cell(column)) {
@@ -236,6 +282,22 @@ impl Steps {
         Ok(())
     }
 
+    /// The path of a row: what is said beside the steps holds on all of them.
+    fn path(
+        &mut self,
+        build: &mut Build<'_>,
+        things: &mut Things,
+        sheet: &Sheet<'_>,
+        path: Option<Id>,
+    ) -> Result<Id, ReadError> {
+        let root = build.root();
+        match (path, self.levels.iter().find_map(|column| self.paths.get(column))) {
+            (Some(path), _) => Ok(path),
+            (None, Some(name)) => things.named(build, Kind::Path, root, name),
+            (None, None) => things.called(build, Kind::Path, root, sheet.path_title()),
+        }
+    }
+
     /// The steps of a row's path with what the row says under each of them.
     fn cells(
         &mut self,
@@ -253,6 +315,15 @@ impl Steps {
         Ok(steps.filter_map(|(column, step)| Some((*step, row.cell(*column)?.clone()))).collect())
     }
 
+    /// Of heads that name a level and what is said of it the bytes of the level, by column.
+    fn parted(&self, build: &Build<'_>, sheet: &Sheet<'_>) -> HashMap<u32, Range<usize>> {
+        let Some(number) = sheet.map.head.and_then(|head| head.checked_sub(1)) else { return HashMap::new() };
+        let heads = self.levels.iter().map(|column| sheet.table.over(number, *column));
+        let heads: Vec<&str> = heads.map(|head| head.map_or("", |head| build.text(head))).collect();
+        let levels = faceted(&heads).into_iter().flatten();
+        self.levels.iter().copied().zip(levels).collect()
+    }
+
     fn make(
         &self,
         build: &mut Build<'_>,
@@ -263,6 +334,7 @@ impl Steps {
         let root = build.root();
         let is_own = super::own(build, sheet.table).is_some_and(|own| own.head == sheet.map.head);
         let mut steps = Vec::with_capacity(self.levels.len());
+        let parted = self.parted(build, sheet);
         for column in &self.levels {
             let path = match (path, self.paths.get(column)) {
                 (Some(path), _) => path,
@@ -271,6 +343,8 @@ impl Steps {
             };
             let number = sheet.map.head.and_then(|head| head.checked_sub(1));
             let head = number.and_then(|number| sheet.table.over(number, *column)).cloned();
+            let level = parted.get(column).cloned().zip(head.as_ref()).map(|(level, head)| head.slice(level));
+            let head = level.or(head);
             let step = match (self.titles.get(column), head) {
                 (Some(title), code) => {
                     let step = things.named(build, Kind::Step, path, title)?;
@@ -340,14 +414,16 @@ pub(crate) fn say_once(build: &mut Build<'_>, node: Id, field: Field, cell: &Par
     if is_there || has_line { build.skip(cell, Skip::Again) } else { build.say(node, field, cell) }
 }
 
-/// What a row says of its competency; what has no competency is skipped with what is known of it.
+/// What a row says of its competency, but for a column that is told to say something else; what has no competency is
+/// skipped with what is known of it.
 pub(super) fn about_competency(
     build: &mut Build<'_>,
     sheet: &Sheet<'_>,
     row: &Row,
     competency: Option<Id>,
+    but: Option<u32>,
 ) -> Result<(), ReadError> {
-    for (column, cell) in &row.cells {
+    for (column, cell) in row.cells.iter().filter(|(column, _)| Some(*column) != but) {
         let role = sheet.role(*column);
         match (role, competency) {
             (Some(Role::Definition), Some(id)) => say_once(build, id, Field::Definition, cell),

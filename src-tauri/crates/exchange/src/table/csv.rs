@@ -10,6 +10,7 @@ use crate::pieces::{At, Skip};
 use crate::{MAX_BYTES, MAX_ITEMS, encoding};
 use records::{Cell, Records};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// The separators that are recognised, the likeliest first.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -25,7 +26,7 @@ pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Table, Re
     }
     let text = encoding::decode_any(input.bytes)?;
     let (mut rest, mut line) = (&*text, 0_u32);
-    let mut named = None;
+    let (mut named, mut title) = (None, None);
     while let Some(first) = rest.lines().next().filter(|first| is_before(first, line)) {
         if build.pieces() >= MAX_ITEMS {
             return Err(ReadError::whole(Fault::TooMany { what: "cells", limit: MAX_ITEMS }));
@@ -36,6 +37,7 @@ pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Table, Re
             build.skip(&part, Skip::Mark);
         } else {
             build.skip(&part, Skip::LeftOut);
+            title = title.or_else(|| titled(first).map(|said| part.slice(said)));
         }
         rest = rest[first.len()..].trim_start_matches('\r').strip_prefix('\n').unwrap_or("");
         line += 1;
@@ -43,7 +45,7 @@ pub(crate) fn read(input: &Input<'_>, build: &mut Build<'_>) -> Result<Table, Re
     let separator = named.or_else(|| separator(rest).map(|(separator, _)| separator)).unwrap_or(b',');
     let closed = closed(rest, separator);
     let begin = build.reads(&closed);
-    let mut table = Table::default();
+    let mut table = Table { title, ..Table::default() };
     make_room(&mut table, build, &closed, separator);
     let mut records = Records::of(&closed, separator);
     let (mut number, mut done) = (line, 0);
@@ -146,6 +148,16 @@ fn is_before(line: &str, number: u32) -> bool {
     is_comment || (number == 0 && named_separator(line).is_some())
 }
 
+/// The bytes of a comment that say what the whole is called: "#title,Planning".
+fn titled(line: &str) -> Option<Range<usize>> {
+    const MARKS: [char; 7] = [',', ';', ':', '=', '\t', '|', '"'];
+    let (key, _) = line.strip_prefix('#')?.split_once(MARKS)?;
+    let said = line.get(key.len() + 1..)?.trim_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
+    let begin = line.len()
+        - line.get(key.len() + 1..)?.trim_start_matches(|c: char| MARKS.contains(&c) || c.is_whitespace()).len();
+    (key.trim().eq_ignore_ascii_case("title") && !said.is_empty()).then(|| begin..begin + said.len())
+}
+
 fn named_separator(line: &str) -> Option<u8> {
     match line.trim().to_lowercase().strip_prefix("sep=")?.as_bytes() {
         [separator] => Some(*separator),
@@ -178,6 +190,19 @@ mod tests {
         check("# of 2026\na|b\nc|d", &[&["a", "b"], &["c", "d"]]);
         check("a,b;c\nd,e;f\ng,h,i;j\n", &[&["a,b", "c"], &["d,e", "f"], &["g,h,i", "j"]]);
         check("", &[]);
+    }
+
+    #[test]
+    fn a_comment_may_say_what_the_whole_is_called() {
+        let check =
+            |line: &str, expect: Option<&str>| assert_eq!(titled(line).map(|said| &line[said]), expect, "{line}");
+        check("#title,Planning for all", Some("Planning for all"));
+        check("# Title: \"Planning, and more\"", Some("Planning, and more"));
+        check("#title,Planning,,,", Some("Planning"));
+        check("#title", None);
+        check("#title,,", None);
+        check("#creator,Ada", None);
+        check("# Planning: what it is", None);
     }
 
     #[test]

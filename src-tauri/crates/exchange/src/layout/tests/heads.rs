@@ -5,15 +5,11 @@ use super::{check, read};
 
 #[test]
 fn heads_that_nobody_knows_stand_in_the_first_row() {
-    check(
-        "Set | No | Caption | Meaning
-         Major | 11-0000 | Leading work |
-         Broad | 11-1010 | Chief Wardens |
-         Detailed | 11-1011 | Head Wardens | Decides where the park goes and answers for it to the town
-         Detailed | 11-1021 | Path Wardens | Plans the work of a week and gives each crew what it needs",
-        "= Ladder
-         Ladder: Decides where the park goes and answers for it to the town; Plans the work of a week and gives each crew what it needs",
-    );
+    let sheet = "Set|No|Caption|Meaning\nMajor|11-0000|Leading work|\nBroad|11-1010|Chief Wardens|\n\
+                 Detailed|11-1011|Head Wardens|Decides where the park goes and answers for it to the town\n\
+                 Detailed|11-1021|Path Wardens|Plans the work of a week and gives each crew what it needs";
+    let found = read("Ladder.xlsx", sheet, None).unwrap().understanding.unwrap();
+    assert_eq!(found.mapping.sheets[0].head, Some(1));
 }
 
 #[test]
@@ -30,7 +26,7 @@ fn levels_are_told_by_those_beside_them() {
     );
     // What stands behind the levels is no further one.
     check(
-        "Skill | Learner | Practitioner | Indicator
+        "Skill | Learner | Practitioner | Seen in use
          Rope work | Knows the knots by name | Ties every knot alone | Knots hold in a storm
          Sails | Knows the sails of a boat | Sets the sails alone | Sails last a season",
         "= Ladder
