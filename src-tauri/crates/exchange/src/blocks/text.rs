@@ -110,6 +110,8 @@ pub(crate) fn read(input: &Input<'_>, text: &str) -> Result<Document, ReadError>
             document.push(Block::new(Shape::Out(Skip::Mark), lines[at + 1].text, line.number + 1));
             indents.clear();
             at += 2;
+        } else if let Some(behind) = table::read_listed(&mut document, &lines, at) {
+            at = behind;
         } else if line.is_row() && table::is(&lines, at) {
             at = table::read(&mut document, &lines, at);
         } else if let Some(broken) = table::broken(&lines, at) {

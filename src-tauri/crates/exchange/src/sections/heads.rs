@@ -88,7 +88,10 @@ impl Heads {
             |text: &&str| text.is_empty() || layout::role_of(text).is_some() || titles::known(text).is_some();
         let said = rows.iter().flat_map(|row| &row.cells).map(|(_, part)| build.text(part).trim());
         let (long, all) = said.fold((0, 0), |(long, all), text| (long + usize::from(text.len() > 20), all + 1));
-        let is_of_levels = levels * 2 >= texts.len() || (levels > 0 && again >= 2) || (texts.len() >= 3 && again >= 3);
+        // What lists things in its first cell too has no names in front.
+        let lists = |row: &Row| row.cells.iter().all(|(_, part)| build.text(part).trim().contains(['\n', '•']));
+        let unknown = again >= 3 || (again >= 2 && rows.iter().any(lists));
+        let is_of_levels = levels * 2 >= texts.len() || (levels > 0 && again >= 2) || (texts.len() >= 3 && unknown);
         is_of_levels
             && long * 2 > all
             && !texts.iter().any(is_other)

@@ -105,6 +105,37 @@ fn push(document: &mut Document, rows: Vec<Vec<String>>, line: u32) {
     document.push(Block::new(Shape::Table(grid), "", line));
 }
 
+/// Reads a row of heads over one row of cells of many lines each, as they come from a page: a line with nothing but a tab
+/// stands between two cells. Gives the line behind it; none where there is no such table.
+pub(super) fn read_listed(document: &mut Document, lines: &[Line<'_>], from: usize) -> Option<usize> {
+    let head: Vec<String> = cells(lines[from].text).into_iter().map(str::to_string).collect();
+    if head.len() < 2 || head.iter().any(String::is_empty) || lines[from].text.contains('|') {
+        return None;
+    }
+    let mut row = vec![String::new()];
+    let mut at = from + 1;
+    while let Some(line) = lines.get(at).filter(|line| !line.is_row()) {
+        match row.last_mut() {
+            _ if line.is_blank() && line.indent > 0 => row.push(String::new()),
+            Some(cell) if !line.is_blank() => {
+                cell.push_str(if cell.is_empty() { "" } else { "\n" });
+                cell.push_str(if line.bullet { "• " } else { "" });
+                cell.push_str(line.text);
+            }
+            _ => break,
+        }
+        if row.len() > head.len() {
+            return None;
+        }
+        at += 1;
+    }
+    let is_whole = row.len() == head.len() && row.iter().all(|cell| !cell.is_empty());
+    is_whole.then(|| {
+        push(document, vec![head, row], lines[from].number);
+        at
+    })
+}
+
 /// The numbers of the lines that are the cells of a table, and how many make a row.
 pub(super) struct Broken {
     lines: Vec<usize>,
