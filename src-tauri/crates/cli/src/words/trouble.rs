@@ -192,7 +192,7 @@ fn reading(code: &str, of: &dyn Fn(&str) -> String) -> String {
         "other-kind" => other_kind(&of("kind")),
         "malformed" => format!("this is not well-formed ({}); open it in the program that made it and save it anew.", of("detail")),
         "nothing-understood" => {
-            "nothing in it could be understood as steps, abilities or competencies; `rungs import --map` tells which column is what."
+            "nothing in it could be understood as steps, abilities or competencies; if it is a table, `rungs import --map` tells which column is what."
                 .to_string()
         }
         "stopped" => "the reading was stopped.".to_string(),
