@@ -4,6 +4,7 @@
 mod body;
 mod lines;
 mod marked;
+mod marks;
 mod notes;
 mod objectives;
 mod order;
