@@ -5,6 +5,7 @@ mod body;
 mod heads;
 mod lines;
 mod marked;
+mod marks;
 mod notes;
 mod objectives;
 mod order;

@@ -35,8 +35,9 @@ pub(crate) fn find(text: &str, bare: bool) -> Option<Found> {
         .or_else(|| Some((of_day(text).filter(|_| bare)?, 0..text.len(), text.len())))?;
     behind += EXPERIENCE.find(&text[behind..]).map_or(0, |said| said.end());
     if let Some(context) = CONTEXT.captures(&text[behind..]).and_then(|found| found.get(1)) {
-        years.context = context.as_str().trim_end().to_string();
-        behind += context.start() + years.context.len();
+        let said = context.as_str().trim_end();
+        behind += context.start() + said.len();
+        years.context = format!("{} {said}", years.context).trim_start().to_string();
     }
     let bytes = at.start..behind.max(at.end);
     let outside = [&text[..at.start], &text[bytes.end..]];
@@ -46,7 +47,8 @@ pub(crate) fn find(text: &str, bare: bool) -> Option<Found> {
 
 /// Says that years are not essential; where it begins and ends.
 fn not_essential(text: &str) -> Option<(Experience, Range<usize>, usize)> {
-    let at = NOT_ESSENTIAL.find(text)?.range();
+    let alone = || NO_EXPERIENCE.captures(text).and_then(|found| found.get(1));
+    let at = NOT_ESSENTIAL.find(text).or_else(alone)?.range();
     let end = at.end;
     Some((Experience { essential: false, ..Experience::default() }, at, end))
 }
@@ -77,10 +79,14 @@ fn span(found: &Captures<'_>) -> Option<Experience> {
     let is_most = group("most").is_some();
     // A span holds what it says: "1-3 months" are no more than half a year, and not nothing.
     let up = |years: f64| (years * 2.0).ceil() / 2.0;
+    let down = |years: f64| (years * 2.0).floor() / 2.0;
+    // "At least three months" is true of nobody who has none, which halves of years cannot say.
+    let is_coarse = second.is_none() && !is_most && first.is_some_and(|a| down(a) < a);
+    let context = found.get(0).filter(|_| is_coarse).map_or("", |said| said.as_str().trim()).to_string();
     let first = first.map(|a| match second {
-        Some(_) => (a * 2.0).floor() / 2.0,
+        Some(_) => down(a),
         None if is_most => up(a),
-        None => halves(a),
+        None => down(a),
     });
     let second = second.map(up);
     let (min_years, max_years) = match (first?, second) {
@@ -91,7 +97,7 @@ fn span(found: &Captures<'_>) -> Option<Experience> {
     if min_years.zip(max_years).is_some_and(|(min, max)| min.get() > max.get()) {
         return None;
     }
-    Some(Experience { min_years, max_years, ..Experience::default() })
+    Some(Experience { min_years, max_years, context, ..Experience::default() })
 }
 
 /// The years that a spreadsheet took for a day: its day and its month, the smaller one first, as nobody writes them
@@ -132,11 +138,6 @@ fn month(name: &str) -> Option<u8> {
 
 fn is_months(unit: &str) -> bool {
     unit.to_lowercase().starts_with('m')
-}
-
-/// To the nearest half, because that is how years of experience are kept.
-fn halves(years: f64) -> f64 {
-    (years * 2.0).round() / 2.0
 }
 
 /// A number in digits or in words.
@@ -205,7 +206,13 @@ static NONE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NOT_ESSENTIAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:(?:minimum |number of |specific )?(?:years?|experience)(?: of (?:relevant |work |professional )?experience)?(?: (?:is|are))?:? ?(?:not|un)[ -]?(?:essential|required|needed|necessary|a requirement)|no (?:minimum |set |specific |particular |prior |previous )*(?:years|experience|years of experience)(?: (?:is|are))?(?: (?:required|needed|necessary|essential|expected))?\b|\b(?:does not|doesn['’]t|do not|don['’]t) (?:typically |usually |normally )?(?:require|need) (?:any )?(?:prior |previous |professional |relevant |work )*experience\b|\bnone(?: is| are)? (?:required|needed|necessary|essential)\b|jahre nicht (?:erforderlich|nötig|entscheidend))",
+        r"(?i)\b(?:(?:minimum |number of |specific )?(?:years?|experience)(?: of (?:relevant |work |professional )?experience)?(?: (?:is|are))?:? ?(?:not|un)[ -]?(?:essential|required|needed|necessary|a requirement)|no (?:minimum |set |specific |particular |prior |previous |relevant |professional |work )*(?:years of experience|years|experience)(?: (?:in|of|with) [^.;,:]{1,60}?)?(?: (?:is|are))? (?:required|needed|necessary|essential|expected)\b|\b(?:requires?|needs?) no (?:minimum |specific |prior |previous |relevant |professional |work )*(?:years of experience|experience)\b|\b(?:does not|doesn['’]t|do not|don['’]t) (?:typically |usually |normally )?(?:require|need) (?:any )?(?:prior |previous |professional |relevant |work )*experience\b|\bnone(?: is| are)? (?:required|needed|necessary|essential)\b|jahre nicht (?:erforderlich|nötig|entscheidend))",
+    )
+});
+/// The same in a clause of its own; within a sentence "no experience" says what somebody is like.
+static NO_EXPERIENCE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[.;:(\n–—|•-])\s*(?:(?:typically|usually|normally|generally|experience):?\s+)?(no (?:minimum |set |specific |particular |prior |previous |relevant |professional |work )*(?:years of experience|years|experience))\s*(?:$|[.;,)\n|])",
     )
 });
 /// Of experience: it is said, and says no more.
@@ -252,6 +259,14 @@ mod tests {
         check("years not essential", "any");
         check("Years of experience: none required", "any");
         check("No experience required", "any");
+        check("Usually no prior experience.", "any");
+        check("No experience in sales is required", "any");
+        check("requires no experience", "any");
+        check("Beginners have no experience of the situation they are in", "");
+        check("No experience in any part", "");
+        check("at least three months", "0+ at least three months");
+        check("at least 9 months in sales", "0.5+ at least 9 months in sales");
+        check("at least 6 months", "0.5+");
         check("Typically doesn’t require professional experience.", "any");
         check("Years of experience: Typically 4+ years", "4+");
         check("usually have 2+ years as contributors to deliveries", "2+ as contributors to deliveries");

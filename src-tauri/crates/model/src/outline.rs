@@ -74,16 +74,22 @@ fn lines(value: &Value, labels: &HashMap<Id, usize>) -> Vec<String> {
     }
 }
 
-/// Years of experience as in an outline: `2+`, `2-5 as contributors`, `not essential`.
+/// What stands in front of the most years, where there is no least.
+const UP_TO: &str = "up to ";
+
+/// Years of experience as in an outline: `2+`, `2-5 as contributors`, `up to 3`, `not essential`.
 pub fn years(experience: &Experience) -> String {
     let span = match (experience.essential, experience.min_years, experience.max_years) {
         (false, None, None) => "not essential".to_string(),
         (true, None, None) => String::new(),
         (essential, min, max) => {
-            let min = min.map_or(String::new(), |y| y.to_string());
-            let max = max.map_or("+".to_string(), |y| format!("-{y}"));
+            let span = match (min, max) {
+                (Some(min), Some(max)) => format!("{min}-{max}"),
+                (Some(min), None) => format!("{min}+"),
+                (None, max) => format!("{UP_TO}{}", max.map_or(String::new(), |y| y.to_string())),
+            };
             let word = if essential { "" } else { "not essential " };
-            format!("{word}{min}{max}")
+            format!("{word}{span}")
         }
     };
     format!("{span} {}", escape(&experience.context, '\\')).trim().to_string()
@@ -215,9 +221,13 @@ fn experience(text: &str) -> Option<Experience> {
         Some(rest) => (false, rest.trim_start()),
         None => (true, text),
     };
-    let (span, context) = text.split_once(' ').unwrap_or((text, ""));
     let years = |t: &str| t.parse().ok().and_then(Years::new);
-    let bounds = if let Some(min) = span.strip_suffix('+') {
+    let most = text.strip_prefix(UP_TO).map(|rest| rest.split_once(' ').unwrap_or((rest, "")));
+    let most = most.and_then(|(max, context)| Some((years(max)?, context)));
+    let (span, context) = text.split_once(' ').unwrap_or((text, ""));
+    let bounds = if let Some((max, _)) = most {
+        Some((None, Some(max)))
+    } else if let Some(min) = span.strip_suffix('+') {
         years(min).map(|min| (Some(min), None))
     } else {
         span.split_once('-').and_then(|(min, max)| {
@@ -225,6 +235,7 @@ fn experience(text: &str) -> Option<Experience> {
             Some((min, Some(years(max)?)))
         })
     };
+    let context = most.map_or(context, |(_, context)| context);
     let (min_years, max_years, context) = match bounds {
         Some((min, max)) => (min, max, context),
         None => (None, None, text),
@@ -302,7 +313,16 @@ framework Delivery
     #[test]
     fn years_as_words() {
         let check = |text: &str| assert_eq!(years(&experience(text).unwrap()), text);
-        for text in ["2+", "0-0.5", "2-5 as contributors", "not essential", "not essential 2+ somewhere", "-3", "x y"] {
+        for text in [
+            "2+",
+            "0-0.5",
+            "2-5 as contributors",
+            "not essential",
+            "not essential 2+ somewhere",
+            "up to 3",
+            "up to 3 on deck",
+            "x y",
+        ] {
             check(text);
         }
     }

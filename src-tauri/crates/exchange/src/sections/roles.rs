@@ -61,11 +61,12 @@ pub(super) struct Roles {
 pub(super) fn tell(build: &Build<'_>, tree: &Tree, map: Option<&Mapping>) -> Roles {
     let mut teller = Teller::new(build, tree);
     teller.title();
+    let topics = teller.counted_topics();
     // The page of one role has no other steps.
     if !teller.is.contains(&Some(Is::Step)) {
         teller.in_overview();
     }
-    if !teller.is.contains(&Some(Is::Step)) {
+    if !teller.is.contains(&Some(Is::Step)) && topics.is_empty() {
         teller.steps();
         teller.in_parallel();
     }
@@ -91,7 +92,7 @@ pub(super) fn tell(build: &Build<'_>, tree: &Tree, map: Option<&Mapping>) -> Rol
     teller.rest();
     let keywords = teller.keywords();
     let has_steps = teller.is.contains(&Some(Is::Step));
-    let counted = teller.counted();
+    let counted = if topics.is_empty() { teller.counted() } else { topics };
     let paragraphs = teller.says_in_paragraphs();
     Roles {
         counted,
@@ -147,7 +148,7 @@ impl<'a, 'f> Teller<'a, 'f> {
         let mut step: Vec<u8> = all
             .clone()
             .map(|s| match (titles::step(tree.title(s)), has_years[s]) {
-                _ if known[s].is_some() || s == 0 => 0,
+                _ if known[s].is_some() || s == 0 || titles::moves(tree.title(s)) => 0,
                 (_, true) => 2,
                 _ if is_numbered(tree, s) => 2,
                 (found, false) => found,
@@ -203,9 +204,53 @@ impl<'a, 'f> Teller<'a, 'f> {
         if only_step {
             self.is[first] = Some(Is::Step);
         }
+        let inner = match self.below(first) {
+            [inner] if !only_step && self.tree.sections[first].body.is_empty() && self.is[*inner].is_none() => {
+                Some(*inner)
+            }
+            _ => None,
+        };
+        if let Some(inner) = inner.filter(|inner| self.step[*inner] > 0 && self.is_single(*inner)) {
+            self.is[inner] = Some(Is::Step);
+        }
         if (above_all || stands_first) && !only_step && self.known[first].is_none_or(|k| k != Known::Note) {
             self.is[first] = Some(Is::Title);
         }
+    }
+
+    /// Topics that each count the same few items, "1. Knows lists 2. Knows trees", in a document about levels of skill: what
+    /// these mean at each level.
+    fn counted_topics(&mut self) -> HashSet<usize> {
+        const WORDS: [&str; 8] =
+            ["matrix", "level", "competenc", "maturity", "proficien", "skill", "kompeten", "compéten"];
+        const LEAST: usize = 4;
+        let all = 1..self.is.len();
+        let title =
+            titles::plain(&format!("{} {}", self.tree.title, all.clone().next().map_or("", |s| self.title_of(s))));
+        if self.has_level_tables() || !WORDS.iter().any(|word| title.contains(word)) {
+            return HashSet::new();
+        }
+        let counts = |s: usize| {
+            let items = self.tree.body(s, |shape| matches!(shape, Shape::Item { .. }));
+            items.fold((0, 0), |(ordered, others), at| match self.tree.blocks[at].shape {
+                Shape::Item { ordered: true, depth: 0 } => (ordered + 1, others),
+                _ => (ordered, others + 1),
+            })
+        };
+        let lists: Vec<(usize, (usize, usize))> = all.map(|s| (s, counts(s))).filter(|(_, n)| *n != (0, 0)).collect();
+        let usual = lists.get(lists.len() / 2).map_or(0, |(_, (ordered, _))| *ordered);
+        let topics: Vec<usize> = lists.iter().filter(|(_, n)| *n == (usual, 0)).map(|(s, _)| *s).collect();
+        if !(3..=12).contains(&usual) || topics.len() < LEAST || topics.len() * 10 < lists.len() * 9 {
+            return HashSet::new();
+        }
+        for s in topics.iter().copied() {
+            self.is[s] = Some(Is::Competency);
+            let parent = self.parent(s);
+            if parent > 0 && self.is[parent].is_none() && self.known[parent].is_none() {
+                self.is[parent] = Some(Is::Group);
+            }
+        }
+        topics.into_iter().collect()
     }
 
     /// Everything else: competencies on their own, and notes.

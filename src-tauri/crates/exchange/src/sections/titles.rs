@@ -189,9 +189,20 @@ pub(crate) fn step(title: &str) -> u8 {
     if names.len() < title.len() || names.contains(" / ") { of(names).min(1) } else { 0 }
 }
 
+/// Whether a title names the way from one step to another: "P1 → P2".
+pub(crate) fn moves(title: &str) -> bool {
+    title.contains(['→', '⇒', '➔', '➜', '⟶']) || title.contains(" -> ") || title.contains(" => ")
+}
+
+/// A title without the picture in front of it: "1️⃣ Junior planner", "🌱 Junior planner".
+fn without_picture(title: &str) -> &str {
+    let rest = title.split_once('\u{20e3}').filter(|(key, _)| key.chars().count() <= 2).map_or(title, |(_, rest)| rest);
+    rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !c.is_ascii()).trim_start()
+}
+
 fn by_words(title: &str) -> u8 {
     let title = title.trim();
-    if title.chars().count() > 90 {
+    if title.chars().count() > 90 || moves(title) {
         return 0;
     }
     let is_counted = || COUNTED.captures(title).is_some_and(|found| role(&found[1]));
@@ -200,6 +211,10 @@ fn by_words(title: &str) -> u8 {
     }
     // "Engenheiro de nível júnior", "Développeur de niveau confirmé" say it behind.
     if title.chars().count() <= 60 && OF_LEVEL.is_match(title) {
+        return 2;
+    }
+    let title = without_picture(title);
+    if NUMBERED.is_match(title) || CODE.is_match(title) {
         return 2;
     }
     let words = title.split_whitespace().count();
@@ -220,6 +235,7 @@ pub(crate) fn unranked(title: &str) -> Option<String> {
     if title.chars().count() > 90 {
         return None;
     }
+    let title = without_picture(title);
     let mut rest = COUNTED.captures(title).and_then(|found| found.get(1)).map_or(title, |name| name.as_str());
     while let Some(found) = SENIORITY.find(rest).filter(|found| found.end() < rest.len()) {
         rest = rest[found.end()..].trim_start_matches(['-', ' ', '.']);
@@ -355,6 +371,7 @@ mod tests {
                 "Stage two: Grower",
                 "Niveau 3",
                 "Analyst (L2)",
+                "🌱 Level 1",
             ],
         );
         check(
@@ -371,6 +388,7 @@ mod tests {
                 "Principal",
                 "Mid-level",
                 "Team Lead",
+                "1️⃣ Junior Planner",
                 "Associate Consultant",
             ],
         );

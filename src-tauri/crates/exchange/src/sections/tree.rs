@@ -2,13 +2,14 @@
 //! included.
 
 use super::heads::Heads;
-use super::titles;
+use super::{marks, titles};
 use crate::blocks::{Block, Document, Shape};
 use crate::build::Build;
 use crate::error::ReadError;
 use crate::pieces::{At, Part, Skip};
 use crate::table::Table;
 use crate::years;
+use std::collections::{HashMap, HashSet};
 
 /// A document as a tree.
 #[derive(Debug)]
@@ -44,7 +45,7 @@ impl Tree {
     /// Takes the texts of a document down and sets them below each other.
     pub fn grow(build: &mut Build<'_>, mut document: Document) -> Result<Tree, ReadError> {
         let blocks = std::mem::take(&mut document.blocks);
-        document.blocks = blocks.into_iter().flat_map(lines).collect();
+        document.blocks = blocks.into_iter().flat_map(lines).flat_map(marks::unsigned).collect();
         job_title(&mut document.blocks);
         let own = titles::plain(&document.title);
         let first = document.blocks.iter_mut().find(|block| !matches!(block.shape, Shape::Out(_)));
@@ -78,6 +79,7 @@ impl Tree {
             language: document.language,
         };
         tree.set();
+        tree.without_contents();
         Ok(tree)
     }
 
@@ -117,6 +119,32 @@ impl Tree {
                         self.sections[section].body.push(at);
                     }
                 }
+            }
+        }
+    }
+
+    /// Takes out lists of nothing but the titles of sections that stand below them or beside them: they say nothing else.
+    fn without_contents(&mut self) {
+        let mut titles: HashMap<usize, HashSet<String>> = HashMap::new();
+        for s in 1..self.sections.len() {
+            let items: Vec<usize> = self.body(s, |shape| matches!(shape, Shape::Item { .. })).collect();
+            let is_of_competencies = titles::known(self.title(s)) == Some(titles::Known::Competencies);
+            if items.len() < 2 || is_of_competencies {
+                continue;
+            }
+            let parent = self.sections[s].parent.unwrap_or(0);
+            for over in [s, parent] {
+                let below = || self.sections[over].below.iter().map(|c| titles::plain(self.title(*c))).collect();
+                titles.entry(over).or_insert_with(below);
+            }
+            let names = |at: &usize| {
+                let text = titles::plain(&self.blocks[*at].text);
+                !text.is_empty()
+                    && [s, parent].iter().any(|over| titles.get(over).is_some_and(|titles| titles.contains(&text)))
+            };
+            if items.iter().all(names) {
+                self.sections[s].body.retain(|at| items.binary_search(at).is_err());
+                items.into_iter().for_each(|at| self.blocks[at].shape = Shape::Out(Skip::Again));
             }
         }
     }

@@ -15,7 +15,8 @@ pub(super) fn settle(document: &mut Document) {
         })
         .collect();
     let text = |at: usize| document.blocks[at].text.trim();
-    let step = |text: &str| if years::find(text, false).is_some() { 2 } else { titles::step(text) };
+    let has_years = |text: &str| !titles::moves(text) && years::find(text, false).is_some();
+    let step = |text: &str| if has_years(text) { 2 } else { titles::step(text) };
     let names: HashSet<String> = heads.iter().filter_map(|(at, _)| titles::unranked(text(*at))).collect();
     // "Planner" stands beside "Senior planner".
     let is_bare = |text: &str| names.contains(&titles::plain(text)) && titles::known(text).is_none();

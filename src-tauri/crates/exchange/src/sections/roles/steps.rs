@@ -47,6 +47,7 @@ impl Teller<'_, '_> {
             let strong = like.iter().filter(|m| self.step[**m] == 2).count();
             let enough = like.len() * 2 > members.len()
                 || (like.len() >= 2 && strong == like.len() && like.len() * 3 >= members.len())
+                || (like.len() * 3 >= members.len() && self.are_ranks(&like))
                 || (strong > 0 && like.len() * 2 == members.len() && members.iter().all(|m| self.says_alike(*m)));
             // One below a note says something of years, as its criteria do.
             let is_said_aside = self.known[parent] == Some(Known::Note) && like.len() == 1;
@@ -54,7 +55,8 @@ impl Teller<'_, '_> {
                 continue;
             }
             // What has steps below it is none, unless it reads more like one than they do.
-            let inner = members.iter().filter_map(|m| above.get(m)).copied().max();
+            let outer = if self.are_ranks(&like) { &like } else { &members };
+            let inner = outer.iter().filter_map(|m| above.get(m)).copied().max();
             let here = if strong * 2 >= like.len() { 2 } else { 1 };
             if inner.is_some_and(|inner| inner >= here) {
                 continue;
@@ -80,6 +82,17 @@ impl Teller<'_, '_> {
                 self.split.insert(parent);
             }
         }
+    }
+
+    /// Whether most of some sections name the same with different words for seniority: "Junior planner", "Lead planner".
+    fn are_ranks(&self, like: &[usize]) -> bool {
+        let mut names: HashMap<String, HashSet<&str>> = HashMap::new();
+        for s in like {
+            let name = titles::unranked(self.title_of(*s)).unwrap_or_else(|| self.plain[*s].clone());
+            names.entry(name).or_default().insert(self.plain[*s].as_str());
+        }
+        let most = names.values().map(HashSet::len).max().unwrap_or(0);
+        most >= 3 && most * 2 > like.len()
     }
 
     /// Whether a section is one of several levels, and is split in some itself: "Senior planner" in "Senior planner I" and

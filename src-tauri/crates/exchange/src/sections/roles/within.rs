@@ -68,6 +68,7 @@ impl Teller<'_, '_> {
                 Known::Note => Is::Note,
                 // What success looks like at a step is listed as what is asked there.
                 Known::Success if listed && !outside => Is::Known(Known::Statements),
+                Known::Competencies if listed && !outside && self.sorts_by_competencies(parent) => Is::Competency,
                 Known::Statements if listed && !outside && self.sorts[parent] => Is::Competency,
                 known => Is::Known(known),
             };
@@ -141,6 +142,21 @@ impl Teller<'_, '_> {
         let below = self.below(s);
         let says = |c: &usize| self.known[*c].is_none() && self.is_prose(*c) && self.is_short(*c, LETTERS_AGAIN);
         self.known[s].is_none() && self.tree.sections[s].body.is_empty() && !below.is_empty() && below.iter().all(says)
+    }
+
+    /// Whether a step lists sentences under several names for competencies: "Technical competencies" and "Values".
+    fn sorts_by_competencies(&self, step: usize) -> bool {
+        let says = |at: usize| {
+            let is_named = statement::lead(self.build, self.tree, at).is_some();
+            !is_named && self.tree.blocks[at].text.split_whitespace().count() > 3
+        };
+        let lists_sentences = |s: &&usize| {
+            let items = self.tree.body(**s, |shape| matches!(shape, Shape::Item { .. })).take(50);
+            let said: Vec<bool> = items.map(says).collect();
+            said.iter().filter(|said| **said).count() * 2 > said.len()
+        };
+        let below = self.below(step).iter().filter(|c| self.known[**c] == Some(Known::Competencies)).take(50);
+        below.filter(lists_sentences).count() >= 2
     }
 
     /// Of each section, whether it is one of several steps that all sort what they ask in the same way, "Responsibilities"
