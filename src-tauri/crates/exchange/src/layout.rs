@@ -7,6 +7,7 @@ mod across;
 mod blanks;
 mod column;
 mod follows;
+mod forms;
 mod guess;
 mod heads;
 mod levels;
@@ -102,6 +103,16 @@ impl Sheet<'_> {
     /// What the first column of a role says in a row.
     pub fn cell<'r>(&self, row: &'r Row, role: Role) -> Option<&'r Part> {
         self.columns(role).find_map(|column| row.cell(column))
+    }
+
+    /// Whether the name of a row is a head that was merged down into it: the row says more of the heads.
+    fn is_head(&self, row: &Row) -> bool {
+        let Some(head) = self.head().filter(|head| head.number < row.number) else { return false };
+        let column = self.columns(Role::Competency).next().filter(|column| row.cell(*column).is_none());
+        column.is_some_and(|column| {
+            let over = self.table.over_row(row, column);
+            over.is_some() && over == head.cell(column)
+        })
     }
 
     /// What the path is called where no column says it.

@@ -292,10 +292,11 @@ fn above(build: &mut Build<'_>, table: &Table, map: &SheetMap) -> (Option<Part>,
     let is_told = |row: &Row| map.rows.iter().any(|one| one.row == row.number + 1);
     let rows: Vec<&Row> = table.rows.iter().take_while(|row| row.number < head).filter(|row| !is_told(row)).collect();
     // "Name: …", "Date: …" are to be filled in by whoever takes a copy.
-    let (forms, rows): (Vec<&Row>, Vec<&Row>) = rows.into_iter().partition(|row| {
-        let is_label = row.cells.first().is_some_and(|(_, part)| build.text(part).trim().ends_with(':'));
-        is_label && (2..7).contains(&row.cells.len())
-    });
+    let is_label = |row: &&Row| row.cells.first().is_some_and(|(_, part)| build.text(part).trim().ends_with(':'));
+    // Alone a label may as well lead to what follows.
+    let fewest = if rows.iter().filter(|row| is_label(row) && row.cells.len() < 7).count() > 1 { 1 } else { 2 };
+    let (forms, rows): (Vec<&Row>, Vec<&Row>) =
+        rows.into_iter().partition(|row| is_label(row) && (fewest..7).contains(&row.cells.len()));
     for (_, part) in forms.iter().flat_map(|row| &row.cells) {
         build.skip(part, Skip::LeftOut);
     }

@@ -105,6 +105,11 @@ impl<'b> Column<'b> {
         *self.different.get_or_init(|| self.texts.iter().collect::<HashSet<_, RandomState>>().len())
     }
 
+    /// Its different texts, as far as it was looked at.
+    pub fn marks(&self) -> HashSet<&'b str> {
+        self.texts.iter().copied().collect()
+    }
+
     /// How often another text follows, the first one counted.
     pub fn changes(&self) -> usize {
         self.changes
@@ -198,6 +203,12 @@ pub(super) fn is_tick(text: &str) -> bool {
         &["x", "✓", "✔", "✅", "☑", "☒", "✗", "●", "•", "■", "v", "yes", "y", "ja", "oui", "sí", "si", "да", "○", "◎"];
     // A sign may say of itself that it is to be a picture.
     TICKS.contains(&text.trim().trim_end_matches('\u{fe0f}').to_lowercase().as_str())
+}
+
+/// Whether a text only says that something does not hold.
+pub(super) fn is_no(text: &str) -> bool {
+    const NOES: &[&str] = &["no", "nein", "non", "nee", "não", "нет", "✗", "✘", "×"];
+    NOES.contains(&text.trim().to_lowercase().as_str())
 }
 
 /// Whether a text is written in one, like "data-engineering" or an address, or has no letter, like a date.

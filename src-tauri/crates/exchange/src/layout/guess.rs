@@ -208,6 +208,13 @@ fn lay_out(build: &Build<'_>, columns: &mut [Column<'_>], body: &[&Row]) -> Layo
         }
         return Layout::Wide;
     }
+    if levels == 0 && has(columns, Role::Competency) {
+        let marked = marked(columns);
+        if !marked.is_empty() {
+            marked.into_iter().for_each(|at| columns[at].role = Some(Role::Level));
+            return Layout::Wide;
+        }
+    }
     if levels >= 2 {
         for column in columns.iter_mut() {
             if is_step(column) {
@@ -250,6 +257,24 @@ fn unknown_levels(columns: &[Column<'_>]) -> Vec<usize> {
     // What comes again and again is no statement.
     let may_be = |c: &Column<'_>| c.role.is_none() && says(c) && is_name(&c.head) && c.different() * 2 > c.filled;
     (0..columns.len()).filter(|at| Some(*at) != first && may_be(&columns[*at])).collect()
+}
+
+/// "Skill, Clerk, Planner, Lead" over the same few marks: what is asked of roles, of which one at least reads like one.
+fn marked(columns: &[Column<'_>]) -> Vec<usize> {
+    const MOST: usize = 7;
+    let behind = columns.iter().position(|c| c.role == Some(Role::Competency) && c.filled > 0).map_or(0, |at| at + 1);
+    let may_be = |c: &Column<'_>| {
+        let marks = c.marks();
+        let are_marks = marks.iter().all(|mark| mark.chars().count() <= 12 && mark.split_whitespace().count() <= 2);
+        c.role.is_none() && c.filled > 1 && letters(&c.head).len() > 1 && are_marks && marks.len() <= MOST
+    };
+    let found: Vec<usize> = (behind..columns.len()).filter(|at| may_be(&columns[*at])).collect();
+    let all: HashSet<&str> = found.iter().flat_map(|at| columns[*at].marks()).collect();
+    let cells: usize = found.iter().map(|at| columns[*at].filled).sum();
+    let names = |word: &str| is_role(word) || is_level(word);
+    let is_named = found.iter().any(|at| names(&columns[*at].head) || columns[*at].head.split_whitespace().any(names));
+    let are_shared = found.len() > 1 && all.len() <= MOST && all.len() * 2 < cells;
+    if is_named && are_shared { found } else { Vec::new() }
 }
 
 /// "ID, Parent ID, Title, Description": whether one column names the rows, and another of each what it stands in.

@@ -82,6 +82,10 @@ pub(super) fn read(
     let mut last: Option<&Row> = None;
     for (done, row) in sheet.body().enumerate() {
         build.go_on(done)?;
+        if sheet.is_head(row) {
+            row.cells.iter().for_each(|(_, part)| build.skip(part, Skip::Head));
+            continue;
+        }
         if again.contains(&row.number) {
             row.cells.iter().for_each(|(_, part)| build.skip(part, Skip::Again));
             continue;

@@ -1,6 +1,7 @@
 //! First floor, layouts of tables: which rows of a wide table say something of its steps rather than of a competency.
 
 use super::column::Column;
+use super::forms::is_filled_in;
 use super::words::{is_about_levels, is_level, role_of};
 use crate::Part;
 use crate::build::Build;
@@ -102,7 +103,15 @@ pub(super) fn outside(
     let body = &table.rows[head + 1..];
     let last =
         body.iter().rposition(|row| row.cells.len() > 1 && has(row, &names) && (said.is_empty() || has(row, &said)));
-    let Some(last) = last else { return Vec::new() };
+    // A form counts and asks in rows of its own: none of them says what stands in the others.
+    let is_form = |row: &&Row| {
+        let mut cells = row.cells.iter().map(|(_, part)| build.text(part).trim());
+        let named = cells.next().is_some_and(is_filled_in);
+        named && cells.all(|text| text.chars().filter(|c| c.is_alphabetic()).count() < 3) && columns.len() > 1
+    };
+    let forms: Vec<RowMap> =
+        body.iter().filter(is_form).map(|row| RowMap { row: row.number + 1, is: Role::Skip }).collect();
+    let Some(last) = last else { return forms };
     let below = foot(build, body).max(last + 1);
     let mut rows: Vec<RowMap> = Vec::new();
     if layout == Layout::Across && of(&[Role::Path]).is_empty() {
@@ -131,6 +140,9 @@ pub(super) fn outside(
     if matches!(layout, Layout::Long | Layout::Indented) && of(&[Role::Group]).is_empty() {
         rows.extend(heads_between(build, &body[..below], columns));
     }
+    let told: HashSet<u32> = rows.iter().map(|row| row.row).collect();
+    let end = body.get(below).map_or(u32::MAX, |row| row.number + 1);
+    rows.extend(forms.into_iter().filter(|row| row.row < end && !told.contains(&row.row)));
     if columns.len() > 1 {
         rows.extend(body[below..].iter().map(|row| RowMap { row: row.number + 1, is: Role::Note }));
     }
@@ -232,6 +244,9 @@ impl Looks<'_, '_> {
             Role::Years
         } else if longest > 60 {
             Role::StepSummary
+        } else if name.is_none() && texts.len() > 1 && texts.iter().all(|text| *text == texts[0]) {
+            // What is the same under each head says nothing of any.
+            Role::Skip
         } else if self.heads_are_codes() {
             Role::Step
         } else if longest <= 5 {
@@ -268,7 +283,7 @@ impl Looks<'_, '_> {
             return says_each.then(|| self.each(row, None)).filter(|role| *role != Role::Step || !has_titles);
         };
         if said.is_empty() {
-            return self.heads_a_group(row, name);
+            return if is_filled_in(name) { Some(Role::Skip) } else { self.heads_a_group(row, name) };
         }
         let longest = said.iter().map(|text| text.chars().count()).max().unwrap_or(0);
         match about(name)? {

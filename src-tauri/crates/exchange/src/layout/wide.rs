@@ -1,10 +1,10 @@
 //! First floor, layouts of tables: a competency a row, a step a column.
 
-use super::column::is_tick;
+use super::column::{is_no, is_tick};
 use super::long::about_step_once;
 use super::numbered::faceted;
 use super::things::{self, Things};
-use super::words::{role_of, speaks_of_groups};
+use super::words::{is_level, role_of, speaks_of_groups};
 use super::{Sheet, abilities_of};
 use crate::build::Build;
 use crate::error::ReadError;
@@ -28,6 +28,10 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
     for (done, row) in sheet.body().enumerate() {
         build.go_on(done)?;
         let role = match sheet.row(row) {
+            None if sheet.is_head(row) => {
+                skip_row(build, row, Skip::Head);
+                continue;
+            }
             None if sheet.map.rows.is_empty() => about_steps(build, sheet, row),
             told => told,
         };
@@ -97,19 +101,28 @@ fn competency_row(
         let path = steps.path(build, things, sheet, above.path)?;
         abilities_of(build, things, sheet, path, competency, cell)?;
     }
+    let are_marks = steps.are_marks;
     for (step, cell) in steps.cells(build, things, sheet, row, above.path)? {
-        match competency.filter(|_| is_tick(build.text(&cell))) {
-            Some(competency) => ticked(build, step, competency, &cell)?,
+        let is_tick = is_tick(build.text(&cell));
+        if are_marks && is_no(build.text(&cell)) {
+            build.skip(&cell, Skip::Mark);
+            continue;
+        }
+        match competency.filter(|_| is_tick || are_marks) {
+            Some(competency) => ticked(build, step, competency, &cell, !is_tick)?,
             None => abilities_of(build, things, sheet, step, competency, &cell).map(|_| ())?,
         }
     }
     Ok(())
 }
 
-/// A tick below a step asks for what the row is called.
-fn ticked(build: &mut Build<'_>, step: Id, competency: Id, tick: &Part) -> Result<(), ReadError> {
+/// A tick below a step asks for what the row is called; another mark says how much of it, and is its title.
+fn ticked(build: &mut Build<'_>, step: Id, competency: Id, tick: &Part, is_said: bool) -> Result<(), ReadError> {
     let name = build.record(competency).map(|record| record.face().to_string()).unwrap_or_default();
     let ability = build.node(Kind::Ability, step)?;
+    if is_said {
+        build.say(ability, Field::Title, tick);
+    }
     build.says(ability, Field::Statement, &name, std::slice::from_ref(tick));
     build.set(ability, Field::Competency, rungs_model::Value::Link(competency), &[]);
     Ok(())
@@ -207,6 +220,29 @@ impl Above {
     }
 }
 
+/// Whether what stands below the steps are a few marks that come again and again, "Core" or "B": how much is asked of what
+/// the row is called. Numbers and the names of levels are said as they are.
+fn are_marks(build: &Build<'_>, sheet: &Sheet<'_>, levels: &[u32]) -> bool {
+    const MOST: usize = 7;
+    const LONGEST: usize = 16;
+    if sheet.columns(Role::Competency).next().is_none() {
+        return false;
+    }
+    let (mut all, mut cells) = (HashSet::new(), 0);
+    for row in sheet.body().filter(|row| sheet.row(row).is_none() && row.cells.len() > 1 && !sheet.is_head(row)) {
+        for cell in levels.iter().filter_map(|column| row.cell(*column)) {
+            let text = build.text(cell).trim();
+            if text.len() > LONGEST || text.split_whitespace().count() > 2 || (all.insert(text) && all.len() > MOST) {
+                return false;
+            }
+            cells += 1;
+        }
+    }
+    let is_said = |text: &&&str| text.chars().all(|c| c.is_ascii_digit() || ".,%".contains(c)) || is_level(text);
+    let said = all.iter().filter(is_said).count();
+    all.len() * 2 < cells && said * 2 < all.len() && levels.len() > 1
+}
+
 /// The steps of the columns, made when a row first speaks of them.
 struct Steps {
     levels: Vec<u32>,
@@ -214,6 +250,8 @@ struct Steps {
     paths: HashMap<u32, Part>,
     /// The titles of the steps, where the heads only number them.
     titles: HashMap<u32, Part>,
+    /// Whether the cells are a few marks that come again and again.
+    are_marks: bool,
     made: HashMap<Option<Id>, Vec<(u32, Id)>>,
 }
 
@@ -244,7 +282,8 @@ impl Steps {
                 _ => {}
             }
         }
-        Steps { levels, paths, titles, made: HashMap::new() }
+        let are_marks = are_marks(build, sheet, &levels);
+        Steps { levels, paths, titles, are_marks, made: HashMap::new() }
     }
 
     /// Rows above the heads that speak of the steps.

@@ -281,3 +281,83 @@ fn rows_that_name_what_they_stand_in() {
          (Beds) Chooses the soil, Knows how deep each seed lies",
     );
 }
+
+#[test]
+fn marks_that_say_how_much_is_asked_of_roles() {
+    check(
+        "Skill group | Skill | Herdsman | Milker | Farm manager
+         Barn | Feeding | A | B | C
+         Barn | Milking | A | C | C
+         Office | Writing up | O | A | C
+         Office | Ordering | A | A | B",
+        "= Ladder
+         (Barn) Feeding, Milking
+         (Office) Writing up, Ordering
+         Ladder > Herdsman: [A] Feeding @Feeding; [A] Milking @Milking; [O] Writing up @Writing up; [A] Ordering @Ordering
+         Ladder > Milker: [B] Feeding @Feeding; [C] Milking @Milking; [A] Writing up @Writing up; [A] Ordering @Ordering
+         Ladder > Farm manager: [C] Feeding @Feeding; [C] Milking @Milking; [C] Writing up @Writing up; [B] Ordering @Ordering",
+    );
+    check(
+        "Code | Area | Competency | F1: Cows | F2: Goats | F3: Cheese
+         1.1 | Barn | Feeding | Core | Core |
+         1.2 | Barn | Milking | Core | Core | Side
+         2.1 | Dairy | Salting | | Side | Core",
+        "= Ladder
+         (Barn) Feeding, Milking
+         (Dairy) Salting
+         Ladder > Cows #F1: [Core] Feeding @Feeding; [Core] Milking @Milking
+         Ladder > Goats #F2: [Core] Feeding @Feeding; [Core] Milking @Milking; [Side] Salting @Salting
+         Ladder > Cheese #F3: [Side] Milking @Milking; [Core] Salting @Salting",
+    );
+    // A second row of heads is none of what they head, and what is not asked is not there.
+    check(
+        "Skill | Herdsman | Dairy manager
+         ^ | Asked | Asked
+         Feeding | Yes | No
+         Milking | Yes | Yes
+         Salting | No | Yes
+         Selling | No | Yes",
+        "= Ladder
+         () Feeding, Milking, Salting, Selling
+         Ladder > Herdsman: Feeding @Feeding; Milking @Milking
+         Ladder > Dairy manager: Milking @Milking; Salting @Salting; Selling @Selling",
+    );
+    // Under the names of people nothing is asked.
+    check(
+        "Skill group | Skill | Ada | Bo | Cleo
+         Barn | Feeding | A | B | C
+         Barn | Milking | A | C | C
+         Office | Writing up | O | A | C",
+        "= Ladder
+         (Barn) Feeding, Milking
+         (Office) Writing up",
+    );
+}
+
+#[test]
+fn rows_that_somebody_fills_in_are_no_statements() {
+    check(
+        "Milker's name:
+         Day:
+         Rung 1: The new hand
+         Behaviour | 1 Not yet | 2 Now and then | 3 Always | Notes
+         Comes to the barn on time
+         Says when a cow looks ill
+         TOTAL | | | | / 6
+         Ready for the next rung?  ☐ no  ☐ yes
+         1:1 Notes:",
+        "= Rung 1: The new hand
+         Rung 1: The new hand: Comes to the barn on time; Says when a cow looks ill",
+    );
+    check(
+        "Skill | Junior | Senior
+         Feeding | Brings the hay | Plans the winter
+         Milking | Milks two cows | Milks by hand
+         TOTAL SCORE |  |
+         Talk about it: | |",
+        "= Ladder
+         () Feeding, Milking
+         Ladder > Junior: Brings the hay @Feeding; Milks two cows @Milking
+         Ladder > Senior: Plans the winter @Feeding; Milks by hand @Milking",
+    );
+}
