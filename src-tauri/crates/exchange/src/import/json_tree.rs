@@ -13,7 +13,7 @@ pub(crate) const IMPORT: Import = Import {
     read: |input, fresh| {
         let text = value::text_of(input)?;
         let tree = if is_lines(&text) { value::json_lines(&text)? } else { value::json(&text)? };
-        nested::read(input, fresh, IMPORT.name, &tree)
+        nested::read(input, fresh, IMPORT.name, &tree, &crate::sheets::stem(input.name))
     },
 };
 

@@ -12,6 +12,6 @@ pub(crate) const IMPORT: Import = Import {
     read: |input, fresh| {
         let text = value::text_of(input)?;
         let tree = yaml::read(&text)?;
-        nested::read(input, fresh, IMPORT.name, &tree)
+        nested::read(input, fresh, IMPORT.name, &tree, &crate::sheets::stem(input.name))
     },
 };

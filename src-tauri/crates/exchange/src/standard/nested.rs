@@ -27,7 +27,7 @@ use rungs_model::{Field, Id, Kind};
 use std::collections::{HashMap, HashSet};
 use survey::Survey;
 
-/// Reads a tree whose keys nobody agreed on.
+/// Reads a tree whose keys nobody agreed on; it is called so where it stands.
 ///
 /// # Errors
 /// If nothing in it can be understood, or there is more than a framework holds.
@@ -36,6 +36,7 @@ pub(crate) fn read(
     fresh: &mut dyn FnMut() -> Id,
     format: &str,
     tree: &Tree<'_>,
+    called: &str,
 ) -> Result<Imported, ReadError> {
     if let Some((list, at)) = rows::of(tree) {
         return crate::sheets::read(input, fresh, format, None, |_, build| {
@@ -47,6 +48,7 @@ pub(crate) fn read(
     let mut walker = Walker::of(&mut build, input, tree);
     walker.whole(tree)?;
     walker.tie();
+    walker.settle(keys::named_kind(called));
     let things = walker.things;
     if things.is_empty() {
         return Err(ReadError::whole(Fault::NothingUnderstood));
@@ -117,16 +119,17 @@ impl<'w, 'f, 't> Walker<'w, 'f, 't> {
             tree = inner;
         }
         let root = self.build.root();
+        if let Some(crossing) = Crossing::of(tree, &self.survey) {
+            self.build.says(root, Field::Title, &crate::sheets::stem(self.input.name), &[]);
+            return self.cross(tree, &at, &crossing);
+        }
         if let Tree::List(entries) = tree {
             self.build.says(root, Field::Title, &crate::sheets::stem(self.input.name), &[]);
-            return match Crossing::of(entries, &self.survey) {
-                Some(crossing) => self.cross(entries, &at, &crossing),
-                None => self.list(entries, &at, None, None, ""),
-            };
+            return self.list(entries, &at, None, None, "");
         }
         // Rows that name things of other lists come when these are known.
         let crossings: Vec<Option<Crossing<'_>>> =
-            tree.members().iter().map(|(_, value)| Crossing::of(value.entries(), &self.survey)).collect();
+            tree.members().iter().map(|(_, value)| Crossing::of(value, &self.survey)).collect();
         let has_crossings = crossings.iter().any(Option::is_some);
         if !has_crossings && is_map(tree) && tree.members().iter().all(|(_, value)| value.says().is_none()) {
             self.build.says(root, Field::Title, &crate::sheets::stem(self.input.name), &[]);
@@ -186,7 +189,7 @@ impl<'w, 'f, 't> Walker<'w, 'f, 't> {
         }
         for ((key, value), crossing) in tree.members().iter().zip(&crossings) {
             if let Some(crossing) = crossing {
-                self.cross(value.entries(), &value::at(&at, key), crossing)?;
+                self.cross(value, &value::at(&at, key), crossing)?;
             }
         }
         match &face {

@@ -31,6 +31,21 @@ proptest! {
 }
 
 #[test]
+fn a_document_in_the_envelope_of_a_registry() {
+    let id = |n: u32| format!("https://example.org/resources/ce-00000000-0000-4000-8000-{n:012}");
+    let text = json!({"envelope_type": "resource_data", "decoded_resource": {"@id": id(1), "@graph": [
+        {"@type": "ceasn:CompetencyFramework", "@id": id(1), "ceasn:name": {"en": "Sail making"}, "ceasn:hasTopChild": [id(2)]},
+        {"@type": "ceasn:Competency", "@id": id(2), "ceasn:competencyText": {"en": "Cutting"}, "ceasn:hasChild": [id(3)]},
+        {"@type": "ceasn:Competency", "@id": id(3), "ceasn:competencyText": {"en": "Cuts along the line"}, "ceasn:isChildOf": [id(2)]},
+    ]}, "node_headers": {"created_at": "2019-01-01"}})
+    .to_string();
+    let found = read("a.json", text.as_bytes());
+    is_whole(&text, &found);
+    let outline = rungs_model::outline::write(found.content.framework());
+    assert_eq!(outline, "framework Sail making\n  group Cutting\n    competency Cuts along the line\n");
+}
+
+#[test]
 fn competencies_of_a_registry() {
     let ctid = |n: u32| format!("ce-00000000-0000-4000-8000-{n:012}");
     let id = |n: u32| format!("https://example.org/resources/{}", ctid(n));

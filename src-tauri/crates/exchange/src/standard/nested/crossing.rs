@@ -1,7 +1,7 @@
 //! First floor, trees of other houses: rows that each say something of one subject on one level, and name both: by their
 //! ids in other lists of the file, or by their names.
 
-use super::forms::{all_texts, is_prose};
+use super::forms::{all_texts, is_prose, is_sentence, texts};
 use super::survey::Survey;
 use super::{Walker, keys};
 use crate::error::ReadError;
@@ -12,6 +12,7 @@ use crate::standard::levels;
 use crate::value::{self, Tree};
 use keys::Is;
 use rungs_model::Kind;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// What stands in which column of such rows.
@@ -19,25 +20,31 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Crossing<'t> {
     /// The columns that say of what a row is, each with the kind of it: families first.
     of: Vec<(&'t str, Kind)>,
-    /// The column that says what is so.
-    says: &'t str,
+    /// The columns that say what is so.
+    says: Vec<&'t str>,
 }
 
 #[derive(Debug, Default)]
 struct Column<'t> {
     rows: usize,
+    texts: usize,
+    lists: usize,
     prose: usize,
+    sentences: usize,
     numbers: usize,
     ids: usize,
     different: HashSet<&'t str>,
 }
 
+/// The most texts of a column that are compared.
+const SAMPLE: usize = 10_000;
 /// The most columns that are looked at.
 const COLUMNS: usize = 60;
 
 impl<'t> Crossing<'t> {
     /// How the rows of a list cross levels and subjects; none where they do not.
-    pub fn of(entries: &'t [Tree<'_>], survey: &Survey<'_>) -> Option<Crossing<'t>> {
+    pub fn of(tree: &'t Tree<'_>, survey: &Survey<'_>) -> Option<Crossing<'t>> {
+        let entries: Vec<&'t Tree<'_>> = rows(tree).map(|(_, row)| row).collect();
         let is_flat =
             |row: &Tree<'_>| row.members().iter().all(|(_, v)| v.says().is_some() || v.is_nothing() || all_texts(v));
         if entries.len() < 3 || !entries.iter().all(|row| !row.members().is_empty() && is_flat(row)) {
@@ -45,7 +52,7 @@ impl<'t> Crossing<'t> {
         }
         let mut order: Vec<&'t str> = Vec::new();
         let mut columns: HashMap<&'t str, Column<'t>> = HashMap::new();
-        for (key, value) in entries.iter().flat_map(Tree::members) {
+        for (key, value) in entries.iter().flat_map(|row| row.members()) {
             if order.len() >= COLUMNS && !columns.contains_key(&**key) {
                 continue;
             }
@@ -56,17 +63,28 @@ impl<'t> Crossing<'t> {
             column.see(value, survey);
         }
         let rows = entries.len();
-        let says = order.iter().filter(|key| columns.get(**key).is_some_and(|column| column.says(rows)));
-        let says = *says.min_by_key(|key| match keys::of(key) {
-            Is::Kind(Kind::Ability) => 0,
-            Is::Body => 1,
-            _ => 2,
-        })?;
+        let mut says: Vec<&'t str> = order
+            .iter()
+            .filter(|key| columns.get(**key).is_some_and(|column| column.says(key, rows)))
+            .copied()
+            .collect();
+        // What a word of the file's form names a statement is one; of other columns the first.
+        if says.iter().any(|key| is_statement(key)) {
+            says.retain(|key| is_statement(key));
+        }
+        says.truncate(if says.first().is_some_and(|key| is_statement(key)) { COLUMNS } else { 1 });
+        if says.is_empty() {
+            return None;
+        }
         let named: Vec<(&'t str, &Column<'t>)> =
-            order.iter().filter(|key| **key != says).filter_map(|key| Some((*key, columns.get(*key)?))).collect();
+            order.iter().filter(|key| !says.contains(key)).filter_map(|key| Some((*key, columns.get(*key)?))).collect();
         // A list of things that each have a name of their own says what these are.
         let is_title = |(key, column): &&(&str, &Column<'_>)| {
-            matches!(keys::of(key), Is::Title(_) | Is::Code) && keys::named_kind(key).is_none() && !column.repeats(rows)
+            let is_name = match keys::of(key) {
+                Is::Title(_) | Is::Code | Is::Kind(Kind::Path | Kind::Competency) => column.texts > 0,
+                _ => false,
+            };
+            is_name && !column.repeats(rows)
         };
         if named.iter().any(|column| is_title(&column)) {
             return None;
@@ -76,13 +94,25 @@ impl<'t> Crossing<'t> {
     }
 }
 
+/// Whether a word of the form of files names what stands under a key a statement.
+fn is_statement(key: &str) -> bool {
+    matches!(keys::of(key), Is::Kind(Kind::Ability) | Is::Body)
+}
+
+/// The rows of a list, or those that an object has under their ids.
+fn rows<'t, 'a>(tree: &'t Tree<'a>) -> impl Iterator<Item = (Cow<'t, str>, &'t Tree<'a>)> {
+    let entries = tree.entries().iter().enumerate().map(|(nth, row)| (Cow::Owned(nth.to_string()), row));
+    entries.chain(tree.members().iter().map(|(key, row)| (Cow::Borrowed(&**key), row)))
+}
+
 /// The kind of what each column names, families first: by its key, by what stands in it, and what is left by which of them
 /// names more.
 fn kinds<'t>(columns: &[(&'t str, &Column<'t>)]) -> Option<Vec<(&'t str, Kind)>> {
     let mut of: Vec<(&'t str, Kind)> = Vec::new();
     let has = |of: &[(&str, Kind)], kinds: &[Kind]| of.iter().any(|(_, kind)| kinds.contains(kind));
     let texts = || columns.iter().filter(|(_, column)| column.numbers == 0);
-    for (key, _) in texts() {
+    let by_name = texts().filter(|(key, _)| matches!(keys::of(key), Is::Title(_)));
+    for (key, _) in by_name.chain(texts()) {
         if let Some(kind) = keys::named_kind(key).filter(|kind| !has(&of, &[*kind]))
             && [Kind::Path, Kind::Step, Kind::Competency, Kind::Group].contains(&kind)
         {
@@ -130,7 +160,6 @@ fn kinds<'t>(columns: &[(&'t str, &Column<'t>)]) -> Option<Vec<(&'t str, Kind)>>
 
 impl<'t> Column<'t> {
     fn see(&mut self, value: &'t Tree<'_>, survey: &Survey<'_>) {
-        const SAMPLE: usize = 10_000;
         if value.is_nothing() {
             return;
         }
@@ -138,44 +167,51 @@ impl<'t> Column<'t> {
         self.numbers += usize::from(matches!(value, Tree::Number(_)));
         match value.text() {
             Some(text) => {
+                self.texts += 1;
                 self.prose += usize::from(is_prose(text));
+                self.sentences += usize::from(is_sentence(text));
                 self.ids += usize::from(survey.is_id(text));
                 if self.different.len() < SAMPLE {
                     self.different.insert(text);
                 }
             }
-            None => self.prose += usize::from(!value.entries().is_empty()),
+            None if texts(value).next().is_some() => {
+                self.lists += 1;
+                self.sentences += usize::from(texts(value).any(is_sentence));
+            }
+            None => {}
         }
     }
 
-    /// Prose that mostly differs from row to row.
-    fn says(&self, rows: usize) -> bool {
-        self.prose * 5 >= rows * 3 && self.different.len() * 10 >= self.rows.min(10_000) * 7 || self.lists(rows)
-    }
-
-    fn lists(&self, rows: usize) -> bool {
-        self.different.is_empty() && self.prose * 5 >= rows * 3
+    /// Sentences that mostly differ from row to row.
+    fn says(&self, key: &str, rows: usize) -> bool {
+        let is_said = match keys::of(key) {
+            Is::Title(_) | Is::Id | Is::Code | Is::Tagline => return false,
+            Is::Kind(Kind::Ability) | Is::Body => true,
+            _ => self.sentences * 5 >= rows * 2,
+        };
+        let differs = self.different.len() * 10 >= self.texts.min(SAMPLE) * 7;
+        is_said && differs && (self.prose + self.lists) * 5 >= rows * 3
     }
 
     /// Names that come again.
     fn repeats(&self, rows: usize) -> bool {
-        self.rows * 5 >= rows * 4
-            && (self.numbers == self.rows || self.different.len() * 10 <= rows * 7)
-            && !self.lists(rows)
+        let names = self.texts + self.numbers;
+        names == self.rows && names * 5 >= rows * 4 && (self.texts == 0 || self.different.len() * 10 <= rows * 7)
     }
 }
 
 impl Walker<'_, '_, '_> {
     /// Reads rows that cross levels and subjects.
-    pub(super) fn cross(&mut self, entries: &[Tree<'_>], at: &str, crossing: &Crossing<'_>) -> Result<(), ReadError> {
+    pub(super) fn cross(&mut self, tree: &Tree<'_>, at: &str, crossing: &Crossing<'_>) -> Result<(), ReadError> {
         let mut named: HashMap<(Kind, Option<usize>, String), usize> = HashMap::new();
         for (thing, kind) in self.things.iter().enumerate().filter_map(|(at, thing)| Some((at, thing.kind?))) {
             if let Some(title) = &self.things[thing].title {
                 named.entry((kind, None, plain(self.build.text(title)))).or_insert(thing);
             }
         }
-        for (nth, row) in entries.iter().enumerate() {
-            let at = value::at(at, &nth.to_string());
+        for (key, row) in rows(tree) {
+            let at = value::at(at, &key);
             let mut stands: HashMap<Kind, usize> = HashMap::new();
             for (key, kind) in &crossing.of {
                 let cell = row.get(key);
@@ -191,10 +227,10 @@ impl Walker<'_, '_, '_> {
             }
             let parent = stands.get(&Kind::Step).or(stands.get(&Kind::Path)).copied();
             let also: Vec<usize> = stands.get(&Kind::Competency).copied().into_iter().collect();
-            let says = row.get(crossing.says);
-            let pointer = value::at(&at, crossing.says);
             let mut texts = Vec::new();
-            says.leaves(&pointer, &mut texts);
+            for key in &crossing.says {
+                row.get(key).leaves(&value::at(&at, key), &mut texts);
+            }
             let mut last = None;
             for (at, said) in texts {
                 let text = value::piece(self.build, at.clone(), &said);
@@ -240,7 +276,8 @@ impl Walker<'_, '_, '_> {
             Some(format!("{} {}", keys::heading(&keys::singular(key)), said.trim()))
         } else {
             // What only a program would write so: "data_literacy".
-            said.contains('_').then(|| keys::heading(&said))
+            let is_address = said.contains('_') || (keys::of(key) == Is::Id && said.contains('-'));
+            (is_address && !said.contains(char::is_whitespace)).then(|| keys::heading(&said))
         };
         let thing = Thing { parent, kind: Some(kind), title: Some(part), called, ..Thing::default() };
         let thing = self.put(thing, "")?;
@@ -250,7 +287,7 @@ impl Walker<'_, '_, '_> {
 
     /// What else a row says is said of its statement.
     fn beside(&mut self, row: &Tree<'_>, at: &str, crossing: &Crossing<'_>, last: Option<usize>) {
-        let is_taken = |key: &str| key == crossing.says || crossing.of.iter().any(|(taken, _)| *taken == key);
+        let is_taken = |key: &str| crossing.says.contains(&key) || crossing.of.iter().any(|(taken, _)| *taken == key);
         let mut taken: HashSet<&str> = HashSet::new();
         for (key, value) in row.members() {
             // A key that comes again says nothing that anybody could look up.

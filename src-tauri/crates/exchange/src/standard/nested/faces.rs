@@ -51,6 +51,8 @@ impl Walker<'_, '_, '_> {
         let columns = known.family.map(|family| family.columns.as_slice()).unwrap_or_default();
         if !columns.is_empty() {
             thing.kind = Some(Kind::Step);
+        } else if known.family.is_some_and(|family| family.are_roles) {
+            thing.kind.get_or_insert(Kind::Path);
         }
         if let Some(id) = keys::own_id(object).and_then(|key| object.get(key).says()) {
             self.by_id.entry(id.trim().to_owned()).or_insert(at_thing);
@@ -121,6 +123,7 @@ impl Walker<'_, '_, '_> {
             Is::Id | Is::Type | Is::Language | Is::Furniture if is_sentence(&said) => {
                 thing.notes.push(Headed::new(keys::heading(key), part))
             }
+            Is::Furniture => self.build.skip(&part, Skip::Furniture),
             Is::Id => {
                 if value.text().is_some() && thing.id.is_none() {
                     thing.id = ids::uuid(&said);

@@ -19,6 +19,8 @@ pub(super) struct Family<'t> {
     pub holds: Option<&'t str>,
     /// They are levels and stand in the order of falling numbers.
     pub descends: bool,
+    /// They say what somebody in a role does.
+    pub are_roles: bool,
     /// The keys that they stand under are the names of levels.
     pub are_levels: bool,
 }
@@ -93,6 +95,9 @@ impl<'t> Family<'t> {
             let is_name = |key: &&&str| columns.get(**key).is_some_and(|column| column.is_name(count));
             family.name = order.iter().find(is_name).copied();
         }
+        let roles =
+            objects().filter(|(_, object)| object.members().iter().any(|(key, _)| keys::is_of_role(key))).count();
+        family.are_roles = titled == count && roles * 2 > count && !is_of_levels;
         if is_of_levels {
             let says = |key: &&&str| columns.get(**key).is_some_and(|column| column.prose * 5 >= count * 3);
             let found: Vec<&'t str> = order.iter().filter(says).filter(|key| !is_phrase(key)).copied().collect();
@@ -134,7 +139,7 @@ pub(super) fn are_levels<'t, 'a: 't>(members: impl Iterator<Item = (&'t str, &'t
         all += 1;
         found += usize::from(levels::looks(&keys::heading(key)).is_some() && levels::most(inner()).is_none());
     }
-    all > 0 && found * 2 >= all
+    all > 0 && found * 2 > all
 }
 
 /// A name, not a sentence.

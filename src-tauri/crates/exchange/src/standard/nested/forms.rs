@@ -51,7 +51,9 @@ fn without_spaces(said: &str) -> usize {
 /// Prose of several words: no name of a thing.
 pub(super) fn is_sentence(said: &str) -> bool {
     const WORDS: usize = 5;
-    said.split_whitespace().nth(WORDS - 1).is_some() || without_spaces(said) > 2 * WORDS
+    let words = said.split_whitespace().take(WORDS).count();
+    let is_closed = said.trim_end().ends_with(['.', '!', '?', '。']);
+    words == WORDS || (words > 2 && is_closed) || without_spaces(said) > 2 * WORDS
 }
 
 /// The texts of a list or plain object, or the one that it is.
@@ -96,28 +98,30 @@ pub(super) fn is_map(value: &Tree<'_>) -> bool {
 /// Whether the objects in an object are of one form: they say the same keys, which are texts or lists of texts. Their own
 /// keys are names then, whatever words these are.
 pub(super) fn are_alike(object: &Tree<'_>) -> bool {
+    const FEW: usize = 50;
     let inner = || object.members().iter().filter(|(_, value)| value.says().is_none() && !value.is_nothing());
     let plain = |value: &Tree<'_>| {
         value.members().len() > 1
             && value.members().iter().all(|(_, v)| v.text().is_some() || (!v.is_nothing() && all_texts(v)))
     };
-    let Some((_, first)) = inner().next() else { return false };
+    let Some((_, first)) = inner().next().filter(|(_, first)| first.members().len() <= FEW) else { return false };
     let (mut all, mut same) = (0, 0);
     for (_, value) in inner() {
         if !plain(value) {
             return false;
         }
         all += value.members().len();
-        same += value.members().iter().take(50).filter(|(key, _)| !first.get(key).is_nothing()).count();
+        same += value.members().iter().take(FEW).filter(|(key, _)| !first.get(key).is_nothing()).count();
     }
     inner().count() > 1 && same * 5 >= all * 3 && first.members().iter().all(|(key, _)| keys::of(key) == Is::Other)
 }
 
 /// Whether a member of a whole is a list of names that the other members say again where they belong.
 pub(super) fn are_named_elsewhere(whole: &Tree<'_>, key: &str) -> bool {
+    const MANY: usize = 50;
     let list = whole.get(key);
     let is_list = |value: &Tree<'_>| matches!(value, Tree::List(_)) && !value.is_nothing() && all_texts(value);
-    if !is_list(list) || texts(list).any(is_sentence) {
+    if whole.members().len() > MANY || !is_list(list) || texts(list).any(is_sentence) {
         return false;
     }
     let mut wanted: HashSet<&str> = texts(list).collect();

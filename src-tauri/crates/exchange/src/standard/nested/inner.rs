@@ -1,6 +1,6 @@
 //! First floor, trees of other houses: lists and objects that stand in an object, by their keys and forms.
 
-use super::family::are_short;
+use super::family::{are_short, is_short};
 use super::forms::{all_texts, are_handles, has_sentences, is_count, is_counts, is_map, is_number, texts};
 use super::keys::{self, Is};
 use super::{Known, Walker};
@@ -29,7 +29,30 @@ impl Walker<'_, '_, '_> {
                 self.refer(parent, entries, at);
                 Ok(())
             }
+            // Lists of nothing.
+            (_, Tree::List(entries)) if entries.iter().all(Tree::is_nothing) => Ok(()),
             // Numbers that a program counts with.
+            (Is::Other | Is::Number, Tree::Object(members))
+                if members.iter().all(|(_, value)| is_number_alone(value)) =>
+            {
+                value::leave_out(self.build, at, value, Skip::Computed);
+                Ok(())
+            }
+            // The one family that a thing is of.
+            (Is::Kind(Kind::Group), Tree::List(entries))
+                if known.is_described && is_family(entries, parent.map(|parent| &self.things[parent])) =>
+            {
+                let (at, said) = (value::at(at, "0"), entries.first().and_then(Tree::text).unwrap_or_default());
+                let part = value::piece(self.build, at, said);
+                if let Some(thing) = parent.map(|parent| &mut self.things[parent]) {
+                    thing.family = Some(part);
+                }
+                Ok(())
+            }
+            (Is::Tagline, Tree::Object(_)) if all_texts(value) && parent.is_some() => {
+                self.remark(parent, key, value, at);
+                Ok(())
+            }
             (_, Tree::List(entries)) if !entries.is_empty() && entries.iter().all(is_count) => {
                 value::leave_out(self.build, at, value, Skip::Computed);
                 Ok(())
@@ -232,4 +255,14 @@ impl Walker<'_, '_, '_> {
             self.things[thing].years.extend(parts);
         }
     }
+}
+
+fn is_number_alone(value: &Tree<'_>) -> bool {
+    matches!(value, Tree::Number(_) | Tree::Truth(_))
+}
+
+/// One name, of a thing that says no family yet.
+fn is_family(entries: &[Tree<'_>], thing: Option<&Thing>) -> bool {
+    matches!(entries, [one] if one.text().is_some_and(is_short))
+        && thing.is_some_and(|thing| thing.title.is_some() && thing.family.is_none())
 }

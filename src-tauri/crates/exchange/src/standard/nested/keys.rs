@@ -75,10 +75,11 @@ pub(super) fn of(key: &str) -> Is {
         | "subsections" | "sub sections" | "departments" | "divisions" | "teams" => {
             return Is::Neutral;
         }
-        "color" | "colour" | "colors" | "colours" | "icons" | "images" | "icon" | "image" | "img" | "url" | "link"
-        | "href" | "links" | "created at" | "updated at" | "created" | "updated" | "date" | "author" | "layout"
-        | "permalinks" | "version" | "schema" | "@context" | "keywords" | "tags" | "hashtags" | "resources"
-        | "references" | "supporting urls" | "urls" | "avatar" | "picture" | "emoji" | "css" | "class name" => {
+        "color" | "colour" | "colors" | "colours" | "icons" | "logo" | "images" | "icon" | "image" | "img" | "url"
+        | "link" | "href" | "links" | "created at" | "updated at" | "created" | "updated" | "date" | "author"
+        | "layout" | "permalinks" | "version" | "schema" | "@context" | "keywords" | "tags" | "hashtags"
+        | "resources" | "references" | "supporting urls" | "urls" | "avatar" | "picture" | "emoji" | "css"
+        | "class name" => {
             return Is::Furniture;
         }
         _ => {}
@@ -190,6 +191,7 @@ pub(super) fn title<'t>(object: &'t Tree<'_>) -> Option<&'t str> {
 
 /// The key of an object under which its own id stands: `id`, or `skill_id` beside `skill_name`.
 pub(super) fn own_id<'t>(object: &'t Tree<'_>) -> Option<&'t str> {
+    const MANY: usize = 100;
     let ids = || object.members().iter().filter(|(key, value)| of(key) == Is::Id && value.says().is_some());
     let plain = ids().find(|(key, _)| split(key).len() == 1);
     let named = || {
@@ -201,7 +203,15 @@ pub(super) fn own_id<'t>(object: &'t Tree<'_>) -> Option<&'t str> {
         };
         ids().find(|(key, _)| split(key).first().is_some_and(|first| has_name(first)))
     };
-    plain.or_else(named).map(|(key, _)| &**key)
+    plain.or_else(|| if object.members().len() > MANY { None } else { named() }).map(|(key, _)| &**key)
+}
+
+/// Whether only a role has what stands under a key: its duties, `role_summary`, `jobDescription`.
+pub(super) fn is_of_role(key: &str) -> bool {
+    let words = split(key);
+    let is_duty = words.last().is_some_and(|word| matches!(words::singular(word).as_str(), "duty"));
+    let begins = words.first().is_some_and(|word| matches!(word.as_str(), "role" | "job" | "occupation"));
+    is_duty || (words.len() == 2 && begins && of(key) == Is::Body)
 }
 
 /// The kind of thing whose id or name stands under a key: `competency_id`, `roleName`, `level`.

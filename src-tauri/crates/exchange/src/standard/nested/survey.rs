@@ -21,6 +21,8 @@ pub(super) struct Survey<'t> {
 
 /// The most keys of which anything is told.
 const KEYS: usize = 10_000;
+/// The most keys of one object that are compared with those of others.
+const FEW: usize = 20;
 
 /// The objects of texts under one key.
 #[derive(Debug, Default)]
@@ -88,9 +90,10 @@ impl<'t> Found<'t> {
         for (key, value) in &maps {
             let is_sister = |other: &&'t str| keys::of(other) == Is::Other && other != key;
             let shares = |other: &&'t Tree<'_>| {
-                other.members().iter().any(|(key, _)| !is_number(key) && !value.get(key).is_nothing())
+                other.members().iter().take(FEW).any(|(key, _)| !is_number(key) && !value.get(key).is_nothing())
             };
-            let sisters = maps.iter().take(20).any(|(other, inner)| is_sister(other) && shares(inner));
+            let sisters = value.members().len() <= FEW
+                && maps.iter().take(5).any(|(other, inner)| is_sister(other) && shares(inner));
             self.map(key, value, sisters && keys::of(key) == Is::Other);
         }
         for (key, value) in tree.members() {
@@ -133,24 +136,23 @@ impl Maps<'_> {
     fn are_levels(&self, key: &str, ids: &HashSet<Cow<'_, str>>) -> bool {
         let (all, different): (usize, usize) = (self.inner.values().sum(), self.inner.len());
         let is = keys::of(key);
-        let is_other = matches!(
-            is,
-            Is::Kind(Kind::Path | Kind::Competency | Kind::Group) | Is::Furniture | Is::Years | Is::Title(_)
-        );
+        let is_other = matches!(is, Is::Kind(Kind::Path | Kind::Competency | Kind::Group) | Is::Furniture | Is::Years);
         let are = |is: &dyn Fn(&str) -> bool| self.inner.keys().filter(|inner| is(inner)).count() * 3 > different * 2;
         let numbers = self.inner.keys().all(|inner| is_number(inner));
         let repeats = if numbers { all > different } else { all * 2 >= different * 3 };
         // What nobody knows for a word of levels repeats in three things at least, and every level is said in a sentence.
+        let look = are(&|inner| levels::looks(&keys::heading(inner)).is_some());
         let is_told = numbers
+            || look
             || matches!(is, Is::Body | Is::Kind(Kind::Ability | Kind::Step))
-            || are(&|inner| levels::looks(&keys::heading(inner)).is_some())
             || are(&|inner| ids.contains(inner))
             || (self.maps > 2 && different > 2 && all * 5 >= self.maps * different * 3 && self.sentences * 5 > all * 4);
         is_told
             && self.maps > 1
             && different > 1
             && repeats
-            && !is_other
+            && (!is_other || look)
+            && !matches!(is, Is::Title(_) | Is::Tagline)
             && !self.has_sisters
             && levels::looks(&keys::heading(key)).is_none()
             && !are_opposites(&self.inner.keys().copied().collect::<Vec<_>>())

@@ -1,5 +1,7 @@
 //! First floor, trees of other houses: ladders in the shapes that people and small programs keep them in.
 
+mod shapes;
+
 use crate::import::case::tests::{fresh, read};
 use crate::value::{self, yaml};
 use crate::{Imported, Input, import};
@@ -492,4 +494,29 @@ fn one_object_of_endless_members_is_too_much() {
     let text = format!("{{\"skills\": [{{{}\"b\": {{}}}}]}}", "\"a\":\"\",".repeat(1_000_000));
     let error = import(&Input::new("a.json", text.as_bytes()), &mut fresh()).unwrap_err();
     assert_eq!(error.code(), "too-many");
+}
+
+#[test]
+fn programs_with_several_constants() {
+    let text = "import { a } from './a';\nexport const ROLES: Role[] = [{ title: 'Bowman' }, { title: 'Drummer' }];\nconst say = () => 'This is said by the program alone';\nexport const SKILLS = [{ name: 'Drums', description: 'Keeps the beat.' }];\n";
+    let found = read("band.ts", text.as_bytes());
+    let expect = "framework Band
+  group
+    competency Drums
+      definition: Keeps the beat.
+  path Bowman
+  path Drummer
+";
+    assert_eq!(rungs_model::outline::write(found.content.framework()), expect);
+    let understanding = found.understanding.unwrap();
+    let not_understood: Vec<String> = understanding
+        .trace
+        .iter()
+        .filter(|one| one.went == crate::Went::Skipped { why: crate::Skip::NotUnderstood })
+        .map(|one| understanding.pieces.text(&one.part).to_owned())
+        .collect();
+    assert_eq!(not_understood, ["'This is said by the program alone'"]);
+    assert_eq!(understanding.tally.kept + understanding.tally.skipped, understanding.tally.all);
+    let found = read("list.js", b"[{ name: 'Drums' }, { name: 'Horns' }]\n");
+    assert_eq!(found.content.framework().len(), 4);
 }
