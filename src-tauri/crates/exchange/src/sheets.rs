@@ -292,15 +292,24 @@ fn above(build: &mut Build<'_>, table: &Table, map: &SheetMap) -> (Option<Part>,
     let is_told = |row: &Row| map.rows.iter().any(|one| one.row == row.number + 1);
     let rows: Vec<&Row> = table.rows.iter().take_while(|row| row.number < head).filter(|row| !is_told(row)).collect();
     // "Name: …", "Date: …" are to be filled in by whoever takes a copy.
-    let is_label = |row: &&Row| row.cells.first().is_some_and(|(_, part)| build.text(part).trim().ends_with(':'));
-    // Alone a label may as well lead to what follows.
-    let fewest = if rows.iter().filter(|row| is_label(row) && row.cells.len() < 7).count() > 1 { 1 } else { 2 };
-    let (forms, rows): (Vec<&Row>, Vec<&Row>) =
-        rows.into_iter().partition(|row| is_label(row) && (fewest..7).contains(&row.cells.len()));
+    let is_label = |row: &Row| row.cells.first().is_some_and(|(_, part)| build.text(part).trim().ends_with(':'));
+    // Alone a label may as well lead to what follows it; several below each other lead to nothing.
+    let is_one_of_several = |at: usize| {
+        let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
+        beside.filter_map(|at| rows.get(at)).any(|row| is_label(row) && row.cells.len() == 1)
+    };
+    let is_form = |at: usize, row: &Row| match row.cells.len() {
+        1 => is_label(row) && is_one_of_several(at),
+        cells => is_label(row) && cells < 7,
+    };
+    let (mut forms, mut others): (Vec<&Row>, Vec<&Row>) = (Vec::new(), Vec::new());
+    for (at, row) in rows.iter().enumerate() {
+        if is_form(at, row) { forms.push(row) } else { others.push(row) }
+    }
     for (_, part) in forms.iter().flat_map(|row| &row.cells) {
         build.skip(part, Skip::LeftOut);
     }
-    let mut parts: Vec<Part> = rows.iter().flat_map(|row| row.cells.iter().map(|(_, part)| part.clone())).collect();
+    let mut parts: Vec<Part> = others.iter().flat_map(|row| row.cells.iter().map(|(_, part)| part.clone())).collect();
     let is_title = |part: &Part| build.text(part).trim().chars().count() <= 100;
     let title = parts.first().is_some_and(is_title).then(|| parts.remove(0));
     (title, parts)

@@ -1,45 +1,52 @@
 //! First floor, layouts of tables: rows of a form that somebody fills in: sums of marks, lines for notes, boxes to tick.
 
-/// Whether the name of a row says that what stands beside it is filled in or counted, and is none of the framework.
-pub(super) fn is_filled_in(name: &str) -> bool {
-    const COUNTED: &[&str] =
-        &["total", "subtotal", "score", "sum", "average", "summe", "gesamt", "moyenne", "promedio", "totaal"];
-    const MOST: usize = 4;
+/// Words for what is counted.
+const COUNTED: &[&str] =
+    &["total", "subtotal", "score", "sum", "average", "summe", "gesamt", "moyenne", "promedio", "totaal"];
+
+/// Labels and sums have few words.
+const MOST: usize = 4;
+
+/// Whether the name of a row says that what stands beside it is ticked or counted, and is none of the framework.
+pub(super) fn is_counted(name: &str) -> bool {
     let name = name.trim();
     let has_box = name.contains(['☐', '☑', '☒', '□']) || name.contains("[ ]") || name.contains("____");
-    let words: Vec<String> =
-        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let words = words(name);
     let counts = words.len() <= MOST && words.iter().any(|word| COUNTED.contains(&word.as_str()));
-    let is_sum = counts && (name == name.to_uppercase() || name.ends_with(['%', ':']) || words.len() <= 2);
-    let is_line = name.ends_with(':') && words.len() <= MOST;
-    has_box || is_sum || is_line
+    has_box || (counts && (name == name.to_uppercase() || name.ends_with(['%', ':']) || words.len() <= 2))
+}
+
+/// Whether a text is a label with room behind it: "1:1 Notes:". Above other rows it may as well head them.
+pub(super) fn is_label(name: &str) -> bool {
+    name.trim().ends_with(':') && words(name).len() <= MOST
+}
+
+fn words(name: &str) -> Vec<String> {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_filled_in;
+    use super::*;
 
     #[test]
     fn what_is_filled_in() {
-        for name in [
-            "TOTAL SCORE",
-            "Total",
-            "RUNG SCORE %",
-            "1:1 Notes:",
-            "Ready to promote?   ☐ Not yet   ☐ Ready now",
-            "Date: ____",
-        ] {
-            assert!(is_filled_in(name), "{name}");
-        }
-        for name in [
-            "Asks before shipping",
-            "Keeps the total cost of a system in view",
-            "Planning: breaks work down",
-            "Scores of an orchestra are read at sight",
-            "What you do when nobody asks you to do anything:",
-            "",
-        ] {
-            assert!(!is_filled_in(name), "{name}");
-        }
+        let check = |name: &str, counted: bool, label: bool| {
+            assert_eq!((is_counted(name), is_label(name)), (counted, label), "{name}");
+        };
+        check("TOTAL SCORE", true, false);
+        check("Total", true, false);
+        check("RUNG SCORE %", true, false);
+        check("Ready to promote?   ☐ Not yet   ☐ Ready now", true, false);
+        check("Date: ____", true, false);
+        check("1:1 Notes:", false, true);
+        check("Soft skills:", false, true);
+        check("Asks before shipping", false, false);
+        check("Keeps the total cost of a system in view", false, false);
+        check("Planning: breaks work down", false, false);
+        check("Scores of an orchestra are read at sight", false, false);
+        check("What you do when nobody asks you to do anything:", false, false);
+        check("", false, false);
     }
 }

@@ -1,7 +1,7 @@
 //! First floor, layouts of tables: which rows of a wide table say something of its steps rather than of a competency.
 
 use super::column::Column;
-use super::forms::is_filled_in;
+use super::forms::{is_counted, is_label};
 use super::words::{is_about_levels, is_level, role_of};
 use crate::Part;
 use crate::build::Build;
@@ -103,14 +103,7 @@ pub(super) fn outside(
     let body = &table.rows[head + 1..];
     let last =
         body.iter().rposition(|row| row.cells.len() > 1 && has(row, &names) && (said.is_empty() || has(row, &said)));
-    // A form counts and asks in rows of its own: none of them says what stands in the others.
-    let is_form = |row: &&Row| {
-        let mut cells = row.cells.iter().map(|(_, part)| build.text(part).trim());
-        let named = cells.next().is_some_and(is_filled_in);
-        named && cells.all(|text| text.chars().filter(|c| c.is_alphabetic()).count() < 3) && columns.len() > 1
-    };
-    let forms: Vec<RowMap> =
-        body.iter().filter(is_form).map(|row| RowMap { row: row.number + 1, is: Role::Skip }).collect();
+    let forms = forms(build, body, columns.len());
     let Some(last) = last else { return forms };
     let below = foot(build, body).max(last + 1);
     let mut rows: Vec<RowMap> = Vec::new();
@@ -147,6 +140,21 @@ pub(super) fn outside(
         rows.extend(body[below..].iter().map(|row| RowMap { row: row.number + 1, is: Role::Note }));
     }
     rows
+}
+
+/// Rows of a form, which counts and asks in rows of its own: none of them says what stands in the others. A label with room
+/// behind it is one at the end alone.
+fn forms(build: &Build<'_>, body: &[Row], columns: usize) -> Vec<RowMap> {
+    let is_form = |row: &Row, is: &dyn Fn(&str) -> bool| {
+        let mut cells = row.cells.iter().map(|(_, part)| build.text(part).trim());
+        let is_named = cells.next().is_some_and(is);
+        is_named && cells.all(|text| text.chars().filter(|c| c.is_alphabetic()).count() < 3)
+    };
+    let any = |name: &str| is_counted(name) || is_label(name);
+    let end = body.iter().rposition(|row| !is_form(row, &any)).map_or(0, |at| at + 1);
+    let found = |at: &usize| *at >= end || is_form(&body[*at], &is_counted);
+    let rows = (0..body.len()).filter(|_| columns > 1).filter(found);
+    rows.map(|at| RowMap { row: body[at].number + 1, is: Role::Skip }).collect()
 }
 
 /// Rows that say nothing but a name, between others that say more: groups of competencies, or the competency of the
@@ -283,7 +291,7 @@ impl Looks<'_, '_> {
             return says_each.then(|| self.each(row, None)).filter(|role| *role != Role::Step || !has_titles);
         };
         if said.is_empty() {
-            return if is_filled_in(name) { Some(Role::Skip) } else { self.heads_a_group(row, name) };
+            return if is_counted(name) { Some(Role::Skip) } else { self.heads_a_group(row, name) };
         }
         let longest = said.iter().map(|text| text.chars().count()).max().unwrap_or(0);
         match about(name)? {

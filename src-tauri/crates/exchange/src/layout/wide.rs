@@ -72,12 +72,14 @@ pub(super) fn read(build: &mut Build<'_>, things: &mut Things, sheet: &Sheet<'_>
 fn first_group(build: &Build<'_>, sheet: &Sheet<'_>) -> Option<Part> {
     let column = sheet.columns(Role::Group).next()?;
     let head = sheet.head()?.cell(column)?;
-    let is_word = role_of(build.text(head)).is_some() || speaks_of_groups(build.text(head));
+    if role_of(build.text(head)).is_some() || speaks_of_groups(build.text(head)) {
+        return None;
+    }
     let first = sheet.body().find(|row| sheet.row(row).is_none())?;
     let named: Vec<&str> = sheet.body().filter_map(|row| row.cell(column)).map(|cell| build.text(cell)).collect();
     // Each of them is named once, where it begins.
     let are_heads = named.iter().collect::<HashSet<_>>().len() == named.len() && !named.is_empty();
-    (!is_word && are_heads && first.cell(column).is_none()).then(|| head.clone())
+    (are_heads && first.cell(column).is_none()).then(|| head.clone())
 }
 
 fn competency_row(

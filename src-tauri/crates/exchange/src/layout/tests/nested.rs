@@ -349,15 +349,18 @@ fn rows_that_somebody_fills_in_are_no_statements() {
         "= Rung 1: The new hand
          Rung 1: The new hand: Comes to the barn on time; Says when a cow looks ill",
     );
+    // A label in front of others heads them.
     check(
         "Skill | Junior | Senior
+         In the barn: | |
          Feeding | Brings the hay | Plans the winter
-         Milking | Milks two cows | Milks by hand
-         TOTAL SCORE |  |
-         Talk about it: | |",
+         BARN SCORE | |
+         In the house: | |
+         Writing up | Keeps the book | Reads the book",
         "= Ladder
-         () Feeding, Milking
-         Ladder > Junior: Brings the hay @Feeding; Milks two cows @Milking
-         Ladder > Senior: Plans the winter @Feeding; Milks by hand @Milking",
+         (In the barn:) Feeding
+         (In the house:) Writing up
+         Ladder > Junior: Brings the hay @Feeding; Keeps the book @Writing up
+         Ladder > Senior: Plans the winter @Feeding; Reads the book @Writing up",
     );
 }
