@@ -29,7 +29,7 @@ pub(super) fn guess(build: &Build<'_>, table: &Table, head: usize, columns: &[Co
     for (at, row) in body.iter().enumerate() {
         let is = if last.is_none_or(|last| at > last) {
             // "Comment: …" below the last row is to be filled in.
-            let is_form = is_label(build, row).then_some(Role::Skip);
+            let is_form = is_to_fill_in(build, row).then_some(Role::Skip);
             is_form.or_else(|| (row.cells.len() == 1).then_some(Role::Note))
         } else {
             looks.body(row, is_before_all, has_titles)
@@ -57,7 +57,7 @@ fn nothing_said(body: &[u32], rows: &[RowMap]) -> HashSet<u32> {
 /// in sentences.
 pub(super) fn foot(build: &Build<'_>, body: &[Row]) -> usize {
     const SENTENCE: usize = 90;
-    let alone = body.iter().rposition(|row| row.cells.len() != 1 && !is_label(build, row)).map_or(0, |at| at + 1);
+    let alone = body.iter().rposition(|row| row.cells.len() != 1 && !is_to_fill_in(build, row)).map_or(0, |at| at + 1);
     // What goes on with the row above stands further in.
     let first = body.iter().filter_map(|row| row.cells.first()).map(|(column, _)| *column).min().unwrap_or_default();
     let begins = |at: &usize| {
@@ -70,7 +70,7 @@ pub(super) fn foot(build: &Build<'_>, body: &[Row]) -> usize {
 }
 
 /// Whether a row only says what is to be filled in: "Comment:", "Date:".
-fn is_label(build: &Build<'_>, row: &Row) -> bool {
+fn is_to_fill_in(build: &Build<'_>, row: &Row) -> bool {
     let ends = |(_, part): &(u32, Part)| build.text(part).trim().ends_with(':');
     (2..=4).contains(&row.cells.len()) && row.cells.first().is_some_and(ends)
 }

@@ -130,6 +130,8 @@ struct Teller<'a, 'f> {
     split: HashSet<usize>,
     /// Whether what is asked at a step is sorted by kinds.
     sorts: Vec<bool>,
+    /// Whether each section only holds what says something in a paragraph or two.
+    wraps: Vec<bool>,
 }
 
 impl<'a, 'f> Teller<'a, 'f> {
@@ -159,8 +161,9 @@ impl<'a, 'f> Teller<'a, 'f> {
         let plain = all.map(|s| titles::plain(titles::core(tree.title(s)))).collect();
         let tables = tree.tables.iter().enumerate().filter_map(|(at, table)| Some((at, table.as_ref()?)));
         let guesses = tables.map(|(at, table)| (at, tables::guess(build, tree, table))).collect();
-        let (is, sorts, split) = (vec![None; tree.sections.len()], vec![false; tree.sections.len()], HashSet::new());
-        Teller { build, tree, is, plain, known, step, has_years, guesses, lists_below, split, sorts }
+        let (is, none) = (vec![None; tree.sections.len()], vec![false; tree.sections.len()]);
+        let (sorts, wraps, split) = (none.clone(), none, HashSet::new());
+        Teller { build, tree, is, plain, known, step, has_years, guesses, lists_below, split, sorts, wraps }
     }
 
     fn below(&self, s: usize) -> &[usize] {

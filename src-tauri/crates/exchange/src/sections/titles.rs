@@ -324,6 +324,14 @@ pub(crate) fn of_oneself(title: &str) -> bool {
     OF_ONESELF.is_match(title.trim()) && title.split_whitespace().count() >= 4 && !title.trim().ends_with('?')
 }
 
+static OF_PROCESS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:the\s+)?(?:\p{L}+\s+)?(?:process|procedure)\s+(?:of|for|to|is)\b"));
+
+/// Whether a title is about a process: "The process of becoming a reviewer".
+pub(crate) fn of_process(title: &str) -> bool {
+    OF_PROCESS.is_match(title.trim())
+}
+
 /// Whether a title names a direction rather than a subject.
 pub(crate) fn path(title: &str) -> bool {
     PATH.is_match(title) || DEPARTMENT.is_match(title.trim())

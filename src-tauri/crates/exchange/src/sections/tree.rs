@@ -315,6 +315,11 @@ fn paragraph(block: &Block, next: Option<&Block>) -> Option<u8> {
     if over_items && titles::step(text) > 0 && words <= 7 && !text.ends_with('.') {
         return Some(Shape::LEADING);
     }
+    // What has to be done one after the other is of nobody's abilities.
+    let is_process = matches!(next.shape, Shape::Item { ordered: true, .. }) && titles::of_process(text);
+    if is_process && text.ends_with(':') && words <= 12 {
+        return Some(Shape::LEADING);
+    }
     let leads = text.ends_with(':') && words <= 5 && text.starts_with(char::is_uppercase);
     (over_items && leads && (!titles::narrative(text) || titles::known(text).is_some())).then_some(Shape::LEADING)
 }

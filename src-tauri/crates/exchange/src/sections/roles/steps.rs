@@ -105,12 +105,14 @@ impl Teller<'_, '_> {
             let rest = self.plain[*m].strip_prefix(self.plain[of].as_str());
             self.step[*m] > 0 && rest.is_some_and(|rest| rest.starts_with(' ') && rest.split_whitespace().count() == 1)
         };
-        if members.iter().filter(|m| is_part(s, m)).count() < 2 {
+        // What is said of all is said of each: of a few.
+        if !(2..=12).contains(&members.iter().filter(|m| is_part(s, m)).count()) {
             return false;
         }
-        let beside = self.members(self.parent(s)).into_iter().filter(|b| self.step[*b] > 0).take(50);
-        let (split, whole): (Vec<usize>, Vec<usize>) =
-            beside.partition(|b| self.below(*b).iter().any(|m| is_part(*b, m)));
+        let beside = self.below(self.parent(s)).iter().copied().take(200);
+        let beside = beside.filter(|b| self.step[*b] > 0 && self.known[*b].is_none());
+        let is_split = |b: &usize| self.below(*b).iter().take(50).any(|m| is_part(*b, m));
+        let (split, whole): (Vec<usize>, Vec<usize>) = beside.partition(is_split);
         !whole.is_empty() && whole.len() >= split.len()
     }
 

@@ -31,6 +31,7 @@ impl Teller<'_, '_> {
     /// Tells what stands below steps.
     pub(super) fn below_steps(&mut self) {
         self.sorts = self.sort_of_steps();
+        self.wraps = (0..self.is.len()).map(|s| self.is_wrapper(s)).collect();
         let steps: Vec<usize> = (0..self.is.len()).filter(|s| self.is[*s] == Some(Is::Step)).collect();
         let mut counts: HashMap<String, Again> = HashMap::new();
         for step in &steps {
@@ -77,11 +78,15 @@ impl Teller<'_, '_> {
             return Is::Note;
         }
         let items = listed || self.tree.body(s, |shape| matches!(shape, Shape::Table(_))).next().is_some();
+        let others = || self.tree.body(s, |shape| matches!(shape, Shape::Item { ordered: false, .. })).next();
+        if listed && titles::of_process(title) && others().is_none() {
+            return Is::Note;
+        }
         if self.is_of_years(s) {
             return Is::Known(Known::Years);
         }
-        if !items && again.steps >= 2 && self.wraps(s) {
-            let alone = self.below(parent).iter().filter(|c| self.wraps(**c)).count() == 1;
+        if !items && again.steps >= 2 && self.wraps[s] {
+            let alone = self.below(parent).iter().take(100).filter(|c| self.wraps[**c]).count() == 1;
             return if alone { Is::Known(Known::Statements) } else { Is::Group };
         }
         let deeper = self.below(s).iter().any(|c| self.tree.has_items(*c) && self.known[*c].is_none());
@@ -99,7 +104,7 @@ impl Teller<'_, '_> {
         }
         // What stands below "Responsibilities" is one of them.
         let within = self.is[parent] == Some(Is::Known(Known::Statements));
-        let of_statements = within && (titles::subject(title) || (again.steps >= 2 && self.wraps(parent)));
+        let of_statements = within && (titles::subject(title) || (again.steps >= 2 && self.wraps[parent]));
         if of_statements && self.is_prose(s) && !outside {
             return Is::Competency;
         }
@@ -138,7 +143,7 @@ impl Teller<'_, '_> {
     }
 
     /// Whether a section says nothing itself, and only holds what says something in a paragraph or two.
-    fn wraps(&self, s: usize) -> bool {
+    fn is_wrapper(&self, s: usize) -> bool {
         let below = self.below(s);
         let says = |c: &usize| self.known[*c].is_none() && self.is_prose(*c) && self.is_short(*c, LETTERS_AGAIN);
         self.known[s].is_none() && self.tree.sections[s].body.is_empty() && !below.is_empty() && below.iter().all(says)
@@ -155,7 +160,7 @@ impl Teller<'_, '_> {
             let said: Vec<bool> = items.map(says).collect();
             said.iter().filter(|said| **said).count() * 2 > said.len()
         };
-        let below = self.below(step).iter().filter(|c| self.known[**c] == Some(Known::Competencies)).take(50);
+        let below = self.below(step).iter().take(100).filter(|c| self.known[**c] == Some(Known::Competencies));
         below.filter(lists_sentences).count() >= 2
     }
 
