@@ -39,6 +39,8 @@ pub(crate) struct Thing {
     pub title: Option<Part>,
     /// A longer description of it.
     pub body: Option<Part>,
+    /// Further lines of that description.
+    pub lines: Vec<Part>,
     /// What it is called where no text says it, or a text says a number alone: "Level 3".
     pub called: Option<String>,
     /// A further name that others know it by: "Level 1" of "Associate".

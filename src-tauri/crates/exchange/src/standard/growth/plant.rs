@@ -83,7 +83,7 @@ impl<'p, 'f> Planter<'p, 'f> {
         let title = name.map(|part| self.build.text(part).trim().to_owned()).unwrap_or_default();
         // What is said of the family as a whole stands in a note under its name.
         let mut bodies: Vec<&Part> =
-            thing.body.iter().chain(thing.text.iter().filter(|_| thing.title.is_some())).collect();
+            thing.body.iter().chain(&thing.lines).chain(thing.text.iter().filter(|_| thing.title.is_some())).collect();
         bodies.extend(thing.notes.iter().flat_map(|note| std::iter::once(&note.body).chain(&note.more)));
         bodies.extend(thing.examples.iter().chain(&thing.years).chain(&thing.tagline));
         if let Some((first, more)) = bodies.split_first() {
@@ -105,7 +105,7 @@ impl<'p, 'f> Planter<'p, 'f> {
         let Some(ability) = place.ability else { return };
         let said = [&thing.title, &thing.text, &thing.body].into_iter().flatten();
         for part in said
-            .chain(thing.examples.iter())
+            .chain(thing.lines.iter().chain(&thing.examples))
             .chain(thing.notes.iter().flat_map(|note| std::iter::once(&note.body).chain(&note.more)))
         {
             self.build.say(ability, Field::Examples, part);
@@ -240,7 +240,7 @@ impl<'p, 'f> Planter<'p, 'f> {
                 }
                 self.nodes[at] = Some(again);
                 let more = [&thing.body, &thing.text.clone().filter(|_| thing.title.is_some())];
-                for part in more.into_iter().flatten() {
+                for part in more.into_iter().flatten().chain(&thing.lines) {
                     self.once(again, Field::Definition, part);
                 }
                 self.prose(at, again, Kind::Competency)?;

@@ -108,9 +108,10 @@ impl Walker<'_, '_, '_> {
                 let mut parts = parts.into_iter();
                 match parent.map(|parent| &mut self.things[parent]) {
                     Some(thing) => {
-                        if is == Is::Body && matches!(value, Tree::List(_)) && thing.title.is_some() {
-                            let fields = [&mut thing.text, &mut thing.body].into_iter().filter(|field| field.is_none());
-                            fields.zip(parts.by_ref()).for_each(|(field, part)| *field = Some(part));
+                        let is_description = is == Is::Body && matches!(value, Tree::List(_));
+                        if is_description && thing.title.is_some() && thing.text.is_none() {
+                            thing.text = parts.next();
+                            thing.lines.extend(parts.by_ref());
                         }
                         if let Some(first) = parts.next() {
                             let more = parts.collect();

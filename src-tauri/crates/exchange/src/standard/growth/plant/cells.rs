@@ -42,7 +42,7 @@ impl Planter<'_, '_> {
             self.build.skip(code, Skip::Name);
         }
         let place = Place { path: Some(path), step: Some(step), stepped: true, ..place };
-        let statements = [&thing.text, &thing.body].into_iter().flatten().filter(|part| Some(*part) != name);
+        let statements = thing.text.iter().chain(&thing.body).chain(&thing.lines).filter(|part| Some(*part) != name);
         let mut last = None;
         for part in statements {
             let ability = self.build.node(Kind::Ability, step)?;
@@ -137,6 +137,9 @@ impl Planter<'_, '_> {
         match thing.text.as_ref().filter(|_| thing.title.is_some()).or(thing.body.as_ref()) {
             Some(text) => self.build.say(ability, Field::Statement, text),
             None => self.build.says(ability, Field::Statement, &said, &[]),
+        }
+        for line in &thing.lines {
+            self.build.say(ability, Field::Examples, line);
         }
         if let Some(level) = &thing.level {
             self.build.say(ability, Field::Title, level);

@@ -40,7 +40,7 @@ impl Planter<'_, '_> {
         if let Some(code) = &thing.code {
             code::keep(self.build, node, kind, code);
         }
-        if let Some(body) = &thing.body {
+        for body in thing.body.iter().chain(&thing.lines) {
             self.body(node, kind, body);
         }
         self.prose(at, node, kind)

@@ -231,11 +231,11 @@ fn a_key_that_each_thing_has_is_no_name() {
     // A key that is different in each thing of the list is its name.
     check(
         "boats.yaml",
-        "deck:\n  - competency: Ropes\n    definition:\n      - Splices and coils\n      - Knows every knot\n    levels:\n      - mastery: Wet\n        definition: Coils ropes.\n      - mastery: Salty\n        definition: Splices ropes.\n",
+        "deck:\n  - competency: Ropes\n    definition:\n      - Splices and coils\n      - Knows every knot\n      - Throws a line\n    levels:\n      - mastery: Wet\n        definition: Coils ropes.\n      - mastery: Salty\n        definition: Splices ropes.\n",
         "framework Boats
   group Deck
     competency Ropes #1
-      definition: Splices and coils\\nKnows every knot
+      definition: Splices and coils\\nKnows every knot\\nThrows a line
   path Boats
     step Wet
       ability Coils ropes.
