@@ -112,8 +112,12 @@ fn begins_value(before: &str) -> bool {
     let ends_word = |word: &str| {
         before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '_'))
     };
+    // Handed to one of a chain of calls it says what they do: "scale().range([…])".
+    let is_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '.');
+    let calls = |rest: &str| rest.trim_end_matches(is_of_name).trim_end().ends_with(')');
+    let is_chained = before.strip_suffix('(').is_some_and(calls);
     // A file that is a list and nothing else is no program, but a value all the same.
-    before.is_empty() || before.ends_with(['=', '(']) || ends_word("default") || ends_word("return")
+    !is_chained && (before.is_empty() || before.ends_with(['=', '(']) || ends_word("default") || ends_word("return"))
 }
 
 struct Reader<'t> {
@@ -323,7 +327,8 @@ impl Reader<'_> {
                 break;
             }
         }
-        self.said += said.len();
+        // Numbers in quotes say nothing.
+        self.said += if said.contains(char::is_alphabetic) { said.len() } else { 0 };
         self.json.push_str(&serde_json::to_string(&said).unwrap_or_default());
     }
 }
@@ -389,6 +394,7 @@ mod tests {
         check("const a = {b: 'c'}\nexports.d = {e: 'longer'}", &[r#"a{"b":"c"}"#, r#"d{"e":"longer"}"#]);
         check("const a: {b: C}[] = [{b: 'c'}]\nconst d = () => { const e = {f: 'g'} }", &[r#"a[{"b":"c"}]"#]);
         check("const d = () => { const e = {f: 'longer'}; h({i: 'j'}) }\nlet a = ['b']", &[r#"e{"f":"longer"}"#]);
+        check("const a = {b: 'c'}\nconst d = e.scale()\n  .range(['#fff'])\nconst f = {1: '1.1'}", &[r#"a{"b":"c"}"#]);
         check("[{a: 'b'}]\n", &[r#"[{"a":"b"}]"#]);
         check("type A = {a: B}\nconst a = {a: {b: ['c' }", &[]);
         check("it's {a: 'b'}", &[]);
