@@ -4,6 +4,7 @@
 use crate::Import;
 use crate::build::Build;
 use crate::known::{self, Heads, How, Known};
+use crate::layout::role_of;
 use crate::mapping::{ColumnMap, Layout, Role, SheetMap};
 use crate::table::Table;
 
@@ -26,6 +27,15 @@ fn is_list(build: &Build<'_>, table: &Table) -> bool {
     let depth = heads.column(&["level", "depth", "indent"]);
     let statement = heads.column(&["fullstatement", "statement"]);
     let (Some(depth), Some(_)) = (depth, statement) else { return false };
+    // Beside roles and competencies the level is a step of theirs.
+    let stands_in = |text: &str| {
+        let is_own = known::plain(text) == "subject";
+        !is_own && matches!(role_of(text), Some(Role::Path | Role::Competency | Role::Group))
+    };
+    let mut names = table.rows.first().into_iter().flat_map(|row| &row.cells).map(|(_, part)| build.text(part).trim());
+    if names.any(stands_in) {
+        return false;
+    }
     let cells = || table.rows.iter().skip(1).filter_map(|row| row.cell(depth));
     // "Level" may as well hold the names of steps.
     cells().next().is_some() && cells().all(|part| build.text(part).trim().parse::<u8>().is_ok_and(|depth| depth < 64))

@@ -95,6 +95,17 @@ fn opencase_and_opensalt() {
          (Craft) Planning, Writing
          (People) Coaching",
     );
+    // Beside roles the level is a step.
+    check(
+        "a.csv",
+        b"Role,Level,Competency,Statement\nKeeper,1,Locks,Opens a gate\nKeeper,2,Locks,Opens two gates\nPilot,1,Water,Reads a map\n",
+        "csv",
+        "= A
+         () Locks, Water
+         Keeper > 1: Opens a gate @Locks
+         Keeper > 2: Opens two gates @Locks
+         Pilot > 1: Reads a map @Water",
+    );
     // Years that stand in the prose of a step are years; for which class a statement is meant is no example of it.
     check(
         "a.csv",

@@ -273,7 +273,7 @@ fn marked(columns: &[Column<'_>]) -> Vec<usize> {
     let cells: usize = found.iter().map(|at| columns[*at].filled).sum();
     let names = |word: &str| is_role(word) || is_level(word);
     let is_named = found.iter().any(|at| names(&columns[*at].head) || columns[*at].head.split_whitespace().any(names));
-    let are_shared = found.len() > 1 && all.len() <= MOST && all.len() * 2 < cells;
+    let are_shared = found.len() > 1 && all.len() <= MOST && all.len() * 3 <= cells * 2;
     if is_named && are_shared { found } else { Vec::new() }
 }
 

@@ -30,7 +30,8 @@ pub(super) fn read(build: &mut Build<'_>, _things: &mut Things, sheet: &Sheet<'_
     let mut leaves: Vec<Leaf> = rows.iter().zip(parents).map(|(row, parent)| leaf(build, sheet, row, parent)).collect();
     names_only(build, sheet, &rows, &mut leaves);
     // Standards of schools have many levels, and all below the first are competencies.
-    if sheet.columns(Role::Ability).next().is_none() {
+    let has = |role: Role| sheet.columns(role).next().is_some();
+    if has(Role::Competency) || !has(Role::Ability) {
         by_height(&mut leaves);
     }
     grow(build, &leaves)?;
@@ -190,9 +191,11 @@ fn by_name(build: &mut Build<'_>, sheet: &Sheet<'_>, rows: &[&Row]) -> Vec<Optio
 
 fn leaf(build: &mut Build<'_>, sheet: &Sheet<'_>, row: &Row, parent: Option<usize>) -> Leaf {
     let mut leaf = Leaf { parent, ..Leaf::default() };
+    let mut named = None;
     for (column, cell) in &row.cells {
         match sheet.role(*column) {
-            Some(Role::Ability | Role::Competency) if leaf.text.is_none() => leaf.text = Some(cell.clone()),
+            Some(Role::Ability) if leaf.text.is_none() => leaf.text = Some(cell.clone()),
+            Some(Role::Competency) if named.is_none() => named = Some(cell.clone()),
             Some(Role::AbilityTitle) => leaf.title = Some(cell.clone()),
             Some(Role::Definition) => leaf.definition = Some(cell.clone()),
             Some(Role::Note) => {
@@ -220,9 +223,12 @@ fn leaf(build: &mut Build<'_>, sheet: &Sheet<'_>, row: &Row, parent: Option<usiz
         }
     }
     // A name with more behind it is a title, and what stands behind it what is said.
-    let is_named = sheet.columns(Role::Ability).next().is_none() && leaf.title.is_none();
-    if let Some(said) = leaf.definition.take_if(|_| is_named) {
-        leaf.title = leaf.text.replace(said);
+    if leaf.title.is_none() && (leaf.text.is_some() || leaf.definition.is_some()) {
+        leaf.title = named.take();
+    }
+    leaf.text = leaf.text.or(named);
+    if let Some(said) = leaf.definition.take_if(|_| leaf.text.is_none()) {
+        leaf.text = Some(said);
     }
     leaf
 }

@@ -223,7 +223,7 @@ impl Above {
 }
 
 /// Whether what stands below the steps are a few marks that come again and again, "Core" or "B": how much is asked of what
-/// the row is called. Numbers and the names of levels are said as they are.
+/// the row is called. Names of levels, and numbers below names of levels, are said as they are.
 fn are_marks(build: &Build<'_>, sheet: &Sheet<'_>, levels: &[u32]) -> bool {
     const MOST: usize = 7;
     const LONGEST: usize = 16;
@@ -240,9 +240,13 @@ fn are_marks(build: &Build<'_>, sheet: &Sheet<'_>, levels: &[u32]) -> bool {
             cells += 1;
         }
     }
-    let is_said = |text: &&&str| text.chars().all(|c| c.is_ascii_digit() || ".,%".contains(c)) || is_level(text);
-    let said = all.iter().filter(is_said).count();
-    all.len() * 2 < cells && said * 2 < all.len() && levels.len() > 1
+    let heads = || levels.iter().filter_map(|column| sheet.head()?.cell(*column)).map(|head| build.text(head));
+    let names = |head: &&str| is_level(head) || is_level(head.rsplit(['_', ' ', ':']).next().unwrap_or_default());
+    let are_levels = heads().filter(names).count() * 2 > levels.len();
+    let is_number = |text: &str| are_levels && text.chars().all(|c| c.is_ascii_digit() || ".,%".contains(c));
+    let is_word = |text: &str| text.contains(char::is_alphabetic) && is_level(text);
+    let said = all.iter().filter(|text| is_number(text) || is_word(text)).count();
+    all.len() * 3 <= cells * 2 && said * 2 < all.len() && levels.len() > 1
 }
 
 /// The steps of the columns, made when a row first speaks of them.

@@ -264,6 +264,16 @@ fn rows_that_name_what_they_stand_in() {
          (Beds) Sowing
          Ladder: Cuts a clean tongue with one stroke. @Grafting; Chooses the rootstock for the soil. @Grafting; Knows how deep each seed wants to lie. @Sowing",
     );
+    check(
+        "Code | Parent | Name | Text
+         T | | Trees |
+         T1 | T | Grafting | Two trees made one
+         T1.1 | T1 | Cutting | Cuts a clean tongue with one stroke
+         T1.2 | T1 | Choosing | Chooses the rootstock for the soil",
+        "= Ladder
+         (Trees) Grafting
+         Ladder: [Cutting] Cuts a clean tongue with one stroke @Grafting; [Choosing] Chooses the rootstock for the soil @Grafting",
+    );
     // Numbers say where a row stands, whichever comes first.
     check(
         "identifier | fullStatement | humanCodingScheme | smartLevel | CFItemType
@@ -308,6 +318,18 @@ fn marks_that_say_how_much_is_asked_of_roles() {
          Ladder > Cows #F1: [Core] Feeding @Feeding; [Core] Milking @Milking
          Ladder > Goats #F2: [Core] Feeding @Feeding; [Core] Milking @Milking; [Side] Salting @Salting
          Ladder > Cheese #F3: [Side] Milking @Milking; [Core] Salting @Salting",
+    );
+    check(
+        "Skill group | Skill | Herdsman | Milker | Farm manager
+         Barn | Feeding | 1 | 2 | 4
+         Barn | Milking | 1 | 4 | 4
+         Office | Ordering | 0 | 1 | 2",
+        "= Ladder
+         (Barn) Feeding, Milking
+         (Office) Ordering
+         Ladder > Herdsman: [1] Feeding @Feeding; [1] Milking @Milking; [0] Ordering @Ordering
+         Ladder > Milker: [2] Feeding @Feeding; [4] Milking @Milking; [1] Ordering @Ordering
+         Ladder > Farm manager: [4] Feeding @Feeding; [4] Milking @Milking; [2] Ordering @Ordering",
     );
     // A second row of heads is none of what they head, and what is not asked is not there.
     check(
