@@ -61,6 +61,12 @@ impl Walker<'_, '_, '_> {
                 value::leave_out(self.build, at, value, Skip::Computed);
                 Ok(())
             }
+            // What people of so many points are called: `titles: [{label, minPoints}]`.
+            (_, Tree::List(entries))
+                if parent.is_none() && singular == "title" && entries.iter().all(is_named_alone) =>
+            {
+                self.list_names(key, entries, at)
+            }
             // Names that only programs use: `roles: [data_analyst, backend]`.
             (Is::Kind(_), Tree::List(entries)) if parent.is_some() && are_handles(entries) => {
                 value::leave_out(self.build, at, value, Skip::Name);
@@ -234,6 +240,24 @@ impl Walker<'_, '_, '_> {
         }
     }
 
+    /// Notes on the whole the names in a list.
+    fn list_names(&mut self, key: &str, entries: &[Tree<'_>], at: &str) -> Result<(), ReadError> {
+        let mut parts: Vec<Part> = Vec::new();
+        for (nth, entry) in entries.iter().enumerate() {
+            let at = value::at(at, &nth.to_string());
+            for (key, value) in entry.members() {
+                let at = value::at(&at, key);
+                match value.text() {
+                    Some(said) => parts.push(value::piece(self.build, at, said)),
+                    None => value::leave_out(self.build, &at, value, Skip::Computed),
+                }
+            }
+        }
+        let names: Vec<String> = parts.iter().map(|part| format!("- {}", self.build.text(part).trim())).collect();
+        let root = self.build.root();
+        self.build.note(root, &keys::heading(key), &[], &names.join("\n"), &parts).map(|_| ())
+    }
+
     /// Whether a key that holds what stands in the things of some list does so here.
     fn holds_alone(&self, parent: Option<usize>, key: &str) -> bool {
         parent.is_some_and(|parent| self.things[parent].title.is_some()) && self.holding.contains(key)
@@ -256,6 +280,13 @@ impl Walker<'_, '_, '_> {
             self.things[thing].years.extend(parts);
         }
     }
+}
+
+/// Whether a thing says no more than its name and numbers.
+fn is_named_alone(value: &Tree<'_>) -> bool {
+    let mut texts = value.members().iter().filter(|(_, value)| value.text().is_some());
+    let rest = value.members().iter().all(|(_, value)| value.text().is_some() || is_number_alone(value));
+    rest && texts.next().is_some() && texts.next().is_none() && value.members().len() > 1
 }
 
 fn is_number_alone(value: &Tree<'_>) -> bool {

@@ -348,3 +348,20 @@ fn lists_of_names_that_stand_where_they_belong_say_nothing_more() {
 ",
     );
 }
+
+#[test]
+fn what_people_of_so_many_points_are_called_is_a_note() {
+    check(
+        "yard.json",
+        r#"{"tracks": {"Ropes": {"milestones": [{"summary": "Splices a rope without help from others"}, {"summary": "Teaches the splices to the whole yard"}]}}, "titles": [{"label": "Rigger", "minPoints": 0, "maxPoints": 16}, {"label": "Head rigger", "minPoints": 17}]}"#,
+        "framework Yard
+  note Titles
+    body: - Rigger\\n- Head rigger
+  path Ropes
+    step Milestone 1
+      summary: Splices a rope without help from others
+    step Milestone 2
+      summary: Teaches the splices to the whole yard
+",
+    );
+}
