@@ -11,6 +11,7 @@ use crate::error::{Fault, ReadError};
 use crate::halves::{are_many, beside};
 use crate::pieces::{At, Part, Pieces, Skip, Tally, Trace, Went};
 use crate::{MAX_ABILITIES, MAX_ITEMS};
+use account::Account;
 use keys::{Keys, MAX_KEYS};
 use rungs_model::{Experience, Field, Framework, Id, IdMap, Kind, Place, Record, Value};
 use std::ops::Range;
@@ -447,17 +448,12 @@ impl<'f> Build<'f> {
     }
 
     /// Neither the framework nor the account has anything of the other: where there is much of both, two threads do it.
-    fn put_together(
-        &self,
-        records: Vec<Record>,
-        said: Vec<Trace>,
-    ) -> Result<(Framework, Vec<Trace>, (Tally, u32)), ReadError> {
-        let account = || account::account(self, said).map(|trace| (account::tally(&self.pieces, &trace), trace));
+    fn put_together(&self, records: Vec<Record>, said: Vec<Trace>) -> Result<(Framework, Account), ReadError> {
+        let account = || Account::draw_up(self, said);
         let is_worth_it = are_many(records.len());
         let framework = || Framework::from_records(records).map_err(|_| ReadError::whole(Fault::NoFramework));
         let (account, framework) = if is_worth_it { beside(account, framework) } else { (account(), framework()) };
-        let (framework, (counts, trace)) = (framework?, account?);
-        Ok((framework, trace, counts))
+        Ok((framework?, account?))
     }
 
     /// Puts the framework together and draws up the account.
@@ -471,7 +467,7 @@ impl<'f> Build<'f> {
         // What helped to make it has done its work.
         (self.at, self.rows, self.notes) = (IdMap::default(), IdMap::default(), IdMap::default());
         self.keys = Keys::default();
-        let (framework, trace, (tally, lost)) = self.put_together(records, said)?;
+        let (framework, Account { trace, tally, lost }) = self.put_together(records, said)?;
         Ok(Built { framework, ids_made: self.ids_made, pieces: self.pieces, trace, tally, lost })
     }
 }

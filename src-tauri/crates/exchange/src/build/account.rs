@@ -6,12 +6,33 @@ use crate::pieces::{Part, Piece, Pieces, Skip, Tally, Trace, Went, characters};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// What became of all pieces.
+pub(super) struct Account {
+    /// In the order of the pieces and of their bytes.
+    pub trace: Vec<Trace>,
+    pub tally: Tally,
+    /// Of the characters, those that nobody knew what to make of.
+    pub lost: u32,
+}
+
+impl Account {
+    /// Draws it up of all that was said of the pieces.
+    ///
+    /// # Errors
+    /// If the reading was stopped.
+    pub fn draw_up(build: &Build<'_>, said: Vec<Trace>) -> Result<Account, ReadError> {
+        let trace = every_byte(build, said)?;
+        let (tally, lost) = count(&build.pieces, &trace);
+        Ok(Account { trace, tally, lost })
+    }
+}
+
 /// Every byte once: what was kept first (a text that fills two fields is traced to the first), then what was skipped with
 /// a reason, then what nobody spoke of.
 ///
 /// # Errors
 /// If the reading was stopped.
-pub(super) fn account(build: &Build<'_>, mut said: Vec<Trace>) -> Result<Vec<Trace>, ReadError> {
+fn every_byte(build: &Build<'_>, mut said: Vec<Trace>) -> Result<Vec<Trace>, ReadError> {
     let is_skipped = |trace: &Trace| matches!(trace.went, Went::Skipped { .. });
     said.sort_by_key(|trace| (trace.part.piece(), is_skipped(trace)));
     // Of most pieces one thing is said, and that of the whole of it: as far as that goes it is the account already.
@@ -85,7 +106,7 @@ fn gaps(free: &BTreeMap<usize, usize>, bytes: &Range<usize>) -> Vec<(usize, usiz
 }
 
 /// How many characters there are, kept and skipped; and how many of those nobody knew what to make of.
-pub(super) fn tally(pieces: &Pieces, trace: &[Trace]) -> (Tally, u32) {
+fn count(pieces: &Pieces, trace: &[Trace]) -> (Tally, u32) {
     let (mut tally, mut lost) = (Tally::default(), 0_u32);
     for one in trace {
         let number = characters(pieces.text(&one.part));
