@@ -133,13 +133,21 @@ fn kinds<'t>(columns: &[(&'t str, &Column<'t>)]) -> Option<Vec<(&'t str, Kind)>>
         let free =
             || texts().filter(|(key, column)| is_free(&of, key) && (column.ids > 0 || keys::of(key) == Is::Other));
         let rest = |column: &Column<'_>| column.different.len();
+        // What a summary says again on several levels is what they are levels of.
+        let said = || texts().find(|(key, _)| keys::of(key) == Is::Body);
         let found = match kind {
-            Kind::Competency if !has(&of, &[kind]) => free().max_by_key(|(_, column)| rest(column)),
+            Kind::Competency if !has(&of, &[kind]) => said().or_else(|| free().max_by_key(|(_, column)| rest(column))),
             Kind::Step if !has(&of, &[kind, Kind::Path]) => free().min_by_key(|(_, column)| rest(column)),
             _ => None,
         };
-        if let Some((key, _)) = found {
-            of.push((key, kind));
+        let group = of.iter().position(|(_, of)| *of == Kind::Group).filter(|_| kind == Kind::Competency);
+        match (found, group) {
+            // A theme is what a row is about, rather than some mark of it that nobody knows: "proficiency".
+            (Some((key, column)), Some(group)) if column.ids == 0 && keys::of(key) != Is::Body => {
+                of[group].1 = Kind::Competency;
+            }
+            (Some((key, _)), _) => of.push((key, kind)),
+            (None, _) => {}
         }
     }
     if !has(&of, &[Kind::Step])
@@ -191,7 +199,9 @@ impl<'t> Column<'t> {
             _ => self.sentences * 5 >= rows * 2,
         };
         let differs = self.different.len() * 10 >= self.texts.min(SAMPLE) * 7;
-        is_said && differs && (self.prose + self.lists) * 5 >= rows * 3
+        // What is called a statement is one in a few words too.
+        let said = if is_statement(key) { self.texts } else { self.prose };
+        is_said && differs && (said + self.lists) * 5 >= rows * 3
     }
 
     /// Names that come again.
@@ -261,7 +271,11 @@ impl Walker<'_, '_, '_> {
         let said = self.build.text(&part).to_owned();
         if let Some(thing) = self.by_id.get(said.trim()) {
             let thing = *thing;
-            self.things[thing].kind.get_or_insert(kind);
+            let of = self.things[thing].kind.get_or_insert(kind);
+            // A list of themes may be one of families, until rows are about them.
+            if (*of, kind) == (Kind::Group, Kind::Competency) {
+                *of = kind;
+            }
             self.build.skip(&part, Skip::Name);
             return Ok(thing);
         }
@@ -304,7 +318,7 @@ impl Walker<'_, '_, '_> {
                     {
                         thing.title = Some(part);
                     }
-                    Some(thing) if is_prose(&said) => thing.examples.push(part),
+                    Some(thing) if is_sentence(&said) || keys::of(key) == Is::Examples => thing.examples.push(part),
                     _ if value.number().is_some() => self.build.skip(&part, Skip::Computed),
                     _ if keys::of(key) == Is::Id => self.build.skip(&part, Skip::Name),
                     _ => self.build.skip(&part, super::forms::why_not(&said)),

@@ -365,3 +365,35 @@ fn what_people_of_so_many_points_are_called_is_a_note() {
 ",
     );
 }
+
+#[test]
+fn rows_of_a_theme_on_a_level_with_examples() {
+    check(
+        "pumps.json",
+        r#"{"levels": [{"id": "keeper", "name": "Keeper"}, {"id": "head-1", "name": "Head keeper"}],
+            "themes": [{"id": "pumps", "name": "Pumps"}, {"id": "people", "name": "People"}],
+            "competencies": [
+              {"id": "a1", "summary": "Runs the pumps", "examples": ["Starts a pump without help"], "level": "keeper", "theme": "pumps", "proficiency": "Working knowledge"},
+              {"id": "a2", "summary": "Answers requests", "examples": ["Solves most of them alone"], "level": "keeper", "theme": "people", "proficiency": "Working knowledge"},
+              {"id": "a3", "summary": "Plans the pumps of a year and says why", "examples": [], "level": "head-1", "theme": "pumps", "proficiency": "Expert"},
+              {"id": "a4", "summary": "Settles quarrels", "examples": [], "level": "head-1", "theme": "people", "proficiency": "Expert"}]}"#,
+        "framework Pumps
+  group
+    competency Pumps #1
+    competency People #2
+  path Pumps
+    step Keeper
+      ability Runs the pumps
+        examples: Starts a pump without help
+        competency: #1
+      ability Answers requests
+        examples: Solves most of them alone
+        competency: #2
+    step Head keeper
+      ability Plans the pumps of a year and says why
+        competency: #1
+      ability Settles quarrels
+        competency: #2
+",
+    );
+}
