@@ -29,6 +29,9 @@ pub(crate) fn guess(build: &Build<'_>, table: &Table) -> (SheetMap, f32) {
         table.columns().into_iter().map(|c| Column::of(build, table, head, &body, c)).collect();
     settle(build, &mut columns, &body);
     let layout = lay_out(build, &mut columns, &body);
+    if layout == Layout::Long {
+        nested::outer_first(&mut columns);
+    }
     let sure =
         if is_of_people(build, table, &columns) { OF_PEOPLE } else { sureness(layout, &columns, known, body.len()) };
     let map = |column: &Column<'_>| ColumnMap {

@@ -134,3 +134,15 @@ fn is_in_turn(column: &Column<'_>, columns: &[Column<'_>]) -> bool {
     let times = |role: Role| columns.iter().find(|c| c.role == Some(role)).map_or(1, |c| c.different().max(1));
     column.changes() * 4 <= column.different() * times(Role::Step) * times(Role::Path) * 5
 }
+
+/// What there are more of stands in what there are fewer of, whatever the heads say: of names that are all different, each
+/// with one of a few competencies, these are the families.
+pub(super) fn outer_first(columns: &mut [Column<'_>]) {
+    let of = |role: Role| columns.iter().position(|column| column.role == Some(role));
+    let (Some(group), Some(competency)) = (of(Role::Group), of(Role::Competency)) else { return };
+    let (outer, inner) = (&columns[group], &columns[competency]);
+    let is_turned = outer.is_different() && outer.filled == inner.filled && outer.different() > 2 * inner.different();
+    if is_turned {
+        (columns[group].role, columns[competency].role) = (Some(Role::Competency), Some(Role::Group));
+    }
+}

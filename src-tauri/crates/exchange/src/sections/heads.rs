@@ -22,6 +22,8 @@ const WORDS: usize = 4;
 pub(super) struct Heads {
     rows: HashMap<Vec<String>, usize>,
     cells: HashMap<(u32, String, String), usize>,
+    /// In how many cells of a column something is said of what rows are called.
+    named: HashMap<(u32, String), usize>,
     /// Whether two heads of one of them at least read like levels.
     pub have_levels: bool,
 }
@@ -39,6 +41,7 @@ impl Heads {
                 for (column, part) in row.cells.iter().skip(1) {
                     let said = titles::plain(build.text(part));
                     *heads.cells.entry((*column, name.clone(), said)).or_default() += 1;
+                    *heads.named.entry((*column, name.clone())).or_default() += 1;
                 }
             }
         }
@@ -57,12 +60,14 @@ impl Heads {
             && head.cells.iter().all(|(_, part)| is_short(build, part))
     }
 
-    /// Whether what a cell says is said in several tables of what its row is called: it defines that, and asks nothing of
-    /// one level.
+    /// Whether what a cell says is said in nearly all tables of what its row is called: it defines that, and asks nothing
+    /// of one level. What two levels ask alike is asked of both.
     pub fn says_again(&self, build: &Build<'_>, row: &Row, column: u32) -> bool {
         let Some(part) = row.cell(column) else { return false };
-        let key = (column, name_of(build, row), titles::plain(build.text(part)));
-        self.cells.get(&key).is_some_and(|times| *times >= 2)
+        let name = name_of(build, row);
+        let all = self.named.get(&(column, name.clone())).copied().unwrap_or_default();
+        let times = self.cells.get(&(column, name, titles::plain(build.text(part)))).copied().unwrap_or_default();
+        times >= 2 && times * 10 >= all * 8
     }
 
     /// Whether a table has nothing but levels as its columns: all of its heads read like levels; or some do, or they come

@@ -386,3 +386,18 @@ fn rows_that_somebody_fills_in_are_no_statements() {
          Ladder > Senior: Plans the winter @Feeding; Reads the book @Writing up",
     );
 }
+
+#[test]
+fn what_there_are_fewer_of_holds_the_others() {
+    check(
+        "name | description | competency
+         Mixing | Is able to mix each dough of the book | baking
+         Proving | Is able to tell when a dough has risen | baking
+         Glazing | Is able to glaze a cake without a brush | baking
+         Selling | Is able to name each loaf and its price | shop
+         Counting | Is able to count the till in the evening | shop",
+        "= Ladder
+         (baking) Mixing, Proving, Glazing
+         (shop) Selling, Counting",
+    );
+}
