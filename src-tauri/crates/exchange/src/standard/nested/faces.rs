@@ -178,10 +178,19 @@ impl Walker<'_, '_, '_> {
                 let heading = keys::heading(key);
                 thing.levels.push((heading, part));
             }
+            Is::Other if is_word(&said) => thing.notes.push(Headed::new(keys::heading(key), part)),
             _ if is_prose(&said) => thing.notes.push(Headed::new(keys::heading(key), part)),
             _ => self.build.skip(&part, why_not(&said)),
         }
     }
+}
+
+/// One word as people write it, and no program: "Observation".
+fn is_word(text: &str) -> bool {
+    const LETTERS: usize = 4;
+    let mut letters = text.trim().chars();
+    let begins = letters.next().is_some_and(char::is_uppercase);
+    begins && text.trim().chars().count() >= LETTERS && letters.all(|c| c.is_lowercase() || c == '-')
 }
 
 /// Whether a text is a title in small letters with hyphens for its gaps, as addresses have it.

@@ -61,7 +61,7 @@ impl Walker<'_, '_, '_> {
                 value::leave_out(self.build, at, value, Skip::Computed);
                 Ok(())
             }
-            // What people of so many points are called: `titles: [{label, minPoints}]`.
+            // What people are called, of so many points or in that order: `titles: [{label, minPoints}]`.
             (_, Tree::List(entries))
                 if parent.is_none() && singular == "title" && entries.iter().all(is_named_alone) =>
             {
@@ -245,6 +245,10 @@ impl Walker<'_, '_, '_> {
         let mut parts: Vec<Part> = Vec::new();
         for (nth, entry) in entries.iter().enumerate() {
             let at = value::at(at, &nth.to_string());
+            if let Some(said) = entry.text() {
+                parts.push(value::piece(self.build, at, said));
+                continue;
+            }
             for (key, value) in entry.members() {
                 let at = value::at(&at, key);
                 match value.text() {
@@ -282,8 +286,11 @@ impl Walker<'_, '_, '_> {
     }
 }
 
-/// Whether a thing says no more than its name and numbers.
+/// Whether a thing says no more than its name, or that and numbers.
 fn is_named_alone(value: &Tree<'_>) -> bool {
+    if let Some(said) = value.text() {
+        return is_short(said);
+    }
     let mut texts = value.members().iter().filter(|(_, value)| value.text().is_some());
     let rest = value.members().iter().all(|(_, value)| value.text().is_some() || is_number_alone(value));
     rest && texts.next().is_some() && texts.next().is_none() && value.members().len() > 1

@@ -353,10 +353,12 @@ fn lists_of_names_that_stand_where_they_belong_say_nothing_more() {
 fn what_people_of_so_many_points_are_called_is_a_note() {
     check(
         "yard.json",
-        r#"{"tracks": {"Ropes": {"milestones": [{"summary": "Splices a rope without help from others"}, {"summary": "Teaches the splices to the whole yard"}]}}, "titles": [{"label": "Rigger", "minPoints": 0, "maxPoints": 16}, {"label": "Head rigger", "minPoints": 17}]}"#,
+        r#"{"tracks": {"Ropes": {"milestones": [{"summary": "Splices a rope without help from others"}, {"summary": "Teaches the splices to the whole yard"}]}}, "titles": [{"label": "Rigger", "minPoints": 0, "maxPoints": 16}, {"label": "Head rigger", "minPoints": 17}], "jobTitles": ["Rigger", "Sail maker"]}"#,
         "framework Yard
   note Titles
     body: - Rigger\\n- Head rigger
+  note Job titles
+    body: - Rigger\\n- Sail maker
   path Ropes
     step Milestone 1
       summary: Splices a rope without help from others
@@ -394,6 +396,21 @@ fn rows_of_a_theme_on_a_level_with_examples() {
         competency: #1
       ability Settles quarrels
         competency: #2
+",
+    );
+}
+
+#[test]
+fn a_word_that_somebody_wrote_is_a_note() {
+    check(
+        "ward.json",
+        r#"{"competencies": [{"name": "Clean hands", "description": "Washes hands as the ward has it", "assessmentMethod": "Observation", "state": "draft"}]}"#,
+        "framework Ward
+  group
+    competency Clean hands
+      definition: Washes hands as the ward has it
+      note Assessment method
+        body: Observation
 ",
     );
 }
