@@ -1,5 +1,5 @@
 // Naming the draft as it is now: a version that stays as it is for ever.
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Dialog, Select, TextArea, TextField, toast } from "@/components";
 import { asProblem, problemSentence } from "@/data/problems";
@@ -55,9 +55,11 @@ function OpenDialog({ framework, onOpenChange, onSaved }: Omit<Props, "isOpen">)
   const taken = names.includes(name.trim());
 
   const field = useRef<HTMLInputElement>(null);
-  // The name that is suggested comes a moment later than the focus: typing replaces it all the same.
-  useEffect(() => {
-    if (typed === null && document.activeElement === field.current) field.current?.select();
+  // The name that is suggested comes a moment later than the focus: typing replaces it all the same. It is selected as it
+  // comes, and not a moment later, when somebody may have typed a letter already that the next one would replace.
+  useLayoutEffect(() => {
+    const input = field.current;
+    if (typed === null && input?.value === name && document.activeElement === input) input.select();
   }, [name, typed]);
 
   useEffect(() => {
