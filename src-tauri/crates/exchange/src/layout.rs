@@ -26,6 +26,7 @@ mod words;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub(crate) use forms::is_label;
 pub(crate) use guess::{OF_PEOPLE, guess, has_heads};
 pub(crate) use levels::are_all as are_levels;
 pub(crate) use own::own;
@@ -107,12 +108,13 @@ impl Sheet<'_> {
 
     /// Whether the name of a row is a head that was merged down into it: the row says more of the heads.
     fn is_head(&self, row: &Row) -> bool {
+        // Most rows say their name themselves.
+        let Some(column) = self.columns(Role::Competency).next().filter(|column| row.cell(*column).is_none()) else {
+            return false;
+        };
         let Some(head) = self.head().filter(|head| head.number < row.number) else { return false };
-        let column = self.columns(Role::Competency).next().filter(|column| row.cell(*column).is_none());
-        column.is_some_and(|column| {
-            let over = self.table.over_row(row, column);
-            over.is_some() && over == head.cell(column)
-        })
+        let over = self.table.over_row(row, column);
+        over.is_some() && over == head.cell(column)
     }
 
     /// What the path is called where no column says it.

@@ -292,7 +292,7 @@ fn above(build: &mut Build<'_>, table: &Table, map: &SheetMap) -> (Option<Part>,
     let is_told = |row: &Row| map.rows.iter().any(|one| one.row == row.number + 1);
     let rows: Vec<&Row> = table.rows.iter().take_while(|row| row.number < head).filter(|row| !is_told(row)).collect();
     // "Name: …", "Date: …" are to be filled in by whoever takes a copy.
-    let is_label = |row: &Row| row.cells.first().is_some_and(|(_, part)| build.text(part).trim().ends_with(':'));
+    let is_label = |row: &Row| row.cells.first().is_some_and(|(_, part)| layout::is_label(build.text(part)));
     // Alone a label may as well lead to what follows it; several below each other lead to nothing.
     let is_one_of_several = |at: usize| {
         let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();

@@ -325,5 +325,8 @@ framework Delivery
         ] {
             check(text);
         }
+        // As outlines of before have it.
+        assert_eq!(experience("-3"), experience("up to 3"));
+        assert_eq!(experience("-3 on deck"), experience("up to 3 on deck"));
     }
 }

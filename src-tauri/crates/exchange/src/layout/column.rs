@@ -106,7 +106,7 @@ impl<'b> Column<'b> {
     }
 
     /// Its different texts, as far as it was looked at.
-    pub fn marks(&self) -> HashSet<&'b str> {
+    pub fn texts(&self) -> HashSet<&'b str> {
         self.texts.iter().copied().collect()
     }
 

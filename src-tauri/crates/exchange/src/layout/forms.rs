@@ -17,7 +17,7 @@ pub(super) fn is_counted(name: &str) -> bool {
 }
 
 /// Whether a text is a label with room behind it: "1:1 Notes:". Above other rows it may as well head them.
-pub(super) fn is_label(name: &str) -> bool {
+pub(crate) fn is_label(name: &str) -> bool {
     name.trim().ends_with(':') && words(name).len() <= MOST
 }
 

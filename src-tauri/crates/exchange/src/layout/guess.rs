@@ -2,6 +2,7 @@
 
 use super::column::Column;
 use super::follows::comes_of;
+use super::forms::is_label;
 use super::nested;
 use super::numbered;
 use super::rows;
@@ -75,7 +76,7 @@ fn head_row(build: &Build<'_>, table: &Table) -> (Option<usize>, usize) {
             continue;
         }
         // "Comment: …, Grade: …" is to be filled in.
-        let labels = texts.iter().filter(|text| text.ends_with(':')).count();
+        let labels = texts.iter().filter(|text| is_label(text)).count();
         if labels > 0 && labels < texts.len() {
             continue;
         }
@@ -267,12 +268,12 @@ fn marked(columns: &[Column<'_>]) -> Vec<usize> {
     const MOST: usize = 7;
     let behind = columns.iter().position(|c| c.role == Some(Role::Competency) && c.filled > 0).map_or(0, |at| at + 1);
     let may_be = |c: &Column<'_>| {
-        let marks = c.marks();
+        let marks = c.texts();
         let are_marks = marks.iter().all(|mark| mark.chars().count() <= 12 && mark.split_whitespace().count() <= 2);
         c.role.is_none() && c.filled > 1 && letters(&c.head).len() > 1 && are_marks && marks.len() <= MOST
     };
     let found: Vec<usize> = (behind..columns.len()).filter(|at| may_be(&columns[*at])).collect();
-    let all: HashSet<&str> = found.iter().flat_map(|at| columns[*at].marks()).collect();
+    let all: HashSet<&str> = found.iter().flat_map(|at| columns[*at].texts()).collect();
     let cells: usize = found.iter().map(|at| columns[*at].filled).sum();
     let names = |word: &str| is_role(word) || is_level(word);
     let is_named = found.iter().any(|at| names(&columns[*at].head) || columns[*at].head.split_whitespace().any(names));

@@ -71,8 +71,8 @@ pub(super) fn foot(build: &Build<'_>, body: &[Row]) -> usize {
 
 /// Whether a row only says what is to be filled in: "Comment:", "Date:".
 fn is_to_fill_in(build: &Build<'_>, row: &Row) -> bool {
-    let ends = |(_, part): &(u32, Part)| build.text(part).trim().ends_with(':');
-    (2..=4).contains(&row.cells.len()) && row.cells.first().is_some_and(ends)
+    let is_label = |(_, part): &(u32, Part)| is_label(build.text(part));
+    (2..=4).contains(&row.cells.len()) && row.cells.first().is_some_and(is_label)
 }
 
 /// Rows of other layouts that stand outside of the table: prose below it, and the names of paths between steps.
@@ -146,9 +146,11 @@ pub(super) fn outside(
 /// behind it is one at the end alone.
 fn forms(build: &Build<'_>, body: &[Row], columns: usize) -> Vec<RowMap> {
     let is_form = |row: &Row, is: &dyn Fn(&str) -> bool| {
-        let mut cells = row.cells.iter().map(|(_, part)| build.text(part).trim());
-        let is_named = cells.next().is_some_and(is);
-        is_named && cells.all(|text| text.chars().filter(|c| c.is_alphabetic()).count() < 3)
+        // Most rows say something in their second cell: that is told sooner than what the first one is.
+        let says_nothing =
+            |(_, part): &(u32, Part)| build.text(part).chars().filter(|c| c.is_alphabetic()).take(3).count() < 3;
+        let Some(((_, name), others)) = row.cells.split_first() else { return false };
+        others.iter().all(says_nothing) && is(build.text(name).trim())
     };
     let any = |name: &str| is_counted(name) || is_label(name);
     let end = body.iter().rposition(|row| !is_form(row, &any)).map_or(0, |at| at + 1);
